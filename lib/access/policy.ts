@@ -1,0 +1,46 @@
+import type { Role } from '@/prisma/client/client'
+
+export type { Role }
+
+/** Who is asking: a person with a full session. Every use case and query takes it first. */
+export type Actor = {
+  employeeId: string
+  firmId: string
+  firmName: string
+  role: Role
+  name: string
+  email: string
+  sessionId: string
+  /** Null while only the password was asked, which is enough only in a firm without the rule. */
+  secondFactorAt: Date | null
+  passwordAt: Date
+  place: string
+  browser: string
+}
+
+export type Permission =
+  | 'portal.use'
+  | 'account.manage'
+  | 'articles.vote'
+  | 'employees.view'
+  | 'employees.edit'
+  | 'firm-rule.switch'
+  | 'audit.view'
+
+const everyone: readonly Role[] = ['admin', 'tech', 'support']
+const admins: readonly Role[] = ['admin']
+
+/** The whole policy. A row of another firm is never reached, whatever stands here: queries go through `actor.firmId`. */
+const policy: Record<Permission, readonly Role[]> = {
+  'portal.use': everyone,
+  'account.manage': everyone,
+  'articles.vote': everyone,
+  'employees.view': admins,
+  'employees.edit': admins,
+  'firm-rule.switch': admins,
+  'audit.view': admins,
+}
+
+export function can(actor: { role: Role }, permission: Permission): boolean {
+  return policy[permission].includes(actor.role)
+}

@@ -1,0 +1,68 @@
+import type { Tx } from '@/lib/db'
+import type { Prisma } from '@/prisma/client/client'
+
+export type AuditAction =
+  | 'sign-in.started'
+  | 'sign-in.wrong-password'
+  | 'sign-in.finished'
+  | 'sign-in.wrong-token'
+  | 'sign-in.tokens-locked'
+  | 'sign-in.denied'
+  | 'sign-out'
+  | 'push.sent'
+  | 'token.sent'
+  | 'session.ended'
+  | 'sessions.ended'
+  | 'password.reset-asked'
+  | 'password.set'
+  | 'password.changed'
+  | 'employee.added'
+  | 'employee.invited'
+  | 'employee.edited'
+  | 'employee.deactivated'
+  | 'employee.reactivated'
+  | 'employee.enrolled'
+  | 'employee.enrolment-refused'
+  | 'employee.enrolment-retried'
+  | 'firm-rule.enabled'
+  | 'firm-rule.disabled'
+  | 'firm.push-mode-changed'
+
+/** Who did it: an actor, a person who is signing in, or the portal itself (`employeeId` null). */
+export type AuditActor = {
+  firmId: string
+  employeeId: string | null
+  name: string
+  place?: string
+  browser?: string
+  requestId?: string
+}
+
+export type AuditTarget = { id: string; name: string }
+
+/**
+ * Adds one audit event inside the transaction of the change it tells of, so neither exists without the other.
+ * `details`: before and after, for people to read; numbers masked, never a secret (WB-7).
+ */
+export async function record(
+  tx: Tx,
+  actor: AuditActor,
+  action: AuditAction,
+  target?: AuditTarget,
+  details: Prisma.InputJsonObject = {},
+): Promise<void> {
+  await tx.auditEvent.create({
+    data: {
+      firmId: actor.firmId,
+      actorId: actor.employeeId,
+      actorName: actor.name,
+      action,
+      targetId: target?.id,
+      targetName: target?.name,
+      place: actor.place,
+      browser: actor.browser,
+      requestId: actor.requestId,
+      details,
+    },
+  })
+}

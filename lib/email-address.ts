@@ -1,0 +1,17 @@
+import { domainToASCII } from 'node:url'
+import { z } from 'zod'
+
+/** The one form in which an address is stored, looked up and written to (WB-5): NFC, no spaces around, lower case, ASCII domain. */
+export function normaliseEmail(typed: string): string {
+  const trimmed = typed.normalize('NFC').trim().toLowerCase()
+  const at = trimmed.lastIndexOf('@')
+  if (at < 1) return trimmed
+  return `${trimmed.slice(0, at)}@${domainToASCII(trimmed.slice(at + 1))}`
+}
+
+/** For schemas: normalises, then validates. */
+export const emailAddress = z
+  .string()
+  .max(254, 'This address is too long.')
+  .transform(normaliseEmail)
+  .pipe(z.email('Type an e-mail address such as name@company.com.'))

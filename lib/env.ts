@@ -1,0 +1,70 @@
+import { z } from 'zod'
+
+const secrets = z
+  .string()
+  .transform((list) => list.split(','))
+  .pipe(z.array(z.string().min(32, 'each at least 32 characters')).min(1))
+
+const settings = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+  PORTAL_PROFILE: z.enum(['production', 'demo', 'test']).default('production'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  PORTAL_URL: z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin),
+  SESSION_SECRETS: secrets,
+  PENDING_SECRETS: secrets,
+  PASSWORD_PEPPER: z.string().min(32),
+  PROOF_KEY: z.string().min(32),
+  PASSWORD_COST: z.coerce.number().int().min(4).max(15).default(12),
+  AUTHY_API_KEY: z.string().min(1),
+  AUTHY_URL: z.url({ protocol: /^https?$/ }).default('https://api.authy.com'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }),
+  MAIL_FROM: z.string().default('Partner Portal <no-reply@portal.example>'),
+  TRUSTED_PROXY_HOPS: z.coerce.number().int().min(1).max(5).default(1),
+  TEXTS_PER_DAY_FIRM: z.coerce.number().int().positive().default(1000),
+  TEXTS_PER_DAY_PORTAL: z.coerce.number().int().positive().default(20_000),
+  TEXT_COUNTRIES: z
+    .string()
+    .default('US,CA,GB,GG,JE,IM,IE,DE,AT,CH,FR,BE,NL,LU,ES,PT,IT,DK,SE,NO,FI,PL,CZ,AU,NZ')
+    .transform((list) => list.split(',')),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+})
+
+// A portal that could be pointed at a stand-in in production would accept whatever the stand-in says.
+const guarded = settings.superRefine((value, context) => {
+  const complain = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
+  const isRehearsal = value.PORTAL_PROFILE !== 'production'
+  if (isRehearsal && !isLocal(value.DATABASE_URL)) {
+    complain('PORTAL_PROFILE', 'demo and test run on a local database only')
+  }
+  if (!isRehearsal && value.AUTHY_URL !== 'https://api.authy.com') {
+    complain('AUTHY_URL', 'in production this is https://api.authy.com')
+  }
+  if (!isRehearsal && !value.PORTAL_URL.startsWith('https://')) {
+    complain('PORTAL_URL', 'in production this is an https address')
+  }
+  if (value.PORTAL_PROFILE !== 'test' && value.PASSWORD_COST < 12) {
+    complain('PASSWORD_COST', 'at least 12 outside tests')
+  }
+})
+
+/** True for a database or service on this machine: what demo, tests and seed insist on. */
+export function isLocal(url: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname)
+}
+
+function readSettings() {
+  const read = guarded.safeParse(process.env)
+  if (read.success) return read.data
+  // Names and reasons only: a wrong value may be a secret.
+  const problems = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  throw new Error(`The portal cannot start with these settings:\n  ${problems.join('\n  ')}`)
+}
+
+// `next build` loads every module: there nothing is set, and nothing is connected.
+const isBuilding = process.env.NEXT_PHASE === 'phase-production-build'
+
+/** The settings of this process, checked once at its start. */
+export const env = isBuilding ? ({} as z.infer<typeof settings>) : readSettings()
+
+/** Pages that only engineers look at exist in development and tests, never in production or the demo. */
+export const showsDevPages = env.PORTAL_PROFILE === 'test' || env.NODE_ENV === 'development'

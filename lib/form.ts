@@ -1,0 +1,62 @@
+import { z } from 'zod'
+
+/** What an action answers to its form. `values` refill the fields; what is secret never travels back. */
+export type FormState = {
+  tone?: 'ok' | 'warn' | 'danger'
+  message?: string
+  errors: Record<string, string>
+  values: Record<string, string>
+}
+
+export const emptyForm: FormState = { errors: {}, values: {} }
+
+const secretFields = new Set(['password', 'currentPassword', 'newPassword', 'token', 'code'])
+
+type Parsed<Value> = { ok: true; value: Value } | { ok: false; state: FormState }
+
+/**
+ * Reads a posted form once, strictly: text only, each field once, nothing the schema does not name (AZ-3).
+ * Use `z.strictObject`. The messages of the schema are the sentences people read beside the field.
+ */
+export function parseForm<Schema extends z.ZodType>(form: FormData, schema: Schema): Parsed<z.output<Schema>> {
+  const values: Record<string, string> = Object.create(null)
+  for (const [name, value] of form) {
+    if (name.startsWith('$ACTION')) continue
+    if (typeof value !== 'string' || name in values) return unreadable()
+    values[name] = value
+  }
+  const parsed = schema.safeParse({ ...values })
+  if (parsed.success) return { ok: true, value: parsed.data }
+
+  const errors: Record<string, string> = {}
+  for (const issue of parsed.error.issues) {
+    const name = String(issue.path[0] ?? '')
+    if (!(name in values) && issue.code === 'unrecognized_keys') return unreadable()
+    errors[name] ??= issue.message
+  }
+  return { ok: false, state: { errors, values: refill(form) } }
+}
+
+/** The typed values that may stand in the form again. */
+export function refill(form: FormData): Record<string, string> {
+  const kept = [...form].filter(
+    (entry): entry is [string, string] =>
+      typeof entry[1] === 'string' && !entry[0].startsWith('$ACTION') && !secretFields.has(entry[0]),
+  )
+  return Object.fromEntries(kept)
+}
+
+/** A refusal of the use case: one sentence, beside a field when it belongs to one, and what was typed stays. */
+export function refused(form: FormData, message: string, field?: string): FormState {
+  if (field) return { errors: { [field]: message }, values: refill(form) }
+  return { tone: 'danger', message, errors: {}, values: refill(form) }
+}
+
+export function saved(message: string): FormState {
+  return { tone: 'ok', message, errors: {}, values: {} }
+}
+
+function unreadable(): { ok: false; state: FormState } {
+  const message = 'This form could not be read. Reload the page and try again.'
+  return { ok: false, state: { tone: 'danger', message, errors: {}, values: {} } }
+}

@@ -1,0 +1,22 @@
+import type { Notice } from '@/lib/notices/notice'
+
+/** Every job and what it carries. A job holds ids, never secrets: the worker makes links and reads addresses itself. */
+export type Jobs = {
+  notice: Notice
+  'password-reset-mail': { email: string; place?: string; browser?: string }
+  'invitation-mail': { employeeId: string }
+  'enrol-employee': { employeeId: string }
+  'remove-vendor-user': { vendorUserId: string }
+  housekeeping: Record<string, never>
+}
+
+export type QueueName = keyof Jobs
+
+export const queueNames = [
+  'notice',
+  'password-reset-mail',
+  'invitation-mail',
+  'enrol-employee',
+  'remove-vendor-user',
+  'housekeeping',
+] as const satisfies readonly QueueName[]

@@ -1,0 +1,64 @@
+import 'server-only'
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
+import { type Actor, can, type Permission } from '@/lib/access/policy'
+import { findPendingSignIn, type PendingSignIn } from './pending-sign-ins'
+import { pendingCookie, sessionCookie } from './cookie'
+import { findSession, isFresh, type LiveSession } from './sessions'
+
+/** The live session of this request, also one that still owes its second step; or null. Once per request. */
+export const getSession = cache(async (): Promise<LiveSession | null> => {
+  const sessionId = await sessionCookie.read()
+  if (!sessionId) return null
+  const received = await headers()
+  const isPrefetch = received.has('next-router-prefetch') || received.get('sec-purpose')?.includes('prefetch')
+  return findSession(sessionId, !isPrefetch)
+})
+
+/** The person, if fully signed in; for pages that are open to everyone. */
+export async function getActor(): Promise<Actor | null> {
+  const session = await getSession()
+  return session && !session.needsSecondStep ? session.actor : null
+}
+
+/** A fully signed-in person, or off to sign in, or to the second step that the firm's rule now asks for. */
+export async function requireActor(): Promise<Actor> {
+  const session = await getSession()
+  if (!session) redirect('/sign-in')
+  if (session.needsSecondStep) redirect('/confirm?next=/')
+  return session.actor
+}
+
+/** As `requireActor`, with the permission; without it the page is simply not found. */
+export async function requirePermission(permission: Permission): Promise<Actor> {
+  const actor = await requireActor()
+  if (!can(actor, permission)) notFound()
+  return actor
+}
+
+/** A live session that may still owe its second step: for the confirm page and for signing out. */
+export async function requireSession(): Promise<LiveSession> {
+  const session = await getSession()
+  if (!session) redirect('/sign-in')
+  return session
+}
+
+/** Password and second factor, both proven less than 10 minutes ago (RC-7); else asked, and back to `returnTo`. */
+export async function requireFresh(actor: Actor, returnTo: string): Promise<void> {
+  const now = new Date()
+  if (isFresh(actor.passwordAt, now) && isFresh(actor.secondFactorAt, now)) return
+  redirect(`/confirm?next=${encodeURIComponent(returnTo)}`)
+}
+
+/** A begun sign-in of this very browser, or back to the start. */
+export async function requirePendingSignIn(): Promise<PendingSignIn> {
+  const pending = await getPendingSignIn()
+  if (!pending) redirect('/sign-in?ended=1')
+  return pending
+}
+
+export const getPendingSignIn = cache(async (): Promise<PendingSignIn | null> => {
+  const pendingId = await pendingCookie.read()
+  return pendingId ? findPendingSignIn(pendingId) : null
+})

@@ -1,0 +1,37 @@
+import { db, type Tx } from '@/lib/db'
+import type { PushMode } from '@/prisma/client/client'
+
+export const pendingMinutes = 10
+
+/** A right password and no second factor yet: this type opens nothing but the second step. */
+export type PendingSignIn = {
+  pendingId: string
+  employeeId: string
+  firmId: string
+  firmName: string
+  name: string
+  email: string
+  mobileNumber: string | null
+  vendorUserId: string | null
+  pushMode: PushMode
+  purpose: 'sign_in' | 'confirm'
+  returnTo: string | null
+  triesLeft: number
+  tokensLockedUntil: Date | null
+  expiresAt: Date
+  browser: string
+  place: string
+}
+
+/** The begun sign-in behind a pending cookie, while it lives and its person is active. */
+export async function findPendingSignIn(pendingId: string, tx: Tx = db): Promise<PendingSignIn | null> {
+  const [pending] = await tx.$queryRaw<PendingSignIn[]>`
+    select p.id as "pendingId", e.id as "employeeId", e.firm_id as "firmId", f.name as "firmName", e.name, e.email,
+      e.mobile_number as "mobileNumber", e.vendor_user_id as "vendorUserId", f.push_mode::text as "pushMode",
+      p.purpose::text as purpose, p.return_to as "returnTo", p.tries_left as "triesLeft",
+      case when e.tokens_locked_until > now() then e.tokens_locked_until end as "tokensLockedUntil",
+      p.expires_at as "expiresAt", p.browser, p.place
+    from pending_sign_in p join employee e on e.id = p.employee_id join firm f on f.id = e.firm_id
+    where p.id = ${pendingId} and p.consumed_at is null and p.expires_at > now() and e.active`
+  return pending ?? null
+}

@@ -1,0 +1,60 @@
+import { db, type Tx } from '@/lib/db'
+import type { Actor, Role } from '@/lib/access/policy'
+
+export const idleMinutes = 60
+export const sessionHours = 24
+
+/** A live session and its person. `needsSecondStep`: the firm's rule is on and this session has only the password (SE-5). */
+export type LiveSession = { actor: Actor; needsSecondStep: boolean; firmRequiresSecondFactor: boolean }
+
+type SessionRow = {
+  employeeId: string
+  firmId: string
+  firmName: string
+  role: Role
+  name: string
+  email: string
+  secondFactorAt: Date | null
+  passwordAt: Date
+  place: string
+  browser: string
+  firmRequiresSecondFactor: boolean
+  isStale: boolean
+}
+
+/**
+ * Reads the row behind a session cookie: never a cached one, so sign-out, expiry, deactivation and a changed role or
+ * rule act on the next request of every process (SE-1). `countsAsUse`: false for prefetch and polling (SE-2).
+ */
+export async function findSession(sessionId: string, countsAsUse: boolean): Promise<LiveSession | null> {
+  const [row] = await db.$queryRaw<SessionRow[]>`
+    select e.id as "employeeId", e.firm_id as "firmId", f.name as "firmName", e.role::text as role, e.name, e.email,
+      s.second_factor_at as "secondFactorAt", s.password_at as "passwordAt", s.place, s.browser,
+      f.requires_second_factor as "firmRequiresSecondFactor", s.last_seen_at < now() - interval '1 minute' as "isStale"
+    from session s join employee e on e.id = s.employee_id join firm f on f.id = e.firm_id
+    where s.id = ${sessionId} and s.expires_at > now() and e.active
+      and s.last_seen_at > now() - make_interval(mins => ${idleMinutes})`
+  if (!row) return null
+  if (row.isStale && countsAsUse) {
+    await db.$executeRaw`update session set last_seen_at = now() where id = ${sessionId}`
+  }
+  const { isStale: _, firmRequiresSecondFactor, ...person } = row
+  const needsSecondStep = firmRequiresSecondFactor && !person.secondFactorAt
+  return { actor: { ...person, sessionId }, needsSecondStep, firmRequiresSecondFactor }
+}
+
+/** Ends one session. */
+export async function endSession(tx: Tx, sessionId: string): Promise<void> {
+  await tx.session.deleteMany({ where: { id: sessionId } })
+}
+
+/** Ends every session of a person, and every sign-in that has begun: for a changed password, role, number or a deactivation. */
+export async function endAllSessions(tx: Tx, employeeId: string, exceptSessionId?: string): Promise<void> {
+  await tx.session.deleteMany({ where: { employeeId, id: { not: exceptSessionId } } })
+  await tx.pendingSignIn.deleteMany({ where: { employeeId } })
+}
+
+/** Proven less than 10 minutes ago, by the clock of the caller (the database's, where it decides). */
+export function isFresh(provenAt: Date | null, now: Date): boolean {
+  return provenAt !== null && now.getTime() - provenAt.getTime() < 10 * 60 * 1000
+}

@@ -1,0 +1,11 @@
+import type { Actor } from '@/lib/access/policy'
+import { record } from '@/lib/audit/record'
+import { db } from '@/lib/db'
+
+/** Ends the session that asks. A second click finds nothing to end and records nothing. */
+export async function signOut(actor: Actor): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.session.deleteMany({ where: { id: actor.sessionId } })
+    if (count > 0) await record(tx, actor, 'sign-out')
+  })
+}

@@ -1,0 +1,104 @@
+-- What PostgreSQL itself guarantees, for every writer and every interleaving.
+
+create extension if not exists pg_trgm;
+create extension if not exists btree_gin;
+
+-- FR-1: rule on => every active employee has a number. The flag is the firm's own, carried here by the composite key.
+-- A check that evaluates to NULL passes, so the number is compared with "is not null".
+alter table employee add constraint employee_number_required
+  check (not (firm_requires_second_factor and active) or mobile_number is not null);
+
+alter table employee add constraint employee_mobile_number_e164
+  check (mobile_number is null or mobile_number ~ '^\+[1-9][0-9]{6,14}$');
+
+-- Support only in the operator's firm, and nobody else in it; its rule is always on.
+alter table employee add constraint employee_support_only_at_operator
+  check ((role = 'support') = firm_is_operator);
+alter table firm add constraint firm_operator_rule_on
+  check (not is_operator or requires_second_factor);
+
+alter table employee add constraint employee_email_normalised
+  check (email = lower(email) and email !~ '\s');
+
+alter table employee alter column name type text collate "und-x-icu";
+
+-- One open push and one push number per person at a time.
+create unique index push_one_open_per_employee on push (employee_id) where status in ('sending', 'pending');
+
+create index employee_not_ready on employee (firm_id, name, id) where active and mobile_number is null;
+create index employee_search on employee using gin (firm_id, (lower(name || ' ' || email)) gin_trgm_ops);
+create unique index mail_link_one_open on mail_link (employee_id, purpose) where used_at is null;
+
+-- The firm's totals, so that no page ever counts. A keeper can manage the firm: an admin, or support in the operator's firm.
+-- The column list keeps the rule's own cascade, which touches every employee, out of it.
+create function keep_firm_totals() returns trigger language plpgsql as $$
+declare
+  before_row employee := case when tg_op = 'INSERT' then null else old end;
+  after_row employee := case when tg_op = 'DELETE' then null else new end;
+begin
+  if tg_op = 'UPDATE' and old.firm_id is distinct from new.firm_id then
+    raise exception 'an employee stays in one firm' using errcode = 'check_violation', constraint = 'employee_firm_fixed';
+  end if;
+  update firm set
+    active_employees = active_employees
+      + coalesce(after_row.active, false)::int - coalesce(before_row.active, false)::int,
+    active_without_number = active_without_number
+      + (coalesce(after_row.active, false) and after_row.mobile_number is null)::int
+      - (coalesce(before_row.active, false) and before_row.mobile_number is null)::int,
+    active_keepers = active_keepers
+      + (coalesce(after_row.active, false) and after_row.role in ('admin', 'support'))::int
+      - (coalesce(before_row.active, false) and before_row.role in ('admin', 'support'))::int
+  where id = coalesce(after_row.firm_id, before_row.firm_id)
+    and (tg_op <> 'UPDATE'
+      or (before_row.active, before_row.mobile_number is null, before_row.role)
+        is distinct from (after_row.active, after_row.mobile_number is null, after_row.role));
+  return null;
+end $$;
+
+create trigger employee_keeps_firm_totals after insert or delete or update of firm_id, active, mobile_number, role
+  on employee for each row execute function keep_firm_totals();
+
+-- At least one active admin per firm. The counter's row lock puts two concurrent demotions in line; checked at once when
+-- somebody leaves, and at commit for a firm that is just being founded.
+create function require_active_keeper() returns trigger language plpgsql as $$
+begin
+  if exists (select from firm where id = new.id and active_keepers < 1) then
+    raise exception 'a firm needs an active admin' using errcode = 'check_violation', constraint = 'firm_active_admin';
+  end if;
+  return null;
+end $$;
+
+create constraint trigger firm_keeps_active_admin after update of active_keepers
+  on firm for each row when (new.active_keepers < 1) execute function require_active_keeper();
+create constraint trigger firm_founded_with_admin after insert
+  on firm deferrable initially deferred for each row execute function require_active_keeper();
+
+-- The audit can only grow.
+create function refuse_audit_change() returns trigger language plpgsql as $$
+begin
+  raise exception 'audit events cannot be changed';
+end $$;
+
+create trigger audit_event_append_only before update or delete or truncate
+  on audit_event for each statement execute function refuse_audit_change();
+
+-- The portal and its worker own nothing: they read and write rows, and only add to the audit.
+do $$
+begin
+  if not exists (select from pg_roles where rolname = 'portal_app') then
+    create role portal_app nologin;
+  end if;
+end $$;
+
+grant usage on schema public to portal_app;
+grant select, insert, update, delete on all tables in schema public to portal_app;
+grant usage on all sequences in schema public to portal_app;
+revoke update, delete on audit_event from portal_app;
+do $$
+begin
+  if to_regclass('_prisma_migrations') is not null then
+    revoke insert, update, delete on _prisma_migrations from portal_app;
+  end if;
+end $$;
+alter default privileges in schema public grant select, insert, update, delete on tables to portal_app;
+alter default privileges in schema public grant usage on sequences to portal_app;

@@ -1,0 +1,37 @@
+import { db } from '@/lib/db'
+import { env, isLocal } from '@/lib/env'
+import { enqueue } from '@/lib/jobs/enqueue'
+import { hashPassword } from '@/lib/sign-in/password'
+import { type CastFirm, cast, castPassphrase } from './cast'
+
+/** Fills an empty local database with the cast. Answers whether it did. These credentials are public: never elsewhere. */
+export async function seed(): Promise<boolean> {
+  if (!isLocal(env.DATABASE_URL) || env.PORTAL_PROFILE === 'production') {
+    throw new Error('The demo people belong in a local demo or test database only')
+  }
+  if ((await db.firm.count()) > 0) return false
+
+  for (const firm of cast) await seedFirm(firm)
+  return true
+}
+
+async function seedFirm({ name, isOperator, requiresSecondFactor, people }: CastFirm): Promise<void> {
+  const hashed = await Promise.all(people.map(async (person) => ({ person, password: await hashPassword(castPassphrase) })))
+
+  await db.$transaction(async (tx) => {
+    const firm = await tx.firm.create({ data: { name, isOperator, requiresSecondFactor, defaultCountry: 'US' } })
+    for (const { person, password } of hashed) {
+      const { id } = await tx.employee.create({
+        data: {
+          ...person,
+          firmId: firm.id,
+          firmRequiresSecondFactor: requiresSecondFactor,
+          firmIsOperator: isOperator,
+          vendorState: person.mobileNumber ? 'waiting' : 'none',
+          credential: { create: password },
+        },
+      })
+      if (person.mobileNumber) await enqueue(tx, 'enrol-employee', { employeeId: id })
+    }
+  })
+}
