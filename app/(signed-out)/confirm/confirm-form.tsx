@@ -1,0 +1,39 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Notice } from '@/components/ui/notice'
+import { PasswordInput } from '@/components/ui/password-input'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { confirmAction } from './actions'
+
+type ConfirmFormProps = { next: string; email: string; asksPassword: boolean }
+
+export function ConfirmForm({ next, email, asksPassword }: ConfirmFormProps) {
+  const [state, action] = useActionState(confirmAction, { errors: {}, values: {} })
+
+  return (
+    <form action={action} noValidate className="grid gap-4">
+      {state.message && (
+        <Notice tone="danger" role="alert">
+          {state.message}
+        </Notice>
+      )}
+      <p className="text-text-muted">
+        Signed in as <strong>{email}</strong>.
+      </p>
+      {asksPassword && (
+        <>
+          <input type="text" autoComplete="username" value={email} readOnly hidden />
+          <PasswordInput
+            name="password"
+            label="Password"
+            autoComplete="current-password"
+            error={state.errors.password}
+          />
+        </>
+      )}
+      <input type="hidden" name="next" value={next} />
+      <SubmitButton large>{asksPassword ? 'Go on to the second step' : 'Send me the second step'}</SubmitButton>
+    </form>
+  )
+}

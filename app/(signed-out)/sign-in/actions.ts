@@ -1,0 +1,42 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { after } from 'next/server'
+import { type FormState, parseForm, refused } from '@/lib/form'
+import { ensureBrowserId, pendingCookie, sessionCookie } from '@/lib/session/cookie'
+import { requireOwnOrigin } from '@/lib/session/origin'
+import { returnTarget } from '@/lib/session/return-target'
+import { storedId } from '@/lib/session/secret-id'
+import { getVisitor } from '@/lib/session/visitor'
+import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
+import { signInForm } from '@/lib/sign-in/schema'
+import { startSignIn } from '@/lib/sign-in/start-sign-in'
+import { ringAtOnce } from './second-step/ring-at-once'
+
+export async function signInAction(_: FormState, form: FormData): Promise<FormState> {
+  await requireOwnOrigin()
+  const input = parseForm(form, signInForm)
+  if (!input.ok) return input.state
+
+  const visitor = { ...(await getVisitor()), browserId: await ensureBrowserId() }
+  const started = await startSignIn(input.value, visitor, after)
+  if (!started.ok) return refused(form, sentences[started.reason])
+
+  const { pendingSecret, needsSecondStep } = started.value
+  if (needsSecondStep) {
+    await pendingCookie.set(pendingSecret)
+    await ringAtOnce(storedId(pendingSecret))
+    redirect('/sign-in/second-step')
+  }
+
+  const finished = await finishSignIn(storedId(pendingSecret), { kind: 'password' })
+  if (!finished.ok) return refused(form, sentences.changed)
+  await sessionCookie.set(finished.value.sessionSecret)
+  redirect(returnTarget(finished.value.returnTo))
+}
+
+const sentences = {
+  wrong: 'E-mail address and password do not match, or there were too many tries. Check both, or set a new password.',
+  busy: 'Many people are signing in right now. Wait ten seconds and try again; nothing was wrong with what you typed.',
+  changed: 'Your firm changed how it signs in just now. Please sign in again.',
+}

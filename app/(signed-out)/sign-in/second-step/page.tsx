@@ -1,0 +1,66 @@
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { SignedOutShell } from '@/components/signed-out-shell'
+import { maskMobileNumber } from '@/lib/employees/mobile-number'
+import { getSecondStep } from '@/lib/second-factor/second-step'
+import { settleWaiting } from '@/lib/second-factor/settle-push'
+import { requirePendingSignIn } from '@/lib/session/guards'
+import { startAgainAction } from './actions'
+import { PushPanel } from './push-panel'
+import { TextForm } from './text-form'
+import { TokenForm } from './token-form'
+
+export const metadata: Metadata = { title: 'Second step' }
+
+export default async function SecondStepPage({ searchParams }: PageProps<'/sign-in/second-step'>) {
+  const pending = await requirePendingSignIn()
+  await settleWaiting(pending.pendingId)
+  const { push, text, tokensLockedUntil } = await getSecondStep(pending)
+  const phone = pending.mobileNumber ? maskMobileNumber(pending.mobileNumber) : null
+
+  const isWaiting = push?.status === 'sending' || push?.status === 'pending'
+  // A page that answers a form holds words that must stay; one that is being typed into must not vanish either.
+  const isAnswer = (await headers()).get('content-type')?.startsWith('multipart/form-data') ?? false
+  const refreshes = isWaiting && !isAnswer && !(await searchParams).typing
+
+  return (
+    <SignedOutShell
+      title="Enter your authentication key"
+      about={
+        <p>
+          Signing in as <strong>{pending.email}</strong>. Either way is enough.
+        </p>
+      }
+      otherWays={
+        <>
+          <a href="/help/two-factor-authentication#lost-phone" className="text-link">
+            I don’t have access to my phone
+          </a>
+          <form action={startAgainAction}>
+            <button type="submit" className="text-link">
+              Start again
+            </button>
+          </form>
+        </>
+      }
+    >
+      {refreshes && (
+        <noscript>
+          <meta httpEquiv="refresh" content="5" />
+          <p className="mb-4 text-sm text-text-muted">
+            This page looks every 5 seconds whether you have approved.{' '}
+            <a href="/sign-in/second-step?typing=1" className="text-link">
+              Stop that to type a token
+            </a>
+          </p>
+        </noscript>
+      )}
+      <PushPanel push={push} phone={phone} />
+      <p className="flex items-center gap-3 text-sm text-text-muted before:h-px before:grow before:bg-border after:h-px after:grow after:bg-border">
+        or
+      </p>
+      <TokenForm isLocked={tokensLockedUntil !== null} />
+      <TextForm text={text} phone={phone} />
+    </SignedOutShell>
+  )
+}

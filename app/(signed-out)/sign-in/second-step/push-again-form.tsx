@@ -1,0 +1,22 @@
+'use client'
+
+import { useActionState } from 'react'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { sendPushAction } from './actions'
+
+export function PushAgainForm() {
+  const [state, action] = useActionState(sendPushAction, { errors: {}, values: {} })
+
+  return (
+    <form action={action} className="grid gap-2">
+      {state.message && (
+        <p role="alert" className="font-medium text-danger-fg">
+          {state.message}
+        </p>
+      )}
+      <SubmitButton look="secondary" large>
+        Send a new request
+      </SubmitButton>
+    </form>
+  )
+}

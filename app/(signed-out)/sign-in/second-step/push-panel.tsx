@@ -1,0 +1,69 @@
+import { Icon } from '@/components/ui/icon'
+import { Notice } from '@/components/ui/notice'
+import { Ring } from '@/components/ui/ring'
+import type { SecondStep } from '@/lib/second-factor/second-step'
+import { FinishPushForm } from './finish-push-form'
+import { PushAgainForm } from './push-again-form'
+import { PushWatch } from './push-watch'
+
+type Push = NonNullable<SecondStep['push']>
+
+/** The push beside the token field: waiting, approved, or what became of it and the way on. */
+export function PushPanel({ push, phone }: { push: SecondStep['push']; phone: string | null }) {
+  if (!push) {
+    return (
+      <Notice tone="info" title="No request was sent to your phone">
+        <p>Type a token instead: from the Authy app, or from a text.</p>
+      </Notice>
+    )
+  }
+  if (push.status === 'sending' || push.status === 'pending' || push.status === 'approved') {
+    const isApproved = push.status === 'approved'
+    return (
+      <section aria-label="OneTouch" className="grid gap-3">
+        {isApproved ? (
+          <Notice tone="ok" title="Approved on your phone" role="status" />
+        ) : (
+          <Waiting push={push} phone={phone} />
+        )}
+        {(isApproved || push.isTyped) && (
+          <FinishPushForm isTyped={push.isTyped} finishesByItself={isApproved && !push.isTyped} />
+        )}
+      </section>
+    )
+  }
+  return (
+    <section aria-label="OneTouch" className="grid gap-3">
+      <Notice tone={push.status === 'denied' ? 'danger' : 'warn'} title={endings[push.status].title} role="alert">
+        <p>{endings[push.status].wayOn}</p>
+      </Notice>
+      <PushAgainForm />
+    </section>
+  )
+}
+
+function Waiting({ push, phone }: { push: Push; phone: string | null }) {
+  return (
+    <div className="grid justify-items-center gap-3 text-center">
+      <p className="font-medium">Approve the OneTouch request we sent to your phone</p>
+      <Ring seconds={120} secondsLeft={push.secondsLeft}>
+        {push.matchNumber}
+      </Ring>
+      <p className="flex items-center gap-2 text-sm text-text-muted">
+        <Icon name="smartphone" />
+        {phone ? `Phone ${phone}. ` : ''}The request must show this number.
+      </p>
+      <PushWatch status={push.status} />
+    </div>
+  )
+}
+
+const endings: Record<Exclude<Push['status'], 'sending' | 'pending' | 'approved'>, { title: string; wayOn: string }> = {
+  denied: {
+    title: 'This request was denied on your phone',
+    wayOn: 'If that was not you, somebody knows your password: set a new one. By mistake? Type a token, or send a new request.',
+  },
+  expired: { title: 'The request was not answered in time', wayOn: 'Send a new one, or type a token.' },
+  failed: { title: 'The request could not reach your phone', wayOn: 'Type a token instead, or send a new request.' },
+  superseded: { title: 'A newer request took its place', wayOn: 'Only the newest request counts. Send a new one from here, or type a token.' },
+}

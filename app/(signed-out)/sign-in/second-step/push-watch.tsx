@@ -1,0 +1,51 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect } from 'react'
+
+const eventsPath = '/sign-in/second-step/events'
+
+/**
+ * Moves the page on when the phone has answered. One open stream; where none can be held, polling that slows down from
+ * 3 to 5 seconds and rests while the tab is hidden. It never touches the focus.
+ */
+export function PushWatch({ status }: { status: string }) {
+  const router = useRouter()
+
+  useEffect(() => {
+    const moveOn = (news: string) => {
+      if (news !== status) router.refresh()
+    }
+    const stream = new EventSource(eventsPath)
+    let polling: ReturnType<typeof setTimeout> | undefined
+
+    stream.onmessage = ({ data }) => moveOn(data)
+    stream.onerror = () => {
+      // The browser reopens a stream that was cut; one that is refused stays closed.
+      if (stream.readyState === EventSource.CLOSED) poll(3000)
+    }
+
+    function poll(pauseMilliseconds: number) {
+      polling = setTimeout(async () => {
+        if (!document.hidden) await askOnce(moveOn)
+        poll(Math.min(pauseMilliseconds + 500, 5000))
+      }, pauseMilliseconds)
+    }
+
+    return () => {
+      stream.close()
+      clearTimeout(polling)
+    }
+  }, [status, router])
+
+  return (
+    <p role="status" className="text-sm text-text-muted">
+      {status === 'sending' ? 'Sending the request…' : 'Waiting for your answer. This page goes on by itself.'}
+    </p>
+  )
+}
+
+async function askOnce(moveOn: (news: string) => void) {
+  const answer = await fetch(eventsPath, { headers: { accept: 'application/json' } }).catch(() => null)
+  if (answer?.ok) moveOn((await answer.json()).status)
+}

@@ -1,0 +1,51 @@
+'use client'
+
+import { useActionState, useState } from 'react'
+import { Countdown } from '@/components/ui/countdown'
+import { Notice } from '@/components/ui/notice'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { useScript } from '@/components/ui/use-script'
+import type { SecondStep } from '@/lib/second-factor/second-step'
+import { sendTokenAction } from './actions'
+
+/** *Text me a token*, and after the first the next one with a visible clock. */
+export function TextForm({ text, phone }: { text: SecondStep['text']; phone: string | null }) {
+  const [state, action] = useActionState(sendTokenAction, { errors: {}, values: {} })
+
+  return (
+    <form action={action} className="grid gap-3">
+      {state.message && (
+        <Notice tone={state.tone ?? 'info'} role="status">
+          {state.message}
+        </Notice>
+      )}
+      {text && text.secondsUntilNext > 0 ? (
+        <Pause key={`${text.sentInWindow}-${text.secondsUntilNext}`} seconds={text.secondsUntilNext} />
+      ) : (
+        <SubmitButton look="secondary" large>
+          {text ? 'Text me another token' : 'Text me a token'}
+        </SubmitButton>
+      )}
+      {phone && <p className="text-sm text-text-muted">Texts go to the number {phone}.</p>}
+    </form>
+  )
+}
+
+/** Without script the button is simply there: the server keeps the pause. */
+function Pause({ seconds }: { seconds: number }) {
+  const scripted = useScript()
+  const [isOver, setOver] = useState(false)
+
+  if (!scripted || isOver) {
+    return (
+      <SubmitButton look="secondary" large>
+        Text me another token
+      </SubmitButton>
+    )
+  }
+  return (
+    <p className="text-sm text-text-muted">
+      You can ask for another text in <Countdown seconds={seconds} onEnd={() => setOver(true)} />.
+    </p>
+  )
+}

@@ -1,0 +1,38 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Notice } from '@/components/ui/notice'
+import { PasswordInput } from '@/components/ui/password-input'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { TextInput } from '@/components/ui/text-input'
+import { signInAction } from './actions'
+
+export function SignInForm({ next }: { next: string }) {
+  const [state, action] = useActionState(signInAction, { errors: {}, values: {} })
+
+  return (
+    <form action={action} noValidate className="grid gap-4">
+      {state.message && (
+        <Notice tone="danger" role="alert">
+          {state.message}
+        </Notice>
+      )}
+      <TextInput
+        name="email"
+        label="E-mail address"
+        type="email"
+        autoComplete="username"
+        defaultValue={state.values.email}
+        error={state.errors.email}
+      />
+      <PasswordInput
+        name="password"
+        label="Password"
+        autoComplete="current-password"
+        error={state.errors.password}
+      />
+      <input type="hidden" name="next" value={next} />
+      <SubmitButton large>Sign In</SubmitButton>
+    </form>
+  )
+}

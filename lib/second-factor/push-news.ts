@@ -1,0 +1,48 @@
+import { Client } from 'pg'
+import type { Tx } from '@/lib/db'
+import { env } from '@/lib/env'
+import { log } from '@/lib/log'
+
+const channel = 'push_news'
+
+/** Wakes the pages of one pending sign-in, in every process, when the caller's transaction commits. */
+export async function tellPending(tx: Tx, pendingId: string): Promise<void> {
+  await tx.$executeRaw`select pg_notify(${channel}, ${pendingId})`
+}
+
+const listeners = new Map<string, Set<() => void>>()
+let listening: Promise<void> | undefined
+
+/** Calls `onNews` whenever a push of this pending sign-in has moved on; returns how to stop. One connection per process. */
+export function onPushNews(pendingId: string, onNews: () => void): () => void {
+  const waiting = listeners.get(pendingId) ?? new Set()
+  waiting.add(onNews)
+  listeners.set(pendingId, waiting)
+  listening ??= listen()
+
+  return () => {
+    waiting.delete(onNews)
+    if (waiting.size === 0) listeners.delete(pendingId)
+  }
+}
+
+async function listen(): Promise<void> {
+  const client = new Client({ connectionString: env.DATABASE_URL, keepAlive: true })
+  client.on('notification', ({ payload }) => {
+    for (const onNews of listeners.get(payload ?? '') ?? []) onNews()
+  })
+  client.on('error', (error) => {
+    log.warn({ reason: error.message }, 'push news lost; listening again')
+    listening = undefined
+    if (listeners.size > 0) setTimeout(() => (listening ??= listen()), 1000).unref()
+  })
+  try {
+    await client.connect()
+    await client.query(`listen ${channel}`)
+  } catch (error) {
+    client.emit('error', error)
+    return
+  }
+  // Whatever was missed while nobody listened.
+  for (const waiting of listeners.values()) for (const onNews of waiting) onNews()
+}

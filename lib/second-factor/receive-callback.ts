@@ -1,0 +1,31 @@
+import { db } from '@/lib/db'
+import { env } from '@/lib/env'
+import { log } from '@/lib/log'
+import { readAuthyCallback } from '@/lib/providers/authy-signature'
+import { settleCalledBack } from './settle-push'
+
+export const callbackPath = '/api/authy/callback'
+
+/**
+ * A OneTouch callback: checked, its nonce kept, and then only a reason to ask the vendor (OT-8). It never signs anybody
+ * in; it moves the pending sign-in that owns the request. `rawBody` null: longer than any callback.
+ */
+export async function receiveCallback(
+  headers: Headers,
+  rawBody: string | null,
+): Promise<'accepted' | 'ignored' | 'refused' | 'unreadable'> {
+  if (rawBody === null) return 'unreadable'
+  const url = env.PORTAL_URL + callbackPath
+  const callback = readAuthyCallback({ key: env.AUTHY_API_KEY, url, headers, rawBody, now: new Date() })
+  if (!callback.ok) {
+    log.warn({ reason: callback.reason }, 'a callback was refused')
+    const isForged = ['unsigned', 'wrong-signature', 'stale'].includes(callback.reason)
+    return isForged ? 'refused' : 'unreadable'
+  }
+
+  const { nonce, vendorRequestId, vendorUserId } = callback.value
+  const isNew = await db.$executeRaw`insert into callback_nonce (nonce) values (${nonce}) on conflict do nothing`
+  if (isNew === 0) return 'ignored'
+  await settleCalledBack(vendorRequestId, vendorUserId)
+  return 'accepted'
+}

@@ -1,0 +1,42 @@
+import { createHmac } from 'node:crypto'
+import bcrypt from 'bcrypt'
+import { env } from '@/lib/env'
+import { HashGate } from './hash-gate'
+
+export type StoredPassword = { scheme: string; cost: number; passwordHash: string }
+
+const scheme = 'bcrypt-hmac-sha256'
+const gate = new HashGate()
+
+/** Hashes a password for storage; scheme and cost go with it, so that both can move on (PW-3). */
+export async function hashPassword(password: string): Promise<StoredPassword> {
+  const cost = env.PASSWORD_COST
+  return { scheme, cost, passwordHash: await bcrypt.hash(prehash(password), cost) }
+}
+
+/**
+ * Compares a password, taking the same time when there is nobody to compare with (`stored` null). `firm` is whose turn
+ * it is in the waiting line: the firm's id, or one name for all strangers. 'busy': too many wait already; nothing was checked.
+ */
+export async function verifyPassword(
+  password: string,
+  stored: StoredPassword | null,
+  firm: string,
+): Promise<boolean | 'busy'> {
+  const passwordHash = stored?.passwordHash ?? (await nobodysHash())
+  const matches = await gate.run(firm, () => bcrypt.compare(prehash(password), passwordHash))
+  if (matches === 'busy') return 'busy'
+  return matches && stored?.scheme === scheme
+}
+
+/** bcrypt reads 72 bytes and stops at NUL: a keyed digest of fixed length in plain characters avoids both. */
+function prehash(password: string): string {
+  return createHmac('sha256', env.PASSWORD_PEPPER).update(password.normalize('NFC')).digest('base64')
+}
+
+let nobody: Promise<string> | undefined
+
+function nobodysHash(): Promise<string> {
+  nobody ??= bcrypt.hash(prehash(crypto.randomUUID()), env.PASSWORD_COST)
+  return nobody
+}

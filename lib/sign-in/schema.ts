@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { normaliseEmail } from '@/lib/email-address'
+
+// Not validated as an address: a mistyped one gets the same answer as an unknown one (AU-7).
+export const signInForm = z.strictObject({
+  email: z.string().min(1, 'Type your e-mail address.').max(254).transform(normaliseEmail),
+  password: z.string().min(1, 'Type your password.').max(1024),
+  next: z.string().max(500).optional(),
+})
+
+export type SignInForm = z.output<typeof signInForm>

@@ -1,0 +1,95 @@
+import { record } from '@/lib/audit/record'
+import { db } from '@/lib/db'
+import { giveBack, type Limit, takeOne } from '@/lib/rate-limit'
+import { ok, type Result, refuse } from '@/lib/result'
+import { newSecretId, storedId } from '@/lib/session/secret-id'
+import { networkOf, type Visitor } from '@/lib/session/visitor'
+import { type StoredPassword, verifyPassword } from './password'
+import type { SignInForm } from './schema'
+
+/** A browser at the door: what a visitor is, and the stored id of the browser's own cookie. */
+export type Knocking = Visitor & { browserId: string }
+
+export type StartedSignIn = { pendingSecret: string; needsSecondStep: boolean }
+
+const perNetwork: Limit = { name: 'sign-in-network', points: 100, seconds: 15 * 60 }
+const perAccountAndNetwork: Limit = { name: 'sign-in-account-network', points: 10, seconds: 15 * 60 }
+const perAccountFromStrangers: Limit = { name: 'sign-in-account', points: 100, seconds: 24 * 60 * 60 }
+
+/**
+ * The password step. A right password opens a pending sign-in and nothing else; what it still needs is decided here from
+ * the firm's rule and once more when it finishes. Unknown, wrong, disabled and throttled take one path: the same work,
+ * the same answer, the same time (AU-7). `later` runs after the answer has left, so that keeping a record of a wrong
+ * password does not tell that the account exists.
+ */
+export async function startSignIn(
+  form: SignInForm,
+  visitor: Knocking,
+  later: (work: () => Promise<void>) => void,
+): Promise<Result<StartedSignIn, 'wrong' | 'busy'>> {
+  const person = await findPerson(form.email, visitor.browserId)
+  const limits = limitsFor(form.email, visitor, person?.knowsBrowser ?? false)
+  const isThrottled = !(await takeAll(limits))
+
+  const comparable = person?.active && !isThrottled ? person : null
+  const matches = await verifyPassword(form.password, comparable, person?.firmId ?? 'strangers')
+  if (matches === 'busy') return refuse('busy')
+  if (!matches || !comparable) {
+    if (person) later(() => recordWrongPassword(person, visitor, isThrottled))
+    return refuse('wrong')
+  }
+
+  await Promise.all(limits.map(([limit, key]) => giveBack(limit, key)))
+  const pendingSecret = newSecretId()
+  await db.$transaction(async (tx) => {
+    await tx.$executeRaw`
+      insert into pending_sign_in (id, employee_id, purpose, return_to, password_at, expires_at, browser, place, browser_id)
+      values (${storedId(pendingSecret)}, ${comparable.employeeId}::uuid, 'sign_in', ${form.next ?? null}, now(),
+        now() + interval '10 minutes', ${visitor.browser}, ${visitor.place}, ${visitor.browserId})`
+    await record(tx, { ...comparable, ...seenAs(visitor) }, 'sign-in.started')
+  })
+  return ok({ pendingSecret, needsSecondStep: comparable.requiresSecondFactor })
+}
+
+type Person = StoredPassword & {
+  employeeId: string
+  firmId: string
+  name: string
+  active: boolean
+  requiresSecondFactor: boolean
+  knowsBrowser: boolean
+}
+
+async function findPerson(email: string, browserId: string): Promise<Person | null> {
+  const [person] = await db.$queryRaw<Person[]>`
+    select e.id as "employeeId", e.firm_id as "firmId", e.name, e.active, c.scheme, c.cost,
+      c.password_hash as "passwordHash", f.requires_second_factor as "requiresSecondFactor",
+      exists (select from known_browser k where k.employee_id = e.id and k.browser_id = ${browserId}) as "knowsBrowser"
+    from employee e join firm f on f.id = e.firm_id join credential c on c.employee_id = e.id
+    where e.email = ${email}`
+  return person ?? null
+}
+
+/** A stranger cannot lock anybody out: a browser the person has used before is not counted with the strangers (OT-3). */
+function limitsFor(email: string, visitor: Knocking, knowsBrowser: boolean): Array<[Limit, string]> {
+  const network = networkOf(visitor.address)
+  const limits: Array<[Limit, string]> = [
+    [perNetwork, network],
+    [perAccountAndNetwork, knowsBrowser ? `${email}|${visitor.browserId}` : `${email}|${network}`],
+  ]
+  if (!knowsBrowser) limits.push([perAccountFromStrangers, email])
+  return limits
+}
+
+async function takeAll(limits: Array<[Limit, string]>): Promise<boolean> {
+  const taken = await Promise.all(limits.map(([limit, key]) => takeOne(limit, key)))
+  return taken.every(Boolean)
+}
+
+async function recordWrongPassword(person: Person, visitor: Knocking, isThrottled: boolean): Promise<void> {
+  await record(db, { ...person, ...seenAs(visitor) }, 'sign-in.wrong-password', undefined, { isThrottled })
+}
+
+function seenAs(visitor: Visitor) {
+  return { place: visitor.place, browser: visitor.browser, requestId: visitor.requestId }
+}
