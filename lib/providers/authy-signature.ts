@@ -1,0 +1,127 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { z } from 'zod'
+import { ok, type Result, refuse } from '@/lib/result'
+
+export type AuthyCallback = {
+  /** Must be stored under a unique key: a nonce seen before is a replay. */
+  nonce: string
+  vendorRequestId: string
+  vendorUserId: string
+  status: 'approved' | 'denied'
+}
+
+export type CallbackRefusal =
+  | 'too-large'
+  | 'malformed'
+  | 'too-deep'
+  | 'unsigned'
+  | 'wrong-signature'
+  | 'stale'
+  | 'unknown-action'
+  | 'incomplete'
+
+/**
+ * The part of checking a OneTouch callback that needs no database. A callback that passes is still only a hint:
+ * the caller stores the nonce, matches the request and the person, and re-reads the state from Authy (OT-8).
+ * `url` is the configured public address of the callback, never taken from the request.
+ */
+export function readAuthyCallback(input: {
+  key: string
+  url: string
+  headers: Headers
+  rawBody: string
+  now: Date
+}): Result<AuthyCallback, CallbackRefusal> {
+  if (Buffer.byteLength(input.rawBody) > 32 * 1024) return refuse('too-large')
+
+  const params = jsonObject(input.rawBody)
+  if (!params) return refuse('malformed')
+  if (!isWithinDepth(params, 8)) return refuse('too-deep')
+
+  const signature = onlyValue(input.headers, 'x-authy-signature')
+  const nonce = onlyValue(input.headers, 'x-authy-signature-nonce')
+  if (!signature || !nonce) return refuse('unsigned')
+
+  const { key, url } = input
+  if (!verifyAuthySignature({ key, method: 'POST', url, nonce, params, signature }))
+    return refuse('wrong-signature')
+  if (isStale(nonce, input.now)) return refuse('stale')
+  if (params.callback_action !== 'approval_request_status') return refuse('unknown-action')
+
+  const callback = callbackBody.safeParse(params)
+  if (!callback.success) return refuse('incomplete')
+
+  const { uuid, authy_id, status, approval_request } = callback.data
+  if (approval_request.transaction.status !== status) return refuse('incomplete')
+  return ok({ nonce, vendorRequestId: uuid, vendorUserId: String(authy_id), status })
+}
+
+/** `params` is the parsed body of a POST, or the query of a GET as one flat object. Constant time. */
+export function verifyAuthySignature(call: {
+  key: string
+  method: string
+  url: string
+  nonce: string
+  params: unknown
+  signature: string
+}): boolean {
+  const text = [call.nonce, call.method, call.url, canonicalParams(call.params)].join('|')
+  const expected = Buffer.from(createHmac('sha256', call.key).update(text).digest('base64'))
+  const given = Buffer.from(call.signature)
+  return given.length === expected.length && timingSafeEqual(given, expected)
+}
+
+/** Keys are sorted by bytes on every object level, arrays stay in order. Sorting the flat list breaks on two logos. */
+export function canonicalParams(params: unknown): string {
+  return pairsOf('', params)
+    .map((pair) => new URLSearchParams([pair]).toString())
+    .join('&')
+}
+
+function pairsOf(name: string, value: unknown): [string, string][] {
+  if (value === null) return [[name, '']]
+  if (Array.isArray(value)) return value.flatMap((element) => pairsOf(`${name}[]`, element))
+  if (typeof value !== 'object') return [[name, String(value)]]
+
+  return Object.entries(value)
+    .sort(([one], [other]) => Buffer.compare(Buffer.from(one), Buffer.from(other)))
+    .flatMap(([key, inner]) => pairsOf(name === '' ? key : `${name}[${key}]`, inner))
+}
+
+function jsonObject(text: string): Record<string, unknown> | null {
+  try {
+    const parsed: unknown = JSON.parse(text)
+    return isObject(parsed) ? parsed : null
+  } catch {
+    return null
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isWithinDepth(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  return levels > 0 && Object.values(value).every((inner) => isWithinDepth(inner, levels - 1))
+}
+
+/** `Headers` joins repeated ones with a comma, and neither header ever holds a comma of its own. */
+function onlyValue(headers: Headers, name: string): string | null {
+  const value = headers.get(name)
+  return value && value.length <= 128 && !value.includes(',') ? value : null
+}
+
+/** Nonces seen so far are seconds since 1970, with or without a fraction; another form has no age. */
+function isStale(nonce: string, now: Date): boolean {
+  const isNumeric = /^\d+(\.\d+)?$/.test(nonce)
+  return isNumeric && Math.abs(Number(nonce) * 1000 - now.getTime()) > 10 * 60 * 1000
+}
+
+/** Lenient on everything that decides nothing: real bodies carry numbers where the documentation promises text. */
+const callbackBody = z.object({
+  uuid: z.string().regex(/^[\w-]{8,64}$/),
+  authy_id: z.union([z.int().positive(), z.string().regex(/^\d{1,20}$/)]),
+  status: z.enum(['approved', 'denied']),
+  approval_request: z.object({ transaction: z.object({ status: z.string() }) }),
+})

@@ -1,0 +1,255 @@
+import http from 'node:http'
+import https from 'node:https'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Client, errors } from 'authy-client'
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { z } from 'zod'
+import {
+  agreed,
+  emailError,
+  enrolled,
+  pushRead,
+  pushStarted,
+  requestId,
+  textAnswered,
+  tokenAccepted,
+} from '@/lib/providers/authy-answers'
+import { failureOf, vendorCode } from '@/lib/providers/authy-failures'
+import type {
+  PushDetails,
+  SecondFactorProvider,
+  VendorAnswer,
+  VendorFailure,
+} from '@/lib/providers/second-factor'
+
+export type AuthySettings = {
+  apiKey: string
+  baseUrl: string
+  timeoutMs: number
+  /** Called for every failure, with nothing in it that identifies a person: fit for the log. */
+  report?: (trouble: AuthyTrouble) => void
+}
+
+export type AuthyTrouble = {
+  call: string
+  failure: VendorFailure
+  status: number | null
+  vendorCode: string | null
+}
+
+/**
+ * Authy through authy-client. The client's own verdict on an answer is not used: it takes `"success":"false"` for a yes
+ * and turns good answers down over fields nobody needs. The raw answer is read here instead, and a yes needs status 200,
+ * the expected words and every echoed id equal to the one asked for. No call is repeated.
+ */
+export function authyProvider(settings: AuthySettings): SecondFactorProvider {
+  return {
+    async enrol({ email, mobileNumber }) {
+      const number = parsePhoneNumberFromString(mobileNumber)
+      if (!number) return { ok: false, failure: 'invalid', reason: refusesNumber }
+
+      const person = { countryCode: number.countryCallingCode, email, phone: number.number }
+      const said = await exchange(settings, (client) => client.registerUser(person))
+      const answer = settle(settings, 'enrol', said, enrolled)
+      if (answer.ok) return { ok: true, vendorUserId: String(answer.value.user.id) }
+      if (answer.failure !== 'invalid') return { ...answer, reason: enrolmentTrouble[answer.failure] }
+      return { ...answer, reason: blamesEmail(said) ? refusesEmail : refusesNumber }
+    },
+
+    async remove(vendorUserId) {
+      if (!isVendorUserId(vendorUserId)) return refuse('not-registered')
+
+      const said = await exchange(settings, (client) => client.deleteUser({ authyId: vendorUserId }))
+      const answer = settle(settings, 'remove', said, agreed)
+      return answer.ok || answer.failure === 'not-registered' ? { ok: true, value: undefined } : answer
+    },
+
+    async startPush(vendorUserId, push) {
+      if (!isVendorUserId(vendorUserId)) return refuse('not-registered')
+      if (!fitsAuthy(push)) return refuse('invalid')
+
+      const request = {
+        authyId: vendorUserId,
+        message: signable(push.message),
+        details: { visible: signableAll(push.details) },
+      }
+      const said = await exchange(settings, (client) =>
+        client.createApprovalRequest(request, { ttl: push.expiresInSeconds }),
+      )
+      const answer = settle(settings, 'startPush', said, pushStarted, 'unclear')
+      return answer.ok ? { ok: true, value: answer.value.approval_request.uuid } : answer
+    },
+
+    async readPush(vendorUserId, vendorRequestId) {
+      if (!isVendorUserId(vendorUserId)) return refuse('not-registered')
+      if (!requestId.safeParse(vendorRequestId).success) return refuse('gone')
+
+      const said = await exchange(settings, (client) => client.getApprovalRequest({ id: vendorRequestId }))
+      const answer = settle(settings, 'readPush', said, pushRead(vendorUserId, vendorRequestId))
+      return answer.ok ? { ok: true, value: answer.value.approval_request.status } : answer
+    },
+
+    async sendToken(vendorUserId) {
+      if (!isVendorUserId(vendorUserId)) return refuse('not-registered')
+
+      // Without `force` Authy sends no text to anybody who once had its app.
+      const said = await exchange(settings, (client) =>
+        client.requestSms({ authyId: vendorUserId }, { force: true }),
+      )
+      const answer = settle(settings, 'sendToken', said, textAnswered, 'unclear')
+      return answer.ok ? { ok: true, value: answer.value.ignored === true ? 'ignored' : 'sent' } : answer
+    },
+
+    async checkToken(vendorUserId, token) {
+      if (!isVendorUserId(vendorUserId)) return refuse('not-registered')
+      if (!/^\d{6,8}$/.test(token)) return refuse('invalid')
+
+      // Without `force` Authy answers yes to any token of a person who has not finished registering.
+      const said = await exchange(settings, (client) =>
+        client.verifyToken({ authyId: vendorUserId, token }, { force: true }),
+      )
+      const answer = settle(settings, 'checkToken', said, tokenAccepted)
+      return answer.ok ? { ok: true, value: undefined } : answer
+    },
+  }
+}
+
+type Said =
+  | { kind: 'answer'; status: number; body: unknown }
+  | { kind: 'not-sent'; fields: string[] }
+  | { kind: 'silence'; mayHaveArrived: boolean }
+
+/** One bounded exchange with Authy on a connection of its own. Never throws, never repeats. */
+async function exchange(
+  settings: AuthySettings,
+  call: (client: Client) => PromiseLike<unknown>,
+): Promise<Said> {
+  const answers: Said[] = []
+  const agent = isPlain(settings) ? new http.Agent() : new https.Agent()
+  const client = tamedClient(settings, agent, (answer) => answers.push(answer))
+
+  // The client's time-out starts anew with every byte, so a trickling answer needs a deadline from outside.
+  const deadlineMs = Math.min(settings.timeoutMs * 1.5, 8000)
+  const done = new AbortController()
+  try {
+    await Promise.race([call(client), wait(deadlineMs, null, { signal: done.signal })])
+    return answers[0] ?? { kind: 'silence', mayHaveArrived: true }
+  } catch (error) {
+    return answers[0] ?? saidBy(error)
+  } finally {
+    done.abort()
+    agent.destroy()
+  }
+}
+
+/** authy-client takes no options for its `request`, so they are put into each call; and each raw answer is taken out. */
+function tamedClient(settings: AuthySettings, agent: http.Agent, heard: (answer: Said) => void): Client {
+  const { origin } = new URL(settings.baseUrl)
+  const client = new Client({ key: settings.apiKey }, { host: origin, timeout: settings.timeoutMs })
+
+  // `request` would follow a redirect to any host, take the API key there and believe what it hears.
+  // Plain HTTP is only ever a stand-in on this machine: a proxy from the environment must not see it.
+  const bounds = { agent, followRedirect: false, ...(isPlain(settings) && { proxy: null }) }
+  for (const wire of [client.rpc, client.onetouch]) {
+    for (const verb of ['getAsync', 'postAsync'] as const) {
+      const send = wire[verb]
+      wire[verb] = (options) => {
+        const sent = send.call(wire, { ...options, ...bounds })
+        sent.then(
+          ([{ statusCode }, body]) => heard({ kind: 'answer', status: statusCode, body }),
+          () => undefined,
+        )
+        return sent
+      }
+    }
+  }
+  return client
+}
+
+function isPlain({ baseUrl }: AuthySettings): boolean {
+  return new URL(baseUrl).protocol === 'http:'
+}
+
+function saidBy(error: unknown): Said {
+  if (error instanceof errors.ValidationFailedError)
+    return { kind: 'not-sent', fields: Object.keys(Object(error.errors)) }
+
+  const { success, data } = networkError.safeParse(error)
+  const neverConnected = success && (neverSent.has(data.code) || data.connect === true)
+  return { kind: 'silence', mayHaveArrived: !neverConnected }
+}
+
+/** `ifLost`: what silence means when the request may have reached Authy and rung somebody's phone. */
+function settle<Body>(
+  settings: AuthySettings,
+  call: string,
+  said: Said,
+  expected: z.ZodType<Body>,
+  ifLost: VendorFailure = 'provider-down',
+): VendorAnswer<Body> {
+  if (said.kind === 'answer' && said.status === 200) {
+    const body = expected.safeParse(said.body)
+    if (body.success) return { ok: true, value: body.data }
+  }
+
+  const failure = failureSaid(said, ifLost)
+  const answered = said.kind === 'answer' ? said : null
+  const status = answered?.status ?? null
+  settings.report?.({ call, failure, status, vendorCode: vendorCode(answered?.body) })
+  return refuse(failure)
+}
+
+function failureSaid(said: Said, ifLost: VendorFailure): VendorFailure {
+  if (said.kind === 'answer') return failureOf(said.status, said.body)
+  if (said.kind === 'not-sent') return 'invalid'
+  return said.mayHaveArrived ? ifLost : 'provider-down'
+}
+
+function refuse(failure: VendorFailure): { ok: false; failure: VendorFailure } {
+  return { ok: false, failure }
+}
+
+function isVendorUserId(text: string): boolean {
+  return /^\d{1,20}$/.test(text)
+}
+
+function fitsAuthy({ message, details, expiresInSeconds }: PushDetails): boolean {
+  const fits = (text: string, longest: number) => text.length >= 1 && text.length <= longest
+  return (
+    fits(message, 144) &&
+    Object.entries(details).every(([key, value]) => fits(key, 20) && fits(value, 200)) &&
+    Number.isInteger(expiresInSeconds) &&
+    expiresInSeconds >= 1 // 0 would mean "for ever"
+  )
+}
+
+/** Signature libraries disagree on how to encode `~` and `*`, and these texts come back in the signed callback. */
+function signable(text: string): string {
+  return text.replace(/[~*]/g, '-')
+}
+
+function signableAll(details: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(details).map(([key, value]) => [signable(key), signable(value)]))
+}
+
+function blamesEmail(said: Said): boolean {
+  if (said.kind === 'not-sent') return said.fields.includes('email')
+  return (
+    said.kind === 'answer' && (vendorCode(said.body) === '60038' || emailError.safeParse(said.body).success)
+  )
+}
+
+const refusesNumber = 'Authy does not accept this number.'
+const refusesEmail = 'Authy does not accept this e-mail address.'
+
+const enrolmentTrouble: Record<Exclude<VendorFailure, 'invalid'>, string> = {
+  reused: 'Authy gave an answer that makes no sense.',
+  gone: 'Authy gave an answer that makes no sense.',
+  unclear: 'Authy gave an answer that makes no sense.',
+  'not-registered': 'Authy does not know this person.',
+  throttled: 'Authy asks us to wait before registering more numbers.',
+  'provider-down': 'Authy could not be reached.',
+}
+
+const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
+const networkError = z.object({ code: z.string(), connect: z.boolean().optional() })

@@ -1,0 +1,103 @@
+import net from 'node:net'
+import { type ParsedMail, simpleParser } from 'mailparser'
+import { SMTPServer } from 'smtp-server'
+import { afterEach, expect, test } from 'vitest'
+import { smtpMailer } from '@/lib/providers/mail'
+
+const from = 'Partner portal <portal@portal.example>'
+const mail = { to: 'tess@harbor.example', subject: 'Ünïted', text: 'Hello', html: '<p>Hello</p>' }
+const open: { close(): unknown }[] = []
+afterEach(() => open.splice(0).map((server) => server.close()))
+
+async function mailServer() {
+  const received: { mail: ParsedMail; recipients: string[] }[] = []
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onRcptTo: ({ address }, _, done) =>
+      address.startsWith('nobody') ? done(new Error('no such nobody@harbor.example')) : done(),
+    onData(stream, { envelope }, done) {
+      const recipients = envelope.rcptTo.map(({ address }) => address)
+      simpleParser(stream).then((parsed) => {
+        received.push({ mail: parsed, recipients })
+        done()
+      }, done)
+    },
+  })
+  open.push(server)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return { url: urlOf(server.server.address()), received }
+}
+
+async function socketServer(greet: (socket: net.Socket) => void) {
+  const sockets: net.Socket[] = []
+  const server = net.createServer((socket) => {
+    sockets.push(socket)
+    socket.on('error', () => undefined)
+    greet(socket)
+  })
+  open.push(server, { close: () => sockets.map((socket) => socket.destroy()) })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return urlOf(server.address())
+}
+
+function urlOf(address: string | net.AddressInfo | null) {
+  return `smtp://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
+}
+
+test('a mail arrives whole and says that a machine wrote it', async () => {
+  const { url, received } = await mailServer()
+  await smtpMailer(url, from).sendMail(mail)
+
+  expect(received[0]?.recipients).toEqual(['tess@harbor.example'])
+  expect(received[0]?.mail).toMatchObject({ subject: 'Ünïted', html: '<p>Hello</p>' })
+  expect(received[0]?.mail.text?.trim()).toBe('Hello')
+  expect(received[0]?.mail.from?.text).toBe('"Partner portal" <portal@portal.example>')
+  expect(received[0]?.mail.headers.get('auto-submitted')).toBe('auto-generated')
+})
+
+test.each([
+  { to: 'tess@harbor.example\r\nBcc: eve@evil.example' },
+  { to: 'tess@harbor.example, eve@evil.example' },
+  { to: 'tess@harbor.example;eve@evil.example' },
+  { to: 'Tess <tess@harbor.example>' },
+  { to: 'tess@harbor.example eve@evil.example' },
+  { to: 'tess' },
+  { to: '' },
+  { subject: 'Hello\r\nBcc: eve@evil.example' },
+  { subject: 'Hello\nBcc: eve@evil.example' },
+])('a mail with %j does not leave', async (changes) => {
+  const { url, received } = await mailServer()
+  await expect(smtpMailer(url, from).sendMail({ ...mail, ...changes })).rejects.toThrow('Mail not sent')
+  expect(received).toEqual([])
+})
+
+test('a refused recipient is reported without the address', async () => {
+  const { url } = await mailServer()
+  const sent = smtpMailer(url, from).sendMail({ ...mail, to: 'nobody@harbor.example' })
+  await expect(sent).rejects.toThrow(/^Mail not sent: EENVELOPE\.$/)
+})
+
+test('a server that is not there is reported', async () => {
+  await expect(smtpMailer('smtp://127.0.0.1:1', from).sendMail(mail)).rejects.toThrow(
+    /^Mail not sent: [A-Z]+\.$/,
+  )
+})
+
+test('a server that says nothing is given up after two seconds', async () => {
+  const url = await socketServer(() => undefined)
+  const start = performance.now()
+  await expect(smtpMailer(url, from).sendMail(mail)).rejects.toThrow(/^Mail not sent: [A-Z]+\.$/)
+  expect(performance.now() - start).toBeLessThan(3000)
+})
+
+test('a server that talks for ever is given up after eight seconds', { timeout: 12_000 }, async () => {
+  const url = await socketServer((socket) => {
+    socket.write('220 here\r\n')
+    const chatter = setInterval(() => socket.write('250-and more\r\n'), 100)
+    socket.on('close', () => clearInterval(chatter))
+  })
+  const start = performance.now()
+  await expect(smtpMailer(url, from).sendMail(mail)).rejects.toThrow('Mail not sent: ETIMEDOUT.')
+  expect(performance.now() - start).toBeLessThan(9000)
+})

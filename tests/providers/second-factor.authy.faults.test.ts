@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { type AuthyTrouble, authyProvider } from '@/lib/providers/second-factor.authy'
+import { empty, hangUp, html, json, redirect, silence, startStubVendor, trickle } from './stub-vendor'
+
+type Vendor = Awaited<ReturnType<typeof startStubVendor>>
+let vendor: Vendor
+let elsewhere: Vendor
+let troubles: AuthyTrouble[]
+
+beforeAll(async () => {
+  vendor = await startStubVendor()
+  elsewhere = await startStubVendor()
+})
+afterAll(() => Promise.all([vendor.stop(), elsewhere.stop()]))
+beforeEach(() => {
+  troubles = []
+})
+
+function authy(baseUrl = vendor.url) {
+  const report = (trouble: AuthyTrouble) => troubles.push(trouble)
+  return authyProvider({ apiKey: 'stub-key', baseUrl, timeoutMs: 300, report })
+}
+
+const uuid = '11111111-2222-3333-4444-555555555555'
+const push = { message: 'Sign in?', details: { Place: 'Berlin, DE' }, expiresInSeconds: 120 }
+const validToken = { message: 'Token is valid.', token: 'is valid', success: 'true' }
+const sentText = { success: true, message: 'SMS token was sent', cellphone: '+1-XXX-XXX-XX09' }
+const error = (error_code: string) => ({ message: 'No', success: false, errors: {}, error_code })
+const approval = (changes: object) => ({
+  approval_request: { _authy_id: 1635, uuid, status: 'approved', ...changes },
+  success: true,
+})
+
+const calls = {
+  enrol: () => authy().enrol({ email: 'tess@harbor.example', mobileNumber: '+12025550103' }),
+  remove: () => authy().remove('1635'),
+  startPush: () => authy().startPush('1635', push),
+  readPush: () => authy().readPush('1635', uuid),
+  sendToken: () => authy().sendToken('1635'),
+  checkToken: () => authy().checkToken('1635', '123456'),
+}
+const everyCall = Object.entries(calls)
+
+describe('whatever Authy does', () => {
+  const ringing = new Set(['sendToken', 'startPush'])
+
+  test.each(everyCall)('%s asks once and is not fooled by odd answers', async (_, call) => {
+    for (const [answer, failure] of [
+      [empty, 'unclear'],
+      [html(200), 'unclear'],
+      [json(201, { ...validToken, ...sentText, ...approval({}), user: { id: 1635 } }), 'unclear'],
+      [html(500), 'provider-down'],
+      [html(503), 'provider-down'],
+      [html(429), 'throttled'],
+      [html(404), 'provider-down'],
+    ] as const) {
+      vendor.answers(answer)
+      expect(await call()).toMatchObject({ ok: false, failure })
+      expect(vendor.calls).toHaveLength(1)
+    }
+  })
+
+  test.each(everyCall)('%s does not follow a redirect', async (_, call) => {
+    elsewhere.answers(json(200, { ...validToken, ...approval({}) }))
+    vendor.answers(redirect(`${elsewhere.url}/stolen`))
+    expect(await call()).toMatchObject({ ok: false, failure: 'unclear' })
+    expect(elsewhere.calls).toEqual([])
+    expect(vendor.calls).toHaveLength(1)
+  })
+
+  test.each(everyCall)('%s ends in time without an answer, and is not repeated', async (name, call) => {
+    for (const answer of [silence, trickle, hangUp]) {
+      vendor.answers(answer)
+      const start = performance.now()
+      const failure = ringing.has(name) ? 'unclear' : 'provider-down'
+      expect(await call()).toMatchObject({ ok: false, failure })
+      expect(performance.now() - start).toBeLessThan(1000)
+      expect(vendor.calls).toHaveLength(1)
+    }
+  })
+
+  test('nothing is said to have been sent when nobody listens', async () => {
+    const gone = await startStubVendor()
+    await gone.stop()
+    expect(await authy(gone.url).sendToken('1635')).toEqual({ ok: false, failure: 'provider-down' })
+    expect(await authy(gone.url).startPush('1635', push)).toEqual({ ok: false, failure: 'provider-down' })
+  })
+
+  test('a proxy of the environment does not see a stand-in on this machine', async () => {
+    vi.stubEnv('HTTP_PROXY', elsewhere.url)
+    elsewhere.answers(json(200, validToken))
+    vendor.answers(json(200, validToken))
+    expect(await calls.checkToken()).toMatchObject({ ok: true })
+    expect(elsewhere.calls).toEqual([])
+    vi.unstubAllEnvs()
+  })
+
+  test('no answer and no report contains the token, the key or the number', async () => {
+    const seen: unknown[] = []
+    for (const answer of [empty, html(500), json(200, validToken), json(401, error('60020')), silence]) {
+      for (const [, call] of everyCall) {
+        vendor.answers(answer)
+        seen.push(await call())
+      }
+    }
+    expect(JSON.stringify([seen, troubles])).not.toMatch(/123456|stub-key|2025550103|tess@/)
+  })
+})
