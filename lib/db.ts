@@ -7,14 +7,27 @@ import { env } from './env'
 const kept = globalThis as { portalPool?: Pool; portalDb?: PrismaClient }
 
 /** The one pool of this process: Prisma's, and the rate limiter's. */
-export const pool = (kept.portalPool ??= new Pool({
-  connectionString: env.DATABASE_URL,
-  max: 10,
-  connectionTimeoutMillis: 5000,
-  idle_in_transaction_session_timeout: 10_000,
-  statement_timeout: 8000,
-}))
+export const pool = kept.portalPool ?? openPool()
+kept.portalPool = pool
 
-export const db = (kept.portalDb ??= new PrismaClient({ adapter: new PrismaPg(pool) }))
+export const db = kept.portalDb ?? openClient()
+kept.portalDb = db
 
 export type Tx = Prisma.TransactionClient
+
+function openPool(): Pool {
+  return new Pool({
+    connectionString: env.DATABASE_URL,
+    max: 10,
+    connectionTimeoutMillis: 5000,
+    idle_in_transaction_session_timeout: 10_000,
+    statement_timeout: 8000,
+  })
+}
+
+function openClient(): PrismaClient {
+  return new PrismaClient({
+    adapter: new PrismaPg(pool),
+    transactionOptions: { maxWait: 5000, timeout: 8000 },
+  })
+}

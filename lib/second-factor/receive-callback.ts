@@ -24,7 +24,8 @@ export async function receiveCallback(
   }
 
   const { nonce, vendorRequestId, vendorUserId } = callback.value
-  const isNew = await db.$executeRaw`insert into callback_nonce (nonce) values (${nonce}) on conflict do nothing`
+  const isNew =
+    await db.$executeRaw`insert into callback_nonce (nonce) values (${nonce}) on conflict do nothing`
   if (isNew === 0) return 'ignored'
   await settleCalledBack(vendorRequestId, vendorUserId)
   return 'accepted'

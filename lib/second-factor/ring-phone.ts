@@ -1,9 +1,9 @@
 import { db } from '@/lib/db'
 import type { PushDetails } from '@/lib/providers/second-factor'
-import { provider } from './provider'
 import type { OpenedPush } from './open-push'
-import { pushSeconds } from './push-rules'
+import { provider } from './provider'
 import { tellPending } from './push-news'
+import { pushSeconds } from './push-rules'
 
 type Ringing = {
   pendingId: string
@@ -28,7 +28,7 @@ export async function ringPhone({ pushId, typedCode }: OpenedPush): Promise<void
     where u.id = ${pushId}::uuid and u.status = 'sending' and p.consumed_at is null`
   if (!push) return
 
-  const answer = await provider.startPush(push.vendorUserId, describe(push, typedCode))
+  const answer = await provider.startPush(push.vendorUserId, detailsOf(push, typedCode))
   await db.$transaction(async (tx) => {
     if (answer.ok) {
       await tx.$executeRaw`update push set status = 'pending', vendor_request_id = ${answer.value}
@@ -42,7 +42,7 @@ export async function ringPhone({ pushId, typedCode }: OpenedPush): Promise<void
 }
 
 /** What the phone shows (OT-6). `~` and `*` stay out: libraries encode them differently when they sign. */
-function describe(push: Ringing, typedCode: string | null): PushDetails {
+function detailsOf(push: Ringing, typedCode: string | null): PushDetails {
   const shown = (text: string) => text.replace(/[~*]/g, ' ').slice(0, 200)
   const code: Record<string, string> = typedCode ? { 'Type this code': typedCode } : {}
   return {

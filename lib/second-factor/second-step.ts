@@ -6,8 +6,19 @@ import { pauseSeconds, textsPerWindow } from './token-rules'
 
 /** What the second-step page shows of a begun sign-in. Seconds are the database's, so every clock on the page agrees. */
 export type SecondStep = {
-  push: { status: PushStatus; failure: string | null; matchNumber: string; isTyped: boolean; secondsLeft: number } | null
-  text: { status: SentTokenStatus; secondsUntilNext: number; sentInWindow: number; canSendMore: boolean } | null
+  push: {
+    status: PushStatus
+    failure: string | null
+    matchNumber: string
+    isTyped: boolean
+    secondsLeft: number
+  } | null
+  text: {
+    status: SentTokenStatus
+    secondsUntilNext: number
+    sentInWindow: number
+    canSendMore: boolean
+  } | null
   triesLeft: number
   tokensLockedUntil: Date | null
 }
@@ -33,7 +44,9 @@ async function latestPush(pendingId: string): Promise<SecondStep['push']> {
 }
 
 async function latestText(pending: PendingSignIn): Promise<SecondStep['text']> {
-  const [text] = await db.$queryRaw<Array<{ status: SentTokenStatus; secondsAgo: number; sentInWindow: number }>>`
+  const [text] = await db.$queryRaw<
+    Array<{ status: SentTokenStatus; secondsAgo: number; sentInWindow: number }>
+  >`
     select status::text as status, extract(epoch from now() - created_at)::float8 as "secondsAgo",
       (select count(*)::int from sent_token where employee_id = ${pending.employeeId}::uuid
         and created_at > now() - interval '10 minutes') as "sentInWindow"

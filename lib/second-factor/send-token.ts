@@ -68,7 +68,9 @@ async function countText(
 
   return db.$transaction(async (tx) => {
     await tx.$queryRaw`select 1 from employee where id = ${pending.employeeId}::uuid for no key update`
-    const [facts] = await tx.$queryRaw<Array<{ secondsSinceLast: number | null; inWindow: number; today: number }>>`
+    const [facts] = await tx.$queryRaw<
+      Array<{ secondsSinceLast: number | null; inWindow: number; today: number }>
+    >`
       select extract(epoch from now() - max(created_at))::float8 as "secondsSinceLast",
         count(*) filter (where created_at > now() - interval '10 minutes')::int as "inWindow", count(*)::int as today
       from sent_token where employee_id = ${pending.employeeId}::uuid and created_at > now() - interval '1 day'`

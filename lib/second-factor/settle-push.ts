@@ -58,7 +58,13 @@ async function settle(push: OpenPush, state: Exclude<PushState, 'pending'>): Pro
     if (settled.status === 'denied') {
       const { employeeId, place, browser } = settled
       await record(tx, settled, 'sign-in.denied')
-      await enqueue(tx, 'notice', { kind: 'push-denied', employeeId, place, browser, at: new Date().toISOString() })
+      await enqueue(tx, 'notice', {
+        kind: 'push-denied',
+        employeeId,
+        place,
+        browser,
+        at: new Date().toISOString(),
+      })
     }
     await tellPending(tx, settled.pendingId)
   })

@@ -36,7 +36,8 @@ export function pauseSeconds(sentInWindow: number): number {
 
 /** Whether one more text may be sent to this person (OT-5). */
 export function textRefusal(facts: TextFacts): 'too-soon' | 'too-many-texts' | null {
-  if (facts.secondsSinceLast !== null && facts.secondsSinceLast < pauseSeconds(facts.inWindow)) return 'too-soon'
+  if (facts.secondsSinceLast !== null && facts.secondsSinceLast < pauseSeconds(facts.inWindow))
+    return 'too-soon'
   if (facts.inWindow >= textsPerWindow || facts.today >= textsPerDay) return 'too-many-texts'
   return null
 }

@@ -3,8 +3,8 @@ import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { type Actor, can, type Permission } from '@/lib/access/policy'
-import { findPendingSignIn, type PendingSignIn } from './pending-sign-ins'
 import { pendingCookie, sessionCookie } from './cookie'
+import { findPendingSignIn, type PendingSignIn } from './pending-sign-ins'
 import { findSession, isFresh, type LiveSession } from './sessions'
 
 /** The live session of this request, also one that still owes its second step; or null. Once per request. */

@@ -1,5 +1,5 @@
-import { db, type Tx } from '@/lib/db'
 import type { Actor, Role } from '@/lib/access/policy'
+import { db, type Tx } from '@/lib/db'
 
 export const idleMinutes = 60
 export const sessionHours = 24

@@ -12,7 +12,11 @@ export async function getVisitor(): Promise<Visitor> {
     address,
     place: placeOf(address),
     browser: browserName(received.get('user-agent')),
-    requestId: received.get('x-request-id')?.replace(/[^\w.-]/g, '').slice(0, 64) || crypto.randomUUID(),
+    requestId:
+      received
+        .get('x-request-id')
+        ?.replace(/[^\w.-]/g, '')
+        .slice(0, 64) || crypto.randomUUID(),
   }
 }
 

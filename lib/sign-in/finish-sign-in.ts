@@ -24,10 +24,10 @@ export async function finishSignIn(
   proof: Proof,
 ): Promise<Result<FinishedSignIn, FinishRefusal>> {
   return db.$transaction(async (tx) => {
-    const refusal = await useUpProof(tx, pendingId, proof)
+    const refusal = await spendProof(tx, pendingId, proof)
     if (refusal) return refuse(refusal)
 
-    const pending = await useUpPending(tx, pendingId)
+    const pending = await spendPending(tx, pendingId)
     if (!pending) return refuse('ended')
     // Locks the person: a deactivation at the same moment either sees this session and ends it, or is seen here.
     const person = await countSignIn(tx, pending.employeeId, proof)
@@ -41,13 +41,16 @@ export async function finishSignIn(
     if (pending.replacesSessionId) await tx.session.deleteMany({ where: { id: pending.replacesSessionId } })
 
     const who = { ...person, employeeId: pending.employeeId, place: pending.place, browser: pending.browser }
-    await record(tx, who, 'sign-in.finished', undefined, { secondFactor: proof.kind, purpose: pending.purpose })
+    await record(tx, who, 'sign-in.finished', undefined, {
+      secondFactor: proof.kind,
+      purpose: pending.purpose,
+    })
     await noteBrowser(tx, pending)
     return ok({ sessionSecret, returnTo: pending.returnTo })
   })
 }
 
-async function useUpProof(tx: Tx, pendingId: string, proof: Proof): Promise<FinishRefusal | null> {
+async function spendProof(tx: Tx, pendingId: string, proof: Proof): Promise<FinishRefusal | null> {
   if (proof.kind === 'password') {
     const [firm] = await tx.$queryRaw<Array<{ requiresSecondFactor: boolean; purpose: string }>>`
       select f.requires_second_factor as "requiresSecondFactor", p.purpose::text as purpose
@@ -72,7 +75,7 @@ async function useUpProof(tx: Tx, pendingId: string, proof: Proof): Promise<Fini
   return used === 1 ? null : 'not-approved'
 }
 
-type UsedPending = {
+type SpentPending = {
   employeeId: string
   purpose: string
   replacesSessionId: string | null
@@ -83,8 +86,8 @@ type UsedPending = {
   browserId: string
 }
 
-async function useUpPending(tx: Tx, pendingId: string): Promise<UsedPending | null> {
-  const [pending] = await tx.$queryRaw<UsedPending[]>`
+async function spendPending(tx: Tx, pendingId: string): Promise<SpentPending | null> {
+  const [pending] = await tx.$queryRaw<SpentPending[]>`
     update pending_sign_in set consumed_at = now()
     where id = ${pendingId} and consumed_at is null and expires_at > now()
     returning employee_id as "employeeId", purpose::text as purpose, replaces_session_id as "replacesSessionId",
@@ -109,7 +112,7 @@ async function countSignIn(
   return person ?? null
 }
 
-async function openSession(tx: Tx, sessionId: string, pending: UsedPending, proof: Proof): Promise<void> {
+async function openSession(tx: Tx, sessionId: string, pending: SpentPending, proof: Proof): Promise<void> {
   const secondFactor = proof.kind === 'password' ? null : proof.kind
   await tx.$executeRaw`
     insert into session (id, employee_id, expires_at, password_at, second_factor_at, second_factor, browser, place)
@@ -119,12 +122,18 @@ async function openSession(tx: Tx, sessionId: string, pending: UsedPending, proo
 }
 
 /** Tells the person about a sign-in from a browser that has never completed one before (AU-8). */
-async function noteBrowser(tx: Tx, pending: UsedPending): Promise<void> {
+async function noteBrowser(tx: Tx, pending: SpentPending): Promise<void> {
   const [seen] = await tx.$queryRaw<Array<{ isNew: boolean }>>`
     insert into known_browser (employee_id, browser_id) values (${pending.employeeId}::uuid, ${pending.browserId})
     on conflict (employee_id, browser_id) do update set last_seen_at = now()
     returning xmax = 0 as "isNew"`
   if (!seen?.isNew) return
   const { employeeId, place, browser } = pending
-  await enqueue(tx, 'notice', { kind: 'new-browser', employeeId, place, browser, at: new Date().toISOString() })
+  await enqueue(tx, 'notice', {
+    kind: 'new-browser',
+    employeeId,
+    place,
+    browser,
+    at: new Date().toISOString(),
+  })
 }

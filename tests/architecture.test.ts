@@ -1,0 +1,106 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { expect, test } from 'vitest'
+
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter((path) => /^(app|components|lib)\/.*\.(ts|tsx)$/.test(path))
+const sources = new Map(files.map((path) => [path, readFileSync(path, 'utf8')]))
+
+/** Every import as [file, target]: own files as paths from the top, packages by name. */
+const imports = [...sources].flatMap(([path, source]) =>
+  [...source.matchAll(/from '([^']+)'|import\('([^']+)'\)|^import '([^']+)'/gm)].map(
+    (found) => [path, targetOf(path, found[1] ?? found[2] ?? found[3] ?? '')] as const,
+  ),
+)
+
+function targetOf(path: string, target: string): string {
+  if (target.startsWith('@/')) return target.slice(2)
+  return target.startsWith('.') ? normalize(join(dirname(path), target)) : target
+}
+
+function arrows(from: RegExp, to: RegExp): string[] {
+  return imports
+    .filter(([path, target]) => from.test(path) && to.test(target))
+    .map((pair) => pair.join(' -> '))
+}
+
+test('nothing imports from app', () => {
+  expect(arrows(/^(components|lib)\//, /^app\//)).toEqual([])
+})
+
+test('components know looks, and of a domain at most its schema and rules', () => {
+  const domain = arrows(/^components\//, /^(lib|prisma)\//)
+  expect(domain.filter((arrow) => !/-> lib\/.*\/(schema|rules)$/.test(arrow))).toEqual([])
+})
+
+test('only session knows next', () => {
+  expect(arrows(/^lib\/(?!session\/)/, /^next(\/|$)/)).toEqual([])
+})
+
+test('sign-in and employees stand on the second factor, never the other way, nor on each other', () => {
+  expect(arrows(/^lib\/second-factor\//, /^lib\/(sign-in|employees|cases)\//)).toEqual([])
+  expect(arrows(/^lib\/sign-in\//, /^lib\/(employees|cases)\//)).toEqual([])
+  expect(arrows(/^lib\/employees\//, /^lib\/(sign-in|cases)\//)).toEqual([])
+})
+
+test('schemas and rules do no I/O', () => {
+  const io =
+    /^(lib\/(db|env|log|rate-limit|jobs|audit)|node:(fs|net|http|child_process)|pg|prisma\/client\/client$)/
+  expect(arrows(/^lib\/.*\/(schema|rules|[a-z-]+-rules)\.ts$/, io)).toEqual([])
+})
+
+test('each vendor package is imported by one file', () => {
+  for (const name of [
+    'authy-client',
+    'nodemailer',
+    'bcrypt',
+    'iron-session',
+    'pino',
+    'rate-limiter-flexible',
+  ]) {
+    const importers = new Set(imports.filter(([, target]) => target === name).map(([path]) => path))
+    expect([...importers], name).toHaveLength(1)
+  }
+})
+
+test('settings are read in one file', () => {
+  const readers = [...sources].filter(([, source]) => source.includes('process.env')).map(([path]) => path)
+  expect(readers.filter((path) => path !== 'lib/env.ts')).toEqual([])
+})
+
+const guards = /await require(Actor|Permission|Session|PendingSignIn)\(/
+/** Doors for people who are not signed in: each takes a password, an address or a link as its proof. */
+const openDoors = ['signInAction', 'askResetAction', 'setPasswordAction', 'chooseThemeAction', 'chooseTheme']
+
+test('every action refuses other origins on its first line and asks who is there on its second', () => {
+  const actions = [...sources].filter(([, source]) => /^'use server'/m.test(source))
+  expect(actions.length).toBeGreaterThan(5)
+  for (const [path, source] of actions) {
+    for (const [, name, body] of source.matchAll(
+      /export async function (\w+)\([^)]*\)[^{]*\{\n([\s\S]*?)\n\}/g,
+    )) {
+      const [first = '', second = ''] = (body ?? '').split('\n')
+      expect(first.trim(), `${path} ${name}`).toBe('await requireOwnOrigin()')
+      if (!openDoors.includes(name ?? '')) expect(second, `${path} ${name}`).toMatch(guards)
+    }
+    expect(
+      source.match(/export (?!async function|type|const \w+Limit)/),
+      `${path} exports more than actions`,
+    ).toBeNull()
+  }
+})
+
+/** Pages that anybody may open. */
+const openPages = /^app\/(\(signed-out\)\/(sign-in|forgotten-password|set-password\/\[link\])|help\/|dev\/ui)/
+
+test('every page behind the sign-in asks who is there', () => {
+  const pages = [...sources].filter(([path]) => /^app\/.*\/page\.tsx$/.test(path))
+  for (const [path, source] of pages) {
+    if (openPages.test(path) && !path.includes('second-step')) continue
+    expect(source, path).toMatch(guards)
+  }
+})

@@ -1,0 +1,150 @@
+import { expect, test } from 'vitest'
+import { db } from '@/lib/db'
+import type { Proof } from '@/lib/second-factor/proof'
+import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
+import type { PushStatus } from '@/prisma/client/client'
+import { makeEmployee, makeFirm } from '../factories'
+import { makePending } from '../pending'
+
+const push: Proof = { kind: 'push', typedCodeHash: null }
+const password: Proof = { kind: 'password' }
+const token = (digest: string): Proof => ({ kind: 'token', digest })
+
+async function techOfFirm(requiresSecondFactor: boolean) {
+  return makeEmployee(await makeFirm({ requiresSecondFactor }), {
+    vendorUserId: String(Math.random()).slice(2, 10),
+  })
+}
+
+async function makePush(
+  pending: { pendingId: string; employeeId: string; vendorUserId: string | null },
+  status: PushStatus,
+  typedCodeHash: string | null = null,
+) {
+  return db.push.create({
+    data: {
+      pendingSignInId: pending.pendingId,
+      employeeId: pending.employeeId,
+      vendorUserId: pending.vendorUserId ?? '',
+      vendorRequestId: crypto.randomUUID(),
+      matchNumber: '47',
+      status,
+      typedCodeHash,
+      expiresAt: new Date(Date.now() + 120_000),
+    },
+  })
+}
+
+const sessionsOf = (employeeId: string) => db.session.count({ where: { employeeId } })
+
+test('where the rule is on, a password alone never becomes a session', async () => {
+  const pending = await makePending(await techOfFirm(true))
+  expect(await finishSignIn(pending.pendingId, password)).toEqual({
+    ok: false,
+    reason: 'second-step-required',
+  })
+  expect(await sessionsOf(pending.employeeId)).toBe(0)
+})
+
+test('the rule counts as it is now, not as it was at the password', async () => {
+  const tech = await techOfFirm(false)
+  const pending = await makePending(tech)
+  await db.firm.update({ where: { id: tech.firmId }, data: { requiresSecondFactor: true } })
+  expect(await finishSignIn(pending.pendingId, password)).toEqual({
+    ok: false,
+    reason: 'second-step-required',
+  })
+})
+
+test('a fresh proof for a sensitive act is never the password alone', async () => {
+  const pending = await makePending(await techOfFirm(false), { purpose: 'confirm' })
+  expect(await finishSignIn(pending.pendingId, password)).toEqual({
+    ok: false,
+    reason: 'second-step-required',
+  })
+})
+
+test('twenty finishes with one token open one session', async () => {
+  const tech = await techOfFirm(true)
+  const pendings = await Promise.all(Array.from({ length: 20 }, () => makePending(tech)))
+  const finished = await Promise.all(
+    pendings.map(({ pendingId }) => finishSignIn(pendingId, token(`one ${tech.id}`))),
+  )
+  expect(finished.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(await sessionsOf(tech.id)).toBe(1)
+})
+
+test('one pending sign-in opens one session, whatever proofs arrive together', async () => {
+  const pending = await makePending(await techOfFirm(true))
+  await makePush(pending, 'approved')
+  const proofs = [push, push, token(crypto.randomUUID()), token(crypto.randomUUID())]
+  const finished = await Promise.all(proofs.map((proof) => finishSignIn(pending.pendingId, proof)))
+  expect(finished.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(await sessionsOf(pending.employeeId)).toBe(1)
+})
+
+test.each<PushStatus>(['sending', 'pending', 'denied', 'expired', 'failed', 'superseded'])(
+  'a push that is %s opens nothing',
+  async (status) => {
+    const pending = await makePending(await techOfFirm(true))
+    await makePush(pending, status)
+    expect(await finishSignIn(pending.pendingId, push)).toEqual({ ok: false, reason: 'not-approved' })
+  },
+)
+
+test('an approval serves only the browser that asked for it', async () => {
+  const tech = await techOfFirm(true)
+  await makePush(await makePending(tech), 'approved')
+  const attacker = await makePending(tech)
+  expect(await finishSignIn(attacker.pendingId, push)).toEqual({ ok: false, reason: 'not-approved' })
+})
+
+test('an approval by the phone of a former number opens nothing', async () => {
+  const tech = await techOfFirm(true)
+  const pending = await makePending(tech)
+  await makePush(pending, 'approved')
+  await db.employee.update({ where: { id: tech.id }, data: { vendorUserId: 'another' } })
+  expect(await finishSignIn(pending.pendingId, push)).toEqual({ ok: false, reason: 'not-approved' })
+})
+
+test('a typed push counts only together with its code', async () => {
+  const pending = await makePending(await techOfFirm(true))
+  await makePush(pending, 'approved', 'hash of the code')
+  const finish = (typedCodeHash: string | null) =>
+    finishSignIn(pending.pendingId, { kind: 'push', typedCodeHash })
+  expect(await finish(null)).toEqual({ ok: false, reason: 'not-approved' })
+  expect(await finish('hash of another')).toEqual({ ok: false, reason: 'not-approved' })
+  expect(await finish('hash of the code')).toMatchObject({ ok: true })
+})
+
+test('a deactivated person and an expired sign-in end', async () => {
+  const tech = await techOfFirm(true)
+  const pending = await makePending(tech)
+  const expired = await makePending(tech, { expiresInSeconds: -1 })
+  await db.employee.update({ where: { id: tech.id }, data: { active: false } })
+  expect(await finishSignIn(pending.pendingId, token(crypto.randomUUID()))).toEqual({
+    ok: false,
+    reason: 'ended',
+  })
+  expect(await finishSignIn(expired.pendingId, token(crypto.randomUUID()))).toEqual({
+    ok: false,
+    reason: 'ended',
+  })
+})
+
+test('only a complete sign-in with a second factor forgives wrong tokens', async () => {
+  const withRule = await techOfFirm(true)
+  const without = await techOfFirm(false)
+  await db.employee.updateMany({
+    where: { id: { in: [withRule.id, without.id] } },
+    data: { wrongTokensInRow: 7 },
+  })
+
+  await finishSignIn((await makePending(without)).pendingId, password)
+  await finishSignIn((await makePending(withRule)).pendingId, token(crypto.randomUUID()))
+
+  const wrongTokens = async (id: string) =>
+    (await db.employee.findUniqueOrThrow({ where: { id } })).wrongTokensInRow
+  expect(await wrongTokens(without.id)).toBe(7)
+  expect(await wrongTokens(withRule.id)).toBe(0)
+})

@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest'
+import { db } from '@/lib/db'
+import { newSecretId, storedId } from '@/lib/session/secret-id'
+import { hashPassword, verifyPassword } from '@/lib/sign-in/password'
+import { type Knocking, startSignIn } from '@/lib/sign-in/start-sign-in'
+import { makeFirm, makeEmployee as makeUninvited } from '../factories'
+
+const passphrase = 'four words make one'
+
+async function makeEmployee(firm: { id: string }, wishes: { active?: boolean } = {}) {
+  const employee = await makeUninvited(firm, wishes)
+  await db.credential.create({ data: { employeeId: employee.id, ...(await hashPassword(passphrase)) } })
+  return employee
+}
+
+let networks = 0
+
+function visitor(more: Partial<Knocking> = {}): Knocking {
+  networks += 1
+  return {
+    address: `198.51.${networks % 250}.${Math.floor(networks / 250)}`,
+    place: 'somewhere',
+    browser: 'Chrome on Linux',
+    requestId: 'test',
+    browserId: storedId(newSecretId()),
+    ...more,
+  }
+}
+
+const atOnce = (work: () => Promise<void>) => void work()
+
+function signIn(email: string, password = passphrase, from = visitor()) {
+  return startSignIn({ email, password }, from, atOnce)
+}
+
+test('a right password opens a pending sign-in and no session', async () => {
+  const tech = await makeEmployee(await makeFirm({ requiresSecondFactor: true }))
+
+  const started = await signIn(tech.email)
+
+  expect(started).toMatchObject({ ok: true, value: { needsSecondStep: true } })
+  expect(await db.pendingSignIn.count({ where: { employeeId: tech.id } })).toBe(1)
+  expect(await db.session.count({ where: { employeeId: tech.id } })).toBe(0)
+})
+
+test('in a firm without the rule no second step is asked', async () => {
+  const tech = await makeEmployee(await makeFirm({ requiresSecondFactor: false }))
+  expect(await signIn(tech.email)).toMatchObject({ ok: true, value: { needsSecondStep: false } })
+})
+
+test('the database holds only the hash of what the cookie carries', async () => {
+  const tech = await makeEmployee(await makeFirm({ requiresSecondFactor: true }))
+  const started = await signIn(tech.email)
+  if (!started.ok) throw new Error(started.reason)
+
+  const { pendingSecret } = started.value
+  expect(await db.pendingSignIn.findUnique({ where: { id: pendingSecret } })).toBeNull()
+  expect(await db.pendingSignIn.findUnique({ where: { id: storedId(pendingSecret) } })).not.toBeNull()
+})
+
+test('unknown, wrong, disabled and never invited get one answer', async () => {
+  const firm = await makeFirm({ requiresSecondFactor: true })
+  const tech = await makeEmployee(firm)
+  const disabled = await makeEmployee(firm, { active: false })
+  const uninvited = await makeUninvited(firm)
+
+  const answers = await Promise.all([
+    signIn('nobody@nowhere.example'),
+    signIn(tech.email, 'not the passphrase'),
+    signIn(disabled.email),
+    signIn(uninvited.email),
+  ])
+  expect(answers).toEqual(Array(4).fill({ ok: false, reason: 'wrong' }))
+})
+
+test('after ten wrong passwords from one network the right one gets the same answer there', async () => {
+  const tech = await makeEmployee(await makeFirm({ requiresSecondFactor: true }))
+  const from = visitor()
+  for (let tries = 0; tries < 10; tries++) await signIn(tech.email, 'wrong', from)
+
+  expect(await signIn(tech.email, passphrase, from)).toEqual({ ok: false, reason: 'wrong' })
+  expect(await signIn(tech.email)).toMatchObject({ ok: true })
+})
+
+test('strangers cannot lock out a browser the person has used before', async () => {
+  const tech = await makeEmployee(await makeFirm({ requiresSecondFactor: true }))
+  const own = visitor()
+  await db.knownBrowser.create({ data: { employeeId: tech.id, browserId: own.browserId } })
+  for (let tries = 0; tries < 12; tries++)
+    await signIn(tech.email, 'wrong', visitor({ address: own.address }))
+
+  expect(await signIn(tech.email, passphrase, own)).toMatchObject({ ok: true })
+})
+
+test('right passwords do not use up the limit', async () => {
+  const tech = await makeEmployee(await makeFirm({ requiresSecondFactor: true }))
+  const from = visitor()
+  for (let tries = 0; tries < 12; tries++) {
+    expect(await signIn(tech.email, passphrase, from)).toMatchObject({ ok: true })
+  }
+})
+
+test('a password is compared whole: beyond 72 bytes, after a NUL, and in any Unicode form', async () => {
+  const long = 'x'.repeat(80)
+  const stored = await hashPassword(`${long}a`)
+  expect(await verifyPassword(`${long}b`, stored, 'firm')).toBe(false)
+  expect(await verifyPassword('start\0end', await hashPassword('start\0other'), 'firm')).toBe(false)
+  expect(await verifyPassword('cafe\u0301 au lait', await hashPassword('caf\u00e9 au lait'), 'firm')).toBe(
+    true,
+  )
+})
