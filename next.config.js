@@ -3,11 +3,15 @@ import createMDX from '@next/mdx'
 const securityHeaders = [
   { key: 'Strict-Transport-Security', value: 'max-age=31536000; includeSubDomains' },
   { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'Referrer-Policy', value: 'no-referrer' },
+  // Not `no-referrer`: under it browsers post plain forms with `Origin: null`, which every action refuses.
+  { key: 'Referrer-Policy', value: 'same-origin' },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
   { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
 ]
+
+// Pages get theirs, with a nonce, in proxy.ts.
+const nothingToLoad = { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -20,7 +24,10 @@ const config = {
   images: { unoptimized: true },
   serverExternalPackages: ['authy-client', 'bcrypt', 'pg', 'pg-boss', 'pino', 'nodemailer'],
   experimental: { serverActions: { bodySizeLimit: '64kb' } },
-  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+  headers: async () => [
+    { source: '/:path*', headers: securityHeaders },
+    { source: '/api/:path*', headers: [nothingToLoad] },
+  ],
 }
 
 // Turbopack takes plug-ins by name only: functions cannot cross into its compiler.

@@ -1,0 +1,146 @@
+import type { ReactNode } from 'react'
+import { Button } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Card } from '@/components/ui/card'
+import { Checkbox } from '@/components/ui/checkbox'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { Icon } from '@/components/ui/icon'
+import { PasswordInput } from '@/components/ui/password-input'
+import { RadioGroup } from '@/components/ui/radio-group'
+import { Select } from '@/components/ui/select'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { TextInput } from '@/components/ui/text-input'
+
+const looks = ['primary', 'secondary', 'quiet', 'danger', 'link'] as const
+
+export function Buttons() {
+  return (
+    <div className="grid gap-4">
+      <Row>
+        {looks.map((look) => (
+          <Button key={look} look={look}>
+            Save Changes
+          </Button>
+        ))}
+        <Button look="quiet" icon aria-label="Edit Ada Moreno">
+          <Icon name="pencil" />
+        </Button>
+        <ButtonLink href="/" look="secondary">
+          <Icon name="plus" />
+          Add employee
+        </ButtonLink>
+      </Row>
+      <Row>
+        {looks.map((look) => (
+          <Button key={look} look={look} large>
+            Sign In
+          </Button>
+        ))}
+      </Row>
+      <Row>
+        {looks.slice(0, 4).map((look) => (
+          <Button key={look} look={look} pending>
+            Save Changes
+          </Button>
+        ))}
+      </Row>
+      <Row>
+        <Button disabled aria-describedby="disabled-reason">
+          Text me a token
+        </Button>
+        <span id="disabled-reason" className="text-text-muted">
+          You can ask for another token in 0:30.
+        </span>
+      </Row>
+      <form action={takeTwoSeconds}>
+        <SubmitButton>Send and wait two seconds</SubmitButton>
+      </form>
+    </div>
+  )
+}
+
+export function Fields() {
+  return (
+    <div className="grid gap-4 md:grid-cols-2">
+      <Card title="Default" className="[&>*+*]:mt-4">
+        <TextInput name="name" label="Name" defaultValue="Ada Moreno" />
+        <TextInput
+          name="mobileNumber"
+          label="Mobile phone number"
+          hint="Digits only, with country code. Example: 12025550123."
+          inputMode="numeric"
+          optional
+        />
+        <Select
+          name="role"
+          label="Role"
+          options={[
+            { value: 'admin', label: 'Admin' },
+            { value: 'tech', label: 'Tech' },
+          ]}
+        />
+        <PasswordInput name="password" label="Password" autoComplete="current-password" />
+        <Checkbox name="shared" label="Codes may reach the same phone" hint="Also used by Dan Wu." />
+        <RadioGroup
+          name="rule"
+          label="Enable two-factor authentication for your partner account?"
+          defaultValue="no"
+          options={[
+            { value: 'yes', label: 'Yes', hint: 'Each employee is asked for a second step.' },
+            { value: 'no', label: 'No' },
+          ]}
+        />
+      </Card>
+      <Card title="With an error, read-only, disabled" className="[&>*+*]:mt-4">
+        <details>
+          <summary className="cursor-pointer text-text-muted">Error summary (takes the focus)</summary>
+          <ErrorSummary
+            errors={[
+              { fieldId: 'wrongNumber', message: 'Use digits only: no spaces, punctuation or dashes.' },
+            ]}
+          />
+        </details>
+        <TextInput
+          name="wrongNumber"
+          label="Mobile phone number"
+          hint="Digits only, with country code. Example: 12025550123."
+          error="Use digits only: no spaces, punctuation or dashes."
+          defaultValue="+1 (202) 555-0123"
+        />
+        <Select
+          name="wrongRole"
+          label="Role"
+          error="You cannot change your own role."
+          options={[{ value: 'admin', label: 'Admin' }]}
+        />
+        <Checkbox name="wrongTick" label="I have read the notes" error="Tick this to go on." />
+        <TextInput name="email" label="E-mail" readOnly defaultValue="admin@harbor.example" />
+        <TextInput
+          name="frozen"
+          label="Firm"
+          hint="Only the operator can rename a firm."
+          disabled
+          defaultValue="Harbor IT"
+        />
+        <RadioGroup
+          name="off"
+          label="Alert"
+          error="Choose one."
+          options={[
+            { value: 'swipe', label: 'Approve with a tap' },
+            { value: 'typed', label: 'Type a code', disabled: true, hint: 'Not offered by this provider.' },
+          ]}
+        />
+      </Card>
+    </div>
+  )
+}
+
+function Row({ children }: { children: ReactNode }) {
+  return <div className="flex flex-wrap items-center gap-3">{children}</div>
+}
+
+async function takeTwoSeconds() {
+  'use server'
+  await new Promise((resolve) => setTimeout(resolve, 2000))
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+import { BrandMark } from '@/components/ui/brand'
+
+type SignedOutShellProps = {
+  title: string
+  about?: ReactNode
+  children: ReactNode
+  /** The other ways on, as plain links beneath the card. */
+  otherWays?: ReactNode
+}
+
+/** One calm card, one question. Plain links only, so that the page needs almost no script. */
+export function SignedOutShell({ title, about, children, otherWays }: SignedOutShellProps) {
+  return (
+    <div className="roomy flex min-h-dvh flex-col px-4 pt-8 sm:pt-[20vh]">
+      <main id="content" tabIndex={-1} className="mx-auto w-full max-w-100 grow">
+        <p className="mb-5 flex items-center justify-center gap-2.5 text-base font-semibold">
+          <BrandMark />
+          Partner Portal
+        </p>
+        <div className="rounded-card border border-border bg-surface p-6 text-base sm:p-8">
+          <h1 className="text-2xl tracking-tight">{title}</h1>
+          {about && <div className="mt-2 text-text-muted">{about}</div>}
+          <div className="mt-6 grid gap-4">{children}</div>
+        </div>
+        {otherWays && <div className="mt-5 grid justify-items-center gap-2 text-center">{otherWays}</div>}
+      </main>
+      <footer className="py-8 text-center">
+        <a href="/help/two-factor-authentication" className="text-link">
+          Help with signing in
+        </a>
+      </footer>
+    </div>
+  )
+}

@@ -1,0 +1,139 @@
+import type { Route } from 'next'
+import { NavLink } from '@/components/nav-link'
+import { ThemeChoice, type ThemeChoiceProps } from '@/components/theme-choice'
+import { BrandMark } from '@/components/ui/brand'
+import { Icon, type IconName } from '@/components/ui/icon'
+import { Menu } from '@/components/ui/menu'
+
+type TopBarProps = ThemeChoiceProps & {
+  firmName: string
+  personName: string
+  personEmail: string
+  role: 'admin' | 'tech' | 'support'
+  signOut: () => Promise<void>
+}
+
+export function TopBar(props: TopBarProps) {
+  return (
+    <header className="border-b border-border bg-surface">
+      <div className="mx-auto flex h-14 max-w-7xl items-center gap-4 px-4 sm:px-6">
+        <NavLink href="/" className="flex min-w-0 items-center gap-2.5 rounded-control font-semibold">
+          <BrandMark />
+          <span className="truncate">Partner Portal</span>
+        </NavLink>
+        <WideBar {...props} />
+        <PhoneMenu {...props} />
+      </div>
+    </header>
+  )
+}
+
+function WideBar(props: TopBarProps) {
+  return (
+    <>
+      <nav aria-label="Main" className="flex items-center gap-1 max-md:hidden">
+        <NavLink href="/" className="tab">
+          Home
+        </NavLink>
+        {props.role === 'admin' && (
+          <Menu id="admin-menu" button="Admin" className="tab">
+            <AdminItems />
+          </Menu>
+        )}
+        <NavLink href="/help/two-factor-authentication" className="tab">
+          Help
+        </NavLink>
+      </nav>
+      <div className="ml-auto min-w-0 max-md:hidden">
+        <Menu
+          id="person-menu"
+          placement="end"
+          className="tab max-w-72"
+          button={
+            <>
+              <Icon name="circle-user" size={18} />
+              <span className="truncate">
+                <span className="font-normal max-lg:sr-only">Signed in as </span>
+                {props.personName}
+              </span>
+            </>
+          }
+        >
+          <PersonItems {...props} />
+        </Menu>
+      </div>
+    </>
+  )
+}
+
+function PhoneMenu(props: TopBarProps) {
+  return (
+    <div className="ml-auto md:hidden">
+      <Menu id="phone-menu" placement="wide" className="button button-quiet" button="Menu">
+        <nav aria-label="Main">
+          <MenuLink href="/" icon="house">
+            Home
+          </MenuLink>
+          {props.role === 'admin' && (
+            <>
+              <p className="px-2.5 pt-3 pb-1 text-xs text-text-muted">Admin</p>
+              <AdminItems />
+              <hr className="my-1.5 border-border" />
+            </>
+          )}
+          <MenuLink href="/help/two-factor-authentication" icon="circle-question-mark">
+            Help
+          </MenuLink>
+        </nav>
+        <hr className="my-1.5 border-border" />
+        <PersonItems {...props} />
+      </Menu>
+    </div>
+  )
+}
+
+function AdminItems() {
+  return (
+    <>
+      <MenuLink href="/admin/employees" icon="users">
+        Manage Employees
+      </MenuLink>
+      <MenuLink href="/admin/audit-log" icon="scroll-text">
+        Audit log
+      </MenuLink>
+    </>
+  )
+}
+
+function PersonItems({ firmName, personName, personEmail, theme, chooseTheme, signOut }: TopBarProps) {
+  return (
+    <>
+      <div className="px-2.5 pt-1.5 pb-2">
+        <p className="font-medium">{personName}</p>
+        <p className="break-all text-text-muted">{personEmail}</p>
+        <p className="mt-1 text-xs text-text-muted">{firmName}</p>
+      </div>
+      <hr className="my-1.5 border-border" />
+      <MenuLink href="/account/security" icon="shield-check">
+        Account security
+      </MenuLink>
+      <ThemeChoice theme={theme} chooseTheme={chooseTheme} />
+      <hr className="my-1.5 border-border" />
+      <form action={signOut}>
+        <button type="submit" className="menu-item">
+          <Icon name="log-out" />
+          Sign out
+        </button>
+      </form>
+    </>
+  )
+}
+
+function MenuLink({ href, icon, children }: { href: Route; icon: IconName; children: string }) {
+  return (
+    <NavLink href={href} className="menu-item">
+      <Icon name={icon} />
+      {children}
+    </NavLink>
+  )
+}

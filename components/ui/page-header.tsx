@@ -1,0 +1,46 @@
+import type { Route } from 'next'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { Icon } from '@/components/ui/icon'
+
+type PageHeaderProps = {
+  title: ReactNode
+  /** The way back up, without the page itself. A step without an address is only a word. */
+  trail?: { label: string; href?: Route }[]
+  about?: ReactNode
+  action?: ReactNode
+}
+
+export function PageHeader({ title, trail = [], about, action }: PageHeaderProps) {
+  return (
+    <div className="mb-6 grid gap-2">
+      {trail.length > 0 && (
+        <nav aria-label="Breadcrumb">
+          <ol className="flex flex-wrap items-center gap-1.5 text-text-muted">
+            {trail.map((step) => (
+              <li key={step.label} className="flex items-center gap-1.5">
+                {step.href ? (
+                  <Link
+                    href={step.href}
+                    prefetch={false}
+                    className="rounded-xs hover:text-text hover:underline"
+                  >
+                    {step.label}
+                  </Link>
+                ) : (
+                  step.label
+                )}
+                <Icon name="chevron-right" size={14} />
+              </li>
+            ))}
+          </ol>
+        </nav>
+      )}
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+        <h1 className="text-2xl tracking-tight">{title}</h1>
+        {action}
+      </div>
+      {about && <p className="max-w-2xl text-text-muted">{about}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,117 @@
+import { stepSeconds } from './authy-tokens'
+import { clockTime, Html, html, live, niceNumber, page, type Section, type Sections, section } from './html'
+import { openPushes, type PhoneView, type PushView, phoneView, tokenView } from './phones'
+import type { World } from './world'
+
+const shownPast = 6
+const shownTexts = 12
+
+export function phonePage(world: World, digits: string): string {
+  const sections = phoneSections(world, digits)
+  const phone = phoneView(world, digits)
+  const body = html`<p class="lead number">${niceNumber(digits)}${phone.firm ? ` · ${phone.firm}` : null}</p>
+<div class="phone-page">
+<section class="device" aria-label="Screen of the phone">
+<div class="status" aria-hidden="true"><span>${niceNumber(digits)}</span><span class="notch"></span><span>100%</span></div>
+<div class="screen">
+<div aria-live="polite">${live(sections, 'requests')}</div>
+${live(sections, 'token')}
+<section class="texts"><h2>Messages</h2><div aria-live="polite">${live(sections, 'texts')}</div></section>
+</div>
+</section>
+<aside>
+<section><h2>Playing this person</h2>
+<p>Sign in to the portal${phone.email ? html` as <b>${phone.email}</b>` : null} in another window. Then either answer the
+request that appears on this phone, or type the token of the app or of a text into <i>Token or Security Key</i>.</p>
+${phone.email ? html`<p><a href="/mailbox?to=${phone.email}">Mail of ${phone.owner}</a></p>` : null}
+</section>
+${live(sections, 'app')}
+${live(sections, 'past')}
+</aside>
+</div>`
+  return page({ heading: phone.owner, here: 'phones', body, back: { href: '/', text: 'All phones' } })
+}
+
+export function phoneSections(world: World, digits: string): Sections {
+  const phone = phoneView(world, digits)
+  return {
+    requests: requests(phone),
+    token: token(world, phone),
+    texts: texts(phone),
+    app: app(phone),
+    past: past(phone),
+  }
+}
+
+function requests(phone: PhoneView): Section {
+  const open = openPushes(phone)
+  return section(html`${open.map((push) => request(phone, push))}`, open.map((push) => push.uuid).join())
+}
+
+function request(phone: PhoneView, push: PushView): Html {
+  const details = Object.entries(push.details).map(
+    ([name, value]) =>
+      html`<div${/^\d{1,3}$/.test(value) ? new Html(' class="big"') : null}><dt>${name}</dt><dd>${value}</dd></div>`,
+  )
+  return html`<article class="request">
+<p class="from"><span class="mark-icon" aria-hidden="true"></span>Authy request ${clockTime(push.createdAt)}</p>
+<h2>${push.message}</h2>
+<dl>${details}</dl>
+<form method="post" action="/phones/${phone.digits}/pushes/${push.uuid}" data-quiet>
+<button class="deny" name="answer" value="deny">Deny<small>No, it's not me</small></button>
+<button class="approve" name="answer" value="approve">Approve<small>It's me</small></button>
+</form>
+${push.expiresAt ? html`<p class="muted expiry">Expires in <span data-until="${push.expiresAt}">a moment</span></p>` : null}
+</article>`
+}
+
+function token(world: World, phone: PhoneView): Section {
+  const { token, used, changesAt } = tokenView(world, phone.digits)
+  if (token === null || changesAt === null) {
+    const why = phone.installed
+      ? 'The app shows tokens as soon as the portal has registered this number.'
+      : 'The Authy app is not on this phone. Texted tokens still arrive.'
+    return section(html`<section class="token none"><h2>Authy app</h2><p class="muted">${why}</p></section>`)
+  }
+  const leftSeconds = Math.max(0, (Date.parse(changesAt) - Date.now()) / 1000)
+  const delay = (leftSeconds - stepSeconds).toFixed(2)
+  return section(
+    html`<section class="token"><h2>Authy app</h2>
+<p><span class="digits" data-copy="${token}">${token.slice(0, 3)} ${token.slice(3)}</span>
+<span class="ring" style="--delay: ${delay}s"><svg viewBox="0 0 36 36" aria-hidden="true"><circle cx="18" cy="18" r="16"/>
+<circle class="left" cx="18" cy="18" r="16" pathLength="100"/></svg><span data-seconds-until="${changesAt}"></span></span></p>
+<p class="muted">${used ? 'Used. Wait for the next one.' : 'New every 10 seconds, each works once.'}</p></section>`,
+    `${token} ${used}`,
+  )
+}
+
+function texts(phone: PhoneView): Section {
+  if (phone.messages.length === 0) return section(html`<p class="muted">No messages yet.</p>`)
+  const bubbles = phone.messages.slice(0, shownTexts).map((message) => {
+    const [before = '', after = ''] = message.body.split(message.code)
+    const code = html`<b class="digits" data-copy="${message.code}">${message.code}</b>`
+    const body = message.body.includes(message.code) ? html`${before}${code}${after}` : html`${message.body}`
+    return html`<li><p class="bubble">${body}</p><p class="muted">${clockTime(message.sentAt)}</p></li>`
+  })
+  return section(html`<ol class="bubbles">${bubbles}</ol>`)
+}
+
+function app(phone: PhoneView): Section {
+  const offer = phone.installed ? 'Remove the Authy app' : 'Install the Authy app'
+  const effect = phone.installed
+    ? 'Without the app, requests cannot reach this phone and tokens come by text.'
+    : 'With the app, sign-in requests ring here again.'
+  return section(html`<section><h2>Authy on this phone</h2><p>${effect}</p>
+<form method="post" action="/phones/${phone.digits}/app" data-quiet>
+<button name="installed" value="${phone.installed ? 'false' : 'true'}">${offer}</button></form></section>`)
+}
+
+function past(phone: PhoneView): Section {
+  const settled = phone.pushes.filter((push) => push.status !== 'pending').slice(0, shownPast)
+  if (settled.length === 0) return section(html``)
+  const rows = settled.map(
+    (push) => html`<li><span class="chip ${push.status}">${push.status}</span> ${push.message}
+<span class="muted">${clockTime(push.createdAt)}</span></li>`,
+  )
+  return section(html`<section><h2>Earlier requests</h2><ul class="past">${rows}</ul></section>`)
+}
