@@ -31,7 +31,8 @@ const settings = z.object({
 
 // A portal that could be pointed at a stand-in in production would accept whatever the stand-in says.
 const guarded = settings.superRefine((value, context) => {
-  const complain = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
+  const complain = (path: string, message: string) =>
+    context.addIssue({ code: 'custom', path: [path], message })
   const isRehearsal = value.PORTAL_PROFILE !== 'production'
   if (isRehearsal && !isLocal(value.DATABASE_URL)) {
     complain('PORTAL_PROFILE', 'demo and test run on a local database only')

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 
 /** What an action answers to its form. `values` refill the fields; what is secret never travels back. */
 export type FormState = {
@@ -18,7 +18,10 @@ type Parsed<Value> = { ok: true; value: Value } | { ok: false; state: FormState 
  * Reads a posted form once, strictly: text only, each field once, nothing the schema does not name (AZ-3).
  * Use `z.strictObject`. The messages of the schema are the sentences people read beside the field.
  */
-export function parseForm<Schema extends z.ZodType>(form: FormData, schema: Schema): Parsed<z.output<Schema>> {
+export function parseForm<Schema extends z.ZodType>(
+  form: FormData,
+  schema: Schema,
+): Parsed<z.output<Schema>> {
   const values: Record<string, string> = Object.create(null)
   for (const [name, value] of form) {
     if (name.startsWith('$ACTION')) continue

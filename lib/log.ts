@@ -6,10 +6,9 @@ export const log = pino({
   level: env.LOG_LEVEL ?? 'info',
   timestamp: pino.stdTimeFunctions.isoTime,
   redact: {
-    paths: ['password', 'token', 'code', 'cookie', 'authorization', 'email', 'mobileNumber'].flatMap((name) => [
-      name,
-      `*.${name}`,
-    ]),
+    paths: ['password', 'token', 'code', 'cookie', 'authorization', 'email', 'mobileNumber'].flatMap(
+      (name) => [name, `*.${name}`],
+    ),
     censor: '[cut]',
   },
 })

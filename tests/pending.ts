@@ -5,12 +5,12 @@ import { newSecretId, storedId } from '@/lib/session/secret-id'
 /** A person whose password was right a moment ago. */
 export async function makePending(
   employee: { id: string },
-  more: { expiresInSeconds?: number; purpose?: 'sign_in' | 'confirm' } = {},
+  more: { expiresInSeconds?: number; purpose?: 'sign_in' | 'confirm'; replacesSessionId?: string } = {},
 ): Promise<PendingSignIn> {
   const id = storedId(newSecretId())
   await db.$executeRaw`
-    insert into pending_sign_in (id, employee_id, purpose, password_at, expires_at, browser, place, browser_id)
-    values (${id}, ${employee.id}::uuid, ${more.purpose ?? 'sign_in'}::pending_purpose, now(),
+    insert into pending_sign_in (id, employee_id, purpose, replaces_session_id, password_at, expires_at, browser, place, browser_id)
+    values (${id}, ${employee.id}::uuid, ${more.purpose ?? 'sign_in'}::pending_purpose, ${more.replacesSessionId ?? null}, now(),
       now() + make_interval(secs => ${more.expiresInSeconds ?? 600}), 'Chrome on Linux', 'somewhere',
       ${storedId(newSecretId())})`
   const pending = await findPendingSignIn(id)

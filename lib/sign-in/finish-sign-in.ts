@@ -29,6 +29,8 @@ export async function finishSignIn(
 
     const pending = await spendPending(tx, pendingId)
     if (!pending) return refuse('ended')
+    // A fresh proof continues a session: one that was ended meanwhile stays ended.
+    if (pending.purpose === 'confirm' && !(await endReplaced(tx, pending))) return refuse('ended')
     // Locks the person: a deactivation at the same moment either sees this session and ends it, or is seen here.
     const person = await countSignIn(tx, pending.employeeId, proof)
     if (!person) return refuse('ended')
@@ -38,7 +40,6 @@ export async function finishSignIn(
     await tx.$executeRaw`
       update push set status = 'superseded', settled_at = now()
       where pending_sign_in_id = ${pendingId} and status in ('sending', 'pending')`
-    if (pending.replacesSessionId) await tx.session.deleteMany({ where: { id: pending.replacesSessionId } })
 
     const who = { ...person, employeeId: pending.employeeId, place: pending.place, browser: pending.browser }
     await record(tx, who, 'sign-in.finished', undefined, {
@@ -93,6 +94,13 @@ async function spendPending(tx: Tx, pendingId: string): Promise<SpentPending | n
     returning employee_id as "employeeId", purpose::text as purpose, replaces_session_id as "replacesSessionId",
       return_to as "returnTo", password_at as "passwordAt", browser, place, browser_id as "browserId"`
   return pending ?? null
+}
+
+async function endReplaced(tx: Tx, pending: SpentPending): Promise<boolean> {
+  const { replacesSessionId, employeeId } = pending
+  if (!replacesSessionId) return false
+  const { count } = await tx.session.deleteMany({ where: { id: replacesSessionId, employeeId } })
+  return count === 1
 }
 
 /** Only a complete sign-in with a second factor forgives wrong tokens, and only it proves that the number is theirs. */

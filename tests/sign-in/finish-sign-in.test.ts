@@ -3,7 +3,7 @@ import { db } from '@/lib/db'
 import type { Proof } from '@/lib/second-factor/proof'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import type { PushStatus } from '@/prisma/client/client'
-import { makeEmployee, makeFirm } from '../factories'
+import { makeEmployee, makeFirm, makeSession } from '../factories'
 import { makePending } from '../pending'
 
 const push: Proof = { kind: 'push', typedCodeHash: null }
@@ -130,6 +130,21 @@ test('a deactivated person and an expired sign-in end', async () => {
     ok: false,
     reason: 'ended',
   })
+})
+
+test('a fresh proof takes the place of its session, and cannot bring back one that was ended', async () => {
+  const tech = await techOfFirm(true)
+  const sessionId = await makeSession(tech)
+  const confirm = () => makePending(tech, { purpose: 'confirm', replacesSessionId: sessionId })
+  const [first, second] = [await confirm(), await confirm()]
+
+  expect(await finishSignIn(first.pendingId, token(crypto.randomUUID()))).toMatchObject({ ok: true })
+  expect(await db.session.findUnique({ where: { id: sessionId } })).toBeNull()
+  expect(await finishSignIn(second.pendingId, token(crypto.randomUUID()))).toEqual({
+    ok: false,
+    reason: 'ended',
+  })
+  expect(await sessionsOf(tech.id)).toBe(1)
 })
 
 test('only a complete sign-in with a second factor forgives wrong tokens', async () => {

@@ -3,15 +3,7 @@ import { db } from '@/lib/db'
 import { newSecretId, storedId } from '@/lib/session/secret-id'
 import { hashPassword, verifyPassword } from '@/lib/sign-in/password'
 import { type Knocking, startSignIn } from '@/lib/sign-in/start-sign-in'
-import { makeFirm, makeEmployee as makeUninvited } from '../factories'
-
-const passphrase = 'four words make one'
-
-async function makeEmployee(firm: { id: string }, wishes: { active?: boolean } = {}) {
-  const employee = await makeUninvited(firm, wishes)
-  await db.credential.create({ data: { employeeId: employee.id, ...(await hashPassword(passphrase)) } })
-  return employee
-}
+import { makeEmployee, makeFirm, passphrase } from '../factories'
 
 let networks = 0
 
@@ -62,7 +54,8 @@ test('unknown, wrong, disabled and never invited get one answer', async () => {
   const firm = await makeFirm({ requiresSecondFactor: true })
   const tech = await makeEmployee(firm)
   const disabled = await makeEmployee(firm, { active: false })
-  const uninvited = await makeUninvited(firm)
+  const uninvited = await makeEmployee(firm)
+  await db.credential.delete({ where: { employeeId: uninvited.id } })
 
   const answers = await Promise.all([
     signIn('nobody@nowhere.example'),

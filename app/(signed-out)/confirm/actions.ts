@@ -14,7 +14,10 @@ import { ringAtOnce } from '../sign-in/second-step/ring-at-once'
 
 const confirmForm = z.strictObject({
   password: z.string().max(1024).optional(),
-  next: z.string().max(500).transform((next) => returnTarget(next)),
+  next: z
+    .string()
+    .max(500)
+    .transform((next) => returnTarget(next)),
 })
 
 export async function confirmAction(_: FormState, form: FormData): Promise<FormState> {

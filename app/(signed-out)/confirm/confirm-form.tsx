@@ -33,7 +33,9 @@ export function ConfirmForm({ next, email, asksPassword }: ConfirmFormProps) {
         </>
       )}
       <input type="hidden" name="next" value={next} />
-      <SubmitButton large>{asksPassword ? 'Go on to the second step' : 'Send me the second step'}</SubmitButton>
+      <SubmitButton large>
+        {asksPassword ? 'Go on to the second step' : 'Send me the second step'}
+      </SubmitButton>
     </form>
   )
 }

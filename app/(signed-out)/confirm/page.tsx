@@ -26,7 +26,11 @@ export default async function ConfirmPage({ searchParams }: PageProps<'/confirm'
         )
       }
     >
-      <ConfirmForm next={next} email={session.actor.email} asksPassword={needsPassword(session, new Date())} />
+      <ConfirmForm
+        next={next}
+        email={session.actor.email}
+        asksPassword={needsPassword(session, new Date())}
+      />
     </SignedOutShell>
   )
 }

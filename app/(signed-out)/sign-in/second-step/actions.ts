@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { db } from '@/lib/db'
 import { type FormState, parseForm, refused, saved } from '@/lib/form'
 import { type CheckRefusal, checkToken } from '@/lib/second-factor/check-token'
-import { openPush, type OpenPushRefusal } from '@/lib/second-factor/open-push'
+import { type OpenPushRefusal, openPush } from '@/lib/second-factor/open-push'
 import type { Proof } from '@/lib/second-factor/proof'
 import { ringPhone } from '@/lib/second-factor/ring-phone'
 import { type SendRefusal, sendToken } from '@/lib/second-factor/send-token'
@@ -75,7 +75,12 @@ export async function startAgainAction(): Promise<void> {
   redirect('/sign-in')
 }
 
-async function finish(pending: PendingSignIn, proof: Proof, form: FormData, field: string): Promise<FormState> {
+async function finish(
+  pending: PendingSignIn,
+  proof: Proof,
+  form: FormData,
+  field: string,
+): Promise<FormState> {
   const finished = await finishSignIn(pending.pendingId, proof)
   if (!finished.ok) {
     if (finished.reason === 'ended') redirect('/sign-in?ended=1')
@@ -104,13 +109,17 @@ const checkSentences: Record<CheckRefusal, string> = {
   'not-a-token': 'A token has 6 to 8 digits. Type the digits from the text or from the Authy app.',
   'not-enrolled': 'Your phone is not ready for tokens yet. Press Text me a token, or ask your admin.',
   ended: 'Your sign-in took too long. Start again; your password was right.',
-  disabled: 'Tokens are switched off for your account after too many wrong ones. Approve the request on your phone, or ask your admin.',
+  disabled:
+    'Tokens are switched off for your account after too many wrong ones. Approve the request on your phone, or ask your admin.',
   locked: 'Too many wrong tokens. Wait a moment, or approve the request on your phone.',
-  'no-tries-left': 'Too many tries with this token. Text yourself a new one, or approve the request on your phone.',
+  'no-tries-left':
+    'Too many tries with this token. Text yourself a new one, or approve the request on your phone.',
   wrong: 'That token is not right.',
   used: 'You have used that token already. Wait for the next one in the app, or text yourself a new one.',
-  'vendor-busy': 'Authy wants us to wait a minute before the next token. Approving the request on your phone works meanwhile.',
-  'provider-down': 'The token could not be checked: Authy does not answer. Wait a moment and try again, or approve the request on your phone.',
+  'vendor-busy':
+    'Authy wants us to wait a minute before the next token. Approving the request on your phone works meanwhile.',
+  'provider-down':
+    'The token could not be checked: Authy does not answer. Wait a moment and try again, or approve the request on your phone.',
 }
 
 const sendSentences: Record<SendRefusal, string> = {
@@ -122,7 +131,8 @@ const sendSentences: Record<SendRefusal, string> = {
   'too-many-texts': 'That was the last text for now. Wait ten minutes, or use the Authy app.',
   'texts-spent': 'No more texts can be sent right now. Use the Authy app; we have been told.',
   'number-refused': 'Authy does not accept your number. Ask your admin to check it.',
-  'provider-down': 'We could not send a text: Authy does not answer. Try again in a moment, or use the Authy app.',
+  'provider-down':
+    'We could not send a text: Authy does not answer. Try again in a moment, or use the Authy app.',
 }
 
 const sentSentences = {
@@ -143,6 +153,8 @@ const codeSentences = {
 
 const finishSentences: Record<Exclude<FinishRefusal, 'ended'>, string> = {
   'token-used': checkSentences.used,
-  'not-approved': 'That does not match an approved request. Approve it on your phone; if it shows a code, type exactly that code.',
-  'second-step-required': 'Your firm asks for a second step. Approve the request on your phone, or type a token.',
+  'not-approved':
+    'That does not match an approved request. Approve it on your phone; if it shows a code, type exactly that code.',
+  'second-step-required':
+    'Your firm asks for a second step. Approve the request on your phone, or type a token.',
 }

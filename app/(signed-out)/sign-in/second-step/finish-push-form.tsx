@@ -6,7 +6,13 @@ import { TokenInput } from '@/components/ui/token-input'
 import { finishPushAction } from './actions'
 
 /** Turns the approval into a sign-in: by itself, or by the button without script, or with the code that the phone shows. */
-export function FinishPushForm({ isTyped, finishesByItself }: { isTyped: boolean; finishesByItself: boolean }) {
+export function FinishPushForm({
+  isTyped,
+  finishesByItself,
+}: {
+  isTyped: boolean
+  finishesByItself: boolean
+}) {
   const [state, action] = useActionState(finishPushAction, { errors: {}, values: {} })
   const form = useRef<HTMLFormElement>(null)
 

@@ -1,4 +1,3 @@
-import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
 import { Ring } from '@/components/ui/ring'
 import type { SecondStep } from '@/lib/second-factor/second-step'
@@ -34,7 +33,11 @@ export function PushPanel({ push, phone }: { push: SecondStep['push']; phone: st
   }
   return (
     <section aria-label="OneTouch" className="grid gap-3">
-      <Notice tone={push.status === 'denied' ? 'danger' : 'warn'} title={endings[push.status].title} role="alert">
+      <Notice
+        tone={push.status === 'denied' ? 'danger' : 'warn'}
+        title={endings[push.status].title}
+        role="alert"
+      >
         <p>{endings[push.status].wayOn}</p>
       </Notice>
       <PushAgainForm />
@@ -44,26 +47,39 @@ export function PushPanel({ push, phone }: { push: SecondStep['push']; phone: st
 
 function Waiting({ push, phone }: { push: Push; phone: string | null }) {
   return (
-    <div className="grid justify-items-center gap-3 text-center">
-      <p className="font-medium">Approve the OneTouch request we sent to your phone</p>
-      <Ring seconds={120} secondsLeft={push.secondsLeft}>
-        {push.matchNumber}
-      </Ring>
-      <p className="flex items-center gap-2 text-sm text-text-muted">
-        <Icon name="smartphone" />
-        {phone ? `Phone ${phone}. ` : ''}The request must show this number.
-      </p>
-      <PushWatch status={push.status} />
+    <div className="flex items-center gap-4">
+      <div className="shrink-0">
+        <Ring seconds={120} secondsLeft={push.secondsLeft}>
+          {push.matchNumber}
+        </Ring>
+      </div>
+      <div className="grid gap-1.5">
+        <p className="font-medium">Approve the OneTouch request we sent to your phone</p>
+        <p className="text-sm text-text-muted">
+          {phone && `Phone ${phone}. `}Its number must be {push.matchNumber}.
+        </p>
+        <PushWatch status={push.status} />
+      </div>
     </div>
   )
 }
 
-const endings: Record<Exclude<Push['status'], 'sending' | 'pending' | 'approved'>, { title: string; wayOn: string }> = {
+const endings: Record<
+  Exclude<Push['status'], 'sending' | 'pending' | 'approved'>,
+  { title: string; wayOn: string }
+> = {
   denied: {
     title: 'This request was denied on your phone',
-    wayOn: 'If that was not you, somebody knows your password: set a new one. By mistake? Type a token, or send a new request.',
+    wayOn:
+      'If that was not you, somebody knows your password: set a new one. By mistake? Type a token, or send a new request.',
   },
   expired: { title: 'The request was not answered in time', wayOn: 'Send a new one, or type a token.' },
-  failed: { title: 'The request could not reach your phone', wayOn: 'Type a token instead, or send a new request.' },
-  superseded: { title: 'A newer request took its place', wayOn: 'Only the newest request counts. Send a new one from here, or type a token.' },
+  failed: {
+    title: 'The request could not reach your phone',
+    wayOn: 'Type a token instead, or send a new request.',
+  },
+  superseded: {
+    title: 'A newer request took its place',
+    wayOn: 'Only the newest request counts. Send a new one from here, or type a token.',
+  },
 }

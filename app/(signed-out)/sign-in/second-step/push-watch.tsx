@@ -40,7 +40,7 @@ export function PushWatch({ status }: { status: string }) {
 
   return (
     <p role="status" className="text-sm text-text-muted">
-      {status === 'sending' ? 'Sending the request…' : 'Waiting for your answer. This page goes on by itself.'}
+      {status === 'sending' ? 'Sending the request…' : 'Waiting. This page goes on by itself.'}
     </p>
   )
 }

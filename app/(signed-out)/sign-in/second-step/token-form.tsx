@@ -7,7 +7,9 @@ import { checkTokenAction } from './actions'
 
 export function TokenForm({ isLocked }: { isLocked: boolean }) {
   const [state, action] = useActionState(checkTokenAction, { errors: {}, values: {} })
-  const lockedHint = isLocked ? 'Too many wrong tokens: this field waits a while.' : 'From a text or from the Authy app.'
+  const lockedHint = isLocked
+    ? 'Too many wrong tokens: this field waits a while.'
+    : 'From a text or from the Authy app.'
 
   return (
     <form action={action} noValidate className="grid gap-4">

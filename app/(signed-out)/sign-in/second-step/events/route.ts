@@ -16,7 +16,10 @@ export async function GET(request: Request): Promise<Response> {
 
   const readStatus = async () => (await getPushStatus(pending.pendingId)) ?? 'none'
   if (!request.headers.get('accept')?.includes('text/event-stream')) {
-    return Response.json({ status: await readStatus() }, { headers: { 'Cache-Control': 'private, no-store' } })
+    return Response.json(
+      { status: await readStatus() },
+      { headers: { 'Cache-Control': 'private, no-store' } },
+    )
   }
 
   const encoder = new TextEncoder()
@@ -34,8 +37,8 @@ export async function GET(request: Request): Promise<Response> {
         last = status
         controller.enqueue(encoder.encode(`data: ${status}\n\n`))
       }
-      const forget = onPushNews(pending.pendingId, look)
-      const timer = setInterval(look, lookAgainMilliseconds)
+      const forget = onPushNews(pending.pendingId, () => void look())
+      const timer = setInterval(() => void look(), lookAgainMilliseconds)
       const end = setTimeout(() => stop(), pending.expiresAt.getTime() - Date.now())
       stop = () => {
         forget()
@@ -49,6 +52,10 @@ export async function GET(request: Request): Promise<Response> {
     },
     cancel: () => stop(),
   })
-  const headers = { 'Content-Type': 'text/event-stream', 'Cache-Control': 'private, no-store', 'X-Accel-Buffering': 'no' }
+  const headers = {
+    'Content-Type': 'text/event-stream',
+    'Cache-Control': 'private, no-store',
+    'X-Accel-Buffering': 'no',
+  }
   return new Response(body, { headers })
 }
