@@ -13,6 +13,8 @@ const securityHeaders = [
 // Pages get theirs, with a nonce, in proxy.ts.
 const nothingToLoad = { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }
 
+const clearAfterSignOut = { key: 'Clear-Site-Data', value: '"cache", "storage"' }
+
 /** @type {import('next').NextConfig} */
 const config = {
   output: 'standalone',
@@ -20,6 +22,8 @@ const config = {
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
   typedRoutes: true,
+  // Readiness compares the database with the migrations this build knows.
+  outputFileTracingIncludes: { '/ready': ['./prisma/migrations/*/migration.sql'] },
   devIndicators: false,
   images: { unoptimized: true },
   serverExternalPackages: ['authy-client', 'bcrypt', 'pg', 'pg-boss', 'pino', 'nodemailer'],
@@ -27,8 +31,10 @@ const config = {
   headers: async () => [
     { source: '/:path*', headers: securityHeaders },
     { source: '/api/:path*', headers: [nothingToLoad] },
+    { source: '/sign-in', has: [{ type: 'query', key: 'signed-out' }], headers: [clearAfterSignOut] },
   ],
 }
 
-// Turbopack takes plug-ins by name only: functions cannot cross into its compiler.
-export default createMDX({ options: { rehypePlugins: ['rehype-slug'] } })(config)
+// Turbopack takes plug-ins by name only: functions cannot cross into its compiler. The articles get their elements from
+// the page that shows them, not from a React context, which server components do not have.
+export default createMDX({ options: { rehypePlugins: ['rehype-slug'], providerImportSource: null } })(config)

@@ -1,0 +1,65 @@
+import type { Metadata, Route } from 'next'
+import { EmptyState } from '@/components/ui/empty-state'
+import { FilterChips } from '@/components/ui/filter-chips'
+import { Page } from '@/components/ui/page'
+import { PageHeader } from '@/components/ui/page-header'
+import { Pagination } from '@/components/ui/pagination'
+import { getPersonName, listAuditEvents } from '@/lib/audit/queries'
+import { auditView } from '@/lib/audit/schema'
+import { requirePermission } from '@/lib/session/guards'
+import { AuditTable } from './audit-table'
+
+export const metadata: Metadata = { title: 'Audit log' }
+
+type AuditLogPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function AuditLogPage({ searchParams }: AuditLogPageProps) {
+  const actor = await requirePermission('audit.view')
+  const view = auditView.parse(await searchParams)
+  const [{ events, newer, older }, personName] = await Promise.all([
+    listAuditEvents(actor, view),
+    view.person ? getPersonName(actor, view.person) : null,
+  ])
+
+  return (
+    <Page>
+      <PageHeader
+        trail={[{ label: 'Home', href: '/' }, { label: 'Admin' }]}
+        title="Audit log"
+        about={`Who did what at ${actor.firmName}, newest first. Entries can be neither changed nor deleted.`}
+      />
+      {view.person && (
+        <div className="mb-4">
+          <FilterChips
+            label="Filters"
+            chips={[{ label: `By ${personName ?? 'somebody else'}`, href: address(view.person), on: true }]}
+            clear="/admin/audit-log"
+          />
+        </div>
+      )}
+      {events.length === 0 ? (
+        <EmptyState icon="scroll-text" title="No events here">
+          {view.person
+            ? 'This person has not done anything yet.'
+            : 'Sign-ins and changes of your firm appear here.'}
+        </EmptyState>
+      ) : (
+        <>
+          <AuditTable events={events} />
+          <Pagination
+            summary={events.length === 1 ? '1 event' : `${events.length} events`}
+            previous={newer === null ? null : address(view.person, { after: newer })}
+            next={older === null ? null : address(view.person, { before: older })}
+          />
+        </>
+      )}
+    </Page>
+  )
+}
+
+function address(person: string | undefined, position: { before?: bigint; after?: bigint } = {}): Route {
+  const query = new URLSearchParams()
+  if (person) query.set('person', person)
+  for (const [name, id] of Object.entries(position)) query.set(name, String(id))
+  return `/admin/audit-log?${query}`
+}

@@ -1,0 +1,47 @@
+import { ButtonLink } from '@/components/ui/button-link'
+import { Card } from '@/components/ui/card'
+import { Status } from '@/components/ui/status'
+import { UtcTime } from '@/components/utc-time'
+import type { Standing } from '@/lib/home/queries'
+
+/** For admins: where the firm stands, with the way to whoever is missing. */
+export function FirmRule({ firm }: { firm: Standing['firm'] }) {
+  const missing = firm.activeWithoutNumber
+
+  return (
+    <Card
+      title="Two-factor authentication of your firm"
+      action={
+        firm.requiresSecondFactor ? (
+          <Status tone="ok" icon="shield-check">
+            On
+          </Status>
+        ) : (
+          <Status tone="neutral" icon="shield">
+            Off
+          </Status>
+        )
+      }
+    >
+      {firm.ruleChangedAt && (
+        <p>
+          {firm.requiresSecondFactor ? 'On' : 'Off'} since <UtcTime at={firm.ruleChangedAt} />
+          {firm.ruleChangedBy && `, switched by ${firm.ruleChangedBy}`}.
+        </p>
+      )}
+      <p>
+        {missing === 0
+          ? `All ${firm.activeEmployees} employees have a mobile number.`
+          : `${missing} of ${firm.activeEmployees} employees ${missing === 1 ? 'has' : 'have'} no mobile number.`}
+      </p>
+      <div className="mt-4 flex flex-wrap gap-2">
+        {missing > 0 && (
+          <ButtonLink href="/admin/employees?show=not-ready" look="primary">
+            See who is not ready
+          </ButtonLink>
+        )}
+        <ButtonLink href="/admin/employees">Manage Employees</ButtonLink>
+      </div>
+    </Card>
+  )
+}

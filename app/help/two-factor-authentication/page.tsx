@@ -1,0 +1,14 @@
+import { articles } from '@/lib/help/articles'
+import { getActor } from '@/lib/session/guards'
+import { Article } from '../article'
+import Text from './text.mdx'
+
+const name = 'two-factor-authentication'
+
+export const metadata = { title: articles[name].title, description: articles[name].about }
+
+/** Open to everyone; only answering the question at its end needs a sign-in. */
+export default async function TwoFactorAuthenticationPage() {
+  const actor = await getActor()
+  return <Article name={name} Text={Text} actor={actor} />
+}

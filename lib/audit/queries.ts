@@ -1,0 +1,74 @@
+import type { Actor } from '@/lib/access/policy'
+import { db } from '@/lib/db'
+import type { AuditAction } from './record'
+import type { AuditView } from './schema'
+
+export const auditPageSize = 50
+
+export type AuditPage = Awaited<ReturnType<typeof listAuditEvents>>
+export type OwnSignIn = { id: bigint; at: Date; action: string; place: string | null; browser: string | null }
+
+/**
+ * One page of the firm's events, newest first. `newer` and `older` are the ids to ask for next (`after`, `before`), or
+ * null at an end. Ids only grow, so pages stay where they are while new events come in.
+ */
+export async function listAuditEvents(actor: Actor, view: AuditView) {
+  if (view.after !== undefined) {
+    const found = await findEvents(actor, view, 'asc')
+    const isFull = found.length > auditPageSize
+    // The newest page is always whole: what is left above a page may be only a few events.
+    if (!isFull) return listAuditEvents(actor, { person: view.person })
+    const events = found.slice(0, auditPageSize).reverse()
+    return { events, newer: events[0]?.id ?? null, older: events.at(-1)?.id ?? null }
+  }
+  const found = await findEvents(actor, view, 'desc')
+  const events = found.slice(0, auditPageSize)
+  const newer = view.before === undefined ? null : (events[0]?.id ?? null)
+  const older = found.length > auditPageSize ? (events.at(-1)?.id ?? null) : null
+  return { events, newer, older }
+}
+
+/** The name of a person of the actor's firm, whose events are to be shown; null for anybody else. */
+export async function getPersonName(actor: Actor, employeeId: string): Promise<string | null> {
+  const person = await db.employee.findFirst({
+    where: { id: employeeId, firmId: actor.firmId },
+    select: { name: true },
+  })
+  return person?.name ?? null
+}
+
+const signInActions: AuditAction[] = [
+  'sign-in.finished',
+  'sign-in.wrong-password',
+  'sign-in.wrong-token',
+  'sign-in.tokens-locked',
+  'sign-in.denied',
+]
+
+/** The actor's own last sign-ins and failed attempts at them, newest first; not the times the portal asked once more. */
+export async function listOwnSignIns(actor: Actor, limit: number): Promise<OwnSignIn[]> {
+  return db.$queryRaw<OwnSignIn[]>`
+    select id, at, action, place, browser from audit_event
+    where firm_id = ${actor.firmId}::uuid and actor_id = ${actor.employeeId}::uuid and action = any(${signInActions})
+      and details ->> 'purpose' is distinct from 'confirm'
+    order by id desc limit ${limit}`
+}
+
+function findEvents(actor: Actor, view: AuditView, order: 'asc' | 'desc') {
+  return db.auditEvent.findMany({
+    where: { firmId: actor.firmId, actorId: view.person, id: { lt: view.before, gt: view.after } },
+    orderBy: { id: order },
+    take: auditPageSize + 1,
+    select: {
+      id: true,
+      at: true,
+      actorId: true,
+      actorName: true,
+      action: true,
+      targetName: true,
+      place: true,
+      browser: true,
+      details: true,
+    },
+  })
+}
