@@ -46,7 +46,7 @@ const words: Record<SecondStep, Words> = {
   },
   'number-refused': {
     tone: 'danger',
-    icon: 'shield-alert',
+    icon: 'shield-exclamation-point',
     word: 'Number refused',
     sentence: 'Your number was refused for alerts and tokens. Ask an admin of your firm to correct it.',
   },

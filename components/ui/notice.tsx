@@ -34,7 +34,7 @@ const tones: Record<Tone, string> = {
 
 const icons: Record<Tone, IconName> = {
   ok: 'circle-check',
-  warn: 'triangle-alert',
-  danger: 'circle-alert',
+  warn: 'triangle-exclamation-point',
+  danger: 'circle-exclamation-point',
   info: 'info',
 }

@@ -103,7 +103,7 @@ const people: Person[] = [
     role: 'Tech',
     number: '••• 0103',
     tone: 'warn',
-    icon: 'shield-alert',
+    icon: 'shield-exclamation-point',
     step: 'Number not confirmed',
     signIns: '31',
     selected: true,
