@@ -2,7 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 
 const folder = new URL('../components/ui/', import.meta.url)
-const [, list = ''] = readFileSync(new URL('icon.tsx', folder), 'utf8').match(/iconNames = \[([^\]]*)\]/) ?? []
+const [, list = ''] =
+  readFileSync(new URL('icon.tsx', folder), 'utf8').match(/iconNames = \[([^\]]*)\]/) ?? []
 const names = [...list.matchAll(/'([a-z-]+)'/g)].map(([, name]) => name)
 
 const symbols = await Promise.all(names.map(symbolOf))

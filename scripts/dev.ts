@@ -1,0 +1,32 @@
+import { main } from './problem'
+import { answers } from './processes'
+import { perform, typescript } from './stage'
+import { step } from './step'
+
+await main(() =>
+  perform(async ({ crew, settings, environment }) => {
+    const development = { ...environment, NODE_ENV: 'development' }
+    const [condition = ''] = typescript
+    crew.start(
+      'worker',
+      ['node_modules/tsx/dist/cli.mjs', 'watch', condition, 'scripts/worker.ts'],
+      development,
+    )
+    const next = [
+      'node_modules/next/dist/bin/next',
+      'dev',
+      '--hostname',
+      '127.0.0.1',
+      '--port',
+      String(settings.port),
+    ]
+    crew.start('portal', next, development)
+    await step('Starting the portal', () => answers(`${settings.portalUrl}/ready`, crew))
+    console.log(`
+  Portal            ${settings.portalUrl}
+  Phones and mail   http://localhost:${settings.simulatorPort}
+  Logs              ${settings.dataDirectory}/logs
+
+Changes are taken over at once; a new migration needs a restart. Ctrl-C stops everything.`)
+  }),
+)

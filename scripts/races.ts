@@ -1,0 +1,9 @@
+import { runVitest } from './checks'
+import { main } from './problem'
+
+/** The races with all their rounds; `npm test` plays a few of each. */
+await main(async () => {
+  const { passed, failed } = await runVitest(['tests/races'], { RACES: 'full' })
+  console.log(`\n${passed} passed, ${failed} failed`)
+  return failed === 0 ? 0 : 1
+})

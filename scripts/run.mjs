@@ -1,0 +1,109 @@
+// What `npm run demo`, `dev` and `test` call. It must start on an old Node with nothing installed: it installs the locked
+// packages where they are missing, and goes on with a Node that is new enough.
+import { spawn, spawnSync } from 'node:child_process'
+import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs'
+import { constants as system } from 'node:os'
+import { delimiter, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const [command, ...rest] = process.argv.slice(2)
+
+if (!isInstalled()) install()
+const node = chooseNode()
+const environment = {
+  ...process.env,
+  PATH: [dirname(node), join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter),
+}
+if (isClientStale()) generateClient()
+if (areIconsStale()) run('The icons could not be collected.', [join(root, 'scripts/icons.mjs')])
+hand(['--import', 'tsx', join(root, `scripts/${command}.ts`), ...rest])
+
+/** npm writes down what it installed; optional packages of other platforms are not in that list. */
+function isInstalled() {
+  const list = join(root, 'node_modules/.package-lock.json')
+  if (!existsSync(list)) return false
+  const installed = JSON.parse(readFileSync(list, 'utf8')).packages
+  const { '': _project, ...locked } = JSON.parse(
+    readFileSync(join(root, 'package-lock.json'), 'utf8'),
+  ).packages
+  return Object.entries(locked).every(([path, { version, optional }]) =>
+    installed[path] ? installed[path].version === version : optional,
+  )
+}
+
+function install() {
+  try {
+    accessSync(root, constants.W_OK)
+  } catch {
+    stop(`The folder ${root} cannot be written to, so nothing can be installed in it.`)
+  }
+  console.log('Installing the locked packages (a minute or two) …')
+  const began = Date.now()
+  const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm']
+  const words = [
+    ...npm,
+    'ci',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    '--include=dev',
+    '--include=optional',
+  ]
+  // Prisma would fetch an engine that nothing here uses, and some networks never answer it.
+  const settings = { ...process.env, NODE_ENV: '', PRISMA_SCHEMA_ENGINE_BINARY: process.execPath }
+  const { status, error } = spawnSync(words[0], words.slice(1), {
+    cwd: root,
+    stdio: 'inherit',
+    env: settings,
+  })
+  if (error) stop(`npm could not be started (${error.message}): install npm 10 or newer.`)
+  if (status !== 0) stop('The packages could not be installed: see what npm says above.')
+  console.log(`  done in ${((Date.now() - began) / 1000).toFixed(1)} s`)
+}
+
+function chooseNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  if (major > 22 || (major === 22 && minor >= 15)) return process.execPath
+  const bundled = join(root, `node_modules/node-${process.platform}-${process.arch}/bin/node`)
+  if (existsSync(bundled)) return bundled
+  return stop(`Node ${process.versions.node} is too old: install Node 22.15 or newer.`)
+}
+
+function isClientStale() {
+  const age = (path) => (existsSync(join(root, path)) ? statSync(join(root, path)).mtimeMs : 0)
+  const made = age('prisma/client/client.ts')
+  return made < age('prisma/schema.prisma') || made < age('node_modules/.package-lock.json')
+}
+
+/** The path given for the engine stops Prisma from fetching one; generating needs none. Never do this for `migrate`. */
+function generateClient() {
+  const settings = { PRISMA_SCHEMA_ENGINE_BINARY: node, PRISMA_HIDE_UPDATE_MESSAGE: '1' }
+  const words = [join(root, 'node_modules/prisma/build/index.js'), 'generate']
+  run('The database client could not be generated.', words, settings)
+}
+
+function areIconsStale() {
+  const [drawn, named] = ['icons.svg', 'icon.tsx'].map((name) => join(root, 'components/ui', name))
+  return !existsSync(drawn) || statSync(drawn).mtimeMs < statSync(named).mtimeMs
+}
+
+function run(complaint, words, settings = {}) {
+  const env = { ...environment, ...settings }
+  const { status, stdout, stderr } = spawnSync(node, words, { cwd: root, env, encoding: 'utf8' })
+  if (status !== 0) stop(`${complaint}\n${stdout}${stderr}`)
+}
+
+/** npm's shell passes no signal on, so its end counts as one. */
+function hand(words) {
+  const parent = process.ppid
+  const child = spawn(node, words, { cwd: root, stdio: 'inherit', env: environment })
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => child.kill(name))
+  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref()
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + system.signals[signal]))
+}
+
+function stop(sentence) {
+  console.error(`\n${sentence}`)
+  process.exit(1)
+}

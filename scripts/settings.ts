@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { Problem } from './problem'
+
+export const root = resolve(import.meta.dirname, '..')
+
+/** What a person may choose for `npm run demo` and `npm run dev`. */
+export function readSettings() {
+  const port = readPort('PORT', 3000)
+  const simulatorPort = readPort('SIMULATOR_PORT', 4000)
+  return {
+    port,
+    simulatorPort,
+    smtpPort: simulatorPort + 25,
+    dataDirectory: resolve(root, process.env.DATA_DIR || '.data'),
+    portalUrl: `http://localhost:${port}`,
+    simulatorUrl: `http://127.0.0.1:${simulatorPort}`,
+  }
+}
+
+export type Secrets = ReturnType<typeof newSecrets>
+
+/** Secrets are made once per data directory, so that sessions and passwords outlive a restart. */
+export function readSecrets(dataDirectory: string): Secrets {
+  const file = join(dataDirectory, 'secrets.json')
+  if (!existsSync(file))
+    writeFileSync(file, JSON.stringify(newSecrets(), null, 2), { mode: 0o600, flag: 'wx' })
+  return JSON.parse(readFileSync(file, 'utf8'))
+}
+
+type Places = { databaseUrl: string; portalUrl: string; simulatorUrl: string; smtpPort: number }
+
+/** The environment of the portal and of the worker, as `lib/env.ts` reads it. */
+export function portalEnvironment(profile: 'demo' | 'test', secrets: Secrets, places: Places) {
+  return {
+    PORTAL_PROFILE: profile,
+    DATABASE_URL: places.databaseUrl,
+    PORTAL_URL: places.portalUrl,
+    SESSION_SECRETS: secrets.session,
+    PENDING_SECRETS: secrets.pending,
+    PASSWORD_PEPPER: secrets.pepper,
+    PROOF_KEY: secrets.proof,
+    AUTHY_API_KEY: secrets.authyApiKey,
+    AUTHY_URL: places.simulatorUrl,
+    SMTP_URL: `smtp://127.0.0.1:${places.smtpPort}`,
+    MAIL_FROM: 'Partner portal <portal@portal.example>',
+  }
+}
+
+export function simulatorEnvironment(secrets: Secrets, places: Places) {
+  return {
+    SIMULATOR_PORT: new URL(places.simulatorUrl).port,
+    SMTP_PORT: String(places.smtpPort),
+    AUTHY_API_KEY: secrets.authyApiKey,
+    CALLBACK_URL: `${places.portalUrl}/api/authy/callback`,
+  }
+}
+
+export function requireWritable(directory: string) {
+  try {
+    makeFolder(directory)
+    accessSync(directory, constants.W_OK | constants.X_OK)
+  } catch {
+    throw new Problem(
+      `The folder ${directory} cannot be written to: make it writable, or set DATA_DIR to another one.`,
+    )
+  }
+}
+
+/** Level by level: where the system refuses new folders, as below /proc, Node's own recursive way never returns. */
+function makeFolder(directory: string) {
+  if (existsSync(directory)) return
+  makeFolder(dirname(directory))
+  mkdirSync(directory)
+}
+
+function readPort(variable: string, fallback: number) {
+  const port = Number(process.env[variable] || fallback)
+  if (Number.isInteger(port) && port > 0 && port < 65_000) return port
+  throw new Problem(`${variable} must be a port number between 1 and 64999, not "${process.env[variable]}".`)
+}
+
+function newSecrets() {
+  const secret = () => randomBytes(32).toString('base64url')
+  return {
+    session: secret(),
+    pending: secret(),
+    pepper: secret(),
+    proof: secret(),
+    authyApiKey: secret(),
+    postgres: secret(),
+    owner: secret(),
+    app: secret(),
+  }
+}

@@ -1,0 +1,52 @@
+import { parseArgs } from 'node:util'
+import { buildIfStale } from './build'
+import { type Count, runPlaywright, runTool, runVitest } from './checks'
+import { main, Problem } from './problem'
+import { requireWritable, root } from './settings'
+
+const checks: Record<string, () => Promise<Count>> = {
+  lint: () =>
+    runTool([
+      'node_modules/@biomejs/biome/bin/biome',
+      'ci',
+      '.',
+      `--colors=${process.stdout.isTTY ? 'force' : 'off'}`,
+    ]),
+  types: async () => {
+    // Next writes the types of the routes; without them a typed link to a page is an error.
+    const routes = await runTool(['node_modules/next/dist/bin/next', 'typegen'])
+    return routes.failed ? routes : runTool(['node_modules/typescript/bin/tsc', '--noEmit'])
+  },
+  domain: () => runVitest([]),
+  browser: async () => {
+    await buildIfStale(async (words, environment) => {
+      const { failed } = await runTool(words, environment)
+      if (failed) throw new Problem('The portal does not build: see above.')
+    })
+    return runPlaywright([])
+  },
+}
+
+await main(async () => {
+  requireWritable(root)
+  const { values } = parseArgs({ options: { only: { type: 'string' } } })
+  const names = values.only ? values.only.split(',') : Object.keys(checks)
+  const counts: Array<Count & { name: string }> = []
+  for (const name of names) {
+    const check = checks[name]
+    if (!check) throw new Problem(`There is no "${name}": choose from ${Object.keys(checks).join(', ')}.`)
+    console.log(`\n== ${name} ==`)
+    const count = await check().catch((error): Count => {
+      console.error(error instanceof Problem ? error.message : error)
+      return { passed: 0, failed: 1 }
+    })
+    counts.push({ name, ...count })
+  }
+
+  console.log('')
+  for (const { name, passed, failed } of counts)
+    console.log(`${name.padEnd(8)} ${passed} passed, ${failed} failed`)
+  const sum = (key: keyof Count) => counts.reduce((total, count) => total + count[key], 0)
+  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`)
+  return sum('failed') === 0 ? 0 : 1
+})

@@ -1,0 +1,31 @@
+import { defineConfig, devices } from '@playwright/test'
+import { findBrowser } from './browser'
+
+const { executablePath, env } = await findBrowser()
+const journeys = '**/journeys/**/*.spec.ts'
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: '.results/browser',
+  globalSetup: './stack.ts',
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: process.env.PORTAL_URL,
+    locale: 'en-US',
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath, env: { ...process.env, ...env } },
+  },
+  projects: [
+    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
+    { name: 'no-script', testMatch: journeys, use: { javaScriptEnabled: false } },
+    {
+      name: 'phone',
+      testMatch: journeys,
+      use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 }, hasTouch: true },
+    },
+  ],
+})

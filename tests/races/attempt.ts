@@ -1,0 +1,23 @@
+import type { Verbs } from './verbs'
+
+type Verb = keyof Verbs
+
+/** A verb and what it is called with. */
+export type Attempt = { [Name in Verb]: { verb: Name; args: Parameters<Verbs[Name]> } }[Verb]
+
+/** How it went. A crash is no outcome: whoever loses a race is refused in words. */
+export type Outcome = {
+  verb: Verb
+  racer: number
+  answer: Awaited<ReturnType<Verbs[Verb]>>
+  startedAt: number
+  finishedAt: number
+}
+
+export type Start = { at: number; attempts: Attempt[] }
+export type Ended = { outcomes: Array<Omit<Outcome, 'racer'>> } | { crash: string }
+
+/** Milliseconds on the one clock that all processes of a machine share and nobody sets. */
+export function now(): number {
+  return Number(process.hrtime.bigint()) / 1e6
+}

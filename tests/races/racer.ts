@@ -1,0 +1,23 @@
+import { type Attempt, type Ended, now, type Start } from './attempt'
+import { verbs } from './verbs'
+
+// One of the processes of a race. It runs what it is sent: all attempts of a start together, at the moment named.
+process.on('message', async ({ at, attempts }: Start) => {
+  // Not a timer: the race is shorter than its mistakes.
+  while (now() < at);
+  const running = attempts.map(run)
+  const ended: Ended = await Promise.all(running).then(
+    (outcomes) => ({ outcomes }),
+    (error) => ({ crash: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+  )
+  await Promise.allSettled(running)
+  process.send?.(ended)
+})
+process.on('disconnect', () => process.exit())
+process.send?.('ready')
+
+async function run({ verb, args }: Attempt) {
+  const startedAt = now()
+  const answer = await Reflect.apply(verbs[verb], undefined, args)
+  return { verb, answer, startedAt, finishedAt: now() }
+}

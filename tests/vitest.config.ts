@@ -1,0 +1,24 @@
+import { resolve } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const root = resolve(import.meta.dirname, '..')
+
+export default defineConfig({
+  root,
+  resolve: {
+    alias: {
+      '@': root,
+      'server-only': resolve(root, 'node_modules/server-only/empty.js'),
+    },
+  },
+  test: {
+    include: ['tests/**/*.test.{ts,tsx}'],
+    exclude: ['tests/e2e/**'],
+    globalSetup: 'tests/before-all.ts',
+    setupFiles: 'tests/before-file.ts',
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: process.env.RACES === 'full' ? 3_600_000 : 60_000,
+    hookTimeout: 60_000,
+  },
+})
