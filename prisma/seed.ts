@@ -16,10 +16,14 @@ export async function seed(): Promise<boolean> {
 }
 
 async function seedFirm({ name, isOperator, requiresSecondFactor, people }: CastFirm): Promise<void> {
-  const hashed = await Promise.all(people.map(async (person) => ({ person, password: await hashPassword(castPassphrase) })))
+  const hashed = await Promise.all(
+    people.map(async (person) => ({ person, password: await hashPassword(castPassphrase) })),
+  )
 
   await db.$transaction(async (tx) => {
-    const firm = await tx.firm.create({ data: { name, isOperator, requiresSecondFactor, defaultCountry: 'US' } })
+    const firm = await tx.firm.create({
+      data: { name, isOperator, requiresSecondFactor, defaultCountry: 'US' },
+    })
     for (const { person, password } of hashed) {
       const { id } = await tx.employee.create({
         data: {

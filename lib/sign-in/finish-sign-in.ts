@@ -24,6 +24,7 @@ export async function finishSignIn(
   proof: Proof,
 ): Promise<Result<FinishedSignIn, FinishRefusal>> {
   return db.$transaction(async (tx) => {
+    await lockPerson(tx, pendingId)
     const refusal = await spendProof(tx, pendingId, proof)
     if (refusal) return refuse(refusal)
 
@@ -31,7 +32,7 @@ export async function finishSignIn(
     if (!pending) return refuse('ended')
     // A fresh proof continues a session: one that was ended meanwhile stays ended.
     if (pending.purpose === 'confirm' && !(await endReplaced(tx, pending))) return refuse('ended')
-    // Locks the person: a deactivation at the same moment either sees this session and ends it, or is seen here.
+    // A deactivation at the same moment either waits and ends this session, or is seen here.
     const person = await countSignIn(tx, pending.employeeId, proof)
     if (!person) return refuse('ended')
 
@@ -49,6 +50,13 @@ export async function finishSignIn(
     await noteBrowser(tx, pending)
     return ok({ sessionSecret, returnTo: pending.returnTo })
   })
+}
+
+/** The person before the sign-in, as everybody who changes both does: in the other order two requests could deadlock. */
+async function lockPerson(tx: Tx, pendingId: string): Promise<void> {
+  await tx.$queryRaw`
+    select 1 from employee where id = (select employee_id from pending_sign_in where id = ${pendingId})
+    for no key update`
 }
 
 async function spendProof(tx: Tx, pendingId: string, proof: Proof): Promise<FinishRefusal | null> {

@@ -8,10 +8,15 @@ export type StoredPassword = { scheme: string; cost: number; passwordHash: strin
 const scheme = 'bcrypt-hmac-sha256'
 const gate = new HashGate()
 
-/** Hashes a password for storage; scheme and cost go with it, so that both can move on (PW-3). */
+/**
+ * Hashes a password for storage; scheme and cost go with it, so that both can move on (PW-3). It stands in the waiting
+ * line too; only holders of a link and signed-in people get here, so a full one is not expected and throws.
+ */
 export async function hashPassword(password: string): Promise<StoredPassword> {
   const cost = env.PASSWORD_COST
-  return { scheme, cost, passwordHash: await bcrypt.hash(prehash(password), cost) }
+  const passwordHash = await gate.run('new passwords', () => bcrypt.hash(prehash(password), cost))
+  if (passwordHash === 'busy') throw new Error('Too many new passwords at once')
+  return { scheme, cost, passwordHash }
 }
 
 /**

@@ -1,0 +1,58 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { type ChangePasswordRefusal, changePassword } from '@/lib/account/change-password'
+import { endOtherSessions } from '@/lib/account/end-other-sessions'
+import { endSession } from '@/lib/account/end-session'
+import { changePasswordForm, endSessionForm } from '@/lib/account/schema'
+import { type FormState, parseForm, refused, saved } from '@/lib/form'
+import { getStanding } from '@/lib/home/queries'
+import { passwordSentences } from '@/lib/passwords/rules'
+import { requireFresh, requirePermission } from '@/lib/session/guards'
+import { requireOwnOrigin } from '@/lib/session/origin'
+
+export async function changePasswordAction(_: FormState, form: FormData): Promise<FormState> {
+  await requireOwnOrigin()
+  const actor = await requirePermission('account.manage')
+  const { firm } = await getStanding(actor)
+  if (firm.requiresSecondFactor) await requireFresh(actor, '/account/security')
+  const input = parseForm(form, changePasswordForm)
+  if (!input.ok) return input.state
+
+  const changed = await changePassword(actor, input.value)
+  if (!changed.ok) return refused(form, sentences[changed.reason], fieldOf(changed.reason))
+
+  revalidatePath('/account/security')
+  return saved('Password changed. Your sessions in other browsers have ended.')
+}
+
+export async function endSessionAction(form: FormData): Promise<void> {
+  await requireOwnOrigin()
+  const actor = await requirePermission('account.manage')
+  const input = parseForm(form, endSessionForm)
+
+  const ended = input.ok && (await endSession(actor, input.value.sessionId)).ok
+  redirect(ended ? '/account/security?ended=one' : '/account/security')
+}
+
+export async function endOtherSessionsAction(): Promise<void> {
+  await requireOwnOrigin()
+  const actor = await requirePermission('account.manage')
+
+  await endOtherSessions(actor)
+  redirect('/account/security?ended=others')
+}
+
+const sentences: Record<ChangePasswordRefusal, string> = {
+  ...passwordSentences,
+  'wrong-password': 'That is not your current password.',
+  unchanged: 'That is the password you have already. Choose another one.',
+  throttled: 'Too many tries. Wait 15 minutes and try again.',
+  busy: 'Many people are signing in right now. Wait ten seconds and try again.',
+}
+
+function fieldOf(reason: ChangePasswordRefusal): string | undefined {
+  if (reason === 'wrong-password') return 'currentPassword'
+  return reason === 'throttled' || reason === 'busy' ? undefined : 'newPassword'
+}

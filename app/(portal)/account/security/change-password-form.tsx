@@ -1,0 +1,39 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Notice } from '@/components/ui/notice'
+import { PasswordInput } from '@/components/ui/password-input'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { changePasswordAction } from './actions'
+
+export function ChangePasswordForm({ email }: { email: string }) {
+  const [state, action] = useActionState(changePasswordAction, { errors: {}, values: {} })
+
+  return (
+    <form action={action} noValidate className="grid max-w-md gap-4">
+      {state.message && (
+        <Notice tone={state.tone ?? 'danger'} role={state.tone === 'ok' ? 'status' : 'alert'}>
+          {state.message}
+        </Notice>
+      )}
+      {/* Without a name it is not sent: it only tells password managers whose password this is. */}
+      <input type="text" autoComplete="username" value={email} readOnly hidden />
+      <PasswordInput
+        name="currentPassword"
+        label="Current password"
+        autoComplete="current-password"
+        error={state.errors.currentPassword}
+      />
+      <PasswordInput
+        name="newPassword"
+        label="New password"
+        hint="At least 15 characters. Your sessions in other browsers end."
+        autoComplete="new-password"
+        error={state.errors.newPassword}
+      />
+      <div>
+        <SubmitButton>Change password</SubmitButton>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,19 @@
+import { ButtonLink } from '@/components/ui/button-link'
+import { Card } from '@/components/ui/card'
+import { ChangePasswordForm } from './change-password-form'
+
+/** Where the firm asks for a second step, a recent one is needed before the password can change (RC-7). */
+export function OwnPassword({ email, mustConfirm }: { email: string; mustConfirm: boolean }) {
+  return (
+    <Card title="Password">
+      {mustConfirm ? (
+        <div className="grid justify-items-start gap-4">
+          <p>To change your password, first confirm that it is you. The confirmation lasts ten minutes.</p>
+          <ButtonLink href="/confirm?next=%2Faccount%2Fsecurity">Confirm and change password</ButtonLink>
+        </div>
+      ) : (
+        <ChangePasswordForm email={email} />
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,49 @@
+import type { Metadata } from 'next'
+import { OwnSecurity } from '@/app/(portal)/own-security'
+import { RecentSignIns } from '@/app/(portal)/recent-sign-ins'
+import { Notice } from '@/components/ui/notice'
+import { Page } from '@/components/ui/page'
+import { PageHeader } from '@/components/ui/page-header'
+import { listSessions } from '@/lib/account/queries'
+import { listOwnSignIns } from '@/lib/audit/queries'
+import { getStanding } from '@/lib/home/queries'
+import { requirePermission } from '@/lib/session/guards'
+import { isFresh } from '@/lib/session/sessions'
+import { OwnPassword } from './own-password'
+import { OwnSessions } from './own-sessions'
+
+export const metadata: Metadata = { title: 'Security' }
+
+export default async function SecurityPage({ searchParams }: PageProps<'/account/security'>) {
+  const actor = await requirePermission('account.manage')
+  const [standing, sessions, signIns, params] = await Promise.all([
+    getStanding(actor),
+    listSessions(actor),
+    listOwnSignIns(actor, 10),
+    searchParams,
+  ])
+  const now = new Date()
+  const isProven = isFresh(actor.passwordAt, now) && isFresh(actor.secondFactorAt, now)
+
+  return (
+    <Page narrow>
+      <PageHeader title="Security" about="Your password, your second step, and where you are signed in." />
+      <div className="grid gap-6">
+        {params.ended === 'one' && (
+          <Notice tone="ok" role="status">
+            Session ended.
+          </Notice>
+        )}
+        {params.ended === 'others' && (
+          <Notice tone="ok" role="status">
+            All other sessions have ended.
+          </Notice>
+        )}
+        <OwnPassword email={actor.email} mustConfirm={standing.firm.requiresSecondFactor && !isProven} />
+        <OwnSecurity standing={standing} />
+        <OwnSessions sessions={sessions} />
+        <RecentSignIns signIns={signIns} />
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,16 @@
+'use server'
+
+import { type FormState, parseForm, saved } from '@/lib/form'
+import { askReset } from '@/lib/passwords/ask-reset'
+import { askResetForm } from '@/lib/passwords/schema'
+import { requireOwnOrigin } from '@/lib/session/origin'
+import { getVisitor } from '@/lib/session/visitor'
+
+export async function askResetAction(_: FormState, form: FormData): Promise<FormState> {
+  await requireOwnOrigin()
+  const input = parseForm(form, askResetForm)
+  if (!input.ok) return input.state
+
+  await askReset(input.value.email, await getVisitor())
+  return saved('If that address has an account, a link is on its way. It works for one hour.')
+}

@@ -1,0 +1,35 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Notice } from '@/components/ui/notice'
+import { PasswordInput } from '@/components/ui/password-input'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { setPasswordAction } from './actions'
+
+export function SetPasswordForm({ link }: { link: string }) {
+  const [state, action] = useActionState(setPasswordAction, { errors: {}, values: {} })
+
+  return (
+    <form action={action} noValidate className="grid gap-4">
+      {state.message && (
+        <Notice tone="danger" role="alert">
+          <p>{state.message}</p>
+          <p>
+            <a href="/forgotten-password" className="text-link">
+              Send me a new link
+            </a>
+          </p>
+        </Notice>
+      )}
+      <input type="hidden" name="link" value={link} />
+      <PasswordInput
+        name="newPassword"
+        label="New password"
+        hint="At least 15 characters. A few words that do not belong together are easy to remember."
+        autoComplete="new-password"
+        error={state.errors.newPassword}
+      />
+      <SubmitButton large>Save password</SubmitButton>
+    </form>
+  )
+}

@@ -1,0 +1,50 @@
+import type { Actor } from '@/lib/access/policy'
+import { record } from '@/lib/audit/record'
+import { db, type Tx } from '@/lib/db'
+import { checkPassword } from '@/lib/passwords/check-password'
+import type { PasswordRefusal } from '@/lib/passwords/rules'
+import { storePassword } from '@/lib/passwords/store-password'
+import { giveBack, type Limit, takeOne } from '@/lib/rate-limit'
+import { ok, type Result, refuse } from '@/lib/result'
+import { hashPassword, verifyPassword } from '@/lib/sign-in/password'
+import type { ChangePasswordForm } from './schema'
+
+export type ChangePasswordRefusal = 'wrong-password' | 'unchanged' | 'throttled' | 'busy' | PasswordRefusal
+
+const perAccount: Limit = { name: 'change-password', points: 10, seconds: 15 * 60 }
+
+/** A session left open is not enough: the current password is asked, as often as at sign-in and no oftener (RC-7). */
+export async function changePassword(
+  actor: Actor,
+  { currentPassword, newPassword }: ChangePasswordForm,
+): Promise<Result<void, ChangePasswordRefusal>> {
+  if (!(await takeOne(perAccount, actor.employeeId))) return refuse('throttled')
+  const current = await db.credential.findUnique({ where: { employeeId: actor.employeeId } })
+  const matches = await verifyPassword(currentPassword, current, actor.firmId)
+  if (matches === 'busy') return refuse('busy')
+  if (!matches || !current) {
+    await record(db, actor, 'sign-in.wrong-password', undefined, { asked: 'to change the password' })
+    return refuse('wrong-password')
+  }
+
+  await giveBack(perAccount, actor.employeeId)
+  if (newPassword.normalize('NFC') === currentPassword.normalize('NFC')) return refuse('unchanged')
+  const refusal = await checkPassword(newPassword, actor)
+  if (refusal) return refuse(refusal)
+
+  const stored = await hashPassword(newPassword)
+  return db.$transaction(async (tx) => {
+    if (!(await isStillCurrent(tx, actor, current.passwordHash))) return refuse('wrong-password')
+    await storePassword(tx, actor, stored, actor.sessionId)
+    await tx.$executeRaw`update session set password_at = now() where id = ${actor.sessionId}`
+    await record(tx, actor, 'password.changed', { id: actor.employeeId, name: actor.name })
+    return ok()
+  })
+}
+
+/** Holds the row, so that of two changes at once the second no longer knows the current password. */
+async function isStillCurrent(tx: Tx, actor: Actor, passwordHash: string): Promise<boolean> {
+  const held = await tx.$queryRaw<unknown[]>`
+    select from credential where employee_id = ${actor.employeeId}::uuid and password_hash = ${passwordHash} for update`
+  return held.length === 1
+}

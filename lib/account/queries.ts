@@ -1,0 +1,24 @@
+import type { Actor } from '@/lib/access/policy'
+import { db } from '@/lib/db'
+import { idleMinutes } from '@/lib/session/sessions'
+
+export type OwnSession = {
+  id: string
+  browser: string
+  place: string
+  createdAt: Date
+  lastSeenAt: Date
+  isThisOne: boolean
+}
+
+/** The live sessions of the person, this one first, then by last use. */
+export async function listSessions(actor: Actor): Promise<OwnSession[]> {
+  return db.$queryRaw<OwnSession[]>`
+    select id, browser, place, created_at as "createdAt", last_seen_at as "lastSeenAt",
+      id = ${actor.sessionId} as "isThisOne"
+    from session
+    where employee_id = ${actor.employeeId}::uuid and expires_at > now()
+      and last_seen_at > now() - make_interval(mins => ${idleMinutes})
+    order by id = ${actor.sessionId} desc, last_seen_at desc
+    limit 50`
+}

@@ -1,0 +1,25 @@
+import { enrolEmployee } from '@/lib/employees/enrol-employee'
+import { removeVendorUser } from '@/lib/employees/remove-vendor-user'
+import { sendNotice } from '@/lib/notices/send-notice'
+import { sendInvitation } from '@/lib/passwords/send-invitation'
+import { sendReset } from '@/lib/passwords/send-reset'
+import type { Mailer } from '@/lib/providers/mail'
+import type { SecondFactorProvider } from '@/lib/providers/second-factor'
+import { housekeep } from './housekeeping'
+import type { Jobs, QueueName } from './queues'
+
+export type Outside = { mailer: Mailer; provider: SecondFactorProvider }
+
+type Handlers = { [Name in QueueName]: (data: Jobs[Name]) => Promise<void> }
+
+/** What each job does. A handler that throws is run again later, so it must bear being run twice. */
+export function jobHandlers({ mailer, provider }: Outside): Handlers {
+  return {
+    notice: (notice) => sendNotice(mailer, notice),
+    'password-reset-mail': (asked) => sendReset(mailer, asked),
+    'invitation-mail': ({ employeeId }) => sendInvitation(mailer, employeeId),
+    'enrol-employee': ({ employeeId }) => enrolEmployee(provider, employeeId),
+    'remove-vendor-user': ({ vendorUserId }) => removeVendorUser(provider, vendorUserId),
+    housekeeping: () => housekeep(),
+  }
+}

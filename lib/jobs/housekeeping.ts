@@ -1,0 +1,14 @@
+import { db } from '@/lib/db'
+
+/** Deletes what has ended, by the database's clock. Nothing here decides: an ended row is refused long before it goes. */
+export async function housekeep(): Promise<void> {
+  await db.$executeRaw`
+    delete from session where expires_at < now() or last_seen_at < now() - interval '1 day'`
+  await db.$executeRaw`delete from pending_sign_in where expires_at < now() - interval '1 day'`
+  await db.$executeRaw`delete from spent_token where spent_at < now() - interval '1 hour'`
+  await db.$executeRaw`delete from callback_nonce where seen_at < now() - interval '1 day'`
+  await db.$executeRaw`
+    delete from mail_link where coalesce(used_at, expires_at) < now() - interval '7 days'`
+  await db.$executeRaw`
+    delete from rate_limit where expire < extract(epoch from now() - interval '1 hour') * 1000`
+}

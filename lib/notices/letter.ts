@@ -1,0 +1,116 @@
+/** What a mail says, before it is laid out. Everything in it is plain text; values of people are put on one line. */
+export type Letter = {
+  subject: string
+  greeting: string
+  paragraphs: string[]
+  facts?: Fact[]
+  button?: { words: string; url: string }
+  after?: string[]
+}
+
+export type Fact = [label: string, value: string]
+
+export type WrittenLetter = { subject: string; text: string; html: string }
+
+export function writeLetter(letter: Letter): WrittenLetter {
+  return { subject: oneLine(letter.subject), text: asText(letter), html: asHtml(letter) }
+}
+
+/** A name or place as one harmless line: no breaks that add headers or paragraphs, no marks that turn the text around. */
+export function oneLine(value: string): string {
+  return value
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/:\/\//g, ' ')
+    .trim()
+    .slice(0, 200)
+}
+
+/** `24 November 2026, 12:05 UTC` */
+export function timeInWords(at: string | Date): string {
+  const moment = new Date(at)
+  return `${day.format(moment)}, ${clock.format(moment)} UTC`
+}
+
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'UTC' })
+
+/** Only what looks like a first name: a name field must not become a message to the reader. */
+export function greet(name: string): string {
+  const first = name.trim().split(/\s/)[0] ?? ''
+  return /^[\p{L}\p{M}][\p{L}\p{M}'’-]{0,39}$/u.test(first) ? `Hello ${first},` : 'Hello,'
+}
+
+const closing = 'Nobody from Partner Portal ever asks for your password or for a token, by mail or by phone.'
+
+function asText({ greeting, paragraphs, facts = [], button, after = [] }: Letter): string {
+  const blocks = [
+    greeting,
+    ...paragraphs,
+    facts.map(([label, value]) => `${label}: ${oneLine(value)}`).join('\n'),
+    button ? `${button.words}:\n${button.url}` : '',
+    ...after,
+    closing,
+    '-- \nPartner Portal',
+  ]
+  return `${blocks.filter(Boolean).join('\n\n')}\n`
+}
+
+function asHtml({ greeting, paragraphs, facts = [], button, after = [] }: Letter): string {
+  const rows = facts.map(
+    ([label, value]) => `<tr><th>${escapeHtml(label)}</th><td>${escapeHtml(oneLine(value))}</td></tr>`,
+  )
+  const blocks = [
+    paragraph(greeting),
+    ...paragraphs.map(paragraph),
+    rows.length > 0 ? `<table>${rows.join('')}</table>` : '',
+    button ? `<p><a class="button" href="${escapeHtml(button.url)}">${escapeHtml(button.words)}</a></p>` : '',
+    ...after.map(paragraph),
+    `<p class="small">${escapeHtml(closing)}</p>`,
+  ]
+  return `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">
+<style>${style}</style></head>
+<body><div class="letter"><p class="brand">Partner Portal</p>
+${blocks.filter(Boolean).join('\n')}
+</div></body>
+</html>
+`
+}
+
+const style = `
+:root { color-scheme: light dark; }
+body { margin: 0; padding: 24px 16px; background: #f5f6f9; color: #1d2330; font: 16px/24px system-ui, sans-serif; }
+.letter { max-width: 520px; margin: 0 auto; padding: 24px; border-radius: 10px; background: #ffffff; }
+.brand { margin-top: 0; font-weight: 600; }
+.button { display: inline-block; padding: 10px 16px; border-radius: 6px; background: #2f5fd0; color: #ffffff; text-decoration: none; }
+.small { margin-bottom: 0; color: #5a6275; font-size: 14px; line-height: 20px; }
+table { margin: 16px 0; border-collapse: collapse; }
+th, td { padding: 4px 16px 4px 0; text-align: left; vertical-align: top; }
+th { color: #5a6275; font-weight: 400; white-space: nowrap; }
+td { overflow-wrap: anywhere; }
+@media (prefers-color-scheme: dark) {
+  body { background: #14161c; color: #e8eaf0; }
+  .letter { background: #1d2028; }
+  .button { background: #8fb0ff; color: #10131a; }
+  .small, th { color: #a6adbd; }
+}
+`
+
+function paragraph(text: string): string {
+  return `<p>${escapeHtml(text)}</p>`
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? '')
+}
+
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}

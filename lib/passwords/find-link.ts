@@ -1,0 +1,24 @@
+import { db } from '@/lib/db'
+import { storedId } from '@/lib/session/secret-id'
+import type { MailLinkPurpose } from '@/prisma/client/client'
+
+export type FoundLink = {
+  linkId: string
+  purpose: MailLinkPurpose
+  employeeId: string
+  firmId: string
+  firmName: string
+  name: string
+  email: string
+}
+
+/** The person a link was mailed to, while it can be used. Looking does not use it: mail scanners open every link. */
+export async function findLink(linkSecret: string): Promise<FoundLink | null> {
+  if (!/^[\w-]{43}$/.test(linkSecret)) return null
+  const [link] = await db.$queryRaw<FoundLink[]>`
+    select l.id as "linkId", l.purpose::text as purpose, e.id as "employeeId", e.firm_id as "firmId",
+      f.name as "firmName", e.name, e.email
+    from mail_link l join employee e on e.id = l.employee_id join firm f on f.id = e.firm_id
+    where l.id = ${storedId(linkSecret)} and l.used_at is null and l.expires_at > now() and e.active`
+  return link ?? null
+}

@@ -1,0 +1,45 @@
+export const passwordMinimum = 15
+export const passwordMaximum = 128
+
+export type PasswordRefusal = 'too-short' | 'too-long' | 'own-words' | 'common' | 'pattern'
+
+/** The sentence that stands beside the field: each says what is wrong and what helps (PW-2). */
+export const passwordSentences: Record<PasswordRefusal, string> = {
+  'too-short': `Use at least ${passwordMinimum} characters. A few words that do not belong together are easy to remember.`,
+  'too-long': `Use at most ${passwordMaximum} characters.`,
+  'own-words':
+    'This is mostly your name, your address, your firm or this portal, which is what others try first. Add words that have nothing to do with them.',
+  common:
+    'This is made of passwords that many people use, so it is tried first. Choose something of your own.',
+  pattern: 'This repeats itself or follows the keyboard, so it is guessed quickly. Add a few words.',
+}
+
+/** Code points of the normalised text count, so that no script and no accent is at a disadvantage (PW-1). */
+export function lengthRefusal(password: string): PasswordRefusal | null {
+  const length = [...password.normalize('NFC')].length
+  if (length < passwordMinimum) return 'too-short'
+  if (length > passwordMaximum) return 'too-long'
+  return null
+}
+
+export type PasswordOwner = { name: string; email: string; firmName: string }
+
+/** What a guesser tries first for this person: product, firm, person and address, whole and in their words. */
+export function ownWords({ name, email, firmName }: PasswordOwner): string[] {
+  const [mailbox = '', domain = ''] = email.split('@')
+  const phrases = ['Partner Portal', firmName, name, email, mailbox, domain, domain.split('.')[0] ?? '']
+  const words = phrases.flatMap((phrase) => {
+    const parts = phrase.split(/[^\p{L}\p{N}]+/u)
+    return [phrase, ...parts, parts.join(''), parts.join('-'), parts.join('.'), parts.join('_')]
+  })
+  return [...new Set(words.map((word) => word.toLowerCase()).filter((word) => word.length >= 3))]
+}
+
+/** What is left of a password when the own words are taken out, in lower case; null when there are none in it. */
+export function withoutOwnWords(password: string, words: string[]): string | null {
+  const whole = password.normalize('NFC').toLowerCase()
+  const rest = words
+    .toSorted((one, other) => other.length - one.length)
+    .reduce((text, word) => text.replaceAll(word, ' '), whole)
+  return rest === whole ? null : rest
+}

@@ -1,0 +1,28 @@
+import { db } from '@/lib/db'
+import { writeLetter } from '@/lib/notices/letter'
+import { invitationLetter } from '@/lib/notices/link-letters'
+import type { Mailer } from '@/lib/providers/mail'
+import { makeLink } from './make-link'
+
+/** Mails the first link to a new person. Whoever has a password already gets a reset instead, never a link of three days. */
+export async function sendInvitation(mailer: Mailer, employeeId: string): Promise<void> {
+  const person = await db.employee.findUnique({
+    where: { id: employeeId, active: true, credential: null },
+    select: {
+      name: true,
+      email: true,
+      mobileNumber: true,
+      firm: { select: { name: true, requiresSecondFactor: true } },
+    },
+  })
+  if (!person) return
+
+  const link = await makeLink(db, employeeId, 'invitation')
+  const invited = {
+    name: person.name,
+    firmName: person.firm.name,
+    requiresSecondFactor: person.firm.requiresSecondFactor,
+    numberEnding: person.mobileNumber?.slice(-4) ?? null,
+  }
+  await mailer.sendMail({ to: person.email, ...writeLetter(invitationLetter(invited, link)) })
+}

@@ -1,0 +1,26 @@
+import { record } from '@/lib/audit/record'
+import { db } from '@/lib/db'
+import { writeLetter } from '@/lib/notices/letter'
+import { resetLetter } from '@/lib/notices/link-letters'
+import type { Mailer } from '@/lib/providers/mail'
+import { makeLink } from './make-link'
+
+export type AskedReset = { email: string; place?: string; browser?: string }
+
+/** Mails a link that lasts an hour to an active person of that address, and does nothing for any other address. */
+export async function sendReset(mailer: Mailer, { email, place, browser }: AskedReset): Promise<void> {
+  const person = await db.employee.findUnique({
+    where: { email, active: true },
+    select: { id: true, name: true, email: true, firmId: true, firm: { select: { name: true } } },
+  })
+  if (!person) return
+
+  const link = await db.$transaction(async (tx) => {
+    const asker = { firmId: person.firmId, employeeId: null, name: 'Somebody signed out', place, browser }
+    await record(tx, asker, 'password.reset-asked', { id: person.id, name: person.name })
+    return makeLink(tx, person.id, 'password_reset')
+  })
+  const asked = { place: place ?? 'an unknown address', browser: browser ?? 'Unknown browser' }
+  const letter = writeLetter(resetLetter({ name: person.name, firmName: person.firm.name }, link, asked))
+  await mailer.sendMail({ to: person.email, ...letter })
+}

@@ -1,0 +1,44 @@
+import { record } from '@/lib/audit/record'
+import { db, type Tx } from '@/lib/db'
+import { ok, type Result, refuse } from '@/lib/result'
+import type { Visitor } from '@/lib/session/visitor'
+import { hashPassword } from '@/lib/sign-in/password'
+import { checkPassword } from './check-password'
+import { findLink } from './find-link'
+import type { PasswordRefusal } from './rules'
+import { storePassword } from './store-password'
+
+export type SetPasswordRefusal = 'link-ended' | PasswordRefusal
+
+/**
+ * Uses a mailed link to set the password of the person it was sent to. It signs nobody in: the new password is asked for
+ * at once, and the second step after it (AU-2, PW-4). A refused password leaves the link as it was.
+ */
+export async function setPassword(
+  linkSecret: string,
+  newPassword: string,
+  visitor: Visitor,
+): Promise<Result<void, SetPasswordRefusal>> {
+  const link = await findLink(linkSecret)
+  if (!link) return refuse('link-ended')
+  const refusal = await checkPassword(newPassword, link)
+  if (refusal) return refuse(refusal)
+
+  const stored = await hashPassword(newPassword)
+  return db.$transaction(async (tx) => {
+    if (!(await takeLink(tx, link.linkId))) return refuse('link-ended')
+    const { place, browser, requestId } = visitor
+    const person = { ...link, place, browser, requestId }
+    await storePassword(tx, person, stored)
+    await record(tx, person, 'password.set', { id: link.employeeId, name: link.name }, { by: link.purpose })
+    return ok()
+  })
+}
+
+/** One conditional update decides who uses the link, by the database's clock. */
+async function takeLink(tx: Tx, linkId: string): Promise<boolean> {
+  const taken = await tx.$executeRaw`
+    update mail_link l set used_at = now() from employee e
+    where l.id = ${linkId} and l.used_at is null and l.expires_at > now() and e.id = l.employee_id and e.active`
+  return taken === 1
+}

@@ -1,0 +1,27 @@
+import type { Tx } from '@/lib/db'
+import { enqueue } from '@/lib/jobs/enqueue'
+import { endAllSessions } from '@/lib/session/sessions'
+import type { StoredPassword } from '@/lib/sign-in/password'
+
+/**
+ * Puts a new password in place of the old one and ends what the old one had opened: sessions, begun sign-ins, and links
+ * in the mail. The person is told.
+ */
+export async function storePassword(
+  tx: Tx,
+  person: { employeeId: string; place: string; browser: string },
+  stored: StoredPassword,
+  exceptSessionId?: string,
+): Promise<void> {
+  const { employeeId, place, browser } = person
+  await tx.$executeRaw`
+    insert into credential (employee_id, scheme, cost, password_hash)
+    values (${employeeId}::uuid, ${stored.scheme}, ${stored.cost}, ${stored.passwordHash})
+    on conflict (employee_id) do update
+      set scheme = excluded.scheme, cost = excluded.cost, password_hash = excluded.password_hash, changed_at = now()`
+  await tx.$executeRaw`
+    update mail_link set used_at = now() where employee_id = ${employeeId}::uuid and used_at is null`
+  await endAllSessions(tx, employeeId, exceptSessionId)
+  const at = new Date().toISOString()
+  await enqueue(tx, 'notice', { kind: 'password-changed', employeeId, at, place, browser })
+}

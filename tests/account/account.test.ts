@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest'
+import type { Actor } from '@/lib/access/policy'
+import { changePassword } from '@/lib/account/change-password'
+import { endOtherSessions } from '@/lib/account/end-other-sessions'
+import { endSession } from '@/lib/account/end-session'
+import { listSessions } from '@/lib/account/queries'
+import { db } from '@/lib/db'
+import { verifyPassword } from '@/lib/sign-in/password'
+import { actorFor, makeSession } from '../factories'
+import { jobsFor, newPassword, newPerson, oldPassword } from '../passwords/people'
+
+async function newActor(): Promise<Actor> {
+  const person = await newPerson()
+  return actorFor(person, { sessionId: await makeSession(person) })
+}
+
+async function anotherSession(actor: Actor) {
+  return makeSession(await db.employee.findUniqueOrThrow({ where: { id: actor.employeeId } }))
+}
+
+async function opensWith(actor: Actor, password: string) {
+  const credential = await db.credential.findUnique({ where: { employeeId: actor.employeeId } })
+  return verifyPassword(password, credential, 'test')
+}
+
+const asked = { currentPassword: oldPassword, newPassword }
+
+describe('changing the own password', () => {
+  test('takes the new one in place of the old one', async () => {
+    const actor = await newActor()
+    expect(await changePassword(actor, asked)).toEqual({ ok: true, value: undefined })
+    expect(await opensWith(actor, newPassword)).toBe(true)
+    expect(await opensWith(actor, oldPassword)).toBe(false)
+  })
+
+  test('keeps this session and ends the others', async () => {
+    const actor = await newActor()
+    await anotherSession(actor)
+    await changePassword(actor, asked)
+    expect((await listSessions(actor)).map(({ id }) => id)).toEqual([actor.sessionId])
+  })
+
+  test('tells the person once and leaves one audit event', async () => {
+    const actor = await newActor()
+    await changePassword(actor, asked)
+    const notices = await jobsFor('notice', actor.employeeId)
+    expect(notices.map(({ data }) => data.kind)).toEqual(['password-changed'])
+    expect(
+      await db.auditEvent.count({ where: { actorId: actor.employeeId, action: 'password.changed' } }),
+    ).toBe(1)
+  })
+
+  test('needs the current one', async () => {
+    const actor = await newActor()
+    const changed = await changePassword(actor, { ...asked, currentPassword: 'something else entirely' })
+    expect(changed).toEqual({ ok: false, reason: 'wrong-password' })
+    expect(await opensWith(actor, oldPassword)).toBe(true)
+    expect(
+      await db.auditEvent.count({ where: { actorId: actor.employeeId, action: 'sign-in.wrong-password' } }),
+    ).toBe(1)
+  })
+
+  test.each([
+    ['too short', 'too-short'],
+    [`${'long '.repeat(30)}`, 'too-long'],
+    ['Tess Lindqvist 1', 'own-words'],
+    [oldPassword, 'unchanged'],
+  ])('to "%.20s" is refused', async (wanted, reason) => {
+    expect(await changePassword(await newActor(), { ...asked, newPassword: wanted })).toEqual({
+      ok: false,
+      reason,
+    })
+  })
+
+  test('is throttled after ten wrong tries, and right ones do not count', async () => {
+    const actor = await newActor()
+    const wrong = { ...asked, currentPassword: 'something else entirely' }
+    await changePassword(actor, { ...asked, newPassword: 'too short' })
+    for (let tries = 0; tries < 10; tries += 1) {
+      expect(await changePassword(actor, wrong)).toEqual({ ok: false, reason: 'wrong-password' })
+    }
+    expect(await changePassword(actor, asked)).toEqual({ ok: false, reason: 'throttled' })
+  })
+
+  test('twice at once happens once', async () => {
+    const actor = await newActor()
+    const changes = await Promise.all([
+      changePassword(actor, asked),
+      changePassword(actor, { ...asked, newPassword: `${newPassword} too` }),
+    ])
+    expect(changes.filter(({ ok }) => ok)).toHaveLength(1)
+  })
+})
+
+describe('the list of sessions', () => {
+  test('has this one first and marked, and nobody else’s', async () => {
+    const [actor, stranger] = [await newActor(), await newActor()]
+    const other = await anotherSession(actor)
+    const listed = (await listSessions(actor)).map(({ id, isThisOne }) => ({ id, isThisOne }))
+    expect(listed).toEqual([
+      { id: actor.sessionId, isThisOne: true },
+      { id: other, isThisOne: false },
+    ])
+    expect(listed.map(({ id }) => id)).not.toContain(stranger.sessionId)
+  })
+
+  test('leaves out sessions that have ended by time', async () => {
+    const actor = await newActor()
+    const [idle, over] = [await anotherSession(actor), await anotherSession(actor)]
+    await db.$executeRaw`update session set last_seen_at = now() - interval '61 minutes' where id = ${idle}`
+    await db.$executeRaw`update session set expires_at = now() - interval '1 second' where id = ${over}`
+    expect(await listSessions(actor)).toHaveLength(1)
+  })
+})
+
+describe('ending sessions', () => {
+  test('one by one ends that one only', async () => {
+    const actor = await newActor()
+    const [first, second] = [await anotherSession(actor), await anotherSession(actor)]
+    expect(await endSession(actor, first)).toEqual({ ok: true, value: undefined })
+    expect((await listSessions(actor)).map(({ id }) => id).sort()).toEqual([actor.sessionId, second].sort())
+    expect(await db.auditEvent.count({ where: { actorId: actor.employeeId, action: 'session.ended' } })).toBe(
+      1,
+    )
+  })
+
+  test('of another person is not possible, and looks like a session that is not there', async () => {
+    const [actor, stranger] = [await newActor(), await newActor()]
+    expect(await endSession(actor, stranger.sessionId)).toEqual({ ok: false, reason: 'not-found' })
+    expect(await endSession(actor, 'f'.repeat(64))).toEqual({ ok: false, reason: 'not-found' })
+    expect(await listSessions(stranger)).toHaveLength(1)
+  })
+
+  test('all others keeps this one, and other people’s', async () => {
+    const [actor, stranger] = [await newActor(), await newActor()]
+    await anotherSession(actor)
+    await endOtherSessions(actor)
+    expect((await listSessions(actor)).map(({ id }) => id)).toEqual([actor.sessionId])
+    expect(await listSessions(stranger)).toHaveLength(1)
+  })
+})

@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest'
+import { writeLetter } from '@/lib/notices/letter'
+import type { Notice } from '@/lib/notices/notice'
+import { noticeLetter } from '@/lib/notices/notice-letter'
+
+const portal = 'https://portal.example'
+const reader = { name: 'Tess Lindqvist', firmName: 'Harbor IT' }
+const at = '2026-11-24T12:05:30.000Z'
+const seen = { employeeId: 'e', at, place: '203.0.113.7', browser: 'Chrome on Windows' }
+const changed = { employeeId: 'e', at, by: 'Ada Moreno' }
+
+/** Each kind with the subject it is read by, and what its text must say. */
+const kinds: Array<[notice: Notice, subject: string, says: string[]]> = [
+  [
+    { kind: 'new-browser', ...seen },
+    'New sign-in to your Partner Portal account',
+    ['Where: 203.0.113.7', '/account/security', '/forgotten-password'],
+  ],
+  [
+    { kind: 'second-step-failed', ...seen },
+    'Sign-in stopped at the second step',
+    ['Nobody was signed in', '/forgotten-password'],
+  ],
+  [
+    { kind: 'push-denied', ...seen },
+    'You denied a sign-in request',
+    ['Nobody was signed in', '/forgotten-password'],
+  ],
+  [
+    { kind: 'tokens-locked', ...seen },
+    'Too many wrong tokens',
+    ['refused for a while', '/help/two-factor-authentication'],
+  ],
+  [
+    { kind: 'password-changed', ...seen },
+    'Your password was set',
+    ['Browser: Chrome on Windows', '/forgotten-password'],
+  ],
+  [
+    { kind: 'number-changed', ...changed, before: '+12025550103', after: '+12025550199' },
+    'Your mobile number was changed',
+    ['Before: ending 0103', 'Now: ending 0199', 'By: Ada Moreno'],
+  ],
+  [
+    { kind: 'role-changed', ...changed, before: 'tech', after: 'admin' },
+    'Your role was changed',
+    ['Before: tech', 'Now: admin'],
+  ],
+  [{ kind: 'deactivated', ...changed }, 'Your account was deactivated', ['cannot sign in any more']],
+  [{ kind: 'reactivated', ...changed }, 'Your account is active again', ['/sign-in', '/forgotten-password']],
+  [
+    { kind: 'email-changed', ...changed, before: 'tess@harbor.example', after: 'lindqvist@harbor.example' },
+    'The e-mail address of your account was changed',
+    ['Before: t…@harbor.example', 'Now: l…@harbor.example'],
+  ],
+  [
+    { kind: 'rule-switched', ...changed, on: true },
+    'Two-factor authentication is on for Harbor IT',
+    ['required for Harbor IT', '/help/two-factor-authentication'],
+  ],
+  [
+    { kind: 'rule-switched', ...changed, on: false },
+    'Two-factor authentication is off for Harbor IT',
+    ['a password alone', '/admin/employees'],
+  ],
+]
+
+const written = (notice: Notice, to = reader) => writeLetter(noticeLetter(notice, to, portal))
+
+describe.each(kinds)('$kind', (notice, subject, says) => {
+  test(`has the subject "${subject}"`, () => {
+    expect(written(notice).subject).toBe(subject)
+  })
+
+  test('says in both forms what happened, when, and what to do', () => {
+    const { text, html } = written(notice)
+    expect(text).toContain('Hello Tess,')
+    expect(text).toContain('When: 24 November 2026, 12:05 UTC')
+    expect(html).toContain('24 November 2026, 12:05 UTC')
+    for (const words of says) expect(text).toContain(words)
+  })
+
+  test('leads only to the portal', () => {
+    const { text, html } = written(notice)
+    for (const [address] of `${text}${html}`.matchAll(/https?:\/\/[^/\s"]+/g)) expect(address).toBe(portal)
+  })
+})
+
+test('numbers and addresses are never written whole', () => {
+  for (const [notice] of kinds) expect(written(notice).text).not.toMatch(/\d{7,}|tess@|lindqvist@/)
+})
+
+describe('names and places that try to be more than that', () => {
+  const hostile =
+    'Eve\r\nBcc: all@harbor.example\u2028<script>alert(1)</script>\u202e" onload="x" https://evil.example'
+  const notices: Notice[] = [
+    { kind: 'rule-switched', employeeId: 'e', at, by: hostile, on: true },
+    { kind: 'role-changed', employeeId: 'e', at, by: hostile, before: hostile, after: hostile },
+    { kind: 'new-browser', employeeId: 'e', at, place: hostile, browser: hostile },
+  ]
+  const letters = notices.map((notice) => written(notice, { name: hostile, firmName: hostile }))
+
+  test('put no second line into a subject', () => {
+    for (const { subject } of letters) expect(subject).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\u202e]/u)
+  })
+
+  test('put no line of their own into the text', () => {
+    for (const { text } of letters) expect(text).not.toMatch(/^Bcc:/m)
+  })
+
+  test('put no mark-up into the page', () => {
+    for (const { html } of letters) {
+      expect(html).not.toContain('<script')
+      expect(html).not.toMatch(/<[^>]* onload=/)
+      expect(html.match(/<style>/g)).toHaveLength(1)
+    }
+  })
+
+  test('put no address of another site into the mail', () => {
+    for (const { text, html } of letters) expect(text + html).not.toContain('//evil.example')
+  })
+
+  test('are not greeted by name', () => {
+    for (const [notice] of kinds) {
+      expect(written(notice, { name: 'https://evil.example', firmName: 'A' }).text).toMatch(/^Hello,/)
+    }
+  })
+})

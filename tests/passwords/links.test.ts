@@ -1,0 +1,191 @@
+import { EventEmitter, once } from 'node:events'
+import { describe, expect, test } from 'vitest'
+import { db } from '@/lib/db'
+import { findLink } from '@/lib/passwords/find-link'
+import { makeLink } from '@/lib/passwords/make-link'
+import { setPassword } from '@/lib/passwords/set-password'
+import { verifyPassword } from '@/lib/sign-in/password'
+import { makeSession } from '../factories'
+import { jobsFor, newlyInvited, newPassword, newPerson, oldPassword, secretOf, visitor } from './people'
+
+async function newLink(employeeId: string) {
+  return secretOf((await makeLink(db, employeeId, 'password_reset')).url)
+}
+
+async function opensWith(employeeId: string, password: string) {
+  return verifyPassword(password, await db.credential.findUnique({ where: { employeeId } }), 'test')
+}
+
+async function countWaiting() {
+  const [waiting] = await db.$queryRaw<Array<{ count: number }>>`
+    select count(*)::int from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock' and query like '%update mail_link%'`
+  return waiting?.count
+}
+
+describe('a link', () => {
+  test('sets the password of its person', async () => {
+    const person = await newPerson()
+    expect(await setPassword(await newLink(person.id), newPassword, visitor)).toEqual({
+      ok: true,
+      value: undefined,
+    })
+    expect(await opensWith(person.id, newPassword)).toBe(true)
+    expect(await opensWith(person.id, oldPassword)).toBe(false)
+  })
+
+  test('is stored as a hash only', async () => {
+    const person = await newPerson()
+    const secret = await newLink(person.id)
+    const row = await db.mailLink.findFirstOrThrow({ where: { employeeId: person.id } })
+    expect(row.id).toMatch(/^[0-9a-f]{64}$/)
+    expect(JSON.stringify(row)).not.toContain(secret)
+  })
+
+  test('works once, however many use it at the same moment', async () => {
+    const person = await newPerson()
+    const secret = await newLink(person.id)
+    const uses = Array.from({ length: 20 }, (_, use) => setPassword(secret, `${newPassword} ${use}`, visitor))
+    const answers = await Promise.all(uses)
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
+    expect(await db.auditEvent.count({ where: { targetId: person.id, action: 'password.set' } })).toBe(1)
+    expect(await opensWith(person.id, `${newPassword} ${answers.findIndex((answer) => answer.ok)}`)).toBe(
+      true,
+    )
+  })
+
+  test('works once for uses that are known to have met at its row', async () => {
+    const person = await newPerson()
+    const secret = await newLink(person.id)
+    const gate = new EventEmitter()
+    const holding = db.$transaction(async (tx) => {
+      await tx.$queryRaw`select from mail_link where employee_id = ${person.id}::uuid for update`
+      await once(gate, 'open')
+    })
+    const uses = Array.from({ length: 6 }, (_, use) => setPassword(secret, `${newPassword} ${use}`, visitor))
+    await expect.poll(countWaiting).toBe(6)
+    gate.emit('open')
+    await holding
+    expect((await Promise.all(uses)).filter((answer) => answer.ok)).toHaveLength(1)
+  })
+
+  test('can be looked at many times before it is used', async () => {
+    const person = await newPerson()
+    const secret = await newLink(person.id)
+    for (let look = 0; look < 3; look += 1) expect((await findLink(secret))?.employeeId).toBe(person.id)
+    expect((await setPassword(secret, newPassword, visitor)).ok).toBe(true)
+  })
+
+  test('dies when a newer one is made', async () => {
+    const person = await newPerson()
+    const older = await newLink(person.id)
+    const newer = await newLink(person.id)
+    expect(await setPassword(older, newPassword, visitor)).toEqual({ ok: false, reason: 'link-ended' })
+    expect((await setPassword(newer, newPassword, visitor)).ok).toBe(true)
+  })
+
+  test('made twenty times at once leaves one that works', async () => {
+    const person = await newPerson()
+    const secrets = await Promise.all(Array.from({ length: 20 }, () => newLink(person.id)))
+    const found = await Promise.all(secrets.map(findLink))
+    expect(found.filter(Boolean)).toHaveLength(1)
+  })
+
+  test('ends by the clock of the database', async () => {
+    const person = await newPerson()
+    const secret = await newLink(person.id)
+    await db.$executeRaw`update mail_link set expires_at = now() - interval '1 second' where employee_id = ${person.id}::uuid`
+    expect(await findLink(secret)).toBeNull()
+    expect(await setPassword(secret, newPassword, visitor)).toEqual({ ok: false, reason: 'link-ended' })
+  })
+
+  test.each([
+    ['password_reset', 1],
+    ['invitation', 72],
+  ] as const)('for %s lasts %i hours', async (purpose, hours) => {
+    const person = await newPerson()
+    await makeLink(db, person.id, purpose)
+    const link = await db.mailLink.findFirstOrThrow({ where: { employeeId: person.id } })
+    expect(link.expiresAt.getTime() - link.createdAt.getTime()).toBe(hours * 3_600_000)
+  })
+
+  test('of a person who was deactivated meanwhile has ended', async () => {
+    const person = await newPerson()
+    const secret = await newLink(person.id)
+    await db.employee.update({ where: { id: person.id }, data: { active: false } })
+    expect(await setPassword(secret, newPassword, visitor)).toEqual({ ok: false, reason: 'link-ended' })
+  })
+
+  test.each(['', 'short', '../../sign-in', "' or 1=1 --", 'x'.repeat(43), 'x'.repeat(5000)])(
+    'that reads "%.20s" is nobody’s',
+    async (madeUp) => {
+      expect(await setPassword(madeUp, newPassword, visitor)).toEqual({ ok: false, reason: 'link-ended' })
+    },
+  )
+
+  test('of one person changes nobody else', async () => {
+    const [person, stranger] = [await newPerson(), await newPerson()]
+    await setPassword(await newLink(person.id), newPassword, visitor)
+    expect(await opensWith(stranger.id, oldPassword)).toBe(true)
+    expect(await opensWith(stranger.id, newPassword)).toBe(false)
+  })
+})
+
+describe('setting a password', () => {
+  test('ends every session and every begun sign-in of the person', async () => {
+    const person = await newPerson()
+    await makeSession(person)
+    await db.pendingSignIn.create({
+      data: {
+        id: crypto.randomUUID(),
+        employeeId: person.id,
+        purpose: 'sign_in',
+        passwordAt: new Date(),
+        expiresAt: new Date(Date.now() + 60_000),
+        browser: 'Firefox on Linux',
+        place: 'Austin',
+        browserId: 'browser',
+      },
+    })
+    await setPassword(await newLink(person.id), newPassword, visitor)
+    expect(await db.session.count({ where: { employeeId: person.id } })).toBe(0)
+    expect(await db.pendingSignIn.count({ where: { employeeId: person.id } })).toBe(0)
+  })
+
+  test('opens no session', async () => {
+    const person = await newlyInvited()
+    await setPassword(await newLink(person.id), newPassword, visitor)
+    expect(await db.session.count({ where: { employeeId: person.id } })).toBe(0)
+  })
+
+  test('ends the links of every purpose', async () => {
+    const person = await newlyInvited()
+    const invitation = secretOf((await makeLink(db, person.id, 'invitation')).url)
+    await setPassword(await newLink(person.id), newPassword, visitor)
+    expect(await findLink(invitation)).toBeNull()
+  })
+
+  test('writes one audit event and one notice, and the password is in neither', async () => {
+    const person = await newPerson()
+    await setPassword(await newLink(person.id), newPassword, visitor)
+    const events = await db.auditEvent.findMany({ where: { targetId: person.id } })
+    const notices = await jobsFor('notice', person.id)
+    expect(events.map(({ action, firmId, place }) => ({ action, firmId, place }))).toEqual([
+      { action: 'password.set', firmId: person.firmId, place: visitor.place },
+    ])
+    expect(notices.map(({ data }) => data.kind)).toEqual(['password-changed'])
+    const written = JSON.stringify([events, notices], (_, value) =>
+      typeof value === 'bigint' ? `${value}` : value,
+    )
+    expect(written).not.toContain(newPassword)
+  })
+
+  test('that is refused leaves the link and the old password as they were', async () => {
+    const person = await newPerson()
+    const secret = await newLink(person.id)
+    expect(await setPassword(secret, 'too short', visitor)).toEqual({ ok: false, reason: 'too-short' })
+    expect(await setPassword(secret, 'Tess Lindqvist 1', visitor)).toEqual({ ok: false, reason: 'own-words' })
+    expect(await opensWith(person.id, oldPassword)).toBe(true)
+    expect((await setPassword(secret, newPassword, visitor)).ok).toBe(true)
+  })
+})
