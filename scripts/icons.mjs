@@ -7,7 +7,7 @@ const [, list = ''] =
 const names = [...list.matchAll(/'([a-z-]+)'/g)].map(([, name]) => name)
 
 const symbols = await Promise.all(names.map(symbolOf))
-const sprite = `<svg xmlns="http://www.w3.org/2000/svg">\n${symbols.join('\n')}\n</svg>\n`
+const sprite = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">\n${symbols.join('\n')}\n</svg>\n`
 writeFileSync(new URL('icons.svg', folder), sprite)
 
 async function symbolOf(name) {

@@ -7,7 +7,7 @@ export async function prepareJobs(ownerUrl: string) {
   const boss = new PgBoss({ connectionString: ownerUrl, max: 2, supervise: false })
   boss.on('error', (error) => console.error(error))
   await boss.start()
-  for (const name of queueNames) await boss.createQueue(name)
+  for (const name of queueNames) await boss.createQueue(name, { notify: true })
   await boss.stop({ graceful: false })
   await withClient(ownerUrl, (client) => client.query(grants))
 }

@@ -42,10 +42,7 @@ export async function startWorker(outside: Outside): Promise<() => Promise<void>
     boss.work(name, taking, (jobs: Job<Jobs[Name]>[]) =>
       Promise.all(jobs.map((job) => runJob(name, handlers[name], job))),
     )
-  for (const name of queueNames) {
-    await boss.updateQueue(name, { notify: true })
-    await work(name)
-  }
+  for (const name of queueNames) await work(name)
   await boss.schedule('housekeeping', '*/10 * * * *')
   return () => boss.stop({ graceful: true, timeout: 15_000 })
 }

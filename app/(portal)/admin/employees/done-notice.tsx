@@ -1,0 +1,24 @@
+import { Notice } from '@/components/ui/notice'
+
+const sentences = {
+  saved: (name: string) => `The changes to ${name} are saved.`,
+  unchanged: (name: string) => `Nothing about ${name} was changed.`,
+  added: (name: string) => `${name} was added. An invitation to set a password is on its way.`,
+  retried: (name: string) =>
+    `Authy is asked about the number of ${name} again. Reload in a moment to see the answer.`,
+  'one-touch': () => 'The change to OneTouch is saved.',
+}
+
+/** What was done last, told once and for everyone: it stands at the top and is read out. */
+export function DoneNotice({ done, name }: { done: string | undefined; name: string | undefined }) {
+  if (!done || !isDone(done)) return null
+  return (
+    <Notice tone="ok" role="status" className="mb-6">
+      {sentences[done](name ?? 'this employee')}
+    </Notice>
+  )
+}
+
+function isDone(done: string): done is keyof typeof sentences {
+  return Object.hasOwn(sentences, done)
+}

@@ -1,0 +1,58 @@
+import Form from 'next/form'
+import { Button } from '@/components/ui/button'
+import { FilterChips } from '@/components/ui/filter-chips'
+import { Icon } from '@/components/ui/icon'
+import type { ListView } from '@/lib/employees/schema'
+import { listAddress } from './addresses'
+
+type EmployeeFiltersProps = { view: ListView; notReady: number }
+
+/** Everything stands in the address bar: a reload, a link to a colleague and the back button show the same list. */
+export function EmployeeFilters({ view, notReady }: EmployeeFiltersProps) {
+  return (
+    <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
+      <Form action="/admin/employees" prefetch={false} role="search" className="flex grow gap-2 sm:max-w-sm">
+        <label htmlFor="q" className="sr-only">
+          Search employees
+        </label>
+        <input
+          type="search"
+          id="q"
+          name="q"
+          key={view.q}
+          defaultValue={view.q}
+          placeholder="Name or e-mail"
+          maxLength={100}
+          className="input"
+        />
+        {view.show !== 'active' && <input type="hidden" name="show" value={view.show} />}
+        {view.sort !== 'name' && <input type="hidden" name="sort" value={view.sort} />}
+        <Button type="submit">
+          <Icon name="search" />
+          Search
+        </Button>
+      </Form>
+      <FilterChips
+        label="Filters"
+        chips={[
+          chip('Not ready', 'not-ready', view, notReady),
+          chip('Disabled', 'disabled', view),
+          ...(view.q
+            ? [{ label: `“${view.q}”`, href: listAddress({ ...from(view), q: '' }), on: true }]
+            : []),
+        ]}
+        clear="/admin/employees"
+      />
+    </div>
+  )
+}
+
+function chip(label: string, show: 'not-ready' | 'disabled', view: ListView, count?: number) {
+  const on = view.show === show
+  return { label, count, on, href: listAddress({ ...from(view), show: on ? 'active' : show }) }
+}
+
+/** The view from its first page. */
+function from(view: ListView): ListView {
+  return { ...view, after: undefined, before: undefined, rule: undefined }
+}

@@ -1,0 +1,16 @@
+import type { FormState } from '@/lib/form'
+import type { NumberAnswer } from './number-answer'
+
+export type EmployeeFormState = FormState & {
+  number?: NumberAnswer
+  /** The colleague whose phone has the number already. */
+  sharedWith?: string
+  conflict?: Conflict
+  needsProof?: boolean
+}
+
+export type Conflict = {
+  sentence: string
+  version: number
+  differences: { label: string; theirs: string; yours: string }[]
+}

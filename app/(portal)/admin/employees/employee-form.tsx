@@ -1,0 +1,156 @@
+'use client'
+
+import type { Route } from 'next'
+import Link from 'next/link'
+import { useActionState } from 'react'
+import { Checkbox } from '@/components/ui/checkbox'
+import { Notice } from '@/components/ui/notice'
+import { RadioGroup } from '@/components/ui/radio-group'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { TextInput } from '@/components/ui/text-input'
+import { addEmployeeAction, editEmployeeAction } from './actions'
+import { ConflictNotice } from './conflict-notice'
+import type { EmployeeFormState } from './employee-form-state'
+import type { NumberAnswer } from './number-answer'
+import { NumberField } from './number-field'
+
+export type EmployeeFormProps = {
+  /** Missing when somebody is added. */
+  employee?: {
+    id: string
+    version: number
+    name: string
+    email: string
+    role: string
+    typedNumber: string
+    number?: NumberAnswer
+    active: boolean
+  }
+  numberRequired: boolean
+  /** Where to prove who one is before a number in use may be replaced; missing when that was just done. */
+  proofAddress?: string
+  back: string
+  listAddress: Route
+}
+
+const nothingYet: EmployeeFormState = { errors: {}, values: {} }
+
+/** Add employee and Edit Employee: the same fields, as a page or in the window over the list. */
+export function EmployeeForm(props: EmployeeFormProps) {
+  const { employee, numberRequired, proofAddress, back } = props
+  const [state, act] = useActionState(employee ? editEmployeeAction : addEmployeeAction, nothingYet)
+  const { errors, values } = state
+  const wasSent = values.name !== undefined
+  const role = values.role ?? employee?.role ?? 'tech'
+  const active = wasSent ? values.active === 'on' : (employee?.active ?? true)
+
+  return (
+    <form action={act} noValidate className="grid gap-5">
+      {employee && <input type="hidden" name="employeeId" value={employee.id} />}
+      {employee && <input type="hidden" name="version" value={values.version ?? employee.version} />}
+      <input type="hidden" name="back" value={back} />
+
+      {state.message && (
+        <Notice tone="danger" role="alert">
+          {state.message}
+        </Notice>
+      )}
+      {state.conflict && <ConflictNotice conflict={state.conflict} />}
+
+      <TextInput
+        name="name"
+        label="Name"
+        error={errors.name}
+        defaultValue={values.name ?? employee?.name}
+        autoComplete="off"
+        maxLength={100}
+      />
+      {employee ? (
+        <p>
+          <span className="font-medium">E-mail address</span>
+          <br />
+          <span className="break-all text-text-muted">{employee.email}</span>
+        </p>
+      ) : (
+        <TextInput
+          name="email"
+          label="E-mail address"
+          hint="The invitation is sent there, and it is the name to sign in with."
+          error={errors.email}
+          defaultValue={values.email}
+          type="email"
+          autoComplete="off"
+          maxLength={254}
+        />
+      )}
+      <RadioGroup
+        key={`role ${role}`}
+        name="role"
+        label="Role"
+        error={errors.role}
+        defaultValue={role}
+        options={[
+          { value: 'tech', label: 'Tech', hint: 'Works in the portal.' },
+          { value: 'admin', label: 'Admin', hint: 'Manages employees and two-factor authentication too.' },
+        ]}
+      />
+      {proofAddress && (
+        <Notice tone="info">
+          <p>
+            The number is part of how this person signs in. To change it,{' '}
+            <a href={proofAddress} className="text-link">
+              confirm that it is you
+            </a>{' '}
+            first.
+          </p>
+        </Notice>
+      )}
+      <NumberField
+        typed={values.mobileNumber ?? employee?.typedNumber ?? ''}
+        answer={state.number ?? (wasSent ? undefined : employee?.number)}
+        error={errors.mobileNumber}
+        optional={!numberRequired}
+        readOnly={proofAddress !== undefined}
+      />
+      {state.sharedWith && (
+        <Notice tone="warn" role="alert" title={`Also used by ${state.sharedWith}`}>
+          <p>Tokens would reach the same phone.</p>
+          <Checkbox name="allowSharedNumber" label="They share this phone" />
+        </Notice>
+      )}
+      {employee && (
+        <Checkbox
+          key={`active ${active}`}
+          name="active"
+          label="Active"
+          hint="Who is not active cannot sign in and does not count for two-factor authentication."
+          error={errors.active}
+          defaultChecked={active}
+        />
+      )}
+      <div className="flex flex-wrap items-center gap-3">
+        <SubmitButton>{employee ? 'Save Changes' : 'Add employee'}</SubmitButton>
+        <Cancel href={props.listAddress} keepsTheirs={state.conflict !== undefined} />
+      </div>
+    </form>
+  )
+}
+
+/** In the window it closes the window, so the list stays as it is. */
+function Cancel({ href, keepsTheirs }: { href: Route; keepsTheirs: boolean }) {
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      className="button button-quiet"
+      onClick={(event) => {
+        const dialog = event.currentTarget.closest('dialog')
+        if (!dialog) return
+        event.preventDefault()
+        dialog.close()
+      }}
+    >
+      {keepsTheirs ? 'Keep theirs' : 'Cancel'}
+    </Link>
+  )
+}

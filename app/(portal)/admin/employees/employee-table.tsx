@@ -1,0 +1,124 @@
+import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+import { type Column, Table } from '@/components/ui/table'
+import { formatMobileNumber, maskMobileNumber } from '@/lib/employees/mobile-number'
+import type { EmployeeRow } from '@/lib/employees/queries'
+import { type ListView, listQuery } from '@/lib/employees/schema'
+import { retryEnrolmentAction } from './actions'
+import { editAddress, listAddress, revealAddress } from './addresses'
+import { roleWords } from './conflict'
+import { SecondStepStatus } from './second-step-status'
+import { timeAgo } from './time-ago'
+
+type EmployeeTableProps = {
+  rows: EmployeeRow[]
+  view: ListView
+  now: Date
+  /** The one person whose number is shown in full, and the one who was just saved. */
+  revealed?: string
+  marked?: string
+}
+
+/** One form for the whole table: the button that is pressed carries the person. */
+export function EmployeeTable({ rows, view, now, revealed, marked }: EmployeeTableProps) {
+  return (
+    <form action={retryEnrolmentAction}>
+      <input type="hidden" name="back" value={listQuery(view)} />
+      <Table caption="Employees" columns={columnsFor(view)}>
+        {rows.map((row) => (
+          <tr key={row.id} aria-selected={row.id === marked || undefined}>
+            <th scope="row">
+              {row.name}
+              <small>{row.email}</small>
+            </th>
+            <td>{roleWords[row.role]}</td>
+            <td className="whitespace-nowrap">
+              <MobileNumber row={row} view={view} isRevealed={row.id === revealed} />
+            </td>
+            <td>
+              <SecondStepStatus row={row} />
+              {row.vendorState === 'refused' && (
+                <Button type="submit" look="link" name="employeeId" value={row.id} className="ml-2">
+                  Retry<span className="sr-only"> for {row.name}</span>
+                </Button>
+              )}
+            </td>
+            <td className="wide">
+              {row.lastSignInAt ? (
+                <time
+                  dateTime={row.lastSignInAt.toISOString()}
+                  title={`${absolute.format(row.lastSignInAt)} UTC`}
+                >
+                  {timeAgo(row.lastSignInAt, now)}
+                </time>
+              ) : (
+                'Never'
+              )}
+            </td>
+            <td className="actions">
+              <a
+                id={pencilId(row.id)}
+                href={editAddress(row.id, view)}
+                data-soft
+                className="button button-quiet button-icon"
+                aria-label={`Edit ${row.name}`}
+              >
+                <Icon name="pencil" size={18} />
+              </a>
+            </td>
+          </tr>
+        ))}
+      </Table>
+    </form>
+  )
+}
+
+export function pencilId(employeeId: string): string {
+  return `edit-${employeeId}`
+}
+
+type MobileNumberProps = { row: EmployeeRow; view: ListView; isRevealed: boolean }
+
+/** Masked, and shown on demand one at a time, so that no page carries fifty numbers (AZ-3). */
+function MobileNumber({ row, view, isRevealed }: MobileNumberProps) {
+  if (!row.mobileNumber) return 'None'
+  if (isRevealed) return formatMobileNumber(row.mobileNumber)
+  return (
+    <>
+      {maskMobileNumber(row.mobileNumber)}{' '}
+      <a href={revealAddress(view, row.id)} data-soft className="text-link">
+        Show<span className="sr-only"> the number of {row.name}</span>
+      </a>
+    </>
+  )
+}
+
+function columnsFor(view: ListView): Column[] {
+  return [
+    { label: 'Name', sort: sortBy('name', view) },
+    { label: 'Role' },
+    { label: 'Mobile phone number' },
+    { label: 'Second step' },
+    { label: 'Last sign-in', wide: true, sort: sortBy('last-sign-in', view) },
+    { label: 'Edit', quiet: true },
+  ]
+}
+
+export function sortBy(column: 'name' | 'email' | 'last-sign-in', view: ListView): Column['sort'] {
+  const isUp = view.sort === column
+  const isDown = view.sort === `-${column}`
+  // The newest sign-in is what one looks for first; names begin at A.
+  const first = column === 'last-sign-in' ? (`-${column}` as const) : column
+  const other = column === 'last-sign-in' ? column : (`-${column}` as const)
+  const isFirst = first === column ? isUp : isDown
+  return {
+    href: listAddress({ ...view, sort: isFirst ? other : first, after: undefined, before: undefined }),
+    direction: isUp ? 'ascending' : isDown ? 'descending' : undefined,
+  }
+}
+
+const absolute = new Intl.DateTimeFormat('en-GB', {
+  dateStyle: 'medium',
+  timeStyle: 'short',
+  timeZone: 'UTC',
+})

@@ -1,0 +1,71 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { Icon } from '@/components/ui/icon'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { TextInput } from '@/components/ui/text-input'
+import { previewNumberAction } from './actions'
+import type { NumberAnswer } from './number-answer'
+
+type NumberFieldProps = {
+  typed: string
+  answer?: NumberAnswer
+  error?: string
+  optional: boolean
+  readOnly?: boolean
+}
+
+/** The field never changes silently: the server says where texts would go, or offers the number that was meant. */
+export function NumberField({ typed, answer, error, optional, readOnly }: NumberFieldProps) {
+  const [live, setLive] = useState<NumberAnswer>()
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const shown = live ?? answer ?? {}
+
+  useEffect(() => {
+    if (answer) setLive(undefined)
+  }, [answer])
+
+  function lookUp(value: string) {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => void previewNumberAction(value).then(setLive), 350)
+  }
+
+  return (
+    <div className="grid gap-1.5">
+      <TextInput
+        name="mobileNumber"
+        label="Mobile phone number"
+        hint="Digits only, with country code. Example: 12025550123."
+        error={shown.error ?? (live ? undefined : error)}
+        optional={optional}
+        readOnly={readOnly}
+        defaultValue={typed}
+        type="tel"
+        inputMode="tel"
+        autoComplete="off"
+        className="tabular-nums"
+        onChange={(event) => lookUp(event.currentTarget.value)}
+      />
+      {shown.suggestion && (
+        <SubmitButton
+          look="secondary"
+          name="correction"
+          value={shown.suggestion}
+          formNoValidate
+          className="justify-self-start"
+        >
+          Use {shown.suggestion}
+        </SubmitButton>
+      )}
+      <p role="status" className="text-text-muted empty:absolute">
+        {shown.preview}
+      </p>
+      {shown.warning && (
+        <p className="flex gap-1.5 text-warn-fg">
+          <Icon name="triangle-exclamation-point" className="mt-0.5" />
+          {shown.warning}
+        </p>
+      )}
+    </div>
+  )
+}

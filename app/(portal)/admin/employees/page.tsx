@@ -1,0 +1,86 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Icon } from '@/components/ui/icon'
+import { Page } from '@/components/ui/page'
+import { PageHeader } from '@/components/ui/page-header'
+import { Pagination } from '@/components/ui/pagination'
+import { getEmployee, listEmployees, listWithoutNumber } from '@/lib/employees/queries'
+import { employeeId, readListView } from '@/lib/employees/schema'
+import { getFirm } from '@/lib/firms/queries'
+import { requirePermission } from '@/lib/session/guards'
+import { addAddress, listAddress } from './addresses'
+import { DoneNotice } from './done-notice'
+import { EmployeeFilters } from './employee-filters'
+import { EmployeeTable, pencilId } from './employee-table'
+import { NoEmployees } from './no-employees'
+import { SoftLinks } from './soft-links'
+import { TwoFactorPanel } from './two-factor-panel'
+
+export const metadata: Metadata = { title: 'Manage Employees' }
+
+export default async function ManageEmployeesPage({ searchParams }: PageProps<'/admin/employees'>) {
+  const actor = await requirePermission('employees.view')
+  const params = await searchParams
+  const view = readListView(params)
+  const who = employeeId.safeParse(params.who).data
+  const [firm, list, person] = await Promise.all([
+    getFirm(actor),
+    listEmployees(actor, view),
+    who ? getEmployee(actor, who) : null,
+  ])
+  const wasRefused = view.rule === 'numbers-missing' && !firm.requiresSecondFactor
+  const missing = wasRefused && firm.activeWithoutNumber > 0 ? await listWithoutNumber(actor) : []
+  const now = new Date()
+  const becameReady = wasRefused && firm.activeWithoutNumber === 0
+  const withNumber = firm.activeEmployees - firm.activeWithoutNumber
+
+  return (
+    <Page>
+      <PageHeader
+        trail={[{ label: 'Home', href: '/' }, { label: 'Admin' }]}
+        title="Manage Employees"
+        action={
+          <ButtonLink href={addAddress(view)} look="primary">
+            <Icon name="user-plus" />
+            Add employee
+          </ButtonLink>
+        }
+        about={
+          <>
+            {withNumber.toLocaleString('en')} of {firm.activeEmployees.toLocaleString('en')} employees have a
+            mobile number.{' '}
+            {firm.activeWithoutNumber > 0 && (
+              <Link href="/admin/employees?show=not-ready" prefetch={false} className="text-link">
+                See who is not ready
+              </Link>
+            )}
+          </>
+        }
+      />
+      <SoftLinks focusOn={becameReady ? 'answer-yes' : who && pencilId(who)} renderedAt={now.getTime()} />
+      <DoneNotice done={asText(params.done)} name={person?.name} />
+      <TwoFactorPanel firm={firm} missing={missing} view={view} />
+      <EmployeeFilters view={view} notReady={firm.activeWithoutNumber} />
+      {list.rows.length === 0 ? (
+        <NoEmployees view={view} />
+      ) : (
+        <EmployeeTable rows={list.rows} view={view} now={now} revealed={asText(params.reveal)} marked={who} />
+      )}
+      <Pagination
+        summary={summaryOf(list.rows.length, firm.activeEmployees, view.show === 'active' && !view.q)}
+        previous={list.previous ? listAddress({ ...view, before: list.previous, after: undefined }) : null}
+        next={list.next ? listAddress({ ...view, after: list.next, before: undefined }) : null}
+      />
+    </Page>
+  )
+}
+
+function summaryOf(shown: number, active: number, isWholeList: boolean): string {
+  if (isWholeList) return `${shown} of ${active.toLocaleString('en')} active employees`
+  return shown === 1 ? '1 employee' : `${shown} employees`
+}
+
+function asText(param: string | string[] | undefined): string | undefined {
+  return typeof param === 'string' ? param : undefined
+}

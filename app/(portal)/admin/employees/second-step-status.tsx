@@ -1,0 +1,31 @@
+import type { IconName } from '@/components/ui/icon'
+import { Status } from '@/components/ui/status'
+import type { EmployeeRow } from '@/lib/employees/queries'
+import { type SecondStep, secondStepOf } from '@/lib/employees/rules'
+
+/** How far somebody is, as icon and words. */
+export function SecondStepStatus({ row }: { row: EmployeeRow }) {
+  const step = secondStepOf(row)
+  const { tone, icon, words } = looks[step]
+  return (
+    <>
+      <Status tone={tone} icon={icon}>
+        {words}
+      </Status>
+      {step === 'refused' && (
+        <span className="mt-1 block text-xs text-danger-fg">
+          Authy refused this number: {row.vendorRefusal}
+        </span>
+      )}
+    </>
+  )
+}
+
+type Look = { tone: 'ok' | 'warn' | 'danger' | 'neutral'; icon: IconName; words: string }
+
+const looks: Record<SecondStep, Look> = {
+  'no-number': { tone: 'warn', icon: 'triangle-exclamation-point', words: 'No number' },
+  refused: { tone: 'danger', icon: 'circle-exclamation-point', words: 'Number refused' },
+  'not-confirmed': { tone: 'neutral', icon: 'clock', words: 'Not confirmed' },
+  confirmed: { tone: 'ok', icon: 'shield-check', words: 'Confirmed' },
+}

@@ -1,0 +1,46 @@
+import type { AddRefusal } from '@/lib/employees/add-employee'
+import type { EditRefusal } from '@/lib/employees/edit-employee'
+import type { ResendRefusal } from '@/lib/employees/resend-invitation'
+
+type Sentence = { message: string; field?: string }
+
+const elsewhere: Sentence = {
+  message: 'This e-mail address cannot be added. If the person already has a portal account, ask support.',
+  field: 'email',
+}
+const numberRequired: Sentence = {
+  message: 'Your firm requires two-factor authentication, so every active employee needs a mobile number.',
+  field: 'mobileNumber',
+}
+const lastAdmin: Sentence = {
+  message: 'A firm needs at least one active admin. Make somebody else an admin first.',
+}
+const again: Sentence = {
+  message: 'Your firm was changed at the same moment. Nothing was saved. Save again.',
+}
+
+export const editSentences: Record<EditRefusal, Sentence> = {
+  'not-found': { message: 'This employee is no longer here.' },
+  'last-admin': lastAdmin,
+  'own-role': { message: 'Your own role can only be changed by another admin.', field: 'role' },
+  'own-account': { message: 'You cannot disable yourself. Another admin can.', field: 'active' },
+  'number-required': numberRequired,
+  'proof-needed': { message: 'Nothing was saved. Confirm that it is you, then change the number.' },
+  'email-taken': elsewhere,
+  'changed-meanwhile': again,
+}
+
+export const addSentences: Record<AddRefusal, Sentence> = {
+  'number-required': numberRequired,
+  'already-in-firm': { message: 'Somebody in your firm already has this e-mail address.', field: 'email' },
+  'email-taken': elsewhere,
+  'last-admin': lastAdmin,
+  'changed-meanwhile': again,
+}
+
+export const resendSentences: Record<ResendRefusal, string> = {
+  'not-found': 'This employee is no longer here.',
+  'not-active': 'This employee is disabled. Set the account to active first.',
+  'has-password': 'This employee has already set a password and needs no invitation.',
+  'just-sent': 'An invitation went out less than a minute ago. Wait a moment, then try again.',
+}

@@ -1,0 +1,35 @@
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import type { EmployeeDetails } from '@/lib/employees/queries'
+import { retryEnrolmentAction } from './actions'
+
+type VendorRefusalProps = { employee: EmployeeDetails; back: string }
+
+/** A number that the vendor has refused, or not yet answered about. */
+export function VendorRefusal({ employee, back }: VendorRefusalProps) {
+  const { id, vendorState, vendorRefusal } = employee
+  if (!employee.mobileNumber || vendorState === 'enrolled' || vendorState === 'none') return null
+  const isRefused = vendorState === 'refused'
+
+  return (
+    <form action={retryEnrolmentAction} className="mt-6">
+      <input type="hidden" name="employeeId" value={id} />
+      <input type="hidden" name="back" value={back} />
+      <Notice
+        tone={isRefused ? 'danger' : 'info'}
+        title={
+          isRefused ? `Authy refused this number: ${vendorRefusal}` : 'Authy is being told about this number.'
+        }
+      >
+        <p>
+          {isRefused
+            ? 'Correct the number above, or try again if it is right.'
+            : 'This takes a few seconds. If it stays like this, try again.'}
+        </p>
+        <Button type="submit" className="justify-self-start">
+          Try again
+        </Button>
+      </Notice>
+    </form>
+  )
+}

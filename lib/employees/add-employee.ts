@@ -1,0 +1,58 @@
+import type { Actor } from '@/lib/access/policy'
+import { record } from '@/lib/audit/record'
+import { db, type Tx } from '@/lib/db'
+import { lockFirm } from '@/lib/firms/lock-firm'
+import { enqueue } from '@/lib/jobs/enqueue'
+import { ok, type Result, refuse } from '@/lib/result'
+import { type ConstraintRefusal, refuseLostRaces } from './constraint-refusal'
+import { findColleagueWithNumber, type NumberShared } from './find-colleague'
+import { maskMobileNumber } from './mobile-number'
+import { readNumber, type TypedNumber } from './read-number'
+import type { AddEmployeeForm } from './schema'
+
+export type AddRefusal = ConstraintRefusal | 'already-in-firm'
+export type AddAnswer =
+  | Result<{ employeeId: string }, AddRefusal>
+  | NumberShared
+  | Extract<TypedNumber, { ok: false }>
+
+/** Adds a person and sends the invitation; with a number, the vendor is told too. Both are jobs of this transaction. */
+export async function addEmployee(actor: Actor, form: AddEmployeeForm): Promise<AddAnswer> {
+  return refuseLostRaces(() => db.$transaction((tx) => add(tx, actor, form)))
+}
+
+async function add(tx: Tx, actor: Actor, form: AddEmployeeForm): Promise<AddAnswer> {
+  const firm = await lockFirm(tx, actor.firmId)
+  const typed = readNumber(form.mobileNumber, firm.defaultCountry, null)
+  if (!typed.ok) return typed
+  const { mobileNumber } = typed
+  if (firm.requiresSecondFactor && !mobileNumber) return refuse('number-required')
+
+  const taken = await tx.employee.findUnique({ where: { email: form.email }, select: { firmId: true } })
+  if (taken) return refuse(taken.firmId === actor.firmId ? 'already-in-firm' : 'email-taken')
+
+  const shared = mobileNumber && (await findColleagueWithNumber(tx, actor, mobileNumber))
+  if (shared && !form.allowSharedNumber) return shared
+
+  const employee = await tx.employee.create({
+    data: {
+      firmId: actor.firmId,
+      firmRequiresSecondFactor: firm.requiresSecondFactor,
+      firmIsOperator: firm.isOperator,
+      name: form.name,
+      email: form.email,
+      role: form.role,
+      mobileNumber,
+      vendorState: mobileNumber ? 'waiting' : 'none',
+      changedBy: actor.name,
+    },
+    select: { id: true, name: true },
+  })
+  await record(tx, actor, 'employee.added', employee, {
+    role: form.role,
+    mobileNumber: mobileNumber && maskMobileNumber(mobileNumber),
+  })
+  await enqueue(tx, 'invitation-mail', { employeeId: employee.id })
+  if (mobileNumber) await enqueue(tx, 'enrol-employee', { employeeId: employee.id })
+  return ok({ employeeId: employee.id })
+}

@@ -1,0 +1,138 @@
+import type { Actor, Role } from '@/lib/access/policy'
+import { db, type Tx } from '@/lib/db'
+import { type LockedFirm, lockFirm } from '@/lib/firms/lock-firm'
+import { ok, type Result, refuse } from '@/lib/result'
+import { isFresh } from '@/lib/session/sessions'
+import type { VendorState } from '@/prisma/client/client'
+import { type ConstraintRefusal, refuseLostRaces } from './constraint-refusal'
+import { followUp } from './edit-follow-up'
+import { findColleagueWithNumber, type NumberShared } from './find-colleague'
+import { readNumber, type TypedNumber } from './read-number'
+import { changedFields, type EditableFields, type EditRuleRefusal, editRefusal } from './rules'
+import type { EditEmployeeForm } from './schema'
+
+export type EditRefusal = ConstraintRefusal | EditRuleRefusal | 'not-found'
+
+/** Somebody saved between the opening of the window and now. `theirs` is what stands in the database. */
+export type EditConflict = {
+  ok: false
+  reason: 'conflict'
+  changedBy: string | null
+  changedAt: Date
+  version: number
+  theirs: EditableFields
+  yours: EditableFields
+}
+
+export type EditAnswer =
+  | Result<{ changed: boolean }, EditRefusal>
+  | NumberShared
+  | EditConflict
+  | Extract<TypedNumber, { ok: false }>
+
+export type EmployeeBefore = EditableFields & {
+  id: string
+  email: string
+  version: number
+  changedAt: Date
+  changedBy: string | null
+  vendorUserId: string | null
+  vendorState: VendorState
+}
+
+/** Saves the Edit Employee window. Saving what is there already changes nothing, however often it is sent. */
+export async function editEmployee(actor: Actor, form: EditEmployeeForm): Promise<EditAnswer> {
+  return refuseLostRaces(() => db.$transaction((tx) => edit(tx, actor, form)))
+}
+
+async function edit(tx: Tx, actor: Actor, form: EditEmployeeForm): Promise<EditAnswer> {
+  const firm = await lockFirm(tx, actor.firmId)
+  const before = await findEmployee(tx, actor, form.employeeId)
+  if (!before) return refuse('not-found')
+
+  const typed = readNumber(form.mobileNumber, firm.defaultCountry, before.mobileNumber)
+  if (!typed.ok) return typed
+  const after = { name: form.name, role: form.role, mobileNumber: typed.mobileNumber, active: form.active }
+  const changed = changedFields(before, after)
+  if (changed.length === 0) return ok({ changed: false })
+  if (before.version !== form.version) return conflict(before, after)
+
+  const refusal = await refusalOf(tx, actor, firm, before, after, form.allowSharedNumber)
+  if (refusal) return refusal
+
+  await save(tx, actor, before, after)
+  await followUp(tx, actor, before, after)
+  return ok({ changed: true })
+}
+
+async function findEmployee(tx: Tx, actor: Actor, employeeId: string): Promise<EmployeeBefore | null> {
+  return tx.employee.findFirst({
+    where: { id: employeeId, firmId: actor.firmId },
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      role: true,
+      mobileNumber: true,
+      active: true,
+      version: true,
+      changedAt: true,
+      changedBy: true,
+      vendorUserId: true,
+      vendorState: true,
+    },
+  })
+}
+
+async function refusalOf(
+  tx: Tx,
+  actor: Actor,
+  firm: LockedFirm,
+  before: EmployeeBefore,
+  after: EditableFields,
+  allowSharedNumber: boolean,
+) {
+  const { activeKeepers } = await tx.firm.findUniqueOrThrow({
+    where: { id: actor.firmId },
+    select: { activeKeepers: true },
+  })
+  const now = new Date()
+  const refusal = editRefusal(actor, {
+    firm: { requiresSecondFactor: firm.requiresSecondFactor, activeAdmins: activeKeepers },
+    before,
+    after,
+    proofIsFresh: isFresh(actor.passwordAt, now) && isFresh(actor.secondFactorAt, now),
+  })
+  if (refusal) return refuse(refusal)
+
+  const bringsNumber = after.mobileNumber !== before.mobileNumber || (after.active && !before.active)
+  if (!after.mobileNumber || !bringsNumber || allowSharedNumber) return null
+  return findColleagueWithNumber(tx, actor, after.mobileNumber, before.id)
+}
+
+/** A new number has proven nothing yet, and owes nothing for the wrong tokens of the old one. */
+async function save(tx: Tx, actor: Actor, before: EmployeeBefore, after: EditableFields) {
+  const isNewNumber = after.mobileNumber !== before.mobileNumber
+  await tx.$executeRaw`
+    update employee set name = ${after.name}, role = ${after.role}::role, mobile_number = ${after.mobileNumber},
+      active = ${after.active}, version = version + 1, changed_at = now(), changed_by = ${actor.name}
+    where id = ${before.id}::uuid`
+  if (!isNewNumber) return
+  await tx.employee.update({
+    where: { id: before.id },
+    data: {
+      numberProvenAt: null,
+      vendorUserId: null,
+      vendorState: after.mobileNumber ? 'waiting' : 'none',
+      vendorRefusal: null,
+      wrongTokensInRow: 0,
+      tokensLockedUntil: null,
+    },
+  })
+}
+
+function conflict(before: EmployeeBefore, yours: EditableFields): EditConflict {
+  const { name, role, mobileNumber, active, changedBy, changedAt, version } = before
+  const theirs: EditableFields & { role: Role } = { name, role, mobileNumber, active }
+  return { ok: false, reason: 'conflict', changedBy, changedAt, version, theirs, yours }
+}

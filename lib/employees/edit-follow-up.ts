@@ -1,0 +1,57 @@
+import type { Actor } from '@/lib/access/policy'
+import { record } from '@/lib/audit/record'
+import type { Tx } from '@/lib/db'
+import { enqueue } from '@/lib/jobs/enqueue'
+import { endAllSessions } from '@/lib/session/sessions'
+import type { EmployeeBefore } from './edit-employee'
+import { maskMobileNumber } from './mobile-number'
+import { changedFields, type EditableFields } from './rules'
+
+/** What an edit brings with it: audit, ended sessions, notices to the person, and word to the vendor. */
+export async function followUp(tx: Tx, actor: Actor, before: EmployeeBefore, after: EditableFields) {
+  await writeAudit(tx, actor, before, after)
+  const told = { employeeId: before.id, at: new Date().toISOString(), by: actor.name }
+
+  if (after.mobileNumber !== before.mobileNumber) {
+    const masked = { before: mask(before.mobileNumber), after: mask(after.mobileNumber) }
+    await enqueue(tx, 'notice', { kind: 'number-changed', ...told, ...masked })
+    await changeNumberAtVendor(tx, before, after)
+    // A sign-in that has begun waits for the old phone.
+    await tx.pendingSignIn.deleteMany({ where: { employeeId: before.id } })
+  }
+  if (after.role !== before.role) {
+    await enqueue(tx, 'notice', { kind: 'role-changed', ...told, before: before.role, after: after.role })
+    await endAllSessions(tx, before.id)
+  }
+  if (after.active !== before.active) {
+    await enqueue(tx, 'notice', { kind: after.active ? 'reactivated' : 'deactivated', ...told })
+    await endAllSessions(tx, before.id)
+  }
+}
+
+async function writeAudit(tx: Tx, actor: Actor, before: EmployeeBefore, after: EditableFields) {
+  const target = { id: before.id, name: after.name }
+  const edited = changedFields(before, after).filter((field) => field !== 'active')
+  if (edited.length > 0) {
+    const details = edited.map((field) => [
+      field,
+      { before: shown(before, field), after: shown(after, field) },
+    ])
+    await record(tx, actor, 'employee.edited', target, Object.fromEntries(details))
+  }
+  if (after.active === before.active) return
+  await record(tx, actor, after.active ? 'employee.reactivated' : 'employee.deactivated', target)
+}
+
+async function changeNumberAtVendor(tx: Tx, before: EmployeeBefore, after: EditableFields) {
+  if (after.mobileNumber) await enqueue(tx, 'enrol-employee', { employeeId: before.id })
+  if (before.vendorUserId) await enqueue(tx, 'remove-vendor-user', { vendorUserId: before.vendorUserId })
+}
+
+function shown(fields: EditableFields, field: 'name' | 'role' | 'mobileNumber'): string | null {
+  return field === 'mobileNumber' ? mask(fields.mobileNumber) : fields[field]
+}
+
+function mask(mobileNumber: string | null): string | null {
+  return mobileNumber && maskMobileNumber(mobileNumber)
+}

@@ -1,0 +1,137 @@
+import type { Actor, Role } from '@/lib/access/policy'
+import { db } from '@/lib/db'
+import { Prisma, type VendorState } from '@/prisma/client/client'
+import { type Cursor, readCursor, writeCursor } from './list-cursor'
+import type { ListView } from './schema'
+
+export const pageSize = 50
+
+export type EmployeeRow = {
+  id: string
+  name: string
+  email: string
+  role: Role
+  active: boolean
+  mobileNumber: string | null
+  numberProvenAt: Date | null
+  vendorState: VendorState
+  vendorRefusal: string | null
+  lastSignInAt: Date | null
+}
+
+export type EmployeePage = { rows: EmployeeRow[]; previous: string | null; next: string | null }
+
+/**
+ * One page of the actor's firm. Keyset paging: it costs the same on the last page as on the first. `previous` and `next`
+ * are cursors for the address bar.
+ */
+export async function listEmployees(actor: Actor, view: ListView): Promise<EmployeePage> {
+  const back = readCursor(view.before, view.sort)
+  const start = back ?? readCursor(view.after, view.sort)
+  const found = await db.$queryRaw<EmployeeRow[]>`
+    select id, name, email, role::text as role, active, mobile_number as "mobileNumber",
+      number_proven_at as "numberProvenAt", vendor_state::text as "vendorState", vendor_refusal as "vendorRefusal",
+      last_sign_in_at as "lastSignInAt"
+    from employee
+    where firm_id = ${actor.firmId}::uuid and ${shown(view.show)} and ${matching(view.q)} and ${beyond(view.sort, start, back !== null)}
+    order by ${order(view.sort, back !== null)}
+    limit ${pageSize + 1}`
+  return pageOf(found, view.sort, start, back !== null)
+}
+
+function pageOf(found: EmployeeRow[], sort: ListView['sort'], start: Cursor | null, isBackwards: boolean) {
+  const hasMore = found.length > pageSize
+  const rows = found.slice(0, pageSize)
+  if (isBackwards) rows.reverse()
+  const hasPrevious = isBackwards ? hasMore : start !== null
+  const hasNext = isBackwards || hasMore
+  return {
+    rows,
+    previous: hasPrevious ? cursorAt(rows[0], sort) : null,
+    next: hasNext ? cursorAt(rows.at(-1), sort) : null,
+  }
+}
+
+function cursorAt(row: EmployeeRow | undefined, sort: ListView['sort']): string | null {
+  if (!row) return null
+  const values = { name: row.name, email: row.email, 'last-sign-in': row.lastSignInAt?.toISOString() ?? '' }
+  return writeCursor({ value: values[columnOf(sort)], id: row.id })
+}
+
+function shown(show: ListView['show']): Prisma.Sql {
+  if (show === 'disabled') return Prisma.sql`not active`
+  if (show === 'not-ready') return Prisma.sql`active and mobile_number is null`
+  return Prisma.sql`active`
+}
+
+/** The same expression as in the index employee_search. What people type is text, never a pattern. */
+function matching(search: string): Prisma.Sql {
+  if (!search) return Prisma.sql`true`
+  const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
+  return Prisma.sql`lower(name || ' ' || email) like ${pattern}`
+}
+
+function beyond(sort: ListView['sort'], start: Cursor | null, isBackwards: boolean): Prisma.Sql {
+  if (!start) return Prisma.sql`true`
+  const column = columns[columnOf(sort)]
+  const value =
+    columnOf(sort) === 'last-sign-in'
+      ? Prisma.sql`${start.value || '-infinity'}::timestamptz`
+      : Prisma.sql`${start.value}`
+  return isDescending(sort, isBackwards)
+    ? Prisma.sql`(${column}, id) < (${value}, ${start.id}::uuid)`
+    : Prisma.sql`(${column}, id) > (${value}, ${start.id}::uuid)`
+}
+
+function order(sort: ListView['sort'], isBackwards: boolean): Prisma.Sql {
+  const column = columns[columnOf(sort)]
+  return isDescending(sort, isBackwards) ? Prisma.sql`${column} desc, id desc` : Prisma.sql`${column}, id`
+}
+
+/** Who has never signed in stands beyond the one who did so longest ago. */
+const columns = {
+  name: Prisma.sql`name`,
+  email: Prisma.sql`email`,
+  'last-sign-in': Prisma.sql`coalesce(last_sign_in_at, '-infinity')`,
+}
+
+function columnOf(sort: ListView['sort']) {
+  if (sort.endsWith('last-sign-in')) return 'last-sign-in'
+  return sort.endsWith('email') ? 'email' : 'name'
+}
+
+function isDescending(sort: ListView['sort'], isBackwards: boolean): boolean {
+  return sort.startsWith('-') !== isBackwards
+}
+
+export type EmployeeDetails = NonNullable<Awaited<ReturnType<typeof getEmployee>>>
+
+/** One employee of the actor's firm; null for anybody else's, as for nobody's. */
+export async function getEmployee(actor: Actor, employeeId: string) {
+  return db.employee.findFirst({
+    where: { id: employeeId, firmId: actor.firmId },
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      role: true,
+      active: true,
+      version: true,
+      mobileNumber: true,
+      vendorState: true,
+      vendorRefusal: true,
+      firmRequiresSecondFactor: true,
+      credential: { select: { employeeId: true } },
+    },
+  })
+}
+
+/** Who keeps the firm from answering *Yes*: the first fifty. How many there are says the firm's counter. */
+export async function listWithoutNumber(actor: Actor): Promise<{ id: string; name: string }[]> {
+  return db.employee.findMany({
+    where: { firmId: actor.firmId, active: true, mobileNumber: null },
+    select: { id: true, name: true },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: 50,
+  })
+}

@@ -1,0 +1,17 @@
+import { db } from '@/lib/db'
+import type { SecondFactorProvider, VendorFailure } from '@/lib/providers/second-factor'
+
+/**
+ * The job behind a number that somebody has given up: the vendor forgets it, unless an employee of any firm still has
+ * it, since one phone may serve two people. Harmless to repeat.
+ */
+export async function removeVendorUser(provider: SecondFactorProvider, vendorUserId: string): Promise<void> {
+  const holder = await db.employee.findFirst({ where: { vendorUserId }, select: { id: true } })
+  if (holder) return
+
+  const removed = await provider.remove(vendorUserId)
+  if (removed.ok || isGone.has(removed.failure)) return
+  throw new Error(`The vendor has not removed a person: ${removed.failure}`)
+}
+
+const isGone = new Set<VendorFailure>(['not-registered', 'gone', 'invalid'])

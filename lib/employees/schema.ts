@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { emailAddress } from '@/lib/email-address'
+
+const name = z
+  .string()
+  .transform((typed) => typed.normalize('NFC').replace(/\s+/gu, ' ').trim())
+  .pipe(
+    z
+      .string()
+      .min(1, 'Type the name.')
+      .max(100, 'Use at most 100 characters.')
+      .regex(/^[^\p{C}]*$/u, 'The name contains characters that cannot be shown.'),
+  )
+
+const role = z.enum(['admin', 'tech'], 'Choose a role.')
+const tick = z
+  .literal('on')
+  .optional()
+  .transform((value) => value === 'on')
+
+/** As typed: what it means depends on the firm's country, so the verbs read it (see mobile-number.ts). */
+const typedNumber = z.string().max(60, 'This is too long for a mobile number.')
+
+/** Where the list was left, so that saving comes back to it; read again as a list address before it is used. */
+const back = z.string().max(500).optional()
+
+export const employeeId = z.uuid()
+
+export const addEmployeeForm = z.strictObject({
+  name,
+  email: emailAddress,
+  role,
+  mobileNumber: typedNumber,
+  allowSharedNumber: tick,
+  correction: z.string().max(20).optional(),
+  back,
+})
+
+export const editEmployeeForm = z.strictObject({
+  employeeId,
+  version: z.coerce.number().int().positive(),
+  name,
+  role,
+  mobileNumber: typedNumber,
+  active: tick,
+  allowSharedNumber: tick,
+  correction: z.string().max(20).optional(),
+  back,
+})
+
+export const oneEmployeeForm = z.strictObject({ employeeId, back })
+
+export type AddEmployeeForm = z.output<typeof addEmployeeForm>
+export type EditEmployeeForm = z.output<typeof editEmployeeForm>
+
+/** The list as the address bar holds it. What cannot be read falls back to the plain list. */
+const listView = z.object({
+  q: z.string().trim().max(100).catch(''),
+  show: z.enum(['active', 'not-ready', 'disabled']).catch('active'),
+  sort: z.enum(['name', '-name', 'email', '-email', 'last-sign-in', '-last-sign-in']).catch('name'),
+  after: z.string().max(300).optional().catch(undefined),
+  before: z.string().max(300).optional().catch(undefined),
+  /** Set while the admin is filling the gaps that stopped a *Yes*. */
+  rule: z
+    .enum(['numbers-missing', 'own-second-step-missing', 'confirmed-yes', 'confirmed-no', 'on', 'off'])
+    .optional()
+    .catch(undefined),
+})
+
+export type ListView = z.output<typeof listView>
+
+export function readListView(params: Record<string, unknown>): ListView {
+  return listView.parse(params)
+}
+
+/** The other way round: only what differs from the plain list. */
+export function listQuery({ q, show, sort, after, before, rule }: ListView): string {
+  const query = new URLSearchParams()
+  if (q) query.set('q', q)
+  if (show !== 'active') query.set('show', show)
+  if (sort !== 'name') query.set('sort', sort)
+  if (after) query.set('after', after)
+  if (before) query.set('before', before)
+  if (rule) query.set('rule', rule)
+  return query.toString()
+}

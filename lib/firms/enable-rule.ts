@@ -1,0 +1,39 @@
+import type { Actor } from '@/lib/access/policy'
+import { record } from '@/lib/audit/record'
+import { db, type Tx } from '@/lib/db'
+import { constraintRefusal } from '@/lib/employees/constraint-refusal'
+import { ok, type Result, refuse } from '@/lib/result'
+import { lockFirm } from './lock-firm'
+import { tellAdmins } from './tell-admins'
+
+export type EnableRefusal = 'operator-firm' | 'own-second-step-missing' | 'numbers-missing'
+type Enabled = Result<{ changed: boolean }, EnableRefusal>
+
+/**
+ * The admin's *Yes*: from now on everybody in the firm needs a second step. One update of the firm's row; PostgreSQL
+ * carries the rule to each employee and refuses the whole while an active one lacks a number (FR-1). A second *Yes*
+ * changes nothing and tells nobody. Who switches it on has used an own second step, so that no admin is locked out.
+ */
+export async function enableRule(actor: Actor): Promise<Enabled> {
+  try {
+    return await db.$transaction((tx) => enable(tx, actor), { timeout: 15_000 })
+  } catch (error) {
+    if (constraintRefusal(error) === 'number-required') return refuse('numbers-missing')
+    throw error
+  }
+}
+
+async function enable(tx: Tx, actor: Actor): Promise<Enabled> {
+  const firm = await lockFirm(tx, actor.firmId)
+  if (firm.isOperator) return refuse('operator-firm')
+  if (!actor.secondFactorAt) return refuse('own-second-step-missing')
+
+  const changed = await tx.$executeRaw`
+    update firm set requires_second_factor = true, rule_changed_at = now(), rule_changed_by = ${actor.name}
+    where id = ${actor.firmId}::uuid and not requires_second_factor`
+  if (changed === 0) return ok({ changed: false })
+
+  await record(tx, actor, 'firm-rule.enabled')
+  await tellAdmins(tx, actor, true)
+  return ok({ changed: true })
+}

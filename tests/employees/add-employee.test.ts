@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest'
+import { db } from '@/lib/db'
+import { addEmployee } from '@/lib/employees/add-employee'
+import { type AddEmployeeForm, addEmployeeForm } from '@/lib/employees/schema'
+import { actorFor, digitsOf, makeEmployee, makeFirm, uniqueNumber } from '../factories'
+import { waitingJobs } from './waiting-jobs'
+
+function formFor(wishes: Partial<AddEmployeeForm> = {}): AddEmployeeForm {
+  const email = `${crypto.randomUUID()}@harbor.example`
+  return {
+    name: 'Tess Lindqvist',
+    email,
+    role: 'tech',
+    mobileNumber: '',
+    allowSharedNumber: false,
+    ...wishes,
+  }
+}
+
+test('a new person is invited, and the number goes to the vendor', async () => {
+  const firm = await makeFirm()
+  const number = uniqueNumber()
+  const added = await addEmployee(actorFor(firm.admin), formFor({ mobileNumber: digitsOf(number) }))
+  if (!added.ok) throw new Error(added.reason)
+
+  const { employeeId } = added.value
+  const stored = await db.employee.findUniqueOrThrow({ where: { id: employeeId } })
+  expect(stored).toMatchObject({
+    firmId: firm.id,
+    role: 'tech',
+    mobileNumber: number,
+    vendorState: 'waiting',
+  })
+  expect(await waitingJobs('invitation-mail', employeeId)).toHaveLength(1)
+  expect(await waitingJobs('enrol-employee', employeeId)).toHaveLength(1)
+  expect(await db.auditEvent.count({ where: { action: 'employee.added', targetId: employeeId } })).toBe(1)
+})
+
+test('without a number nobody is added while the rule is on', async () => {
+  const firm = await makeFirm({ requiresSecondFactor: true })
+  expect(await addEmployee(actorFor(firm.admin), formFor())).toEqual({ ok: false, reason: 'number-required' })
+})
+
+test('an address in use in another firm is refused without saying where', async () => {
+  const stranger = await makeEmployee(await makeFirm())
+  const answer = await addEmployee(actorFor((await makeFirm()).admin), formFor({ email: stranger.email }))
+  expect(answer).toEqual({ ok: false, reason: 'email-taken' })
+})
+
+test('an address in use in the own firm is named as such', async () => {
+  const firm = await makeFirm()
+  const colleague = await makeEmployee(firm, { active: false })
+  const answer = await addEmployee(actorFor(firm.admin), formFor({ email: colleague.email }))
+  expect(answer).toEqual({ ok: false, reason: 'already-in-firm' })
+})
+
+test('two firms that add the same address at once get one account between them', async () => {
+  const firms = [await makeFirm(), await makeFirm(), await makeFirm(), await makeFirm()]
+  const form = formFor()
+  const answers = await Promise.all(firms.map((firm) => addEmployee(actorFor(firm.admin), form)))
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(await db.employee.count({ where: { email: form.email } })).toBe(1)
+})
+
+test('addresses are stored in one form', () => {
+  const typed = {
+    name: ' Tess\u00a0 Lindqvist ',
+    email: ' Tess@BÜCHER.example ',
+    role: 'tech',
+    mobileNumber: '',
+  }
+  const parsed = addEmployeeForm.parse(typed)
+  expect(parsed).toMatchObject({
+    name: 'Tess Lindqvist',
+    email: 'tess@xn--bcher-kva.example',
+    allowSharedNumber: false,
+  })
+})
+
+test.each([
+  { role: 'support' },
+  { firmId: '00000000-0000-7000-8000-000000000000' },
+  { vendorUserId: '1' },
+  { role: undefined },
+])('the form does not take %o', (extra) => {
+  const typed = { name: 'Tess', email: 'tess@harbor.example', role: 'tech', mobileNumber: '', ...extra }
+  expect(addEmployeeForm.safeParse(typed).success).toBe(false)
+})
