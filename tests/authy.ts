@@ -4,7 +4,7 @@ import { type Simulator, startSimulator } from './simulators/start-simulator'
 export type SeenPush = { uuid: string; status: string; message: string; details: Record<string, string> }
 
 /** The simulated vendor for one test file, at the address that the settings name. */
-export function simulatedAuthy() {
+export function simulatedAuthy({ callbackUrl = 'http://127.0.0.1:9/nobody-listens' } = {}) {
   let simulator: Simulator
   const base = process.env.AUTHY_URL ?? ''
 
@@ -13,7 +13,7 @@ export function simulatedAuthy() {
       port: Number(new URL(base).port),
       smtpPort: 0,
       authyApiKey: process.env.AUTHY_API_KEY ?? '',
-      callbackUrl: 'http://127.0.0.1:9/nobody-listens',
+      callbackUrl,
     })
   })
   afterAll(() => simulator.stop())

@@ -40,7 +40,7 @@ export function FirmRule({ firm }: { firm: Standing['firm'] }) {
             See who is not ready
           </ButtonLink>
         )}
-        <ButtonLink href="/admin/employees">Manage Employees</ButtonLink>
+        <ButtonLink href="/admin/employees">See all employees</ButtonLink>
       </div>
     </Card>
   )

@@ -24,7 +24,7 @@ export function RecentSignIns({ signIns }: { signIns: OwnSignIn[] }) {
               </p>
             </div>
             {signIn.action !== 'sign-in.finished' && (
-              <Status tone="danger" icon="shield-alert">
+              <Status tone="danger" icon="shield-exclamation-point">
                 {auditSentence(signIn.action)}
               </Status>
             )}

@@ -23,7 +23,7 @@ export function ErrorSummary({ title = 'Nothing was saved yet', errors }: ErrorS
       className="grid gap-1.5 rounded-card border border-danger-border bg-danger-bg p-4 text-danger-fg"
     >
       <p className="flex items-center gap-2 font-semibold">
-        <Icon name="circle-alert" size={18} />
+        <Icon name="circle-exclamation-point" size={18} />
         {title}
       </p>
       <ul className="grid gap-1 pl-6.5">

@@ -37,7 +37,7 @@ export function FieldError({ id, children }: { id: string; children: ReactNode }
 
   return (
     <p id={`${id}-error`} className="flex items-start gap-1.5 font-medium text-danger-fg">
-      <Icon name="circle-alert" className="h-lh" />
+      <Icon name="circle-exclamation-point" className="h-lh" />
       <span className="min-w-0">{children}</span>
     </p>
   )

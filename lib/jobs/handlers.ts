@@ -1,10 +1,10 @@
-import { enrolEmployee } from '@/lib/employees/enrol-employee'
-import { removeVendorUser } from '@/lib/employees/remove-vendor-user'
 import { sendNotice } from '@/lib/notices/send-notice'
 import { sendInvitation } from '@/lib/passwords/send-invitation'
 import { sendReset } from '@/lib/passwords/send-reset'
 import type { Mailer } from '@/lib/providers/mail'
 import type { SecondFactorProvider } from '@/lib/providers/second-factor'
+import { enrolEmployee, isFinal } from '@/lib/second-factor/enrol-employee'
+import { removeVendorUser } from '@/lib/second-factor/remove-vendor-user'
 import { housekeep } from './housekeeping'
 import type { Jobs, QueueName } from './queues'
 
@@ -18,8 +18,15 @@ export function jobHandlers({ mailer, provider }: Outside): Handlers {
     notice: (notice) => sendNotice(mailer, notice),
     'password-reset-mail': (asked) => sendReset(mailer, asked),
     'invitation-mail': ({ employeeId }) => sendInvitation(mailer, employeeId),
-    'enrol-employee': ({ employeeId }) => enrolEmployee(provider, employeeId),
+    'enrol-employee': ({ employeeId }) => enrolOrRetry(provider, employeeId),
     'remove-vendor-user': ({ vendorUserId }) => removeVendorUser(provider, vendorUserId),
     housekeeping: () => housekeep(),
+  }
+}
+
+async function enrolOrRetry(provider: SecondFactorProvider, employeeId: string): Promise<void> {
+  const enrolment = await enrolEmployee(provider, employeeId)
+  if (enrolment && !enrolment.ok && !isFinal(enrolment)) {
+    throw new Error(`The vendor has not registered employee ${employeeId}: ${enrolment.failure}`)
   }
 }

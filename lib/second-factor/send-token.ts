@@ -8,6 +8,7 @@ import { type Limit, takeOne } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { networkOf } from '@/lib/session/visitor'
+import { enrolEmployee } from './enrol-employee'
 import { provider } from './provider'
 import { textRefusal, triesPerCode } from './token-rules'
 
@@ -34,12 +35,13 @@ export async function sendToken(
 ): Promise<Result<'sent' | 'ignored' | 'unclear', SendRefusal>> {
   if (!pending.mobileNumber) return refuse('no-number')
   if (!isOpenCountry(pending.mobileNumber)) return refuse('country-closed')
-  if (!pending.vendorUserId) return refuse('not-enrolled')
+  const vendorUserId = pending.vendorUserId ?? (await enrolNow(pending.employeeId))
+  if (!vendorUserId) return refuse('not-enrolled')
 
   const counted = await countText(pending, address)
   if (!counted.ok) return counted
 
-  const answer = await provider.sendToken(pending.vendorUserId)
+  const answer = await provider.sendToken(vendorUserId)
   const outcome = answer.ok ? answer.value : outcomes[answer.failure]
   await db.sentToken.update({
     where: { id: counted.value },
@@ -47,6 +49,12 @@ export async function sendToken(
   })
   if (outcome !== 'failed') return ok(outcome)
   return refuse(!answer.ok && answer.failure === 'invalid' ? 'number-refused' : 'provider-down')
+}
+
+/** Somebody may ask for a text before the worker has registered the number: then it is done here and now. */
+async function enrolNow(employeeId: string): Promise<string | null> {
+  const enrolment = await enrolEmployee(provider, employeeId)
+  return enrolment?.ok ? enrolment.vendorUserId : null
 }
 
 const outcomes: Record<VendorFailure, 'unclear' | 'failed'> = {

@@ -41,13 +41,19 @@ export async function startSignIn(
 
   await Promise.all(limits.map(([limit, key]) => giveBack(limit, key)))
   const pendingSecret = newSecretId()
-  await db.$transaction(async (tx) => {
-    await tx.$executeRaw`
+  const isOpen = await db.$transaction(async (tx) => {
+    // Only while the compared password is the stored one: one that was changed meanwhile opens nothing any more.
+    const opened = await tx.$executeRaw`
       insert into pending_sign_in (id, employee_id, purpose, return_to, password_at, expires_at, browser, place, browser_id)
-      values (${storedId(pendingSecret)}, ${comparable.employeeId}::uuid, 'sign_in', ${form.next ?? null}, now(),
-        now() + interval '10 minutes', ${visitor.browser}, ${visitor.place}, ${visitor.browserId})`
+      select ${storedId(pendingSecret)}, employee_id, 'sign_in', ${form.next ?? null}, now(),
+        now() + interval '10 minutes', ${visitor.browser}, ${visitor.place}, ${visitor.browserId}
+      from credential
+      where employee_id = ${comparable.employeeId}::uuid and password_hash = ${comparable.passwordHash} for share`
+    if (opened === 0) return false
     await record(tx, { ...comparable, ...seenAs(visitor) }, 'sign-in.started')
+    return true
   })
+  if (!isOpen) return refuse('wrong')
   return ok({ pendingSecret, needsSecondStep: comparable.requiresSecondFactor })
 }
 

@@ -28,6 +28,10 @@ const instead: Record<string, (call: Call) => Answer> = {
   '429-retry-after': () => ({ ...vendorError('60003'), headers: { 'Retry-After': '60' } }),
   '500': () => ({ ...vendorError('60000'), status: 500 }),
   '503-html': () => ({ status: 503, body: '<!doctype html><title>503</title><h1>Service unavailable</h1>' }),
+  ignored: () => ({
+    status: 200,
+    body: { message: 'Ignored.', cellphone: '+1-XXX-XXX-XX00', device: 'iphone', ignored: true, success: true },
+  }),
   'valid-text': () => ({
     status: 200,
     body: { ...validToken, message: 'Fine.', token: 'true', valid: 'true' },

@@ -31,7 +31,7 @@ export function Messages() {
         <Status tone="info" icon="smartphone">
           Tested
         </Status>
-        <Status tone="warn" icon="shield-alert">
+        <Status tone="warn" icon="shield-exclamation-point">
           Number not confirmed
         </Status>
         <Status tone="danger" icon="phone">

@@ -231,9 +231,6 @@ CREATE INDEX "employee_firm_id_active_name_id_idx" ON "employee"("firm_id", "act
 CREATE INDEX "employee_firm_id_active_email_id_idx" ON "employee"("firm_id", "active", "email", "id");
 
 -- CreateIndex
-CREATE INDEX "employee_firm_id_active_last_sign_in_at_id_idx" ON "employee"("firm_id", "active", "last_sign_in_at", "id");
-
--- CreateIndex
 CREATE INDEX "employee_mobile_number_idx" ON "employee"("mobile_number");
 
 -- CreateIndex

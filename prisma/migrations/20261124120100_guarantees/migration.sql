@@ -22,41 +22,67 @@ alter table employee add constraint employee_email_normalised
 
 alter table employee alter column name type text collate "und-x-icu";
 
+-- Room on each page for the rule's cascade to write the new row beside the old one, without touching any index.
+alter table employee set (fillfactor = 50);
+
 -- One open push and one push number per person at a time.
 create unique index push_one_open_per_employee on push (employee_id) where status in ('sending', 'pending');
 
 create index employee_not_ready on employee (firm_id, name, id) where active and mobile_number is null;
+create index employee_last_sign_in on employee (firm_id, active, coalesce(last_sign_in_at, '-infinity'), id);
 create index employee_search on employee using gin (firm_id, (lower(name || ' ' || email)) gin_trgm_ops);
 create unique index mail_link_one_open on mail_link (employee_id, purpose) where used_at is null;
 
 -- The firm's totals, so that no page ever counts. A keeper can manage the firm: an admin, or support in the operator's firm.
--- The column list keeps the rule's own cascade, which touches every employee, out of it.
-create function keep_firm_totals() returns trigger language plpgsql as $$
+create function count_of(one employee) returns table (active int, without_number int, keepers int)
+language sql immutable as $$
+  select one.active::int, (one.active and one.mobile_number is null)::int,
+    (one.active and one.role in ('admin', 'support'))::int
+$$;
+
+create function keep_totals_of_joiners_and_leavers() returns trigger language plpgsql as $$
 declare
-  before_row employee := case when tg_op = 'INSERT' then null else old end;
-  after_row employee := case when tg_op = 'DELETE' then null else new end;
+  direction int := case tg_op when 'INSERT' then 1 else -1 end;
 begin
-  if tg_op = 'UPDATE' and old.firm_id is distinct from new.firm_id then
-    raise exception 'an employee stays in one firm' using errcode = 'check_violation', constraint = 'employee_firm_fixed';
-  end if;
   update firm set
-    active_employees = active_employees
-      + coalesce(after_row.active, false)::int - coalesce(before_row.active, false)::int,
-    active_without_number = active_without_number
-      + (coalesce(after_row.active, false) and after_row.mobile_number is null)::int
-      - (coalesce(before_row.active, false) and before_row.mobile_number is null)::int,
-    active_keepers = active_keepers
-      + (coalesce(after_row.active, false) and after_row.role in ('admin', 'support'))::int
-      - (coalesce(before_row.active, false) and before_row.role in ('admin', 'support'))::int
-  where id = coalesce(after_row.firm_id, before_row.firm_id)
-    and (tg_op <> 'UPDATE'
-      or (before_row.active, before_row.mobile_number is null, before_row.role)
-        is distinct from (after_row.active, after_row.mobile_number is null, after_row.role));
+    active_employees = active_employees + direction * moved.active,
+    active_without_number = active_without_number + direction * moved.without_number,
+    active_keepers = active_keepers + direction * moved.keepers
+  from (
+    select changed.firm_id, sum(counted.active) as active, sum(counted.without_number) as without_number,
+      sum(counted.keepers) as keepers
+    from changed cross join lateral count_of(changed) as counted group by changed.firm_id
+  ) moved
+  where firm.id = moved.firm_id;
   return null;
 end $$;
 
-create trigger employee_keeps_firm_totals after insert or delete or update of firm_id, active, mobile_number, role
-  on employee for each row execute function keep_firm_totals();
+create trigger employee_joins after insert on employee referencing new table as changed
+  for each statement execute function keep_totals_of_joiners_and_leavers();
+create trigger employee_leaves after delete on employee referencing old table as changed
+  for each statement execute function keep_totals_of_joiners_and_leavers();
+
+create function keep_totals_of_changes() returns trigger language plpgsql as $$
+declare
+  before_change record := count_of(old);
+  after_change record := count_of(new);
+begin
+  if old.firm_id <> new.firm_id then
+    raise exception 'an employee stays in one firm' using errcode = 'check_violation', constraint = 'employee_firm_fixed';
+  end if;
+  update firm set
+    active_employees = active_employees + after_change.active - before_change.active,
+    active_without_number = active_without_number + after_change.without_number - before_change.without_number,
+    active_keepers = active_keepers + after_change.keepers - before_change.keepers
+  where id = new.firm_id;
+  return null;
+end $$;
+
+-- The condition keeps the rule's own cascade out, which touches every employee of the firm and none of these.
+create trigger employee_changes after update on employee for each row
+  when ((old.firm_id, old.active, old.mobile_number is null, old.role)
+    is distinct from (new.firm_id, new.active, new.mobile_number is null, new.role))
+  execute function keep_totals_of_changes();
 
 -- At least one active admin per firm. The counter's row lock puts two concurrent demotions in line; checked at once when
 -- somebody leaves, and at commit for a firm that is just being founded.

@@ -2,25 +2,21 @@
 
 import { revalidatePath } from 'next/cache'
 import { RedirectType, redirect } from 'next/navigation'
-import { type AddAnswer, addEmployee } from '@/lib/employees/add-employee'
-import { type EditAnswer, editEmployee } from '@/lib/employees/edit-employee'
+import { addEmployee } from '@/lib/employees/add-employee'
+import { editEmployee } from '@/lib/employees/edit-employee'
 import { endSessions } from '@/lib/employees/end-sessions'
 import { resendInvitation } from '@/lib/employees/resend-invitation'
 import { retryEnrolment } from '@/lib/employees/retry-enrolment'
 import { addEmployeeForm, editEmployeeForm, oneEmployeeForm } from '@/lib/employees/schema'
-import { disableRule } from '@/lib/firms/disable-rule'
-import { enableRule } from '@/lib/firms/enable-rule'
 import { getFirm } from '@/lib/firms/queries'
-import { pushModeForm, ruleAnswerForm } from '@/lib/firms/schema'
-import { setPushMode } from '@/lib/firms/set-push-mode'
-import { type FormState, parseForm, refill, refused, saved } from '@/lib/form'
-import { requireFresh, requirePermission } from '@/lib/session/guards'
+import { type FormState, parseForm, refused, saved } from '@/lib/form'
+import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
 import { listAddress, readBack } from './addresses'
-import { describeConflict } from './conflict'
 import type { EmployeeFormState } from './employee-form-state'
-import { answerNumber, complain, type NumberAnswer } from './number-answer'
-import { addSentences, editSentences, resendSentences } from './sentences'
+import { addRefused, correct, editRefused } from './form-answers'
+import { answerNumber, type NumberAnswer } from './number-answer'
+import { resendSentences } from './sentences'
 
 export async function editEmployeeAction(_: EmployeeFormState, form: FormData): Promise<EmployeeFormState> {
   await requireOwnOrigin()
@@ -98,76 +94,4 @@ export async function retryEnrolmentAction(form: FormData): Promise<void> {
   await retryEnrolment(actor, input.value.employeeId)
   revalidatePath('/admin/employees')
   redirect(listAddress(readBack(input.value.back), { done: 'retried', who: input.value.employeeId }))
-}
-
-/** *Yes* and *No*. Whether numbers are missing is said before anybody is asked to prove anything. */
-export async function answerRuleAction(form: FormData): Promise<void> {
-  await requireOwnOrigin()
-  const actor = await requirePermission('firm-rule.switch')
-  const input = parseForm(form, ruleAnswerForm)
-  if (!input.ok) redirect('/admin/employees')
-
-  const isYes = input.value.answer === 'yes'
-  const firm = await getFirm(actor)
-  if (firm.requiresSecondFactor === isYes) redirect(`/admin/employees?rule=${isYes ? 'on' : 'off'}`)
-  if (isYes && firm.activeWithoutNumber > 0) redirect('/admin/employees?rule=numbers-missing')
-  await requireFresh(actor, `/admin/employees?rule=${isYes ? 'confirmed-yes' : 'confirmed-no'}`)
-
-  const switched = isYes ? await enableRule(actor) : await disableRule(actor)
-  revalidatePath('/admin/employees')
-  if (switched.ok) redirect(`/admin/employees?rule=${isYes ? 'on' : 'off'}`)
-  redirect(`/admin/employees?rule=${switched.reason}`)
-}
-
-export async function setPushModeAction(form: FormData): Promise<void> {
-  await requireOwnOrigin()
-  const actor = await requirePermission('firm-rule.switch')
-  const input = parseForm(form, pushModeForm)
-  if (!input.ok) redirect('/admin/employees')
-
-  await setPushMode(actor, input.value.pushMode)
-  revalidatePath('/admin/employees')
-  redirect('/admin/employees?done=one-touch')
-}
-
-type TypedForm = { mobileNumber: string; correction?: string }
-
-/** The button with the corrected number only fills the field: the person sees the number before it is saved. */
-function correct(form: FormData, typed: TypedForm, country: string | null): EmployeeFormState | null {
-  const { correction, mobileNumber } = typed
-  // Enter presses this button too; what has been typed since then counts.
-  if (!correction || answerNumber(mobileNumber, country).suggestion !== correction) return null
-  const values = { ...refill(form), mobileNumber: correction }
-  return { errors: {}, values, number: answerNumber(correction, country) }
-}
-
-function editRefused(form: FormData, answer: Extract<EditAnswer, { ok: false }>): EmployeeFormState {
-  switch (answer.reason) {
-    case 'number-unreadable':
-    case 'number-shared':
-      return numberRefused(form, answer)
-    case 'conflict': {
-      const conflict = describeConflict(answer, new Date())
-      return { errors: {}, values: { ...refill(form), version: String(conflict.version) }, conflict }
-    }
-    default: {
-      const { message, field } = editSentences[answer.reason]
-      return { ...refused(form, message, field), needsProof: answer.reason === 'proof-needed' }
-    }
-  }
-}
-
-function addRefused(form: FormData, answer: Extract<AddAnswer, { ok: false }>): EmployeeFormState {
-  if (answer.reason === 'number-unreadable' || answer.reason === 'number-shared')
-    return numberRefused(form, answer)
-  const { message, field } = addSentences[answer.reason]
-  return refused(form, message, field)
-}
-
-type NumberRefusal = Extract<AddAnswer, { reason: 'number-unreadable' | 'number-shared' }>
-
-function numberRefused(form: FormData, answer: NumberRefusal): EmployeeFormState {
-  const values = refill(form)
-  if (answer.reason === 'number-shared') return { errors: {}, values, sharedWith: answer.colleague }
-  return { errors: {}, values, number: complain(values.mobileNumber ?? '', answer.why) }
 }

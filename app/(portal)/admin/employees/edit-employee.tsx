@@ -23,7 +23,10 @@ export async function EditEmployee({ actor, id, back }: EditEmployeeProps) {
   const typedNumber = employee.mobileNumber?.slice(1) ?? ''
   const now = new Date()
   const isProven = isFresh(actor.passwordAt, now) && isFresh(actor.secondFactorAt, now)
-  const needsProof = firm.requiresSecondFactor && employee.mobileNumber !== null && !isProven
+  const proof = {
+    address: `/confirm?next=${encodeURIComponent(editAddress(employee.id, view))}`,
+    isNeeded: firm.requiresSecondFactor && employee.mobileNumber !== null && !isProven,
+  }
   const isSelf = employee.id === actor.employeeId
 
   return (
@@ -40,9 +43,7 @@ export async function EditEmployee({ actor, id, back }: EditEmployeeProps) {
           active: employee.active,
         }}
         numberRequired={firm.requiresSecondFactor}
-        proofAddress={
-          needsProof ? `/confirm?next=${encodeURIComponent(editAddress(employee.id, view))}` : undefined
-        }
+        proof={proof}
         back={listQuery(view)}
         listAddress={listAddress(view)}
       />

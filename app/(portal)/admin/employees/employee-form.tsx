@@ -2,7 +2,7 @@
 
 import type { Route } from 'next'
 import Link from 'next/link'
-import { useActionState } from 'react'
+import { useActionState, useEffect, useRef } from 'react'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Notice } from '@/components/ui/notice'
 import { RadioGroup } from '@/components/ui/radio-group'
@@ -27,25 +27,33 @@ export type EmployeeFormProps = {
     active: boolean
   }
   numberRequired: boolean
-  /** Where to prove who one is before a number in use may be replaced; missing when that was just done. */
-  proofAddress?: string
+  /** Where to prove who one is before a number in use is replaced. `isNeeded`: not done in the last minutes. */
+  proof?: { address: string; isNeeded: boolean }
   back: string
   listAddress: Route
 }
 
+/** Radio buttons have their error on the group. */
+const wrongField = '[aria-invalid="true"], fieldset[aria-describedby$="-error"] input:checked'
 const nothingYet: EmployeeFormState = { errors: {}, values: {} }
 
 /** Add employee and Edit Employee: the same fields, as a page or in the window over the list. */
 export function EmployeeForm(props: EmployeeFormProps) {
-  const { employee, numberRequired, proofAddress, back } = props
+  const { employee, numberRequired, proof, back } = props
   const [state, act] = useActionState(employee ? editEmployeeAction : addEmployeeAction, nothingYet)
   const { errors, values } = state
+  const form = useRef<HTMLFormElement>(null)
   const wasSent = values.name !== undefined
   const role = values.role ?? employee?.role ?? 'tech'
   const active = wasSent ? values.active === 'on' : (employee?.active ?? true)
 
+  useEffect(() => {
+    const target = state.number?.preview ? '[name="mobileNumber"]' : wrongField
+    form.current?.querySelector<HTMLElement>(target)?.focus()
+  }, [state])
+
   return (
-    <form action={act} noValidate className="grid gap-5">
+    <form ref={form} action={act} noValidate className="grid gap-5">
       {employee && <input type="hidden" name="employeeId" value={employee.id} />}
       {employee && <input type="hidden" name="version" value={values.version ?? employee.version} />}
       <input type="hidden" name="back" value={back} />
@@ -94,11 +102,11 @@ export function EmployeeForm(props: EmployeeFormProps) {
           { value: 'admin', label: 'Admin', hint: 'Manages employees and two-factor authentication too.' },
         ]}
       />
-      {proofAddress && (
+      {proof && (proof.isNeeded || state.needsProof) && (
         <Notice tone="info">
           <p>
             The number is part of how this person signs in. To change it,{' '}
-            <a href={proofAddress} className="text-link">
+            <a href={proof.address} className="text-link">
               confirm that it is you
             </a>{' '}
             first.
@@ -110,7 +118,8 @@ export function EmployeeForm(props: EmployeeFormProps) {
         answer={state.number ?? (wasSent ? undefined : employee?.number)}
         error={errors.mobileNumber}
         optional={!numberRequired}
-        readOnly={proofAddress !== undefined}
+        readOnly={proof?.isNeeded}
+        state={state}
       />
       {state.sharedWith && (
         <Notice tone="warn" role="alert" title={`Also used by ${state.sharedWith}`}>

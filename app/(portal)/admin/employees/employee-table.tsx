@@ -1,11 +1,10 @@
-import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { type Column, Table } from '@/components/ui/table'
 import { formatMobileNumber, maskMobileNumber } from '@/lib/employees/mobile-number'
 import type { EmployeeRow } from '@/lib/employees/queries'
 import { type ListView, listQuery } from '@/lib/employees/schema'
 import { retryEnrolmentAction } from './actions'
-import { editAddress, listAddress, revealAddress } from './addresses'
+import { editAddress, revealAddress } from './addresses'
 import { roleWords } from './conflict'
 import { SecondStepStatus } from './second-step-status'
 import { timeAgo } from './time-ago'
@@ -24,7 +23,7 @@ export function EmployeeTable({ rows, view, now, revealed, marked }: EmployeeTab
   return (
     <form action={retryEnrolmentAction}>
       <input type="hidden" name="back" value={listQuery(view)} />
-      <Table caption="Employees" columns={columnsFor(view)}>
+      <Table caption="Employees" columns={columns}>
         {rows.map((row) => (
           <tr key={row.id} aria-selected={row.id === marked || undefined}>
             <th scope="row">
@@ -37,11 +36,6 @@ export function EmployeeTable({ rows, view, now, revealed, marked }: EmployeeTab
             </td>
             <td>
               <SecondStepStatus row={row} />
-              {row.vendorState === 'refused' && (
-                <Button type="submit" look="link" name="employeeId" value={row.id} className="ml-2">
-                  Retry<span className="sr-only"> for {row.name}</span>
-                </Button>
-              )}
             </td>
             <td className="wide">
               {row.lastSignInAt ? (
@@ -93,29 +87,14 @@ function MobileNumber({ row, view, isRevealed }: MobileNumberProps) {
   )
 }
 
-function columnsFor(view: ListView): Column[] {
-  return [
-    { label: 'Name', sort: sortBy('name', view) },
-    { label: 'Role' },
-    { label: 'Mobile phone number' },
-    { label: 'Second step' },
-    { label: 'Last sign-in', wide: true, sort: sortBy('last-sign-in', view) },
-    { label: 'Edit', quiet: true },
-  ]
-}
-
-export function sortBy(column: 'name' | 'email' | 'last-sign-in', view: ListView): Column['sort'] {
-  const isUp = view.sort === column
-  const isDown = view.sort === `-${column}`
-  // The newest sign-in is what one looks for first; names begin at A.
-  const first = column === 'last-sign-in' ? (`-${column}` as const) : column
-  const other = column === 'last-sign-in' ? column : (`-${column}` as const)
-  const isFirst = first === column ? isUp : isDown
-  return {
-    href: listAddress({ ...view, sort: isFirst ? other : first, after: undefined, before: undefined }),
-    direction: isUp ? 'ascending' : isDown ? 'descending' : undefined,
-  }
-}
+const columns: Column[] = [
+  { label: 'Name' },
+  { label: 'Role' },
+  { label: 'Mobile phone number' },
+  { label: 'Second step' },
+  { label: 'Last sign-in', wide: true },
+  { label: 'Edit', quiet: true },
+]
 
 const absolute = new Intl.DateTimeFormat('en-GB', {
   dateStyle: 'medium',

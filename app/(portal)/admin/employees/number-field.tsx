@@ -1,10 +1,11 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { previewNumberAction } from './actions'
+import type { EmployeeFormState } from './employee-form-state'
 import type { NumberAnswer } from './number-answer'
 
 type NumberFieldProps = {
@@ -13,17 +14,21 @@ type NumberFieldProps = {
   error?: string
   optional: boolean
   readOnly?: boolean
+  /** The state of the form: what the server said about a sent form replaces what it said while typing. */
+  state: EmployeeFormState
 }
 
 /** The field never changes silently: the server says where texts would go, or offers the number that was meant. */
-export function NumberField({ typed, answer, error, optional, readOnly }: NumberFieldProps) {
+export function NumberField({ typed, answer, error, optional, readOnly, state }: NumberFieldProps) {
   const [live, setLive] = useState<NumberAnswer>()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const [seen, setSeen] = useState(state)
   const shown = live ?? answer ?? {}
 
-  useEffect(() => {
-    if (answer) setLive(undefined)
-  }, [answer])
+  if (seen !== state) {
+    setSeen(state)
+    setLive(undefined)
+  }
 
   function lookUp(value: string) {
     clearTimeout(timer.current)

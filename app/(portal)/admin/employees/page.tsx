@@ -15,6 +15,7 @@ import { EmployeeFilters } from './employee-filters'
 import { EmployeeTable, pencilId } from './employee-table'
 import { NoEmployees } from './no-employees'
 import { SoftLinks } from './soft-links'
+import { SortLinks } from './sort-links'
 import { TwoFactorPanel } from './two-factor-panel'
 
 export const metadata: Metadata = { title: 'Manage Employees' }
@@ -62,16 +63,27 @@ export default async function ManageEmployeesPage({ searchParams }: PageProps<'/
       <DoneNotice done={asText(params.done)} name={person?.name} />
       <TwoFactorPanel firm={firm} missing={missing} view={view} />
       <EmployeeFilters view={view} notReady={firm.activeWithoutNumber} />
+      {list.rows.length > 1 && <SortLinks view={view} />}
       {list.rows.length === 0 ? (
         <NoEmployees view={view} />
       ) : (
-        <EmployeeTable rows={list.rows} view={view} now={now} revealed={asText(params.reveal)} marked={who} />
+        <>
+          <EmployeeTable
+            rows={list.rows}
+            view={view}
+            now={now}
+            revealed={asText(params.reveal)}
+            marked={who}
+          />
+          <Pagination
+            summary={summaryOf(list.rows.length, firm.activeEmployees, view.show === 'active' && !view.q)}
+            previous={
+              list.previous ? listAddress({ ...view, before: list.previous, after: undefined }) : null
+            }
+            next={list.next ? listAddress({ ...view, after: list.next, before: undefined }) : null}
+          />
+        </>
       )}
-      <Pagination
-        summary={summaryOf(list.rows.length, firm.activeEmployees, view.show === 'active' && !view.q)}
-        previous={list.previous ? listAddress({ ...view, before: list.previous, after: undefined }) : null}
-        next={list.next ? listAddress({ ...view, after: list.next, before: undefined }) : null}
-      />
     </Page>
   )
 }

@@ -17,7 +17,7 @@ export function RuleNews({ firm, rule }: { firm: FirmPanel; rule: ListView['rule
   if (rule === 'off' && !isOn) {
     return (
       <Notice tone="info" role="status" title="Two-factor authentication is off">
-        <p>A password alone opens the portal. All admins are told by e-mail when this changes.</p>
+        <p>A password alone opens the portal. All admins are told by e-mail.</p>
       </Notice>
     )
   }

@@ -1,9 +1,10 @@
+import { Button } from '@/components/ui/button'
 import type { IconName } from '@/components/ui/icon'
 import { Status } from '@/components/ui/status'
 import type { EmployeeRow } from '@/lib/employees/queries'
 import { type SecondStep, secondStepOf } from '@/lib/employees/rules'
 
-/** How far somebody is, as icon and words. */
+/** How far somebody is, as icon and words. *Retry* belongs to the form around the table. */
 export function SecondStepStatus({ row }: { row: EmployeeRow }) {
   const step = secondStepOf(row)
   const { tone, icon, words } = looks[step]
@@ -14,7 +15,10 @@ export function SecondStepStatus({ row }: { row: EmployeeRow }) {
       </Status>
       {step === 'refused' && (
         <span className="mt-1 block text-xs text-danger-fg">
-          Authy refused this number: {row.vendorRefusal}
+          Authy refused this number: {row.vendorRefusal}{' '}
+          <Button type="submit" look="link" name="employeeId" value={row.id} className="text-xs">
+            Retry<span className="sr-only"> for {row.name}</span>
+          </Button>
         </span>
       )}
     </>

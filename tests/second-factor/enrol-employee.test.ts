@@ -1,14 +1,15 @@
 import { afterEach, expect, test } from 'vitest'
 import { db } from '@/lib/db'
-import { enrolEmployee } from '@/lib/employees/enrol-employee'
-import { removeVendorUser } from '@/lib/employees/remove-vendor-user'
 import { retryEnrolment } from '@/lib/employees/retry-enrolment'
+import { jobHandlers } from '@/lib/jobs/handlers'
 import type { SecondFactorProvider } from '@/lib/providers/second-factor'
+import { enrolEmployee } from '@/lib/second-factor/enrol-employee'
 import { provider } from '@/lib/second-factor/provider'
+import { removeVendorUser } from '@/lib/second-factor/remove-vendor-user'
 import type { Employee } from '@/prisma/client/client'
 import { simulatedAuthy } from '../authy'
+import { waitingJobs } from '../employees/waiting-jobs'
 import { actorFor, makeEmployee, makeFirm, uniqueNumber } from '../factories'
-import { waitingJobs } from './waiting-jobs'
 
 const authy = simulatedAuthy()
 afterEach(() => authy.clearFaults())
@@ -60,7 +61,8 @@ test('a refused number shows the reason, and a retry asks again', async () => {
 test('while the vendor is down the job fails, to be run again', async () => {
   const { tech, number } = await waiting()
   await authy.fault('register', '500', number)
-  await expect(enrolEmployee(provider, tech.id)).rejects.toThrow('provider-down')
+  const job = jobHandlers({ provider, mailer: async () => {} })['enrol-employee']
+  await expect(job({ employeeId: tech.id })).rejects.toThrow('provider-down')
   expect(await reload(tech)).toMatchObject({ vendorState: 'waiting', vendorUserId: null })
 })
 

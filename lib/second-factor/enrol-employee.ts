@@ -4,22 +4,29 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import type { Enrolment, SecondFactorProvider } from '@/lib/providers/second-factor'
 
 /**
- * The job behind each new number: makes the person known to the vendor, outside any transaction, then writes the answer
- * if the number is still the same. Harmless to repeat. It throws while the vendor has no answer, so that it is tried again.
+ * Makes a person with a new number known to the vendor, outside any transaction, then writes the answer if the number is
+ * still the same. Harmless to repeat. Answers what the vendor said; null when nothing waits to be registered.
  */
-export async function enrolEmployee(provider: SecondFactorProvider, employeeId: string): Promise<void> {
+export async function enrolEmployee(
+  provider: SecondFactorProvider,
+  employeeId: string,
+): Promise<Enrolment | null> {
   const employee = await db.employee.findUnique({
     where: { id: employeeId },
     select: { id: true, firmId: true, name: true, email: true, mobileNumber: true, vendorState: true },
   })
-  if (!employee?.mobileNumber || employee.vendorState !== 'waiting') return
+  if (!employee?.mobileNumber || employee.vendorState !== 'waiting') return null
 
   const { email, mobileNumber } = employee
   const enrolment = await provider.enrol({ email, mobileNumber })
-  if (!enrolment.ok && enrolment.failure !== 'invalid') {
-    throw new Error(`The vendor has not registered employee ${employeeId}: ${enrolment.failure}`)
-  }
-  await db.$transaction((tx) => writeAnswer(tx, { ...employee, mobileNumber }, enrolment))
+  if (isFinal(enrolment))
+    await db.$transaction((tx) => writeAnswer(tx, { ...employee, mobileNumber }, enrolment))
+  return enrolment
+}
+
+/** Registered or refused; anything else is a vendor without an answer, to be asked again. */
+export function isFinal(enrolment: Enrolment): boolean {
+  return enrolment.ok || enrolment.failure === 'invalid'
 }
 
 type Asked = { id: string; firmId: string; name: string; mobileNumber: string }

@@ -1,0 +1,42 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { disableRule } from '@/lib/firms/disable-rule'
+import { enableRule } from '@/lib/firms/enable-rule'
+import { getFirm } from '@/lib/firms/queries'
+import { pushModeForm, ruleAnswerForm } from '@/lib/firms/schema'
+import { setPushMode } from '@/lib/firms/set-push-mode'
+import { parseForm } from '@/lib/form'
+import { requireFresh, requirePermission } from '@/lib/session/guards'
+import { requireOwnOrigin } from '@/lib/session/origin'
+
+/** *Yes* and *No*. Whether numbers are missing is said before anybody is asked to prove anything. */
+export async function answerRuleAction(form: FormData): Promise<void> {
+  await requireOwnOrigin()
+  const actor = await requirePermission('firm-rule.switch')
+  const input = parseForm(form, ruleAnswerForm)
+  if (!input.ok) redirect('/admin/employees')
+
+  const isYes = input.value.answer === 'yes'
+  const firm = await getFirm(actor)
+  if (firm.requiresSecondFactor === isYes) redirect(`/admin/employees?rule=${isYes ? 'on' : 'off'}`)
+  if (isYes && firm.activeWithoutNumber > 0) redirect('/admin/employees?rule=numbers-missing')
+  await requireFresh(actor, `/admin/employees?rule=${isYes ? 'confirmed-yes' : 'confirmed-no'}`)
+
+  const switched = isYes ? await enableRule(actor) : await disableRule(actor)
+  revalidatePath('/admin/employees')
+  if (switched.ok) redirect(`/admin/employees?rule=${isYes ? 'on' : 'off'}`)
+  redirect(`/admin/employees?rule=${switched.reason}`)
+}
+
+export async function setPushModeAction(form: FormData): Promise<void> {
+  await requireOwnOrigin()
+  const actor = await requirePermission('firm-rule.switch')
+  const input = parseForm(form, pushModeForm)
+  if (!input.ok) redirect('/admin/employees')
+
+  await setPushMode(actor, input.value.pushMode)
+  revalidatePath('/admin/employees')
+  redirect('/admin/employees?done=one-touch')
+}
