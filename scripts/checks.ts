@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { stopIdleServer } from '@/tests/database'
+import { buildIfStale } from './build'
+import { Problem } from './problem'
 import { untilAsked } from './processes'
 import { root } from './settings'
 
@@ -16,6 +18,14 @@ export async function runTool(
 ): Promise<Count> {
   const code = await runNode(nodeArguments, environment)
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+}
+
+/** For the checks that start the portal as it was built. */
+export async function buildForChecks() {
+  await buildIfStale(async (nodeArguments, environment) => {
+    const { failed } = await runTool(nodeArguments, environment)
+    if (failed) throw new Problem('The portal does not build: see above.')
+  })
 }
 
 /** Runs vitest; every test counts, and one that was skipped, or a file that could not be read, counts as failed. */

@@ -1,8 +1,9 @@
-import { runVitest } from './checks'
+import { buildForChecks, runVitest } from './checks'
 import { main } from './problem'
 
 /** The races with all their rounds; `npm test` plays a few of each. */
 await main(async () => {
+  await buildForChecks()
   const { passed, failed } = await runVitest(['tests/races'], { RACES: 'full' })
   console.log(`\n${passed} passed, ${failed} failed`)
   return failed === 0 ? 0 : 1

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util'
-import { buildIfStale } from './build'
-import { type Count, runPlaywright, runTool, runVitest } from './checks'
+import { buildForChecks, type Count, runPlaywright, runTool, runVitest } from './checks'
 import { main, Problem } from './problem'
 import { requireWritable, root } from './settings'
 
@@ -17,12 +16,13 @@ const checks: Record<string, () => Promise<Count>> = {
     const routes = await runTool(['node_modules/next/dist/bin/next', 'typegen'])
     return routes.failed ? routes : runTool(['node_modules/typescript/bin/tsc', '--noEmit'])
   },
-  domain: () => runVitest([]),
+  domain: () => runVitest(['--project=domain']),
+  built: async () => {
+    await buildForChecks()
+    return runVitest(['--project=built'])
+  },
   browser: async () => {
-    await buildIfStale(async (words, environment) => {
-      const { failed } = await runTool(words, environment)
-      if (failed) throw new Problem('The portal does not build: see above.')
-    })
+    await buildForChecks()
     return runPlaywright([])
   },
 }

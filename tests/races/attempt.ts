@@ -8,14 +8,13 @@ export type Attempt = { [Name in Verb]: { verb: Name; args: Parameters<Verbs[Nam
 /** How it went. A crash is no outcome: whoever loses a race is refused in words. */
 export type Outcome = {
   verb: Verb
-  racer: number
-  answer: Awaited<ReturnType<Verbs[Verb]>>
+  answer: Awaited<ReturnType<Verbs[Verb]>> | { ok: false; reason: 'deadlock' }
   startedAt: number
   finishedAt: number
 }
 
 export type Start = { at: number; attempts: Attempt[] }
-export type Ended = { outcomes: Array<Omit<Outcome, 'racer'>> } | { crash: string }
+export type Ended = { outcomes: Outcome[] } | { crash: string }
 
 /** Milliseconds on the one clock that all processes of a machine share and nobody sets. */
 export function now(): number {

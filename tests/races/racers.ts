@@ -6,7 +6,9 @@ import { typescript } from '@/scripts/stage'
 import { type Attempt, type Ended, now, type Outcome } from './attempt'
 
 /** Time for the start to reach both processes before it is due. */
-const noticeMs = 2
+const noticeMs = 5
+
+type Race = { first: Attempt[]; second: Attempt[]; leadMs?: number }
 
 /** Two processes on the database of this test file, each with a portal's pool of connections. */
 export function twoRacers() {
@@ -22,14 +24,32 @@ export function twoRacers() {
     await Promise.all(ends)
   })
 
-  /** Lets both start at the same moment, or the first `leadMs` before the second (or after it, when negative). */
-  return async function race(first: Attempt[], second: Attempt[], leadMs = 0): Promise<Outcome[]> {
+  /** Lets both start at the same moment, or the first `leadMs` before the second (after it, when negative). */
+  async function race({ first, second, leadMs = 0 }: Race): Promise<Outcome[]> {
     const at = now() + noticeMs
     const outcomes = await Promise.all([
-      run(racers, 0, first, at + Math.max(0, -leadMs)),
-      run(racers, 1, second, at + Math.max(0, leadMs)),
+      run(racers[0], first, at + Math.max(0, -leadMs)),
+      run(racers[1], second, at + Math.max(0, leadMs)),
     ])
     return outcomes.flat()
+  }
+
+  return {
+    /** Prepares, runs and checks one round after the other, and proves at the end that they were races. */
+    async play<Round extends Race>(
+      rounds: number,
+      prepare: (round: number) => Promise<Round>,
+      check: (round: Round, outcomes: Outcome[]) => Promise<void>,
+    ) {
+      const played: Outcome[][] = []
+      for (let number = 0; number < rounds; number++) {
+        const round = await prepare(number)
+        const outcomes = await race(round)
+        await check(round, outcomes)
+        played.push(outcomes)
+      }
+      provesOverlap(played, 0.5)
+    },
   }
 }
 
@@ -38,14 +58,13 @@ function startRacer(): ChildProcess {
   return fork(join(import.meta.dirname, 'racer.ts'), options)
 }
 
-async function run(racers: ChildProcess[], racer: number, attempts: Attempt[], at: number) {
-  const child = racers[racer]
-  if (!child) throw new Error('The racers have not started yet')
-  const ended = nextMessage(child)
-  child.send({ at, attempts })
+async function run(racer: ChildProcess | undefined, attempts: Attempt[], at: number): Promise<Outcome[]> {
+  if (!racer) throw new Error('The racers have not started yet')
+  const ended = nextMessage(racer)
+  racer.send({ at, attempts })
   const message = await ended
   if ('crash' in message) throw new Error(`A racer crashed instead of being refused: ${message.crash}`)
-  return message.outcomes.map((outcome) => ({ ...outcome, racer }))
+  return message.outcomes
 }
 
 function nextMessage(child: ChildProcess): Promise<Ended> {
@@ -60,7 +79,7 @@ function nextMessage(child: ChildProcess): Promise<Ended> {
 }
 
 /** A race that never raced proves nothing: in this share of the rounds the last one started before the first had finished. */
-export function provesOverlap(rounds: Outcome[][], share: number): void {
+function provesOverlap(rounds: Outcome[][], share: number): void {
   const overlapped = rounds.filter(
     (outcomes) =>
       Math.max(...outcomes.map(({ startedAt }) => startedAt)) <
@@ -74,4 +93,37 @@ export function provesOverlap(rounds: Outcome[][], share: number): void {
 
 export function winners(outcomes: Outcome[]): Outcome[] {
   return outcomes.filter(({ answer }) => answer.ok)
+}
+
+/** Why the others were refused, each reason once. */
+export function reasonsOf(outcomes: Outcome[]): string[] {
+  return [...new Set(outcomes.flatMap(({ answer }) => (answer.ok ? [] : [answer.reason])))]
+}
+
+/** Two attempts that change places from round to round. Who wins twice in a row starts a millisecond later the next time. */
+export function duels() {
+  let round = 0
+  let streak = 0
+  let lastWinner: string | undefined
+  return {
+    next(one: Attempt, other: Attempt): Race {
+      round += 1
+      const leadMs = lastWinner === one.verb ? -streak : streak
+      return round % 2 === 0
+        ? { first: [one], second: [other], leadMs }
+        : { first: [other], second: [one], leadMs: -leadMs }
+    },
+    note(winner: string | undefined) {
+      streak = winner === lastWinner ? streak + 1 : 0
+      lastWinner = winner
+    },
+  }
+}
+
+/** Many attempts, every other one in the other process. */
+export function crowd(attempts: Attempt[]): Race {
+  return {
+    first: attempts.filter((_, n) => n % 2 === 0),
+    second: attempts.filter((_, n) => n % 2 === 1),
+  }
 }

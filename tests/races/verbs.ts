@@ -1,21 +1,27 @@
 import { db } from '@/lib/db'
 import { addEmployee } from '@/lib/employees/add-employee'
 import { editEmployee } from '@/lib/employees/edit-employee'
+import { endSessions } from '@/lib/employees/end-sessions'
 import { enableRule } from '@/lib/firms/enable-rule'
+import { lockFirm } from '@/lib/firms/lock-firm'
 import { setPassword } from '@/lib/passwords/set-password'
 import { ok, type Result, refuse } from '@/lib/result'
 import { checkToken } from '@/lib/second-factor/check-token'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
+import type { SignInForm } from '@/lib/sign-in/schema'
+import { type Knocking, startSignIn } from '@/lib/sign-in/start-sign-in'
 
 /** What a racer can do: the portal's own verbs, and writers that go past them straight to the tables. */
 export const verbs = {
+  endSessions,
   enableRule,
   addEmployee,
   editEmployee,
   setPassword,
   finishSignIn,
   signInByToken,
+  startSignIn: (form: SignInForm, visitor: Knocking) => startSignIn(form, visitor, (work) => void work()),
   writeRaw,
 }
 
@@ -27,12 +33,20 @@ async function signInByToken(pending: PendingSignIn, typed: string) {
   return checked.ok ? finishSignIn(pending.pendingId, checked.value) : checked
 }
 
-/** One statement that knows nothing of the portal's verbs. The database may refuse it, and nothing else may happen to it. */
-async function writeRaw(sql: string, ...values: string[]): Promise<Result<void, string>> {
+type Statement = { sql: string; values: string[]; lockFirst?: string }
+
+/** A statement past all verbs, behind the lock of the firm named by `lockFirst` or behind none. The database may refuse it. */
+async function writeRaw({ sql, values, lockFirst }: Statement): Promise<Result<void, string>> {
   try {
-    await db.$executeRawUnsafe(sql, ...values)
+    await db.$transaction(async (tx) => {
+      if (lockFirst) await lockFirm(tx, lockFirst)
+      await tx.$executeRawUnsafe(sql, ...values)
+    })
     return ok()
   } catch (error) {
-    return refuse(String(error).replace(/\s+/g, ' '))
+    const code = /Code: `(\w{5})`/.exec(String(error))?.[1]
+    // Class 23: a constraint said no. Everything else is trouble.
+    if (!code?.startsWith('23')) throw error
+    return refuse(code)
   }
 }

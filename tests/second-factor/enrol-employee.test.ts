@@ -61,7 +61,7 @@ test('a refused number shows the reason, and a retry asks again', async () => {
 test('while the vendor is down the job fails, to be run again', async () => {
   const { tech, number } = await waiting()
   await authy.fault('register', '500', number)
-  const job = jobHandlers({ provider, mailer: async () => {} })['enrol-employee']
+  const job = jobHandlers({ provider, mailer: { sendMail: async () => {} } })['enrol-employee']
   await expect(job({ employeeId: tech.id })).rejects.toThrow('provider-down')
   expect(await reload(tech)).toMatchObject({ vendorState: 'waiting', vendorUserId: null })
 })

@@ -1,5 +1,6 @@
 'use server'
 
+import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { z } from 'zod'
@@ -39,6 +40,8 @@ export async function sendTokenAction(_: FormState, form: FormData): Promise<For
   const { address } = await getVisitor()
 
   const sent = await sendToken(pending, address)
+  // The clock for the next text stands on the page.
+  revalidatePath('/sign-in/second-step')
   if (!sent.ok) return refused(form, sendSentences[sent.reason])
   return saved(sentSentences[sent.value])
 }
