@@ -48,22 +48,6 @@ export function reactivated(notice: NoticeOf<'reactivated'>, links: Links, firm:
   }
 }
 
-export function emailChanged(notice: NoticeOf<'email-changed'>, links: Links, firm: string): Words {
-  return {
-    subject: 'The e-mail address of your account was changed',
-    paragraphs: [
-      'From now on you sign in with the new address, and messages go there. This one goes to both.',
-    ],
-    facts: [
-      ...changedBy(notice),
-      ['Before', maskedAddress(notice.before)],
-      ['Now', maskedAddress(notice.after)],
-    ],
-    button: { words: 'See your account', url: links.security },
-    after: [unexpected(firm)],
-  }
-}
-
 export function ruleSwitched(notice: NoticeOf<'rule-switched'>, links: Links, firm: string): Words {
   if (notice.on) {
     return {
@@ -100,9 +84,4 @@ function unexpected(firm: string): string {
 
 function numberInWords(number: string | null): string {
   return number ? `ending ${number.replace(/\D/g, '').slice(-4)}` : 'none'
-}
-
-/** `m…@harbor.example`: enough to recognise one's own. */
-function maskedAddress(email: string): string {
-  return email.replace(/^(.).*(?=@)/, '$1…')
 }

@@ -1,11 +1,4 @@
-import {
-  deactivated,
-  emailChanged,
-  numberChanged,
-  reactivated,
-  roleChanged,
-  ruleSwitched,
-} from './change-notices'
+import { deactivated, numberChanged, reactivated, roleChanged, ruleSwitched } from './change-notices'
 import { greet, type Letter, oneLine } from './letter'
 import type { Notice } from './notice'
 import { newBrowser, passwordSet, pushDenied, secondStepFailed, tokensLocked } from './sign-in-notices'
@@ -48,8 +41,6 @@ function wordsFor(notice: Notice, links: Links, firm: string): Words {
       return deactivated(notice, firm)
     case 'reactivated':
       return reactivated(notice, links, firm)
-    case 'email-changed':
-      return emailChanged(notice, links, firm)
     case 'rule-switched':
       return ruleSwitched(notice, links, firm)
   }

@@ -16,13 +16,4 @@ export type Notice =
   | { kind: 'role-changed'; employeeId: string; at: string; by: string; before: string; after: string }
   | { kind: 'deactivated'; employeeId: string; at: string; by: string }
   | { kind: 'reactivated'; employeeId: string; at: string; by: string }
-  | {
-      kind: 'email-changed'
-      employeeId: string
-      at: string
-      by: string
-      before: string
-      after: string
-      to?: 'before' | 'after'
-    }
   | { kind: 'rule-switched'; employeeId: string; at: string; by: string; on: boolean }

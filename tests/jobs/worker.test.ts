@@ -59,21 +59,6 @@ test('a job whose transaction is rolled back never runs', async () => {
   expect(server.mailsTo(person.email)).toEqual([])
 })
 
-test('a changed address is told at both, once each', async () => {
-  const person = await newPerson()
-  const before = `old-${person.email}`
-  await enqueue(db, 'notice', {
-    kind: 'email-changed',
-    employeeId: person.id,
-    at: seen.at,
-    by: 'Ada Moreno',
-    before,
-    after: person.email,
-  })
-  await expect.poll(() => server.mailsTo(person.email), { timeout: 5000 }).toHaveLength(1)
-  await expect.poll(() => server.mailsTo(before), { timeout: 5000 }).toHaveLength(1)
-})
-
 test('a mail server that refuses leaves the notice waiting for another try', async () => {
   const person = await newPerson()
   server.state.refuse = true

@@ -49,11 +49,6 @@ const kinds: Array<[notice: Notice, subject: string, says: string[]]> = [
   [{ kind: 'deactivated', ...changed }, 'Your account was deactivated', ['cannot sign in any more']],
   [{ kind: 'reactivated', ...changed }, 'Your account is active again', ['/sign-in', '/forgotten-password']],
   [
-    { kind: 'email-changed', ...changed, before: 'tess@harbor.example', after: 'lindqvist@harbor.example' },
-    'The e-mail address of your account was changed',
-    ['Before: t…@harbor.example', 'Now: l…@harbor.example'],
-  ],
-  [
     { kind: 'rule-switched', ...changed, on: true },
     'Two-factor authentication is on for Harbor IT',
     ['required for Harbor IT', '/help/two-factor-authentication'],

@@ -3,7 +3,6 @@ import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { Checkbox } from '@/components/ui/checkbox'
-import { ErrorSummary } from '@/components/ui/error-summary'
 import { Icon } from '@/components/ui/icon'
 import { PasswordInput } from '@/components/ui/password-input'
 import { RadioGroup } from '@/components/ui/radio-group'
@@ -92,14 +91,6 @@ export function Fields() {
         />
       </Card>
       <Card title="With an error, read-only, disabled" className="[&>*+*]:mt-4">
-        <details>
-          <summary className="cursor-pointer text-text-muted">Error summary (takes the focus)</summary>
-          <ErrorSummary
-            errors={[
-              { fieldId: 'wrongNumber', message: 'Use digits only: no spaces, punctuation or dashes.' },
-            ]}
-          />
-        </details>
         <TextInput
           name="wrongNumber"
           label="Mobile phone number"
