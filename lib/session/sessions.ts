@@ -50,6 +50,8 @@ export async function endSession(tx: Tx, sessionId: string): Promise<void> {
 
 /** Ends every session of a person, and every sign-in that has begun: for a changed password, role, number or a deactivation. */
 export async function endAllSessions(tx: Tx, employeeId: string, exceptSessionId?: string): Promise<void> {
+  // A sign-in that is just finishing holds this row: it is waited for, and its session seen.
+  await tx.$queryRaw`select 1 from employee where id = ${employeeId}::uuid for no key update`
   await tx.session.deleteMany({ where: { employeeId, id: { not: exceptSessionId } } })
   await tx.pendingSignIn.deleteMany({ where: { employeeId } })
 }
