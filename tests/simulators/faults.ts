@@ -30,7 +30,13 @@ const instead: Record<string, (call: Call) => Answer> = {
   '503-html': () => ({ status: 503, body: '<!doctype html><title>503</title><h1>Service unavailable</h1>' }),
   ignored: () => ({
     status: 200,
-    body: { message: 'Ignored.', cellphone: '+1-XXX-XXX-XX00', device: 'iphone', ignored: true, success: true },
+    body: {
+      message: 'Ignored.',
+      cellphone: '+1-XXX-XXX-XX00',
+      device: 'iphone',
+      ignored: true,
+      success: true,
+    },
   }),
   'valid-text': () => ({
     status: 200,

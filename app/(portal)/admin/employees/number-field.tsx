@@ -14,25 +14,22 @@ type NumberFieldProps = {
   error?: string
   optional: boolean
   readOnly?: boolean
-  /** The state of the form: what the server said about a sent form replaces what it said while typing. */
+  /** The state of the form. What is said while typing counts until a sent form is answered, even if it comes later. */
   state: EmployeeFormState
 }
 
 /** The field never changes silently: the server says where texts would go, or offers the number that was meant. */
 export function NumberField({ typed, answer, error, optional, readOnly, state }: NumberFieldProps) {
-  const [live, setLive] = useState<NumberAnswer>()
+  const [heard, setHeard] = useState<{ during: EmployeeFormState; answer: NumberAnswer }>()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const [seen, setSeen] = useState(state)
+  const live = heard?.during === state ? heard.answer : undefined
   const shown = live ?? answer ?? {}
-
-  if (seen !== state) {
-    setSeen(state)
-    setLive(undefined)
-  }
 
   function lookUp(value: string) {
     clearTimeout(timer.current)
-    timer.current = setTimeout(() => void previewNumberAction(value).then(setLive), 350)
+    timer.current = setTimeout(async () => {
+      setHeard({ during: state, answer: await previewNumberAction(value) })
+    }, 350)
   }
 
   return (
