@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { expect, test } from 'vitest'
 
@@ -7,7 +7,7 @@ const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
   encoding: 'utf8',
 })
   .split('\n')
-  .filter((path) => /^(app|components|lib)\/.*\.(ts|tsx)$/.test(path))
+  .filter((path) => /^(app|components|lib)\/.*\.(ts|tsx)$/.test(path) && existsSync(path))
 const sources = new Map(files.map((path) => [path, readFileSync(path, 'utf8')]))
 
 /** Every import as [file, target]: own files as paths from the top, packages by name. */
@@ -92,6 +92,18 @@ test('every action refuses other origins on its first line and asks who is there
       `${path} exports more than actions`,
     ).toBeNull()
   }
+})
+
+test('no form binds its action: posted without a script, a bound one never answers', () => {
+  const bound = [...sources].filter(
+    ([path, source]) => /^(app|components)\//.test(path) && /\.bind\(/.test(source),
+  )
+  expect(bound.map(([path]) => path)).toEqual([])
+})
+
+test('actions stand in files of their own, where the tests above see them', () => {
+  const inline = [...sources].filter(([, source]) => /^\s+'use server'/m.test(source))
+  expect(inline.map(([path]) => path)).toEqual([])
 })
 
 /** Pages that anybody may open. */

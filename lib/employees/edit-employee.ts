@@ -1,10 +1,10 @@
 import type { Actor, Role } from '@/lib/access/policy'
+import { type ConstraintRefusal, refuseLostRaces } from '@/lib/constraint-refusal'
 import { db, type Tx } from '@/lib/db'
 import { type LockedFirm, lockFirm } from '@/lib/firms/lock-firm'
 import { ok, type Result, refuse } from '@/lib/result'
-import { isFresh } from '@/lib/session/sessions'
+import { hasFreshProof } from '@/lib/session/sessions'
 import type { VendorState } from '@/prisma/client/client'
-import { type ConstraintRefusal, refuseLostRaces } from './constraint-refusal'
 import { followUp } from './edit-follow-up'
 import { findColleagueWithNumber, type NumberShared } from './find-colleague'
 import { readNumber, type TypedNumber } from './read-number'
@@ -96,12 +96,11 @@ async function refusalOf(
     where: { id: actor.firmId },
     select: { activeKeepers: true },
   })
-  const now = new Date()
   const refusal = editRefusal(actor, {
     firm: { requiresSecondFactor: firm.requiresSecondFactor, activeAdmins: activeKeepers },
     before,
     after,
-    proofIsFresh: isFresh(actor.passwordAt, now) && isFresh(actor.secondFactorAt, now),
+    proofIsFresh: hasFreshProof(actor, new Date()),
   })
   if (refusal) return refuse(refusal)
 

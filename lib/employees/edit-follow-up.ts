@@ -16,8 +16,9 @@ export async function followUp(tx: Tx, actor: Actor, before: EmployeeBefore, aft
     const masked = { before: mask(before.mobileNumber), after: mask(after.mobileNumber) }
     await enqueue(tx, 'notice', { kind: 'number-changed', ...told, ...masked })
     await changeNumberAtVendor(tx, before, after)
-    // A sign-in that has begun waits for the old phone.
-    await tx.pendingSignIn.deleteMany({ where: { employeeId: before.id } })
+    // What the old phone has proven ends with it; only one's own session, from which one changes the number, goes on.
+    const own = before.id === actor.employeeId ? actor.sessionId : undefined
+    if (before.mobileNumber) await endAllSessions(tx, before.id, own)
   }
   if (after.role !== before.role) {
     await enqueue(tx, 'notice', { kind: 'role-changed', ...told, before: before.role, after: after.role })

@@ -4,7 +4,7 @@ import { Prisma, type VendorState } from '@/prisma/client/client'
 import { type Cursor, readCursor, writeCursor } from './list-cursor'
 import type { ListView } from './schema'
 
-export const pageSize = 50
+const pageSize = 50
 
 export type EmployeeRow = {
   id: string

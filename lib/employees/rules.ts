@@ -3,7 +3,7 @@ import type { VendorState } from '@/prisma/client/enums'
 
 export type EditableFields = { name: string; role: Role; mobileNumber: string | null; active: boolean }
 
-export const fieldNames = ['name', 'role', 'mobileNumber', 'active'] as const
+const fieldNames = ['name', 'role', 'mobileNumber', 'active'] as const
 
 export function changedFields(before: EditableFields, after: EditableFields) {
   return fieldNames.filter((field) => before[field] !== after[field])

@@ -26,6 +26,11 @@ export function onPushNews(pendingId: string, onNews: () => void): () => void {
   }
 }
 
+/** How many pages of this process wait for news of one pending sign-in. */
+export function countWaiting(pendingId: string): number {
+  return listeners.get(pendingId)?.size ?? 0
+}
+
 async function listen(): Promise<void> {
   const client = new Client({ connectionString: env.DATABASE_URL, keepAlive: true })
   client.on('notification', ({ payload }) => {

@@ -1,5 +1,5 @@
 export const pushSeconds = 120
-export const maxUnansweredPushes = 3
+const maxUnansweredPushes = 3
 export const unansweredWindowMinutes = 10
 
 /** One more push, or not: a stolen password must not become a stream of alerts that somebody approves to end it (OT-6). */

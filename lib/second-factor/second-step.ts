@@ -2,13 +2,12 @@ import { db } from '@/lib/db'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import type { PushStatus, SentTokenStatus } from '@/prisma/client/client'
 import { settleWaiting } from './settle-push'
-import { pauseSeconds, textsPerWindow } from './token-rules'
+import { pauseSeconds, textsPerWindow, textWindowMinutes } from './token-rules'
 
 /** What the second-step page shows of a begun sign-in. Seconds are the database's, so every clock on the page agrees. */
 export type SecondStep = {
   push: {
     status: PushStatus
-    failure: string | null
     matchNumber: string
     isTyped: boolean
     secondsLeft: number
@@ -37,7 +36,7 @@ export async function getPushStatus(pendingId: string): Promise<PushStatus | nul
 async function latestPush(pendingId: string): Promise<SecondStep['push']> {
   const [push] = await db.$queryRaw<Array<NonNullable<SecondStep['push']>>>`
     select case when status in ('sending', 'pending') and expires_at < now() then 'expired' else status::text end as status,
-      failure, match_number as "matchNumber", typed_code_hash is not null as "isTyped",
+      match_number as "matchNumber", typed_code_hash is not null as "isTyped",
       greatest(0, ceil(extract(epoch from expires_at - now())))::int as "secondsLeft"
     from push where pending_sign_in_id = ${pendingId} order by created_at desc limit 1`
   return push ?? null
@@ -49,7 +48,7 @@ async function latestText(pending: PendingSignIn): Promise<SecondStep['text']> {
   >`
     select status::text as status, extract(epoch from now() - created_at)::float8 as "secondsAgo",
       (select count(*)::int from sent_token where employee_id = ${pending.employeeId}::uuid
-        and created_at > now() - interval '10 minutes') as "sentInWindow"
+        and created_at > now() - make_interval(mins => ${textWindowMinutes})) as "sentInWindow"
     from sent_token where pending_sign_in_id = ${pending.pendingId} order by created_at desc limit 1`
   if (!text) return null
   const secondsUntilNext = Math.max(0, Math.ceil(pauseSeconds(text.sentInWindow) - text.secondsAgo))

@@ -10,7 +10,7 @@ import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { networkOf } from '@/lib/session/visitor'
 import { enrolEmployee } from './enrol-employee'
 import { provider } from './provider'
-import { textRefusal, triesPerCode } from './token-rules'
+import { textRefusal, textWindowMinutes, triesPerCode } from './token-rules'
 
 export type SendRefusal =
   | 'no-number'
@@ -80,7 +80,8 @@ async function countText(
       Array<{ secondsSinceLast: number | null; inWindow: number; today: number }>
     >`
       select extract(epoch from now() - max(created_at))::float8 as "secondsSinceLast",
-        count(*) filter (where created_at > now() - interval '10 minutes')::int as "inWindow", count(*)::int as today
+        count(*) filter (where created_at > now() - make_interval(mins => ${textWindowMinutes}))::int as "inWindow",
+        count(*)::int as today
       from sent_token where employee_id = ${pending.employeeId}::uuid and created_at > now() - interval '1 day'`
     const refusal = textRefusal(facts ?? { secondsSinceLast: null, inWindow: 0, today: 0 })
     if (refusal) return refuse(refusal)

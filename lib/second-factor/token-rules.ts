@@ -1,9 +1,9 @@
 export const triesPerCode = 5
 export const freeWrongTokens = 10
-export const wrongTokensUntilDisabled = 100
-export const textLivesMinutes = 10
+const wrongTokensUntilDisabled = 100
+export const textWindowMinutes = 10
 export const textsPerWindow = 5
-export const textsPerDay = 15
+const textsPerDay = 15
 
 /** The digits of a typed or pasted token, or null when it cannot be one. Tokens have 6 to 8 digits. */
 export function tokenDigits(typed: string): string | null {

@@ -21,7 +21,7 @@ export async function hashPassword(password: string): Promise<StoredPassword> {
 
 /**
  * Compares a password, taking the same time when there is nobody to compare with (`stored` null). `firm` is whose turn
- * it is in the waiting line: the firm's id, or one name for all strangers. 'busy': too many wait already; nothing was checked.
+ * it is in the waiting line. 'busy': too many wait already, and nothing was checked.
  */
 export async function verifyPassword(
   password: string,

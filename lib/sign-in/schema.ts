@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { normaliseEmail } from '@/lib/email-address'
+import { returnTarget } from '@/lib/session/return-target'
 
 // Not validated as an address: a mistyped one gets the same answer as an unknown one (AU-7).
 export const signInForm = z.strictObject({
@@ -9,3 +10,13 @@ export const signInForm = z.strictObject({
 })
 
 export type SignInForm = z.output<typeof signInForm>
+
+export const confirmForm = z.strictObject({
+  password: z.string().max(1024).optional(),
+  next: z
+    .string()
+    .max(500)
+    .transform((next) => returnTarget(next)),
+})
+
+export type ConfirmForm = z.output<typeof confirmForm>

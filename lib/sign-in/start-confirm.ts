@@ -1,9 +1,11 @@
 import { db } from '@/lib/db'
 import { giveBack, type Limit, takeOne } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
+import { pendingMinutes } from '@/lib/session/pending-sign-ins'
 import { newSecretId, storedId } from '@/lib/session/secret-id'
 import { isFresh, type LiveSession } from '@/lib/session/sessions'
 import { verifyPassword } from './password'
+import type { ConfirmForm } from './schema'
 import type { Knocking } from './start-sign-in'
 
 export type ConfirmRefusal = 'wrong-password' | 'busy' | 'too-many-tries' | 'no-number'
@@ -21,7 +23,7 @@ export function needsPassword(session: LiveSession, now: Date): boolean {
  */
 export async function startConfirm(
   session: LiveSession,
-  form: { password?: string; next: string },
+  form: ConfirmForm,
   visitor: Knocking,
 ): Promise<Result<string, ConfirmRefusal>> {
   const { actor } = session
@@ -46,7 +48,7 @@ export async function startConfirm(
     insert into pending_sign_in
       (id, employee_id, purpose, replaces_session_id, return_to, password_at, expires_at, browser, place, browser_id)
     values (${storedId(secret)}, ${actor.employeeId}::uuid, 'confirm', ${actor.sessionId}, ${form.next},
-      coalesce(${passwordAt}::timestamptz, now()), now() + interval '10 minutes',
+      coalesce(${passwordAt}::timestamptz, now()), now() + make_interval(mins => ${pendingMinutes}),
       ${visitor.browser}, ${visitor.place}, ${visitor.browserId})`
   return ok(secret)
 }

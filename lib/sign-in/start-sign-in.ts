@@ -2,6 +2,7 @@ import { record } from '@/lib/audit/record'
 import { db } from '@/lib/db'
 import { giveBack, type Limit, takeOne } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
+import { pendingMinutes } from '@/lib/session/pending-sign-ins'
 import { newSecretId, storedId } from '@/lib/session/secret-id'
 import { networkOf, type Visitor } from '@/lib/session/visitor'
 import { type StoredPassword, verifyPassword } from './password'
@@ -32,7 +33,7 @@ export async function startSignIn(
   const isThrottled = !(await takeAll(limits))
 
   const comparable = person?.active && !isThrottled ? person : null
-  const matches = await verifyPassword(form.password, comparable, person?.firmId ?? 'strangers')
+  const matches = await verifyPassword(form.password, comparable, waitingLine(form.email, isThrottled))
   if (matches === 'busy') return refuse('busy')
   if (!matches || !comparable) {
     if (person) later(() => recordWrongPassword(person, visitor, isThrottled))
@@ -46,7 +47,7 @@ export async function startSignIn(
     const opened = await tx.$executeRaw`
       insert into pending_sign_in (id, employee_id, purpose, return_to, password_at, expires_at, browser, place, browser_id)
       select ${storedId(pendingSecret)}, employee_id, 'sign_in', ${form.next ?? null}, now(),
-        now() + interval '10 minutes', ${visitor.browser}, ${visitor.place}, ${visitor.browserId}
+        now() + make_interval(mins => ${pendingMinutes}), ${visitor.browser}, ${visitor.place}, ${visitor.browserId}
       from credential
       where employee_id = ${comparable.employeeId}::uuid and password_hash = ${comparable.passwordHash} for share`
     if (opened === 0) return false
@@ -85,6 +86,14 @@ function limitsFor(email: string, visitor: Knocking, knowsBrowser: boolean): Arr
   ]
   if (!knowsBrowser) limits.push([perAccountFromStrangers, email])
   return limits
+}
+
+/**
+ * Whose turn it is: the domain of the address stands for the firm, whether an account exists or not, since a line of the
+ * known and one of strangers would tell them apart when it is full. All who are throttled share one.
+ */
+function waitingLine(email: string, isThrottled: boolean): string {
+  return isThrottled ? 'throttled' : email.slice(email.lastIndexOf('@') + 1)
 }
 
 async function takeAll(limits: Array<[Limit, string]>): Promise<boolean> {

@@ -51,14 +51,22 @@ test('a new number starts unproven, waits for the vendor and tells its owner', a
   ])
 })
 
-test('a new number ends a begun sign-in and leaves the sessions', async () => {
+test('a number that takes the place of another ends begun sign-ins and sessions', async () => {
   const { tech, admin } = await firmWithTech()
   await makeSession(tech)
   await makePending(tech)
   await editEmployee(admin, windowOf(tech, { mobileNumber: digitsOf(uniqueNumber()) }))
 
-  expect(await db.session.count({ where: { employeeId: tech.id } })).toBe(1)
+  expect(await db.session.count({ where: { employeeId: tech.id } })).toBe(0)
   expect(await db.pendingSignIn.count({ where: { employeeId: tech.id } })).toBe(0)
+})
+
+test('a first number ends nothing', async () => {
+  const firm = await makeFirm()
+  const newcomer = await makeEmployee(firm, { mobileNumber: null })
+  await makeSession(newcomer)
+  await editEmployee(actorFor(firm.admin), windowOf(newcomer, { mobileNumber: digitsOf(uniqueNumber()) }))
+  expect(await db.session.count({ where: { employeeId: newcomer.id } })).toBe(1)
 })
 
 test.each([{ role: 'admin' }, { active: false }] as const)('%o ends every session', async (change) => {

@@ -1,24 +1,15 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { z } from 'zod'
 import { type FormState, parseForm, refused } from '@/lib/form'
 import { ensureBrowserId, pendingCookie } from '@/lib/session/cookie'
+import { getVisitor } from '@/lib/session/get-visitor'
 import { requireSession } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
-import { returnTarget } from '@/lib/session/return-target'
 import { storedId } from '@/lib/session/secret-id'
-import { getVisitor } from '@/lib/session/visitor'
+import { confirmForm } from '@/lib/sign-in/schema'
 import { type ConfirmRefusal, startConfirm } from '@/lib/sign-in/start-confirm'
 import { ringAtOnce } from '../sign-in/second-step/ring-at-once'
-
-const confirmForm = z.strictObject({
-  password: z.string().max(1024).optional(),
-  next: z
-    .string()
-    .max(500)
-    .transform((next) => returnTarget(next)),
-})
 
 export async function confirmAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()

@@ -4,12 +4,13 @@ import { useActionState } from 'react'
 import { Notice } from '@/components/ui/notice'
 import { PasswordInput } from '@/components/ui/password-input'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { emptyForm } from '@/lib/form'
 import { confirmAction } from './actions'
 
 type ConfirmFormProps = { next: string; email: string; asksPassword: boolean }
 
 export function ConfirmForm({ next, email, asksPassword }: ConfirmFormProps) {
-  const [state, action] = useActionState(confirmAction, { errors: {}, values: {} })
+  const [state, action] = useActionState(confirmAction, emptyForm)
 
   return (
     <form action={action} noValidate className="grid gap-4">

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { signOutAction } from '@/app/(portal)/actions'
 import { SignedOutShell } from '@/components/signed-out-shell'
 import { requireSession } from '@/lib/session/guards'
 import { returnTarget } from '@/lib/session/return-target'
@@ -19,7 +20,13 @@ export default async function ConfirmPage({ searchParams }: PageProps<'/confirm'
       title="Confirm it’s you"
       about={<p>{reason}</p>}
       otherWays={
-        session.needsSecondStep ? undefined : (
+        session.needsSecondStep ? (
+          <form action={signOutAction}>
+            <button type="submit" className="text-link">
+              Sign out
+            </button>
+          </form>
+        ) : (
           <a href={next} className="text-link">
             Go back without it
           </a>

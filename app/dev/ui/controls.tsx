@@ -7,7 +7,6 @@ import { Icon } from '@/components/ui/icon'
 import { PasswordInput } from '@/components/ui/password-input'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { Select } from '@/components/ui/select'
-import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 
 const looks = ['primary', 'secondary', 'quiet', 'danger', 'link'] as const
@@ -51,9 +50,6 @@ export function Buttons() {
           You can ask for another token in 0:30.
         </span>
       </Row>
-      <form action={takeTwoSeconds}>
-        <SubmitButton>Send and wait two seconds</SubmitButton>
-      </form>
     </div>
   )
 }
@@ -129,9 +125,4 @@ export function Fields() {
 
 function Row({ children }: { children: ReactNode }) {
   return <div className="flex flex-wrap items-center gap-3">{children}</div>
-}
-
-async function takeTwoSeconds() {
-  'use server'
-  await new Promise((resolve) => setTimeout(resolve, 2000))
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { signOutAction } from '@/app/(portal)/actions'
 import { chooseThemeAction } from '@/app/choose-theme'
 import { Buttons, Fields } from '@/app/dev/ui/controls'
 import { Lists } from '@/app/dev/ui/lists'
@@ -20,7 +21,7 @@ export default async function BuildingBlocksPage() {
 
   return (
     <>
-      <TopBar {...person} theme={theme} chooseTheme={chooseThemeAction} signOut={signOut} />
+      <TopBar {...person} theme={theme} chooseTheme={chooseThemeAction} signOut={signOutAction} />
       <Page>
         <PageHeader
           trail={[{ label: 'Home', href: '/' }, { label: 'Development' }]}
@@ -67,7 +68,3 @@ const person = {
   personEmail: 'admin@harbor.example',
   role: 'admin',
 } as const
-
-async function signOut() {
-  'use server'
-}

@@ -1,10 +1,12 @@
-import { onPushNews } from '@/lib/second-factor/push-news'
+import { countWaiting, onPushNews } from '@/lib/second-factor/push-news'
 import { getPushStatus } from '@/lib/second-factor/second-step'
 import { getPendingSignIn } from '@/lib/session/guards'
 
 export const dynamic = 'force-dynamic'
 
 const lookAgainMilliseconds = 5000
+// Tabs of one browser; more streams than this belong to nobody who signs in.
+const maxStreams = 6
 
 /**
  * The state of this browser's own pending sign-in (OT-7), as a stream, or once as JSON for a browser that polls. The
@@ -22,31 +24,36 @@ export async function GET(request: Request): Promise<Response> {
     )
   }
 
+  if (countWaiting(pending.pendingId) >= maxStreams) return new Response(null, { status: 429 })
   const encoder = new TextEncoder()
   let stop = () => {}
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
-      let last = ''
+      let isOpen = true
       let isLooking = false
+      let last = ''
       const look = async () => {
         if (isLooking) return
         isLooking = true
+        // The next look may find the database again.
         const status = await readStatus().catch(() => last)
         isLooking = false
-        if (status === last) return
+        if (!isOpen || status === last) return
         last = status
         controller.enqueue(encoder.encode(`data: ${status}\n\n`))
       }
       const forget = onPushNews(pending.pendingId, () => void look())
       const timer = setInterval(() => void look(), lookAgainMilliseconds)
-      const end = setTimeout(() => stop(), pending.expiresAt.getTime() - Date.now())
       stop = () => {
+        isOpen = false
         forget()
         clearInterval(timer)
-        clearTimeout(end)
-        stop = () => {}
-        controller.close()
+        clearTimeout(ending)
       }
+      const ending = setTimeout(() => {
+        stop()
+        controller.close()
+      }, pending.expiresAt.getTime() - Date.now())
       request.signal.addEventListener('abort', () => stop())
       void look()
     },

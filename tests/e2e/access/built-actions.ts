@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from '@/scripts/settings'
+
+type Built = { filename: string; exportedName: string }
+
+const manifest = join(root, '.next/server/server-reference-manifest.json')
+
+/** Every action in the build, under the id by which anybody may call it. */
+export function builtActions(): Array<Built & { id: string }> {
+  const { node }: { node: Record<string, Built> } = JSON.parse(readFileSync(manifest, 'utf8'))
+  return Object.entries(node).map(([id, { filename, exportedName }]) => ({ id, filename, exportedName }))
+}
+
+export function actionId(name: string): string {
+  const action = builtActions().find(({ exportedName }) => exportedName === name)
+  if (!action) throw new Error(`The build has no ${name}`)
+  return action.id
+}

@@ -1,0 +1,112 @@
+import { db } from '@/lib/db'
+import { newSecretId, storedId } from '@/lib/session/secret-id'
+import type { Employee } from '@/prisma/client/client'
+import { makeFirm } from '../../factories'
+import { FormBrowser } from '../../form-browser'
+import { arriveHalfway, arriveWithSession } from '../arrive'
+import { hire, hireEnrolled } from '../people'
+
+/** One firm with somebody in every situation, and a foreign one. `mark` stands in every name of the firm and nowhere else. */
+export type World = Awaited<ReturnType<typeof makeWorld>>
+
+export const visitors = [
+  'anonymous',
+  'pending',
+  'owing',
+  'tech',
+  'admin',
+  'foreign admin',
+  'supporter',
+] as const
+export type VisitorName = (typeof visitors)[number]
+
+export async function makeWorld() {
+  const mark = `mark${crypto.randomUUID().slice(0, 8)}`
+  const firm = await makeFirm({ name: `Firm ${mark}`, requiresSecondFactor: true })
+  const foreign = await makeFirm({ requiresSecondFactor: true })
+  const operator = await db.firm.findFirstOrThrow({ where: { isOperator: true } })
+  const named = (role: Employee['role'], name: string) => ({ role, name: `${name} ${mark}` })
+  const people = {
+    pending: await hireEnrolled(firm, named('admin', 'Pia')),
+    owing: await hire(firm, named('admin', 'Owen')),
+    tech: await hire(firm, named('tech', 'Tess')),
+    admin: await hire(firm, named('admin', 'Ada')),
+    'foreign admin': await hire(foreign, { role: 'admin' }),
+    supporter: await hire(operator),
+  }
+  const victim = await hire(firm, {
+    ...named('tech', 'Vera'),
+    vendorState: 'refused',
+    vendorRefusal: 'invalid',
+  })
+  await db.credential.delete({ where: { employeeId: victim.id } })
+  await arriveWithSession(victim)
+  await arriveWithSession(people.admin)
+  return { mark, firm, people, victim, link: await mailLink(victim) }
+}
+
+let shared: Promise<World> | undefined
+
+/** For all that changes nothing. */
+export function sharedWorld(): Promise<World> {
+  shared ??= makeWorld()
+  return shared
+}
+
+/** A new browser of this visitor. Who is admin or supporter has just proven both factors. */
+export async function visit(world: World, visitor: VisitorName) {
+  if (visitor === 'anonymous') return new FormBrowser()
+  const person = world.people[visitor]
+  if (visitor === 'owing') return arriveWithSession(person, { secondFactor: false })
+  if (visitor !== 'pending') return arriveWithSession(person)
+  const { browser, pendingId } = await arriveHalfway(person)
+  await db.push.create({
+    data: {
+      pendingSignInId: pendingId,
+      employeeId: person.id,
+      vendorUserId: person.vendorUserId ?? '',
+      status: 'expired',
+      matchNumber: '42',
+      expiresAt: new Date(),
+    },
+  })
+  return browser
+}
+
+/** What this visitor may never read: of the own firm the colleague, who is shown to admins only; of another one everything. */
+export function secretsFrom(visitor: VisitorName, { mark, victim }: World): string[] {
+  if (visitor === 'admin') return []
+  return visitor === 'tech' ? [victim.name, victim.email, victim.mobileNumber?.slice(1) ?? mark] : [mark]
+}
+
+async function mailLink(person: Employee): Promise<string> {
+  const secret = newSecretId()
+  await db.mailLink.create({
+    data: {
+      id: storedId(secret),
+      employeeId: person.id,
+      purpose: 'invitation',
+      createdAt: new Date(Date.now() - 5 * 60_000),
+      expiresAt: new Date(Date.now() + 60 * 60_000),
+    },
+  })
+  return secret
+}
+
+/** Everything the database knows of the firm, but for what the visitor owns and what the worker does by itself. */
+export async function fingerprint({ firm, people }: World, visitor: VisitorName): Promise<string> {
+  const own = visitor === 'anonymous' ? null : people[visitor].id
+  const [print] = await db.$queryRaw<Array<{ digest: string }>>`
+    with person as (select * from employee where firm_id = ${firm.id}::uuid and id is distinct from ${own}::uuid)
+    select md5(string_agg(line, ',' order by line)) as digest from (
+      select to_jsonb(f)::text as line from firm f where id = ${firm.id}::uuid
+      union all select (to_jsonb(p) - array['vendor_user_id', 'vendor_state', 'vendor_refusal'])::text from person p
+      union all select to_jsonb(c)::text from credential c join person p on p.id = c.employee_id
+      union all select (to_jsonb(s) - 'last_seen_at')::text from session s join person p on p.id = s.employee_id
+      union all select to_jsonb(i)::text from pending_sign_in i join person p on p.id = i.employee_id
+      union all select to_jsonb(l)::text from mail_link l join person p on p.id = l.employee_id
+      union all select to_jsonb(v)::text from article_vote v join person p on p.id = v.employee_id
+      union all select to_jsonb(a)::text from audit_event a
+        where firm_id = ${firm.id}::uuid and actor_id is distinct from ${own}::uuid) as lines`
+  return print?.digest ?? ''
+}

@@ -1,0 +1,267 @@
+import type { BrowserContext } from '@playwright/test'
+import { db } from '@/lib/db'
+import { newSecretId, storedId } from '@/lib/session/secret-id'
+import type { Employee, PushStatus } from '@/prisma/client/client'
+import { makeFirm } from '../factories'
+import { expectAccessible } from './accessible'
+import { arriveHalfway } from './arrive'
+import { hire, hireEnrolled } from './people'
+import { expect, test } from './portal-test'
+import { arrive, bring, typePassword } from './steps'
+
+test('signing in, and what can go wrong before the second step', async ({ page }) => {
+  await page.goto('/sign-in')
+  await expectAccessible(page, 'Sign in')
+  await page.getByRole('button', { name: 'Sign In' }).click()
+  await expect(page.getByText('Type your password.')).toBeVisible()
+  await expectAccessible(page, 'Sign in, empty fields')
+  await typePassword(page, 'nobody@partner.example', 'nothing that opens')
+  await expect(page.getByText('E-mail address and password do not match')).toBeVisible()
+  await expectAccessible(page, 'Sign in, wrong')
+
+  for (const note of ['ended', 'signed-out', 'password-saved']) {
+    await page.goto(`/sign-in?${note}=1`)
+    await expectAccessible(page, `Sign in, ${note}`)
+  }
+})
+
+test('choosing a new password', async ({ page }) => {
+  await page.goto('/forgotten-password')
+  await expectAccessible(page, 'Forgotten password')
+  await page.getByRole('button', { name: 'Send me a link' }).click()
+  await expect(page.getByLabel('E-mail address')).toHaveAttribute('aria-invalid', 'true')
+  await expectAccessible(page, 'Forgotten password, empty')
+  await page.getByLabel('E-mail address').fill('nobody@partner.example')
+  await page.getByRole('button', { name: 'Send me a link' }).click()
+  await expect(page.getByText('a link is on its way')).toBeVisible()
+  await expectAccessible(page, 'Forgotten password, sent')
+
+  const tech = await hire(await makeFirm())
+  await page.goto(`/set-password/${await mailLink(tech)}`)
+  await expectAccessible(page, 'Set password')
+  await page.getByLabel('New password').fill('short')
+  await page.getByRole('button', { name: 'Save password' }).click()
+  await expect(page.getByText('Use at least 15 characters.')).toBeVisible()
+  await expectAccessible(page, 'Set password, too short')
+  await page.goto(`/set-password/${newSecretId()}`)
+  await expectAccessible(page, 'Set password, link ended')
+})
+
+test('the second step in each state of the request', async ({ page, context }) => {
+  const firm = await makeFirm({ requiresSecondFactor: true })
+  const tech = await hireEnrolled(firm)
+  const pendingId = await comeHalfway(context, tech)
+  await page.goto('/sign-in/second-step')
+  await expect(page.getByText('No request was sent to your phone')).toBeVisible()
+  await expectAccessible(page, 'Second step, no request')
+
+  const states: PushStatus[] = ['pending', 'denied', 'expired', 'failed', 'superseded']
+  for (const status of states) {
+    await havePush(tech, pendingId, status)
+    await page.goto('/sign-in/second-step')
+    await expectAccessible(page, `Second step, ${status}`)
+  }
+  for (const status of ['pending', 'approved'] as const) {
+    await havePush(tech, pendingId, status, 'a stored code')
+    await page.goto('/sign-in/second-step')
+    await expect(page.getByLabel('Code shown in the request')).toBeVisible()
+    await expectAccessible(page, `Second step, ${status}, code to type`)
+  }
+})
+
+test('the second step with tokens', async ({ page, context }) => {
+  const tech = await hireEnrolled(await makeFirm({ requiresSecondFactor: true }))
+  await comeHalfway(context, tech)
+  await page.goto('/sign-in/second-step')
+  await page.getByLabel('Token or Security Key').fill('no token')
+  await page.getByRole('button', { name: 'Sign In' }).click()
+  await expect(page.getByText('A token has 6 to 8 digits.')).toBeVisible()
+  await page.getByRole('button', { name: 'Text me a token' }).click()
+  await expect(page.getByText('Token sent.')).toBeVisible()
+  await expectAccessible(page, 'Second step, wrong token and a text on its way')
+
+  const tokensLockedUntil = new Date(Date.now() + 60_000)
+  await db.employee.update({ where: { id: tech.id }, data: { tokensLockedUntil, wrongTokensInRow: 12 } })
+  await page.reload()
+  await expectAccessible(page, 'Second step, tokens locked')
+})
+
+test('home, security and help of a tech', async ({ page, context }) => {
+  const tech = await hireEnrolled(await makeFirm({ requiresSecondFactor: true }))
+  await page.goto('/help/two-factor-authentication')
+  await expectAccessible(page, 'Help, signed out')
+  await arrive(context, tech, { provenMinutesAgo: 11 })
+  await page.goto('/confirm?next=/account/security')
+  await expectAccessible(page, 'Confirm')
+  await page.goto('/account/security')
+  await expectAccessible(page, 'Security, proof needed')
+
+  await arrive(context, tech)
+  for (const address of [
+    '/',
+    '/account/security',
+    '/account/security?ended=others',
+    '/help/two-factor-authentication',
+  ]) {
+    await page.goto(address)
+    await expectAccessible(page, address)
+  }
+  await page.goto('/account/security')
+  await page.getByRole('button', { name: 'Change password' }).click()
+  await expect(page.getByText('Type your current password.')).toBeVisible()
+  await expectAccessible(page, 'Security, empty fields')
+  for (const address of ['/nothing-here', '/admin/employees']) {
+    await page.goto(address)
+    await expect(page.getByRole('heading', { name: 'There is no page here' })).toBeVisible()
+    await expectAccessible(page, `Not found, ${address}`)
+  }
+})
+
+test('the menus', async ({ page, context }) => {
+  await arrive(context, await hire(await makeFirm(), { role: 'admin' }))
+  await page.goto('/')
+  for (const [width, tab] of [
+    [1280, 'Admin'],
+    [1280, 'Signed in as'],
+    [390, 'Menu'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 844 })
+    await page.getByRole('banner').getByRole('button', { name: tab }).click()
+    await expectAccessible(page, `Menu ${tab}`)
+  }
+})
+
+test('Manage Employees, empty, refused and filled', async ({ page, context }) => {
+  const firm = await makeFirm()
+  await arrive(context, await hire(firm, { role: 'admin' }))
+  const dan = await hire(firm, { name: 'Dan Wu' })
+  await hire(firm, { name: 'Eve Ray', mobileNumber: null })
+  await hire(firm, { name: 'Rex Otto', vendorState: 'refused', vendorRefusal: 'The number is a landline.' })
+  const list = '/admin/employees'
+  for (const address of [
+    list,
+    `${list}?show=not-ready&sort=-last-sign-in`,
+    `${list}?show=disabled`,
+    `${list}?q=nobody`,
+    `${list}?rule=numbers-missing`,
+    `${list}?rule=own-second-step-missing`,
+    `${list}?done=saved&who=${dan.id}&reveal=${dan.id}`,
+  ]) {
+    await page.goto(address)
+    await expectAccessible(page, address)
+  }
+  await page.goto(list)
+  await page.getByText('OneTouch requests are approved by').click()
+  await expectAccessible(page, 'OneTouch choice')
+})
+
+test('Edit Employee as a window and as a page, and Add employee', async ({ page, context }) => {
+  const firm = await makeFirm({ requiresSecondFactor: true })
+  await arrive(context, await hire(firm, { role: 'admin' }))
+  const dan = await hire(firm, { name: 'Dan Wu' })
+  const eve = await hire(firm, {
+    name: 'Eve Ray',
+    vendorState: 'refused',
+    vendorRefusal: 'The number is a landline.',
+  })
+  await page.goto('/admin/employees')
+  await page.getByRole('link', { name: 'Edit Dan Wu' }).click()
+  await expect(page.getByRole('heading', { name: 'Edit Employee' })).toBeVisible()
+  await expectAccessible(page, 'Edit Employee window')
+
+  await page.goto(`/admin/employees/${eve.id}/edit`)
+  await expectAccessible(page, 'Edit Employee page, number refused')
+  await page.getByLabel('Mobile phone number').fill('+1 (202) 555-0123')
+  await page.getByRole('button', { name: 'Save Changes' }).click()
+  await expect(page.getByText('Use digits only')).toBeVisible()
+  await expectAccessible(page, 'Edit Employee page, number unreadable')
+  await page.getByLabel('Mobile phone number').fill(dan.mobileNumber?.slice(1) ?? '')
+  await page.getByRole('button', { name: 'Save Changes' }).click()
+  await expect(page.getByText('Also used by Dan Wu')).toBeVisible()
+  await expectAccessible(page, 'Edit Employee page, number shared')
+  await db.employee.update({
+    where: { id: eve.id },
+    data: { name: 'Eva Ray', version: { increment: 1 }, changedBy: 'Priya' },
+  })
+  await page.getByRole('button', { name: 'Save Changes' }).click()
+  await expect(page.getByText('Keep theirs or save yours?')).toBeVisible()
+  await expectAccessible(page, 'Edit Employee page, conflict')
+
+  await page.goto('/admin/employees/add')
+  await page.getByRole('button', { name: 'Add employee' }).click()
+  await expect(page.getByText('Type the name.')).toBeVisible()
+  await expectAccessible(page, 'Add employee, empty fields')
+})
+
+test('where the rule is on, and the proof is old', async ({ page, context }) => {
+  const firm = await makeFirm({ requiresSecondFactor: true })
+  const dan = await hire(firm, { name: 'Dan Wu' })
+  await arrive(context, await hire(firm, { role: 'admin' }), { provenMinutesAgo: 11 })
+  for (const address of [
+    '/',
+    '/admin/employees?rule=on',
+    `/admin/employees/${dan.id}/edit`,
+    '/admin/audit-log',
+  ]) {
+    await page.goto(address)
+    await expectAccessible(page, address)
+  }
+})
+
+test('the audit log', async ({ page, context }) => {
+  const firm = await makeFirm()
+  const admin = await hire(firm, { role: 'admin' })
+  await arrive(context, admin)
+  const event = { firmId: firm.id, actorId: admin.id, actorName: admin.name, action: 'employee.edited' }
+  await db.auditEvent.create({
+    data: {
+      ...event,
+      targetName: 'Dan Wu',
+      place: '192.0.2.14',
+      browser: 'Firefox on Windows',
+      details: { mobileNumber: { before: 'ending 0101', after: 'ending 0102' } },
+    },
+  })
+  for (const address of ['/admin/audit-log', `/admin/audit-log?person=${admin.id}`]) {
+    await page.goto(address)
+    await expectAccessible(page, address)
+  }
+})
+
+test('every building block', async ({ page }) => {
+  await page.goto('/dev/ui')
+  await expectAccessible(page, 'Building blocks')
+})
+
+async function comeHalfway(context: BrowserContext, tech: Employee): Promise<string> {
+  const { browser, pendingId } = await arriveHalfway(tech)
+  await bring(context, browser)
+  return pendingId
+}
+
+/** The only request of this sign-in, as if it had got this far. */
+async function havePush(tech: Employee, pendingSignInId: string, status: PushStatus, typedCodeHash?: string) {
+  await db.push.deleteMany({ where: { pendingSignInId } })
+  const expiresAt = new Date(Date.now() + 90_000)
+  const vendorUserId = tech.vendorUserId ?? ''
+  await db.push.create({
+    data: {
+      pendingSignInId,
+      employeeId: tech.id,
+      vendorUserId,
+      status,
+      typedCodeHash,
+      matchNumber: '47',
+      expiresAt,
+    },
+  })
+}
+
+async function mailLink(person: Employee): Promise<string> {
+  const secret = newSecretId()
+  const expiresAt = new Date(Date.now() + 60 * 60_000)
+  await db.mailLink.create({
+    data: { id: storedId(secret), employeeId: person.id, purpose: 'invitation', expiresAt },
+  })
+  return secret
+}

@@ -1,0 +1,35 @@
+import { db } from '@/lib/db'
+import { provider } from '@/lib/second-factor/provider'
+import { makeEmployee } from '../factories'
+
+type Wishes = Parameters<typeof makeEmployee>[1]
+
+/** Somebody with a password and a number that nobody else has: all tests share one stand-in of the vendor. */
+export async function hire(firm: { id: string }, wishes: Wishes = {}) {
+  return makeEmployee(firm, { mobileNumber: await freeNumber(), ...wishes })
+}
+
+/** As `hire`, known to the vendor and with its app on the phone. */
+export async function hireEnrolled(firm: { id: string }, wishes: Wishes = {}) {
+  const person = await hire(firm, wishes)
+  const enrolled = await provider.enrol({ email: person.email, mobileNumber: person.mobileNumber ?? '' })
+  if (!enrolled.ok) throw new Error(enrolled.reason)
+  const { vendorUserId } = enrolled
+  return db.employee.update({ where: { id: person.id }, data: { vendorUserId, vendorState: 'enrolled' } })
+}
+
+/** From the numbers that every American area code keeps for fiction. */
+export async function freeNumber(): Promise<string> {
+  for (;;) {
+    const areaCode = areaCodes[Math.floor(Math.random() * areaCodes.length)]
+    const mobileNumber = `+1${areaCode}55501${String(Math.floor(Math.random() * 100)).padStart(2, '0')}`
+    if (!(await db.employee.findFirst({ where: { mobileNumber }, select: { id: true } }))) return mobileNumber
+  }
+}
+
+const areaCodes =
+  '203 205 207 208 209 210 214 217 218 219 225 228 229 231 234 239 240 248 251 252 253 254 256 260 262 267 269 270 276 281'
+    .concat(
+      ' 301 302 304 307 308 309 310 314 315 316 317 318 319 320 321 323 325 330 334 336 337 339 347 352 360 361 386',
+    )
+    .split(' ')

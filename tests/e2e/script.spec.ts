@@ -1,0 +1,79 @@
+import type { Page } from '@playwright/test'
+import { makeFirm } from '../factories'
+import { until } from './arrive'
+import { hire, hireEnrolled } from './people'
+import { phoneOf } from './phone'
+import { expect, test } from './portal-test'
+import { arrive, tokenField, typePassword } from './steps'
+
+test('the password field tells that Caps Lock is on, and can be read', async ({ page }) => {
+  await page.goto('/sign-in')
+  const password = page.getByLabel('Password', { exact: true })
+  await page.getByRole('button', { name: 'Show password' }).click()
+  await expect(password).toHaveAttribute('type', 'text')
+
+  await password.dispatchEvent('keyup', { key: 'A', modifierCapsLock: true, bubbles: true })
+  await expect(page.getByText('Caps Lock is on.')).toBeVisible()
+  await password.dispatchEvent('keyup', { key: 'a', bubbles: true })
+  await expect(page.getByText('Caps Lock is on.')).toBeHidden()
+})
+
+test('an approval is said before the page moves on, and the focus stays where it was', async ({ page }) => {
+  const tech = await hireEnrolled(await makeFirm({ requiresSecondFactor: true }))
+  await page.goto('/sign-in')
+  await typePassword(page, tech.email)
+  await expect(page.getByText('Waiting. This page goes on by itself.')).toBeVisible()
+  await tokenField(page).fill('12')
+  const moveOn = await holdPosts(page)
+  await phoneOf(tech).answer('approve')
+
+  await expect(page.getByRole('status').getByText('Approved on your phone')).toBeVisible()
+  await expect(tokenField(page)).toBeFocused()
+  await expect(tokenField(page)).toHaveValue('12')
+  moveOn()
+
+  await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
+})
+
+test('where no stream can be held, the page asks', async ({ page }) => {
+  const tech = await hireEnrolled(await makeFirm({ requiresSecondFactor: true }))
+  await page.route('**/sign-in/second-step/events', (route) =>
+    route.request().headers().accept?.includes('text/event-stream')
+      ? route.fulfill({ status: 204 })
+      : route.continue(),
+  )
+  await page.goto('/sign-in')
+  await typePassword(page, tech.email)
+  await expect(page.getByText('Waiting. This page goes on by itself.')).toBeVisible()
+  await phoneOf(tech).answer('approve')
+
+  await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible({ timeout: 15_000 })
+})
+
+test('while a number is typed, the form tells where texts would go', async ({ page, context }) => {
+  const firm = await makeFirm({ defaultCountry: 'DE' })
+  await arrive(context, await hire(firm, { role: 'admin' }))
+  const dan = await hire(firm, { name: 'Dan Wu', mobileNumber: null })
+  await page.goto(`/admin/employees/${dan.id}/edit`)
+  const number = page.getByLabel('Mobile phone number')
+
+  await until(async () => {
+    await number.fill('017612345678')
+    return page.getByText('0176… needs 49 in front for Germany.').isVisible()
+  })
+  await page.getByRole('button', { name: 'Use 4917612345678' }).click()
+  await expect(number).toHaveValue('4917612345678')
+  await expect(page.getByText('Texts will go to +49 176 12345678 (Germany)')).toBeVisible()
+  await number.fill('12025550123')
+  await expect(page.getByText('Texts will go to +1 202-555-0123 (United States)')).toBeVisible()
+})
+
+/** Keeps the page's own forms waiting until the returned function is called. */
+async function holdPosts(page: Page): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  await page.route('**/sign-in/second-step', async (route) => {
+    if (route.request().method() === 'POST') await promise
+    await route.continue()
+  })
+  return resolve
+}

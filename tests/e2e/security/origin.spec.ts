@@ -1,0 +1,63 @@
+import { expect, test } from '@playwright/test'
+import { db } from '@/lib/db'
+import { makeFirm, passphrase } from '../../factories'
+import { FormBrowser } from '../../form-browser'
+import { builtActions } from '../access/built-actions'
+import { hire } from '../people'
+
+const own = () => process.env.PORTAL_URL ?? ''
+
+/** What a form on somebody else's page, or something that is no browser, may send as Origin. */
+const foreign: Array<[name: string, origin: () => string | null]> = [
+  ['no Origin', () => null],
+  ['the Origin "null"', () => 'null'],
+  ['another host', () => 'https://evil.example'],
+  ['a host that begins like ours', () => `${own()}.evil.example`],
+  ['our host at another port', () => own().replace(/:\d+$/, ':1')],
+  ['our host with another scheme', () => own().replace('http:', 'https:')],
+  ['our origin with a path', () => `${own()}/`],
+]
+
+for (const [name, origin] of foreign) {
+  test(`a right password posted with ${name} signs nobody in`, async () => {
+    const person = await hire(await makeFirm())
+    const browser = new FormBrowser()
+    const page = await browser.get('/sign-in')
+    const fields = { email: person.email, password: passphrase }
+    const answer = await browser.press(page, 'Sign In', fields, { origin: origin() })
+
+    expect(answer.status).toBeGreaterThanOrEqual(400)
+    expect(answer.headers.getSetCookie()).toEqual([])
+    expect(await db.session.count({ where: { employeeId: person.id } })).toBe(0)
+    expect(await db.pendingSignIn.count({ where: { employeeId: person.id } })).toBe(0)
+  })
+}
+
+test('a forged host beside a forged Origin does not help', async () => {
+  const person = await hire(await makeFirm())
+  const browser = new FormBrowser()
+  const page = await browser.get('/sign-in')
+  const answer = await browser.press(
+    page,
+    'Sign In',
+    { email: person.email, password: passphrase },
+    { origin: 'https://evil.example', headers: { 'x-forwarded-host': 'evil.example' } },
+  )
+  expect(answer.status).toBeGreaterThanOrEqual(400)
+  expect(await db.session.count({ where: { employeeId: person.id } })).toBe(0)
+})
+
+test('every action of the build refuses a call without Origin', async () => {
+  const actions = builtActions().filter(({ filename }) => !filename.startsWith('app/dev/'))
+  expect(actions.length).toBeGreaterThan(20)
+  for (const { id, exportedName } of actions) {
+    const answer = await new FormBrowser().send('/sign-in', {
+      method: 'POST',
+      headers: { 'next-action': id, 'content-type': 'text/plain;charset=UTF-8', accept: 'text/x-component' },
+      body: '[{},"$undefined"]',
+    })
+    expect(answer.headers.get('x-action-redirect'), exportedName).toBeNull()
+    expect(answer.headers.getSetCookie(), exportedName).toEqual([])
+    expect(await answer.text(), exportedName).toMatch(/^\d+:E\{/m)
+  }
+})

@@ -1,0 +1,86 @@
+import type { BrowserContext, Locator, Page } from '@playwright/test'
+import type { Employee } from '@/prisma/client/client'
+import { passphrase } from '../factories'
+import type { FormBrowser } from '../form-browser'
+import { arriveWithSession, until } from './arrive'
+import { phoneOf } from './phone'
+import { expect } from './portal-test'
+
+type Arrival = Parameters<typeof arriveWithSession>[1]
+type WithPhone = Pick<Employee, 'email' | 'mobileNumber'>
+
+/** Gives this browser a session of the person: for tests that are not about signing in. */
+export async function arrive(context: BrowserContext, person: Employee, arrival?: Arrival) {
+  await bring(context, await arriveWithSession(person, arrival))
+}
+
+/** Brings the cookies that were sealed for a browser without a screen. */
+export async function bring(context: BrowserContext, { cookies }: FormBrowser) {
+  // A cookie for an https address is a secure one, which browsers accept for localhost too.
+  const url = (process.env.PORTAL_URL ?? '').replace('http:', 'https:')
+  await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url, httpOnly: true })))
+}
+
+export async function typePassword(page: Page, email: string, password = passphrase) {
+  await page.getByLabel('E-mail address').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign In' }).click()
+}
+
+/** From the sign-in page to the second step. Without script the page there would reload while one types. */
+export async function reachSecondStep(
+  page: Page,
+  { email }: WithPhone,
+  hasScript: boolean,
+  password = passphrase,
+) {
+  await page.goto('/sign-in')
+  await typePassword(page, email, password)
+  await expect(page.getByRole('heading', { name: 'Enter your authentication key' })).toBeVisible()
+  if (!hasScript) await page.getByRole('link', { name: 'Stop that to type a token' }).click()
+}
+
+export function tokenField(page: Page): Locator {
+  return page.getByLabel('Token or Security Key')
+}
+
+export async function typeToken(page: Page, token: string) {
+  await tokenField(page).fill(token)
+  await page.getByRole('button', { name: 'Sign In' }).click()
+}
+
+/** Has a token texted, and reads it on the phone. */
+export async function readTextedToken(page: Page, person: WithPhone): Promise<string> {
+  await page.getByRole('button', { name: 'Text me a token' }).click()
+  await expect(page.getByText('Token sent. It works for 10 minutes')).toBeVisible()
+  const [text] = await phoneOf(person).messages()
+  return text?.code ?? ''
+}
+
+/** Approves on the phone, and goes on: with script the page does that by itself. */
+export async function approve(page: Page, person: WithPhone, hasScript: boolean) {
+  await phoneOf(person).answer('approve')
+  if (!hasScript) await page.getByRole('button', { name: 'Continue' }).click()
+}
+
+/** Something in the menu behind this tab; on a phone all menus are one. */
+export async function inMenu(page: Page, tab: 'Admin' | 'Signed in as'): Promise<Locator> {
+  const bar = page.getByRole('banner')
+  await bar.getByRole('button', { name: new RegExp(`^(Menu|${tab})`) }).click()
+  return bar
+}
+
+type Mail = { subject: string; text: string; html: string }
+
+/** Waits for a mail: the worker sends it a moment later. */
+export async function mailTo(address: string, subject: string): Promise<Mail> {
+  return until(async () => {
+    const response = await fetch(`${process.env.SIMULATOR_URL}/mails?to=${encodeURIComponent(address)}`)
+    const mails: Mail[] = await response.json()
+    return mails.find((mail) => mail.subject.startsWith(subject))
+  })
+}
+
+export function linkIn({ text }: Mail): string {
+  return /http:\S+\/set-password\/\S+/.exec(text)?.[0] ?? ''
+}
