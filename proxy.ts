@@ -1,10 +1,14 @@
 import { type NextRequest, NextResponse } from 'next/server'
 
-/** Gives each page its own nonce. It guards nothing: guards stand at the entrances themselves. */
+/**
+ * Gives each page its own nonce, and tells it which address was asked, which Next keeps from guards. It guards nothing:
+ * guards stand at the entrances themselves.
+ */
 export function proxy(request: NextRequest) {
   const policy = contentSecurityPolicy(crypto.randomUUID())
   const headers = new Headers(request.headers)
   headers.set('Content-Security-Policy', policy)
+  headers.set('x-asked-address', request.nextUrl.pathname + request.nextUrl.search)
 
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('Content-Security-Policy', policy)

@@ -4,9 +4,14 @@ type UtcTimeProps = { at: Date; seconds?: boolean }
 export function UtcTime({ at, seconds }: UtcTimeProps) {
   return (
     <time dateTime={at.toISOString()} className="whitespace-nowrap">
-      {(seconds ? toTheSecond : toTheMinute).format(at)} UTC
+      {seconds ? `${toTheSecond.format(at)} UTC` : utcMinute(at)}
     </time>
   )
+}
+
+/** The same as text, for a title. */
+export function utcMinute(at: Date): string {
+  return `${toTheMinute.format(at)} UTC`
 }
 
 const toTheMinute = new Intl.DateTimeFormat('en-GB', {

@@ -50,7 +50,9 @@ const guarded = settings.superRefine((value, context) => {
 
 /** True for a database or service on this machine: what demo, tests and seed insist on. */
 export function isLocal(url: string): boolean {
-  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname)
+  const { hostname, searchParams } = new URL(url)
+  // The driver connects to a host in the query rather than to the one that stands in front of it.
+  return ['localhost', '127.0.0.1', '[::1]'].includes(hostname) && !searchParams.has('host')
 }
 
 function readSettings() {

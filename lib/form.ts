@@ -25,7 +25,7 @@ export function parseForm<Schema extends z.ZodType>(
   const values: Record<string, string> = Object.create(null)
   for (const [name, value] of form) {
     if (name.startsWith('$ACTION')) continue
-    if (typeof value !== 'string' || name in values) return unreadable()
+    if (typeof value !== 'string' || name in values || isUnstorable(name, value)) return unreadable()
     values[name] = value
   }
   const parsed = schema.safeParse({ ...values })
@@ -38,6 +38,11 @@ export function parseForm<Schema extends z.ZodType>(
     errors[name] ??= issue.message
   }
   return { ok: false, state: { errors, values: refill(form) } }
+}
+
+/** No keyboard types a NUL, and PostgreSQL refuses it in a text. A secret is hashed before it gets there. */
+function isUnstorable(name: string, value: string): boolean {
+  return value.includes('\0') && !secretFields.has(name)
 }
 
 /** The typed values that may stand in the form again. */

@@ -9,7 +9,7 @@ import { root } from './settings'
 await main(async () => {
   const [name = ''] = process.argv.slice(2)
   if (!/^[a-z][a-z0-9_]*$/.test(name))
-    throw new Problem('Name the migration in snake_case: npm run migration -- add_firm_colour')
+    throw new Problem('Name the migration in snake_case: npm run new-migration -- add_firm_colour')
 
   const { server, stop } = await startTestServer()
   const { owner } = await createCopy(server, 'template1')

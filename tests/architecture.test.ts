@@ -1,13 +1,10 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { expect, test } from 'vitest'
 
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
-  encoding: 'utf8',
-})
-  .split('\n')
-  .filter((path) => /^(app|components|lib)\/.*\.(ts|tsx)$/.test(path) && existsSync(path))
+const files = ['app', 'components', 'lib']
+  .flatMap((top) => readdirSync(top, { recursive: true, encoding: 'utf8' }).map((path) => `${top}/${path}`))
+  .filter((path) => /\.tsx?$/.test(path))
 const sources = new Map(files.map((path) => [path, readFileSync(path, 'utf8')]))
 
 /** Every import as [file, target]: own files as paths from the top, packages by name. */
@@ -39,6 +36,18 @@ test('components know looks, and of a domain at most its schema and rules', () =
 
 test('only session knows next', () => {
   expect(arrows(/^lib\/(?!session\/)/, /^next(\/|$)/)).toEqual([])
+})
+
+test('pages and actions reach rows only through a domain', () => {
+  expect(arrows(/^app\//, /^(lib\/db|prisma\/client\/client)$/)).toEqual([])
+})
+
+test('domains know sessions, never the request that carries one', () => {
+  expect(arrows(/^lib\/(?!session\/)/, /^lib\/session\/(cookie|get-visitor|guards|origin)$/)).toEqual([])
+})
+
+test('employees stand on firms, never the other way', () => {
+  expect(arrows(/^lib\/firms\//, /^lib\/employees\//)).toEqual([])
 })
 
 test('sign-in and employees stand on the second factor, never the other way, nor on each other', () => {

@@ -35,6 +35,11 @@ test.each([
     'AUTHY_URL',
   ],
   ['the demo on a database elsewhere', { PORTAL_PROFILE: 'demo' }, 'PORTAL_PROFILE'],
+  [
+    'the demo on a database elsewhere that says it is here',
+    { PORTAL_PROFILE: 'demo', DATABASE_URL: 'postgres://portal_app@localhost/portal?host=db.internal' },
+    'PORTAL_PROFILE',
+  ],
   ['the tests on a database elsewhere', { PORTAL_PROFILE: 'test' }, 'PORTAL_PROFILE'],
   ['plain http', { PORTAL_URL: 'http://portal.example' }, 'PORTAL_URL'],
   ['a cheap hash', { PASSWORD_COST: '10' }, 'PASSWORD_COST'],

@@ -2,7 +2,7 @@ import { defineConfig, devices } from '@playwright/test'
 import { findBrowser } from './browser'
 
 const { executablePath, env } = await findBrowser()
-const journeys = '**/journeys/**/*.spec.ts'
+const journeys = /e2e\/journeys\/.*\.spec\.ts/
 
 export default defineConfig({
   testDir: 'e2e',
@@ -16,7 +16,7 @@ export default defineConfig({
   use: {
     baseURL: process.env.PORTAL_URL,
     locale: 'en-US',
-    trace: 'retain-on-failure',
+    trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: { executablePath, env: { ...process.env, ...env } },
   },
   projects: [

@@ -2,7 +2,7 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { Status } from '@/components/ui/status'
 import { UtcTime } from '@/components/utc-time'
-import type { Standing } from '@/lib/home/queries'
+import type { Standing } from '@/lib/account/queries'
 
 /** For admins: where the firm stands, with the way to whoever is missing. */
 export function FirmRule({ firm }: { firm: Standing['firm'] }) {

@@ -2,9 +2,9 @@ import { Card } from '@/components/ui/card'
 import type { IconName } from '@/components/ui/icon'
 import type { Tone } from '@/components/ui/notice'
 import { Status } from '@/components/ui/status'
+import type { Standing } from '@/lib/account/queries'
+import { type OwnSecondStep, ownSecondStep } from '@/lib/account/rules'
 import { maskMobileNumber } from '@/lib/employees/mobile-number'
-import type { Standing } from '@/lib/home/queries'
-import { ownSecondStep, type SecondStep } from '@/lib/home/rules'
 
 export function OwnSecurity({ standing }: { standing: Standing }) {
   const { tone, icon, word, sentence } = words[ownSecondStep(standing)]
@@ -31,7 +31,7 @@ export function OwnSecurity({ standing }: { standing: Standing }) {
 
 type Words = { tone: Tone | 'neutral'; icon: IconName; word: string; sentence: string }
 
-const words: Record<SecondStep, Words> = {
+const words: Record<OwnSecondStep, Words> = {
   on: {
     tone: 'ok',
     icon: 'shield-check',

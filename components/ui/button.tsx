@@ -2,7 +2,7 @@ import { clsx } from 'clsx'
 import type { ComponentProps } from 'react'
 
 export type ButtonLook = {
-  look?: 'primary' | 'secondary' | 'quiet' | 'danger' | 'link'
+  look?: 'primary' | 'secondary' | 'quiet' | 'link'
   /** 44 pixels instead of 36, as on the signed-out pages. */
   large?: boolean
   /** Square, for a single icon; needs an aria-label. */

@@ -11,12 +11,12 @@ export type FieldText = {
   id?: string
 }
 
-type FieldProps = FieldText & { children: ReactNode; className?: string; optional?: boolean }
+type FieldProps = FieldText & { children: ReactNode; optional?: boolean }
 
 /** Label above, hint beneath it, the control, and the error right at the control. */
-export function Field({ name, id = name, label, hint, error, optional, children, className }: FieldProps) {
+export function Field({ name, id = name, label, hint, error, optional, children }: FieldProps) {
   return (
-    <div className={clsx('grid gap-1.5', className)}>
+    <div className="grid gap-1.5">
       <label htmlFor={id} className="font-medium">
         {label}
         {optional && <span className="font-normal text-text-muted"> (optional)</span>}

@@ -6,22 +6,40 @@ import type { PasswordRefusal } from '@/lib/passwords/rules'
 import { storePassword } from '@/lib/passwords/store-password'
 import { giveBack, type Limit, takeOne } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
+import { hasFreshProof } from '@/lib/session/sessions'
 import { hashPassword, verifyPassword } from '@/lib/sign-in/password'
 import type { ChangePasswordForm } from './schema'
 
-export type ChangePasswordRefusal = 'wrong-password' | 'unchanged' | 'throttled' | 'busy' | PasswordRefusal
+export type ChangePasswordRefusal =
+  | 'proof-needed'
+  | 'wrong-password'
+  | 'unchanged'
+  | 'throttled'
+  | 'busy'
+  | PasswordRefusal
 
 const perAccount: Limit = { name: 'change-password', points: 10, seconds: 15 * 60 }
 
-/** A session left open is not enough: the current password is asked, as often as at sign-in and no oftener (RC-7). */
+/**
+ * A session left open is not enough: the current password is asked, as often as at sign-in and no oftener; where the firm
+ * has its rule on, a fresh proof too (RC-7).
+ */
 export async function changePassword(
   actor: Actor,
   { currentPassword, newPassword }: ChangePasswordForm,
 ): Promise<Result<void, ChangePasswordRefusal>> {
+  const { credential: current, firmRequiresSecondFactor } = await db.employee.findFirstOrThrow({
+    where: { id: actor.employeeId, firmId: actor.firmId },
+    select: { credential: true, firmRequiresSecondFactor: true },
+  })
+  if (firmRequiresSecondFactor && !hasFreshProof(actor, new Date())) return refuse('proof-needed')
+
   if (!(await takeOne(perAccount, actor.employeeId))) return refuse('throttled')
-  const current = await db.credential.findUnique({ where: { employeeId: actor.employeeId } })
   const matches = await verifyPassword(currentPassword, current, actor.firmId)
-  if (matches === 'busy') return refuse('busy')
+  if (matches === 'busy') {
+    await giveBack(perAccount, actor.employeeId)
+    return refuse('busy')
+  }
   if (!matches || !current) {
     await record(db, actor, 'sign-in.wrong-password', undefined, { asked: 'to change the password' })
     return refuse('wrong-password')

@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { newPassword } from '@/lib/passwords/schema'
 
 export const changePasswordForm = z.strictObject({
   currentPassword: z
     .string()
     .min(1, 'Type your current password.')
     .max(1024, 'That is not your current password.'),
-  newPassword: z.string().min(1, 'Type a new password.').max(1024, 'Use at most 128 characters.'),
+  newPassword,
 })
 
 export type ChangePasswordForm = z.output<typeof changePasswordForm>

@@ -39,14 +39,14 @@ export function editRefusal(
   return null
 }
 
-export type SecondStep = 'no-number' | 'refused' | 'not-confirmed' | 'confirmed'
+export type EmployeeSecondStep = 'no-number' | 'refused' | 'not-confirmed' | 'confirmed'
 
 /** How far an employee is with the second step, as the list shows it. */
 export function secondStepOf(employee: {
   mobileNumber: string | null
   numberProvenAt: Date | null
   vendorState: VendorState
-}): SecondStep {
+}): EmployeeSecondStep {
   if (!employee.mobileNumber) return 'no-number'
   if (employee.vendorState === 'refused') return 'refused'
   return employee.numberProvenAt ? 'confirmed' : 'not-confirmed'

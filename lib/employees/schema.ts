@@ -55,7 +55,12 @@ export type EditEmployeeForm = z.output<typeof editEmployeeForm>
 
 /** The list as the address bar holds it. What cannot be read falls back to the plain list. */
 const listView = z.object({
-  q: z.string().trim().max(100).catch(''),
+  q: z
+    .string()
+    .trim()
+    .max(100)
+    .regex(/^[^\0]*$/)
+    .catch(''),
   show: z.enum(['active', 'not-ready', 'disabled']).catch('active'),
   sort: z.enum(['name', '-name', 'email', '-email', 'last-sign-in', '-last-sign-in']).catch('name'),
   after: z.string().max(300).optional().catch(undefined),

@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/access/policy'
 import { record } from '@/lib/audit/record'
 import { db } from '@/lib/db'
 import { ok, type Result, refuse } from '@/lib/result'
-import { isFresh } from '@/lib/session/sessions'
+import { hasFreshProof } from '@/lib/session/sessions'
 import { lockFirm } from './lock-firm'
 import { tellAdmins } from './tell-admins'
 
@@ -10,8 +10,7 @@ export type DisableRefusal = 'operator-firm' | 'proof-needed'
 
 /** The admin's *No*: the password alone opens the portal again. Needs password and second factor, both fresh (RC-7). */
 export async function disableRule(actor: Actor): Promise<Result<{ changed: boolean }, DisableRefusal>> {
-  const now = new Date()
-  if (!isFresh(actor.passwordAt, now) || !isFresh(actor.secondFactorAt, now)) return refuse('proof-needed')
+  if (!hasFreshProof(actor, new Date())) return refuse('proof-needed')
 
   return db.$transaction(
     async (tx) => {

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/access/policy'
 import { record } from '@/lib/audit/record'
+import { constraintRefusal } from '@/lib/constraint-refusal'
 import { db, type Tx } from '@/lib/db'
-import { constraintRefusal } from '@/lib/employees/constraint-refusal'
 import { ok, type Result, refuse } from '@/lib/result'
 import { lockFirm } from './lock-firm'
 import { tellAdmins } from './tell-admins'

@@ -1,10 +1,15 @@
 import type { ZxcvbnFactory, ZxcvbnResult } from '@zxcvbn-ts/core'
+import { type Limit, takeOne } from '@/lib/rate-limit'
 import { lengthRefusal, ownWords, type PasswordOwner, type PasswordRefusal, withoutOwnWords } from './rules'
+
+// Judging can take a third of a second, in which this process answers nobody.
+const perPerson: Limit = { name: 'judged-passwords', points: 30, seconds: 15 * 60 }
 
 /** Why a password cannot be taken, or null. It is compared whole, with lists kept on the server, and leaves it nowhere (PW-2). */
 export async function checkPassword(password: string, owner: PasswordOwner): Promise<PasswordRefusal | null> {
   const wrongLength = lengthRefusal(password)
   if (wrongLength) return wrongLength
+  if (!(await takeOne(perPerson, owner.email))) return 'too-many-tries'
 
   loading ??= loadGuesser()
   const guesser = await loading

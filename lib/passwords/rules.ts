@@ -1,7 +1,7 @@
 export const passwordMinimum = 15
-export const passwordMaximum = 128
+const passwordMaximum = 128
 
-export type PasswordRefusal = 'too-short' | 'too-long' | 'own-words' | 'common' | 'pattern'
+export type PasswordRefusal = 'too-short' | 'too-long' | 'own-words' | 'common' | 'pattern' | 'too-many-tries'
 
 /** The sentence that stands beside the field: each says what is wrong and what helps (PW-2). */
 export const passwordSentences: Record<PasswordRefusal, string> = {
@@ -12,6 +12,7 @@ export const passwordSentences: Record<PasswordRefusal, string> = {
   common:
     'This is made of passwords that many people use, so it is tried first. Choose something of your own.',
   pattern: 'This repeats itself or follows the keyboard, so it is guessed quickly. Add a few words.',
+  'too-many-tries': 'You have tried many passwords. Wait a quarter of an hour, then try the next one.',
 }
 
 /** Code points of the normalised text count, so that no script and no accent is at a disadvantage (PW-1). */

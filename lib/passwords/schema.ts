@@ -1,9 +1,13 @@
 import { z } from 'zod'
 import { emailAddress } from '@/lib/email-address'
+import { passwordSentences } from './rules'
+
+/** Whether it is a good one is for `checkPassword`; here only what nobody would type ends. */
+export const newPassword = z.string().min(1, 'Type a new password.').max(1024, passwordSentences['too-long'])
 
 export const askResetForm = z.strictObject({ email: emailAddress })
 
 export const setPasswordForm = z.strictObject({
   link: z.string().max(100),
-  newPassword: z.string().min(1, 'Type a new password.').max(1024, 'Use at most 128 characters.'),
+  newPassword,
 })

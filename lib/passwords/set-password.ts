@@ -1,8 +1,8 @@
 import { record } from '@/lib/audit/record'
 import { db, type Tx } from '@/lib/db'
 import { ok, type Result, refuse } from '@/lib/result'
-import type { Visitor } from '@/lib/session/visitor'
 import { hashPassword } from '@/lib/sign-in/password'
+import type { Knocking } from '@/lib/sign-in/start-sign-in'
 import { checkPassword } from './check-password'
 import { findLink } from './find-link'
 import type { PasswordRefusal } from './rules'
@@ -17,7 +17,7 @@ export type SetPasswordRefusal = 'link-ended' | PasswordRefusal
 export async function setPassword(
   linkSecret: string,
   newPassword: string,
-  visitor: Visitor,
+  visitor: Knocking,
 ): Promise<Result<void, SetPasswordRefusal>> {
   const link = await findLink(linkSecret)
   if (!link) return refuse('link-ended')
@@ -30,6 +30,7 @@ export async function setPassword(
     const { place, browser, requestId } = visitor
     const person = { ...link, place, browser, requestId }
     await storePassword(tx, person, stored)
+    await trustBrowser(tx, link.employeeId, visitor.browserId)
     await record(tx, person, 'password.set', { id: link.employeeId, name: link.name }, { by: link.purpose })
     return ok()
   })
@@ -41,4 +42,14 @@ async function takeLink(tx: Tx, linkId: string): Promise<boolean> {
     update mail_link l set used_at = now() from employee e
     where l.id = ${linkId} and l.used_at is null and l.expires_at > now() and e.id = l.employee_id and e.active`
   return taken === 1
+}
+
+/**
+ * Who has the mailbox is no stranger: from this browser the person can sign in, however many wrong passwords strangers
+ * have tried (OT-3). Until then it has never been seen, so its first sign-in is told like that of any new browser.
+ */
+async function trustBrowser(tx: Tx, employeeId: string, browserId: string): Promise<void> {
+  await tx.$executeRaw`
+    insert into known_browser (employee_id, browser_id, last_seen_at)
+    values (${employeeId}::uuid, ${browserId}, '-infinity') on conflict do nothing`
 }

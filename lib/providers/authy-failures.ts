@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { VendorFailure } from '@/lib/providers/second-factor'
+import type { VendorFailure } from './second-factor'
 
 /** Authy's own error numbers. The same numbers mean other things at Twilio Verify: never share this table. */
 const failures: Partial<Record<string, VendorFailure>> = {

@@ -1,9 +1,5 @@
-import http from 'node:http'
-import https from 'node:https'
-import { setTimeout as wait } from 'node:timers/promises'
-import { Client, errors } from 'authy-client'
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
-import { z } from 'zod'
+import type { z } from 'zod'
 import {
   agreed,
   emailError,
@@ -13,19 +9,12 @@ import {
   requestId,
   textAnswered,
   tokenAccepted,
-} from '@/lib/providers/authy-answers'
-import { failureOf, vendorCode } from '@/lib/providers/authy-failures'
-import type {
-  PushDetails,
-  SecondFactorProvider,
-  VendorAnswer,
-  VendorFailure,
-} from '@/lib/providers/second-factor'
+} from './authy-answers'
+import { type AuthyAccess, exchange, type Said } from './authy-exchange'
+import { failureOf, vendorCode } from './authy-failures'
+import type { PushDetails, SecondFactorProvider, VendorAnswer, VendorFailure } from './second-factor'
 
-export type AuthySettings = {
-  apiKey: string
-  baseUrl: string
-  timeoutMs: number
+type AuthySettings = AuthyAccess & {
   /** Called for every failure, with nothing in it that identifies a person: fit for the log. */
   report?: (trouble: AuthyTrouble) => void
 }
@@ -114,71 +103,6 @@ export function authyProvider(settings: AuthySettings): SecondFactorProvider {
   }
 }
 
-type Said =
-  | { kind: 'answer'; status: number; body: unknown }
-  | { kind: 'not-sent'; fields: string[] }
-  | { kind: 'silence'; mayHaveArrived: boolean }
-
-/** One bounded exchange with Authy on a connection of its own. Never throws, never repeats. */
-async function exchange(
-  settings: AuthySettings,
-  call: (client: Client) => PromiseLike<unknown>,
-): Promise<Said> {
-  const answers: Said[] = []
-  const agent = isPlain(settings) ? new http.Agent() : new https.Agent()
-  const client = tamedClient(settings, agent, (answer) => answers.push(answer))
-
-  // The client's time-out starts anew with every byte, so a trickling answer needs a deadline from outside.
-  const deadlineMs = Math.min(settings.timeoutMs * 1.5, 8000)
-  const done = new AbortController()
-  try {
-    await Promise.race([call(client), wait(deadlineMs, null, { signal: done.signal })])
-    return answers[0] ?? { kind: 'silence', mayHaveArrived: true }
-  } catch (error) {
-    return answers[0] ?? saidBy(error)
-  } finally {
-    done.abort()
-    agent.destroy()
-  }
-}
-
-/** authy-client takes no options for its `request`, so they are put into each call; and each raw answer is taken out. */
-function tamedClient(settings: AuthySettings, agent: http.Agent, heard: (answer: Said) => void): Client {
-  const { origin } = new URL(settings.baseUrl)
-  const client = new Client({ key: settings.apiKey }, { host: origin, timeout: settings.timeoutMs })
-
-  // `request` would follow a redirect to any host, take the API key there and believe what it hears.
-  // Plain HTTP is only ever a stand-in on this machine: a proxy from the environment must not see it.
-  const bounds = { agent, followRedirect: false, ...(isPlain(settings) && { proxy: null }) }
-  for (const wire of [client.rpc, client.onetouch]) {
-    for (const verb of ['getAsync', 'postAsync'] as const) {
-      const send = wire[verb]
-      wire[verb] = (options) => {
-        const sent = send.call(wire, { ...options, ...bounds })
-        sent.then(
-          ([{ statusCode }, body]) => heard({ kind: 'answer', status: statusCode, body }),
-          () => undefined,
-        )
-        return sent
-      }
-    }
-  }
-  return client
-}
-
-function isPlain({ baseUrl }: AuthySettings): boolean {
-  return new URL(baseUrl).protocol === 'http:'
-}
-
-function saidBy(error: unknown): Said {
-  if (error instanceof errors.ValidationFailedError)
-    return { kind: 'not-sent', fields: Object.keys(Object(error.errors)) }
-
-  const { success, data } = networkError.safeParse(error)
-  const neverConnected = success && (neverSent.has(data.code) || data.connect === true)
-  return { kind: 'silence', mayHaveArrived: !neverConnected }
-}
-
 /** `ifLost`: what silence means when the request may have reached Authy and rung somebody's phone. */
 function settle<Body>(
   settings: AuthySettings,
@@ -250,6 +174,3 @@ const enrolmentTrouble: Record<Exclude<VendorFailure, 'invalid'>, string> = {
   throttled: 'Authy asks us to wait before registering more numbers.',
   'provider-down': 'Authy could not be reached.',
 }
-
-const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
-const networkError = z.object({ code: z.string(), connect: z.boolean().optional() })

@@ -4,6 +4,7 @@ import { db } from '@/lib/db'
 import { env } from '@/lib/env'
 import { enqueue } from '@/lib/jobs/enqueue'
 import type { VendorFailure } from '@/lib/providers/second-factor'
+import { giveBack, type Limit, takeOne } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import type { Proof } from './proof'
@@ -23,6 +24,12 @@ export type CheckRefusal =
   | 'provider-down'
 
 /**
+ * One phone may serve several people, each with an own count of wrong tokens: a firm must not guess at it through many
+ * accounts. Counted for each firm by itself, so that none can lock another firm's people out.
+ */
+const perPhoneAndFirm: Limit = { name: 'tokens-phone-firm', points: 30, seconds: 60 * 60 }
+
+/**
  * Checks what was typed into *Token or Security Key*: a texted token and one from the app look alike. The try is
  * counted before the vendor is asked, so 200 guesses at once see no more answers than the budget (OT-2). A yes is not
  * yet a sign-in: the digest it returns is used up once, in `finishSignIn`.
@@ -37,9 +44,14 @@ export async function checkToken(
 
   const counted = await countTry(pending)
   if (!counted.ok) return counted
+  const phone = `${pending.firmId}|${pending.vendorUserId}`
+  if (!(await takeOne(perPhoneAndFirm, phone))) return refuse('locked')
 
   const answer = await provider.checkToken(pending.vendorUserId, token)
-  if (answer.ok) return ok({ kind: 'token', digest: digestOf(pending.employeeId, token) })
+  if (answer.ok) {
+    await giveBack(perPhoneAndFirm, phone)
+    return ok({ kind: 'token', digest: digestOf(pending.employeeId, token) })
+  }
   if (answer.failure === 'invalid') await recordWrongToken(pending, counted.value)
   return refuse(refusals[answer.failure])
 }

@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '@/lib/result'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { storedId } from '@/lib/session/secret-id'
 import { tellPending } from './push-news'
-import { pushRefusal, pushSeconds, unansweredWindowMinutes } from './push-rules'
+import { pushRefusal, pushSeconds, pushWindowMinutes } from './push-rules'
 
 export type OpenPushRefusal = 'too-many-pushes' | 'not-enrolled'
 
@@ -19,12 +19,13 @@ export async function openPush(pending: PendingSignIn): Promise<Result<OpenedPus
 
   return db.$transaction(async (tx) => {
     await tx.$queryRaw`select 1 from employee where id = ${pending.employeeId}::uuid for no key update`
-    const [counted] = await tx.$queryRaw<Array<{ unanswered: number }>>`
-      select count(*)::int as unanswered from push join employee e on e.id = push.employee_id
-      where push.employee_id = ${pending.employeeId}::uuid and status not in ('approved', 'denied')
-        and push.created_at > now() - make_interval(mins => ${unansweredWindowMinutes})
-        and push.created_at > coalesce(e.last_sign_in_at, '-infinity')`
-    const refusal = pushRefusal(counted?.unanswered ?? 0)
+    // A sign-in starts the count anew only where it took a second factor: a password alone must not ring on and on.
+    const [counted] = await tx.$queryRaw<Array<{ inVain: number }>>`
+      select count(*)::int as "inVain" from push join employee e on e.id = push.employee_id
+      where push.employee_id = ${pending.employeeId}::uuid and push.consumed_at is null
+        and push.created_at > now() - make_interval(mins => ${pushWindowMinutes})
+        and (push.created_at > coalesce(e.last_sign_in_at, '-infinity') or not e.firm_requires_second_factor)`
+    const refusal = pushRefusal(counted?.inVain ?? 0)
     if (refusal) return refuse(refusal)
 
     const superseded = await tx.$queryRaw<Array<{ pendingId: string }>>`

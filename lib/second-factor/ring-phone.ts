@@ -25,7 +25,7 @@ export async function ringPhone({ pushId, typedCode }: OpenedPush): Promise<void
       f.name as "firmName", p.place, p.browser, u.created_at as "createdAt"
     from push u join pending_sign_in p on p.id = u.pending_sign_in_id
       join employee e on e.id = u.employee_id join firm f on f.id = e.firm_id
-    where u.id = ${pushId}::uuid and u.status = 'sending' and p.consumed_at is null`
+    where u.id = ${pushId}::uuid and u.status = 'sending' and p.consumed_at is null and p.expires_at > now()`
   if (!push) return
 
   const answer = await provider.startPush(push.vendorUserId, detailsOf(push, typedCode))
@@ -41,9 +41,9 @@ export async function ringPhone({ pushId, typedCode }: OpenedPush): Promise<void
   })
 }
 
-/** What the phone shows (OT-6). `~` and `*` stay out: libraries encode them differently when they sign. */
+/** What the phone shows (OT-6). */
 function detailsOf(push: Ringing, typedCode: string | null): PushDetails {
-  const shown = (text: string) => text.replace(/[~*]/g, ' ').slice(0, 200)
+  const shown = (text: string) => text.slice(0, 200)
   const code: Record<string, string> = typedCode ? { 'Type this code': typedCode } : {}
   return {
     message: `Sign in to Partner Portal? Number ${push.matchNumber}.`,

@@ -1,7 +1,9 @@
 import { sealData, unsealData } from 'iron-session'
 import { cookies } from 'next/headers'
 import { env } from '@/lib/env'
+import { pendingMinutes } from './pending-sign-ins'
 import { newSecretId, storedId } from './secret-id'
+import { sessionHours } from './sessions'
 
 /**
  * A cookie that carries one random id of 256 bits, sealed. The database keeps only its hash, so neither a copy of the
@@ -32,13 +34,17 @@ function sealedIdCookie(name: string, secrets: () => string[], ttlSeconds: numbe
   }
 }
 
-export const sessionCookie = sealedIdCookie('__Host-session', () => env.SESSION_SECRETS, 24 * 60 * 60)
-export const pendingCookie = sealedIdCookie('__Host-pending', () => env.PENDING_SECRETS, 10 * 60)
+export const sessionCookie = sealedIdCookie(
+  '__Host-session',
+  () => env.SESSION_SECRETS,
+  sessionHours * 60 * 60,
+)
+export const pendingCookie = sealedIdCookie('__Host-pending', () => env.PENDING_SECRETS, pendingMinutes * 60)
 
 const browserCookieName = '__Host-browser'
 
 /** Recognises a browser that has signed in before. Persistent on purpose, and never a proof of anything. */
-export async function readBrowserId(): Promise<string | null> {
+async function readBrowserId(): Promise<string | null> {
   const value = (await cookies()).get(browserCookieName)?.value
   return value && /^[\w-]{43}$/.test(value) ? storedId(value) : null
 }

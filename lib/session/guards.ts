@@ -5,10 +5,11 @@ import { cache } from 'react'
 import { type Actor, can, type Permission } from '@/lib/access/policy'
 import { pendingCookie, sessionCookie } from './cookie'
 import { findPendingSignIn, type PendingSignIn } from './pending-sign-ins'
-import { findSession, isFresh, type LiveSession } from './sessions'
+import { returnTarget } from './return-target'
+import { findSession, hasFreshProof, type LiveSession } from './sessions'
 
 /** The live session of this request, also one that still owes its second step; or null. Once per request. */
-export const getSession = cache(async (): Promise<LiveSession | null> => {
+const getSession = cache(async (): Promise<LiveSession | null> => {
   const sessionId = await sessionCookie.read()
   if (!sessionId) return null
   const received = await headers()
@@ -25,8 +26,8 @@ export async function getActor(): Promise<Actor | null> {
 /** A fully signed-in person, or off to sign in, or to the second step that the firm's rule now asks for. */
 export async function requireActor(): Promise<Actor> {
   const session = await getSession()
-  if (!session) redirect('/sign-in')
-  if (session.needsSecondStep) redirect('/confirm?next=/')
+  if (!session) redirect(`/sign-in${await wayBack()}`)
+  if (session.needsSecondStep) redirect(`/confirm${await wayBack()}`)
   return session.actor
 }
 
@@ -44,10 +45,9 @@ export async function requireSession(): Promise<LiveSession> {
   return session
 }
 
-/** Password and second factor, both proven less than 10 minutes ago (RC-7); else asked, and back to `returnTo`. */
+/** A fresh proof, or off to give one, and back to `returnTo`. */
 export async function requireFresh(actor: Actor, returnTo: string): Promise<void> {
-  const now = new Date()
-  if (isFresh(actor.passwordAt, now) && isFresh(actor.secondFactorAt, now)) return
+  if (hasFreshProof(actor, new Date())) return
   redirect(`/confirm?next=${encodeURIComponent(returnTo)}`)
 }
 
@@ -62,3 +62,9 @@ export const getPendingSignIn = cache(async (): Promise<PendingSignIn | null> =>
   const pendingId = await pendingCookie.read()
   return pendingId ? findPendingSignIn(pendingId) : null
 })
+
+/** `?next=` the address that was asked for, so that a link from a mail leads where it should after the sign-in. */
+async function wayBack(): Promise<`?next=${string}` | ''> {
+  const asked = returnTarget((await headers()).get('x-asked-address'))
+  return asked === '/' ? '' : `?next=${encodeURIComponent(asked)}`
+}

@@ -5,7 +5,7 @@ export const idleMinutes = 60
 export const sessionHours = 24
 
 /** A live session and its person. `needsSecondStep`: the firm's rule is on and this session has only the password (SE-5). */
-export type LiveSession = { actor: Actor; needsSecondStep: boolean; firmRequiresSecondFactor: boolean }
+export type LiveSession = { actor: Actor; needsSecondStep: boolean }
 
 type SessionRow = {
   employeeId: string
@@ -40,20 +40,21 @@ export async function findSession(sessionId: string, countsAsUse: boolean): Prom
   }
   const { isStale: _, firmRequiresSecondFactor, ...person } = row
   const needsSecondStep = firmRequiresSecondFactor && !person.secondFactorAt
-  return { actor: { ...person, sessionId }, needsSecondStep, firmRequiresSecondFactor }
-}
-
-/** Ends one session. */
-export async function endSession(tx: Tx, sessionId: string): Promise<void> {
-  await tx.session.deleteMany({ where: { id: sessionId } })
+  return { actor: { ...person, sessionId }, needsSecondStep }
 }
 
 /** Ends every session of a person, and every sign-in that has begun: for a changed password, role, number or a deactivation. */
 export async function endAllSessions(tx: Tx, employeeId: string, exceptSessionId?: string): Promise<void> {
   // A sign-in that is just finishing holds this row: it is waited for, and its session seen.
   await tx.$queryRaw`select 1 from employee where id = ${employeeId}::uuid for no key update`
-  await tx.session.deleteMany({ where: { employeeId, id: { not: exceptSessionId } } })
+  // In the order of every other verb that ends both, or two of them could deadlock.
   await tx.pendingSignIn.deleteMany({ where: { employeeId } })
+  await tx.session.deleteMany({ where: { employeeId, id: { not: exceptSessionId } } })
+}
+
+/** Password and second factor, both proven less than 10 minutes ago: what sensitive acts ask for (RC-7). */
+export function hasFreshProof(actor: Actor, now: Date): boolean {
+  return isFresh(actor.passwordAt, now) && isFresh(actor.secondFactorAt, now)
 }
 
 /** Proven less than 10 minutes ago, by the clock of the caller (the database's, where it decides). */

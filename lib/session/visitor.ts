@@ -1,24 +1,7 @@
 import Bowser from 'bowser'
-import { headers } from 'next/headers'
-import { env } from '@/lib/env'
 
 /** Where a request comes from, in words for people. Display and throttling only. */
 export type Visitor = { address: string; place: string; browser: string; requestId: string }
-
-export async function getVisitor(): Promise<Visitor> {
-  const received = await headers()
-  const address = clientAddress(received.get('x-forwarded-for') ?? '', env.TRUSTED_PROXY_HOPS)
-  return {
-    address,
-    place: placeOf(address),
-    browser: browserName(received.get('user-agent')),
-    requestId:
-      received
-        .get('x-request-id')
-        ?.replace(/[^\w.-]/g, '')
-        .slice(0, 64) || crypto.randomUUID(),
-  }
-}
 
 /** The entry that the outermost trusted proxy wrote; what stands left of it is the visitor's own word (WB-4). */
 export function clientAddress(forwardedFor: string, trustedHops: number): string {
@@ -30,18 +13,31 @@ export function clientAddress(forwardedFor: string, trustedHops: number): string
 /** The network a throttle counts: the address, or the /64 of an IPv6 one, which one visitor owns whole. */
 export function networkOf(address: string): string {
   if (!address.includes(':')) return address
-  return address.split(':').slice(0, 4).join(':')
+  const [start = '', end] = address.split('::')
+  const before = groupsOf(start)
+  const after = groupsOf(end ?? '')
+  const left = end === undefined ? 0 : Math.max(0, 8 - before.length - after.length)
+  return [...before, ...Array<string>(left).fill('0'), ...after].slice(0, 4).join(':')
 }
 
-function placeOf(address: string): string {
+/** Each in its one form, so that 0db8 and DB8 are the same. */
+function groupsOf(part: string): string[] {
+  return part === '' ? [] : part.split(':').map((group) => group.toLowerCase().replace(/^0+(?=.)/, ''))
+}
+
+/** Where that is, as far as an address tells. */
+export function placeOf(address: string): string {
   if (address === '127.0.0.1' || address === '::1') return 'this computer'
   return address === 'unknown' ? 'an unknown address' : address
 }
+
+// For an unknown browser the library answers with the visitor's own words, which mails and phones must never show.
+const knownBrowsers = new Set(Object.values(Bowser.BROWSER_MAP))
 
 /** "Chrome on Windows". The user agent is anybody's text: only names that the library knows are shown. */
 export function browserName(userAgent: string | null): string {
   if (!userAgent) return 'Unknown browser'
   const { browser, os } = Bowser.parse(userAgent.slice(0, 512))
-  if (!browser.name) return 'Unknown browser'
+  if (!browser.name || !knownBrowsers.has(browser.name)) return 'Unknown browser'
   return os.name ? `${browser.name} on ${os.name}` : browser.name
 }

@@ -31,7 +31,8 @@ export async function finishSignIn(
     const pending = await spendPending(tx, pendingId)
     if (!pending) return refuse('ended')
     // A fresh proof continues a session: one that was ended meanwhile stays ended.
-    if (pending.purpose === 'confirm' && !(await endReplaced(tx, pending))) return refuse('ended')
+    const hasReplaced = await endReplaced(tx, pending)
+    if (pending.purpose === 'confirm' && !hasReplaced) return refuse('ended')
     // A deactivation at the same moment either waits and ends this session, or is seen here.
     const person = await countSignIn(tx, pending.employeeId, proof)
     if (!person) return refuse('ended')
@@ -104,10 +105,14 @@ async function spendPending(tx: Tx, pendingId: string): Promise<SpentPending | n
   return pending ?? null
 }
 
-async function endReplaced(tx: Tx, pending: SpentPending): Promise<boolean> {
-  const { replacesSessionId, employeeId } = pending
+/** The session that the browser had. A sign-in ends it whosever it was: its cookie is about to be overwritten. */
+async function endReplaced(
+  tx: Tx,
+  { purpose, replacesSessionId, employeeId }: SpentPending,
+): Promise<boolean> {
   if (!replacesSessionId) return false
-  const { count } = await tx.session.deleteMany({ where: { id: replacesSessionId, employeeId } })
+  const whose = purpose === 'confirm' ? employeeId : undefined
+  const { count } = await tx.session.deleteMany({ where: { id: replacesSessionId, employeeId: whose } })
   return count === 1
 }
 
@@ -142,7 +147,7 @@ async function noteBrowser(tx: Tx, pending: SpentPending): Promise<void> {
   const [seen] = await tx.$queryRaw<Array<{ isNew: boolean }>>`
     insert into known_browser (employee_id, browser_id) values (${pending.employeeId}::uuid, ${pending.browserId})
     on conflict (employee_id, browser_id) do update set last_seen_at = now()
-    returning xmax = 0 as "isNew"`
+    returning coalesce(old.last_seen_at, '-infinity') = '-infinity' as "isNew"`
   if (!seen?.isNew) return
   const { employeeId, place, browser } = pending
   await enqueue(tx, 'notice', {

@@ -1,3 +1,4 @@
+import { record } from '@/lib/audit/record'
 import { db } from '@/lib/db'
 import { giveBack, type Limit, takeOne } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
@@ -37,9 +38,12 @@ export async function startConfirm(
   if (asksPassword) {
     if (!(await takeOne(perPerson, actor.employeeId))) return refuse('too-many-tries')
     const matches = await verifyPassword(form.password ?? '', person.credential, actor.firmId)
+    if (matches !== false) await giveBack(perPerson, actor.employeeId)
     if (matches === 'busy') return refuse('busy')
-    if (!matches) return refuse('wrong-password')
-    await giveBack(perPerson, actor.employeeId)
+    if (!matches) {
+      await record(db, actor, 'sign-in.wrong-password', undefined, { asked: 'to confirm who it is' })
+      return refuse('wrong-password')
+    }
   }
 
   const secret = newSecretId()

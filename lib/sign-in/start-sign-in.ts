@@ -8,14 +8,15 @@ import { networkOf, type Visitor } from '@/lib/session/visitor'
 import { type StoredPassword, verifyPassword } from './password'
 import type { SignInForm } from './schema'
 
-/** A browser at the door: what a visitor is, and the stored id of the browser's own cookie. */
-export type Knocking = Visitor & { browserId: string }
+/** A browser at the door: what a visitor is, and the stored ids of the browser's own cookie and of a session it has already. */
+export type Knocking = Visitor & { browserId: string; sessionId?: string | null }
 
 export type StartedSignIn = { pendingSecret: string; needsSecondStep: boolean }
 
 const perNetwork: Limit = { name: 'sign-in-network', points: 100, seconds: 15 * 60 }
 const perAccountAndNetwork: Limit = { name: 'sign-in-account-network', points: 10, seconds: 15 * 60 }
 const perAccountFromStrangers: Limit = { name: 'sign-in-account', points: 100, seconds: 24 * 60 * 60 }
+const throttledNotes: Limit = { name: 'sign-in-throttled-note', points: 1, seconds: 15 * 60 }
 
 /**
  * The password step. A right password opens a pending sign-in and nothing else; what it still needs is decided here from
@@ -34,19 +35,24 @@ export async function startSignIn(
 
   const comparable = person?.active && !isThrottled ? person : null
   const matches = await verifyPassword(form.password, comparable, waitingLine(form.email, isThrottled))
-  if (matches === 'busy') return refuse('busy')
+  if (matches === 'busy') {
+    // Nothing was checked, so it was no try: a storm of strangers must not use up anybody's.
+    await giveAllBack(limits)
+    return refuse('busy')
+  }
   if (!matches || !comparable) {
     if (person) later(() => recordWrongPassword(person, visitor, isThrottled))
     return refuse('wrong')
   }
 
-  await Promise.all(limits.map(([limit, key]) => giveBack(limit, key)))
+  await giveAllBack(limits)
   const pendingSecret = newSecretId()
   const isOpen = await db.$transaction(async (tx) => {
     // Only while the compared password is the stored one: one that was changed meanwhile opens nothing any more.
     const opened = await tx.$executeRaw`
-      insert into pending_sign_in (id, employee_id, purpose, return_to, password_at, expires_at, browser, place, browser_id)
-      select ${storedId(pendingSecret)}, employee_id, 'sign_in', ${form.next ?? null}, now(),
+      insert into pending_sign_in
+        (id, employee_id, purpose, replaces_session_id, return_to, password_at, expires_at, browser, place, browser_id)
+      select ${storedId(pendingSecret)}, employee_id, 'sign_in', ${visitor.sessionId ?? null}, ${form.next ?? null}, now(),
         now() + make_interval(mins => ${pendingMinutes}), ${visitor.browser}, ${visitor.place}, ${visitor.browserId}
       from credential
       where employee_id = ${comparable.employeeId}::uuid and password_hash = ${comparable.passwordHash} for share`
@@ -77,15 +83,15 @@ async function findPerson(email: string, browserId: string): Promise<Person | nu
   return person ?? null
 }
 
-/** A stranger cannot lock anybody out: a browser the person has used before is not counted with the strangers (OT-3). */
+/** A stranger cannot lock anybody out: a browser the person has used before is counted by itself alone (OT-3). */
 function limitsFor(email: string, visitor: Knocking, knowsBrowser: boolean): Array<[Limit, string]> {
+  if (knowsBrowser) return [[perAccountAndNetwork, `${email}|${visitor.browserId}`]]
   const network = networkOf(visitor.address)
-  const limits: Array<[Limit, string]> = [
+  return [
     [perNetwork, network],
-    [perAccountAndNetwork, knowsBrowser ? `${email}|${visitor.browserId}` : `${email}|${network}`],
+    [perAccountAndNetwork, `${email}|${network}`],
+    [perAccountFromStrangers, email],
   ]
-  if (!knowsBrowser) limits.push([perAccountFromStrangers, email])
-  return limits
 }
 
 /**
@@ -101,7 +107,13 @@ async function takeAll(limits: Array<[Limit, string]>): Promise<boolean> {
   return taken.every(Boolean)
 }
 
+async function giveAllBack(limits: Array<[Limit, string]>): Promise<void> {
+  await Promise.all(limits.map(([limit, key]) => giveBack(limit, key)))
+}
+
+/** Throttled tries are noted once in a while: nobody can bury a firm's audit log under them. */
 async function recordWrongPassword(person: Person, visitor: Knocking, isThrottled: boolean): Promise<void> {
+  if (isThrottled && !(await takeOne(throttledNotes, person.employeeId))) return
   await record(db, { ...person, ...seenAs(visitor) }, 'sign-in.wrong-password', undefined, { isThrottled })
 }
 

@@ -6,7 +6,7 @@ import { endSession } from '@/lib/account/end-session'
 import { listSessions } from '@/lib/account/queries'
 import { db } from '@/lib/db'
 import { verifyPassword } from '@/lib/sign-in/password'
-import { actorFor, makeSession } from '../factories'
+import { actorFor, makeEmployee, makeFirm, makeSession, passphrase } from '../factories'
 import { jobsFor, newPassword, newPerson, oldPassword } from '../passwords/people'
 
 async function newActor(): Promise<Actor> {
@@ -48,6 +48,16 @@ describe('changing the own password', () => {
     expect(
       await db.auditEvent.count({ where: { actorId: actor.employeeId, action: 'password.changed' } }),
     ).toBe(1)
+  })
+
+  test('needs a fresh proof where the firm asks for a second step', async () => {
+    const tech = await makeEmployee(await makeFirm({ requiresSecondFactor: true }))
+    const elevenMinutesAgo = new Date(Date.now() - 11 * 60 * 1000)
+    const asked = { currentPassword: passphrase, newPassword }
+    const refused = { ok: false, reason: 'proof-needed' }
+    expect(await changePassword(actorFor(tech, { secondFactorAt: elevenMinutesAgo }), asked)).toEqual(refused)
+    expect(await changePassword(actorFor(tech, { secondFactorAt: null }), asked)).toEqual(refused)
+    expect(await opensWith(actorFor(tech), passphrase)).toBe(true)
   })
 
   test('needs the current one', async () => {

@@ -114,3 +114,16 @@ test('a cursor of another firm opens nothing', async () => {
   const { rows } = await listEmployees(actorFor(foreign.admin), { ...readListView({}), after: next ?? '' })
   expect(rows.every(({ id }) => id === foreign.admin.id)).toBe(true)
 })
+
+test.each([
+  ['a time PostgreSQL cannot read', 'last-sign-in', '2020'],
+  ['a character PostgreSQL cannot store', 'name', 'a\0'],
+] as const)('a cursor with %s starts the list at its beginning', async (_, sort, value) => {
+  const made = Buffer.from(JSON.stringify([value, crypto.randomUUID()])).toString('base64url')
+  const first = await list({ sort })
+  expect((await list({ sort, after: made })).rows).toEqual(first.rows)
+})
+
+test('a search for a character PostgreSQL cannot store is no search', () => {
+  expect(readListView({ q: 'a\0' }).q).toBe('')
+})

@@ -4,7 +4,10 @@ import { db } from '@/lib/db'
 import { findLink } from '@/lib/passwords/find-link'
 import { makeLink } from '@/lib/passwords/make-link'
 import { setPassword } from '@/lib/passwords/set-password'
+import { newSecretId, storedId } from '@/lib/session/secret-id'
+import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import { verifyPassword } from '@/lib/sign-in/password'
+import { type Knocking, startSignIn } from '@/lib/sign-in/start-sign-in'
 import { makeSession } from '../factories'
 import { jobsFor, newlyInvited, newPassword, newPerson, oldPassword, secretOf, visitor } from './people'
 
@@ -188,4 +191,28 @@ describe('setting a password', () => {
     expect(await opensWith(person.id, oldPassword)).toBe(true)
     expect((await setPassword(secret, newPassword, visitor)).ok).toBe(true)
   })
+})
+
+test('strangers cannot keep out who proves the mailbox: the browser that used the link is known', async () => {
+  const person = await newPerson()
+  const from = (address: string, browserId: string) => ({ ...visitor, address, browserId })
+  const signIn = (password: string, knocking: Knocking) =>
+    startSignIn({ email: person.email, password }, knocking, () => {})
+  const own = from('198.51.100.1', storedId(newSecretId()))
+  for (let tries = 0; tries < 100; tries++) {
+    await signIn('wrong', from(`192.0.2.${tries}`, storedId(newSecretId())))
+  }
+
+  expect(await setPassword(await newLink(person.id), newPassword, own)).toMatchObject({ ok: true })
+  expect(await signIn(newPassword, { ...own, browserId: storedId(newSecretId()) })).toMatchObject({
+    ok: false,
+  })
+  const started = await signIn(newPassword, own)
+  if (!started.ok) throw new Error(started.reason)
+
+  // It is still a new browser to whoever reads about the sign-in.
+  const pendingId = storedId(started.value.pendingSecret)
+  expect(await finishSignIn(pendingId, { kind: 'password' })).toMatchObject({ ok: true })
+  const told = (await jobsFor('notice', person.id)).map(({ data }) => data.kind)
+  expect(told).toContain('new-browser')
 })

@@ -1,12 +1,13 @@
 import { db } from '@/lib/db'
-import type { Visitor } from '@/lib/session/visitor'
+import type { Knocking } from '@/lib/sign-in/start-sign-in'
 import { makeEmployee, makeFirm, passphrase } from '../factories'
 
-export const visitor: Visitor = {
+export const visitor: Knocking = {
   address: '203.0.113.7',
   place: 'Austin',
   browser: 'Chrome on Windows',
   requestId: 'request-1',
+  browserId: 'browser-1',
 }
 
 export const oldPassword = passphrase

@@ -4,6 +4,7 @@ import { checkToken } from '@/lib/second-factor/check-token'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import { simulatedAuthy } from '../authy'
 import { makeEnrolled } from '../enrolled'
+import { makeEmployee, makeFirm } from '../factories'
 import { makePending } from '../pending'
 
 const authy = simulatedAuthy()
@@ -98,4 +99,17 @@ test('a vendor that hangs is given up on within ten seconds', { timeout: 20_000 
   const checked = await checkToken(await makePending(tech), '1234567')
   expect(checked).toEqual({ ok: false, reason: 'provider-down' })
   expect(performance.now() - startedAt).toBeLessThan(10_000)
+})
+
+test('a firm cannot guess at one phone through many accounts, and another firm feels nothing of it', async () => {
+  const victim = await makeEnrolled()
+  const { vendorUserId } = victim
+  const attackers = await makeFirm({ requiresSecondFactor: true })
+  const guess = async () =>
+    checkToken(await makePending(await makeEmployee(attackers, { vendorUserId })), '000001')
+  for (let tries = 0; tries < 30; tries++) expect(await guess()).toMatchObject({ ok: false, reason: 'wrong' })
+  expect(await guess()).toEqual({ ok: false, reason: 'locked' })
+
+  const token = await authy.appToken(victim.mobileNumber)
+  expect(await checkToken(await makePending(victim), token)).toMatchObject({ ok: true })
 })

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import type { Proof } from '@/lib/second-factor/proof'
+import { newSecretId, storedId } from '@/lib/session/secret-id'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
+import { startSignIn } from '@/lib/sign-in/start-sign-in'
 import type { PushStatus } from '@/prisma/client/client'
-import { makeEmployee, makeFirm, makeSession } from '../factories'
+import { makeEmployee, makeFirm, makeSession, passphrase } from '../factories'
+import { visitor } from '../passwords/people'
 import { makePending } from '../pending'
 
 const push: Proof = { kind: 'push', typedCodeHash: null }
@@ -162,4 +165,27 @@ test('only a complete sign-in with a second factor forgives wrong tokens', async
     (await db.employee.findUniqueOrThrow({ where: { id } })).wrongTokensInRow
   expect(await wrongTokens(without.id)).toBe(7)
   expect(await wrongTokens(withRule.id)).toBe(0)
+})
+
+test('signing in again in one browser ends the session it had, whosever that was', async () => {
+  const tech = await techOfFirm(false)
+  const colleague = await techOfFirm(false)
+  const elsewhere = await makeSession(tech)
+  for (const before of [await makeSession(tech), await makeSession(colleague)]) {
+    const knocking = { ...visitor, browserId: storedId(newSecretId()), sessionId: before }
+    const started = await startSignIn({ email: tech.email, password: passphrase }, knocking, () => {})
+    if (!started.ok) throw new Error(started.reason)
+    expect(await db.session.findUnique({ where: { id: before } })).not.toBeNull()
+
+    const finished = await finishSignIn(storedId(started.value.pendingSecret), password)
+    expect(finished).toMatchObject({ ok: true })
+    expect(await db.session.findUnique({ where: { id: before } })).toBeNull()
+  }
+  expect(await db.session.findUnique({ where: { id: elsewhere } })).not.toBeNull()
+})
+
+test('a sign-in goes through when the session the browser had has ended meanwhile', async () => {
+  const tech = await techOfFirm(true)
+  const pending = await makePending(tech, { replacesSessionId: 'ended' })
+  expect(await finishSignIn(pending.pendingId, token(crypto.randomUUID()))).toMatchObject({ ok: true })
 })

@@ -1,3 +1,4 @@
+import bcrypt from 'bcrypt'
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { newSecretId, storedId } from '@/lib/session/secret-id'
@@ -101,4 +102,43 @@ test('a password is compared whole: beyond 72 bytes, after a NUL, and in any Uni
   expect(await verifyPassword('cafe\u0301 au lait', await hashPassword('caf\u00e9 au lait'), 'firm')).toBe(
     true,
   )
+})
+
+test('a network that has used up its tries does not lock out a browser the person has used before', async () => {
+  const tech = await makeEmployee(await makeFirm({ requiresSecondFactor: true }))
+  const own = visitor()
+  await db.knownBrowser.create({ data: { employeeId: tech.id, browserId: own.browserId } })
+  const stranger = visitor({ address: own.address })
+  for (let tries = 0; tries < 101; tries++)
+    await signIn(`nobody-${tries}-${own.browserId}@nowhere.example`, 'wrong', stranger)
+
+  expect(await signIn(tech.email, passphrase, stranger)).toEqual({ ok: false, reason: 'wrong' })
+  expect(await signIn(tech.email, passphrase, own)).toMatchObject({ ok: true })
+})
+
+test('throttled tries do not bury the audit log', async () => {
+  const tech = await makeEmployee(await makeFirm({ requiresSecondFactor: true }))
+  const from = visitor()
+  const kept: Array<Promise<void>> = []
+  for (let tries = 0; tries < 15; tries++) {
+    await startSignIn({ email: tech.email, password: 'wrong' }, from, (work) => void kept.push(work()))
+  }
+  await Promise.all(kept)
+
+  const events = await db.auditEvent.findMany({ where: { actorId: tech.id }, select: { details: true } })
+  expect(events.filter(({ details }) => JSON.stringify(details).includes('true'))).toHaveLength(1)
+  expect(events).toHaveLength(11)
+})
+
+test('a try that found the line full uses up nothing', async () => {
+  const tech = await makeEmployee(await makeFirm({ requiresSecondFactor: true }))
+  const from = visitor()
+  const domain = tech.email.split('@')[1] ?? ''
+  const slow = { scheme: 'none', cost: 11, passwordHash: await bcrypt.hash('anything', 11) }
+  const storm = Array.from({ length: 40 }, () => verifyPassword('anything', slow, domain))
+
+  const tries = await Promise.all(Array.from({ length: 10 }, () => signIn(tech.email, passphrase, from)))
+  expect(tries).toEqual(Array(10).fill({ ok: false, reason: 'busy' }))
+  await Promise.all(storm)
+  expect(await signIn(tech.email, passphrase, from)).toMatchObject({ ok: true })
 })

@@ -3,8 +3,8 @@
 import { type FormState, parseForm, saved } from '@/lib/form'
 import { askReset } from '@/lib/passwords/ask-reset'
 import { askResetForm } from '@/lib/passwords/schema'
+import { getVisitor } from '@/lib/session/get-visitor'
 import { requireOwnOrigin } from '@/lib/session/origin'
-import { getVisitor } from '@/lib/session/visitor'
 
 export async function askResetAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()

@@ -4,10 +4,11 @@ import { useActionState } from 'react'
 import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
+import { emptyForm } from '@/lib/form'
 import { askResetAction } from './actions'
 
 export function AskResetForm() {
-  const [state, action] = useActionState(askResetAction, { errors: {}, values: {} })
+  const [state, action] = useActionState(askResetAction, emptyForm)
   if (state.tone === 'ok') return <LinkOnItsWay>{state.message}</LinkOnItsWay>
 
   return (

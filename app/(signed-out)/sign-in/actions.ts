@@ -4,10 +4,10 @@ import { redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { type FormState, parseForm, refused } from '@/lib/form'
 import { ensureBrowserId, pendingCookie, sessionCookie } from '@/lib/session/cookie'
+import { getVisitor } from '@/lib/session/get-visitor'
 import { requireOwnOrigin } from '@/lib/session/origin'
 import { returnTarget } from '@/lib/session/return-target'
 import { storedId } from '@/lib/session/secret-id'
-import { getVisitor } from '@/lib/session/visitor'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import { signInForm } from '@/lib/sign-in/schema'
 import { startSignIn } from '@/lib/sign-in/start-sign-in'
@@ -18,7 +18,8 @@ export async function signInAction(_: FormState, form: FormData): Promise<FormSt
   const input = parseForm(form, signInForm)
   if (!input.ok) return input.state
 
-  const visitor = { ...(await getVisitor()), browserId: await ensureBrowserId() }
+  const [browserId, sessionId] = [await ensureBrowserId(), await sessionCookie.read()]
+  const visitor = { ...(await getVisitor()), browserId, sessionId }
   const started = await startSignIn(input.value, visitor, after)
   if (!started.ok) return refused(form, sentences[started.reason])
 

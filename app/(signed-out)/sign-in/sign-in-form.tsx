@@ -5,10 +5,11 @@ import { Notice } from '@/components/ui/notice'
 import { PasswordInput } from '@/components/ui/password-input'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
+import { emptyForm } from '@/lib/form'
 import { signInAction } from './actions'
 
 export function SignInForm({ next }: { next: string }) {
-  const [state, action] = useActionState(signInAction, { errors: {}, values: {} })
+  const [state, action] = useActionState(signInAction, emptyForm)
 
   return (
     <form action={action} noValidate className="grid gap-4">

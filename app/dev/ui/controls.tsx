@@ -6,10 +6,9 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { Icon } from '@/components/ui/icon'
 import { PasswordInput } from '@/components/ui/password-input'
 import { RadioGroup } from '@/components/ui/radio-group'
-import { Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
 
-const looks = ['primary', 'secondary', 'quiet', 'danger', 'link'] as const
+const looks = ['primary', 'secondary', 'quiet', 'link'] as const
 
 export function Buttons() {
   return (
@@ -36,7 +35,7 @@ export function Buttons() {
         ))}
       </Row>
       <Row>
-        {looks.slice(0, 4).map((look) => (
+        {looks.slice(0, 3).map((look) => (
           <Button key={look} look={look} pending>
             Save Changes
           </Button>
@@ -66,14 +65,6 @@ export function Fields() {
           inputMode="numeric"
           optional
         />
-        <Select
-          name="role"
-          label="Role"
-          options={[
-            { value: 'admin', label: 'Admin' },
-            { value: 'tech', label: 'Tech' },
-          ]}
-        />
         <PasswordInput name="password" label="Password" autoComplete="current-password" />
         <Checkbox name="shared" label="Codes may reach the same phone" hint="Also used by Dan Wu." />
         <RadioGroup
@@ -93,12 +84,6 @@ export function Fields() {
           hint="Digits only, with country code. Example: 12025550123."
           error="Use digits only: no spaces, punctuation or dashes."
           defaultValue="+1 (202) 555-0123"
-        />
-        <Select
-          name="wrongRole"
-          label="Role"
-          error="You cannot change your own role."
-          options={[{ value: 'admin', label: 'Admin' }]}
         />
         <Checkbox name="wrongTick" label="I have read the notes" error="Tick this to go on." />
         <TextInput name="email" label="E-mail" readOnly defaultValue="admin@harbor.example" />

@@ -22,12 +22,11 @@ export function Lists() {
         <Table
           caption="Employees"
           columns={[
-            { label: 'Name', sort: { href: '/dev/ui?sort=name', direction: 'ascending' } },
-            { label: 'Role', sort: { href: '/dev/ui?sort=role' } },
+            { label: 'Name' },
+            { label: 'Role' },
             { label: 'Mobile phone number' },
             { label: 'Second step' },
             { label: 'Last sign-in', wide: true },
-            { label: 'Sign-ins', end: true, wide: true },
             { label: 'Actions', quiet: true },
           ]}
         >
@@ -47,7 +46,6 @@ export function Lists() {
               <td className="wide">
                 <time dateTime="2026-11-24T10:42Z">24 Nov 2026, 10:42</time>
               </td>
-              <td className="end wide">{person.signIns}</td>
               <td className="actions">
                 <ButtonLink href="/dev/ui" look="quiet" icon aria-label={`Edit ${person.name}`}>
                   <Icon name="pencil" />
@@ -82,7 +80,6 @@ type Person = {
   tone: Tone
   icon: IconName
   step: string
-  signIns: string
   selected?: boolean
 }
 
@@ -95,7 +92,6 @@ const people: Person[] = [
     tone: 'ok',
     icon: 'shield-check',
     step: 'Confirmed',
-    signIns: '1,204',
   },
   {
     name: 'Tess Lindqvist',
@@ -105,7 +101,6 @@ const people: Person[] = [
     tone: 'warn',
     icon: 'shield-exclamation-point',
     step: 'Number not confirmed',
-    signIns: '31',
     selected: true,
   },
   {
@@ -116,6 +111,5 @@ const people: Person[] = [
     tone: 'danger',
     icon: 'phone',
     step: 'No number',
-    signIns: '0',
   },
 ]

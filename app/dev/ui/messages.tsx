@@ -1,4 +1,3 @@
-import { DialogSample } from '@/app/dev/ui/dialog-sample'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Countdown } from '@/components/ui/countdown'
@@ -7,6 +6,7 @@ import { Notice } from '@/components/ui/notice'
 import { Ring } from '@/components/ui/ring'
 import { Status } from '@/components/ui/status'
 import { TokenInput } from '@/components/ui/token-input'
+import { DialogSample } from './dialog-sample'
 
 export function Messages() {
   return (

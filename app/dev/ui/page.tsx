@@ -4,14 +4,14 @@ import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { signOutAction } from '@/app/(portal)/actions'
 import { chooseThemeAction } from '@/app/choose-theme'
-import { Buttons, Fields } from '@/app/dev/ui/controls'
-import { Lists } from '@/app/dev/ui/lists'
-import { Messages, SecondStep, Windows } from '@/app/dev/ui/messages'
 import { themeFrom } from '@/components/theme'
 import { TopBar } from '@/components/top-bar'
 import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
 import { showsDevPages } from '@/lib/env'
+import { Buttons, Fields } from './controls'
+import { Lists } from './lists'
+import { Messages, SecondStep, Windows } from './messages'
 
 export const metadata: Metadata = { title: 'Building blocks' }
 

@@ -25,7 +25,7 @@ alter table employee alter column name type text collate "und-x-icu";
 -- Room on each page for the rule's cascade to write the new row beside the old one, without touching any index.
 alter table employee set (fillfactor = 50);
 
--- One open push and one push number per person at a time.
+-- One open push per person at a time (OT-6).
 create unique index push_one_open_per_employee on push (employee_id) where status in ('sending', 'pending');
 
 create index employee_not_ready on employee (firm_id, name, id) where active and mobile_number is null;

@@ -7,21 +7,21 @@ import { endOtherSessions } from '@/lib/account/end-other-sessions'
 import { endSession } from '@/lib/account/end-session'
 import { changePasswordForm, endSessionForm } from '@/lib/account/schema'
 import { type FormState, parseForm, refused, saved } from '@/lib/form'
-import { getStanding } from '@/lib/home/queries'
 import { passwordSentences } from '@/lib/passwords/rules'
-import { requireFresh, requirePermission } from '@/lib/session/guards'
+import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
 
 export async function changePasswordAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()
   const actor = await requirePermission('account.manage')
-  const { firm } = await getStanding(actor)
-  if (firm.requiresSecondFactor) await requireFresh(actor, '/account/security')
   const input = parseForm(form, changePasswordForm)
   if (!input.ok) return input.state
 
   const changed = await changePassword(actor, input.value)
-  if (!changed.ok) return refused(form, sentences[changed.reason], fieldOf(changed.reason))
+  if (!changed.ok) {
+    if (changed.reason === 'proof-needed') redirect('/confirm?next=%2Faccount%2Fsecurity')
+    return refused(form, sentences[changed.reason], fieldOf(changed.reason))
+  }
 
   revalidatePath('/account/security')
   return saved('Password changed. Your sessions in other browsers have ended.')
@@ -44,7 +44,9 @@ export async function endOtherSessionsAction(): Promise<void> {
   redirect('/account/security?ended=others')
 }
 
-const sentences: Record<ChangePasswordRefusal, string> = {
+type Refusal = Exclude<ChangePasswordRefusal, 'proof-needed'>
+
+const sentences: Record<Refusal, string> = {
   ...passwordSentences,
   'wrong-password': 'That is not your current password.',
   unchanged: 'That is the password you have already. Choose another one.',
@@ -52,7 +54,7 @@ const sentences: Record<ChangePasswordRefusal, string> = {
   busy: 'Many people are signing in right now. Wait ten seconds and try again.',
 }
 
-function fieldOf(reason: ChangePasswordRefusal): string | undefined {
+function fieldOf(reason: Refusal): string | undefined {
   if (reason === 'wrong-password') return 'currentPassword'
   return reason === 'throttled' || reason === 'busy' ? undefined : 'newPassword'
 }

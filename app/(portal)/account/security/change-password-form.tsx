@@ -4,10 +4,12 @@ import { useActionState } from 'react'
 import { Notice } from '@/components/ui/notice'
 import { PasswordInput } from '@/components/ui/password-input'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { emptyForm } from '@/lib/form'
+import { passwordMinimum } from '@/lib/passwords/rules'
 import { changePasswordAction } from './actions'
 
 export function ChangePasswordForm({ email }: { email: string }) {
-  const [state, action] = useActionState(changePasswordAction, { errors: {}, values: {} })
+  const [state, action] = useActionState(changePasswordAction, emptyForm)
 
   return (
     <form action={action} noValidate className="grid max-w-md gap-4">
@@ -27,7 +29,7 @@ export function ChangePasswordForm({ email }: { email: string }) {
       <PasswordInput
         name="newPassword"
         label="New password"
-        hint="At least 15 characters. Your sessions in other browsers end."
+        hint={`At least ${passwordMinimum} characters. Your sessions in other browsers end.`}
         autoComplete="new-password"
         error={state.errors.newPassword}
       />

@@ -4,11 +4,10 @@ import { RecentSignIns } from '@/app/(portal)/recent-sign-ins'
 import { Notice } from '@/components/ui/notice'
 import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
-import { listSessions } from '@/lib/account/queries'
+import { getStanding, listSessions } from '@/lib/account/queries'
 import { listOwnSignIns } from '@/lib/audit/queries'
-import { getStanding } from '@/lib/home/queries'
 import { requirePermission } from '@/lib/session/guards'
-import { isFresh } from '@/lib/session/sessions'
+import { hasFreshProof } from '@/lib/session/sessions'
 import { OwnPassword } from './own-password'
 import { OwnSessions } from './own-sessions'
 
@@ -22,8 +21,7 @@ export default async function SecurityPage({ searchParams }: PageProps<'/account
     listOwnSignIns(actor, 10),
     searchParams,
   ])
-  const now = new Date()
-  const isProven = isFresh(actor.passwordAt, now) && isFresh(actor.secondFactorAt, now)
+  const mustConfirm = standing.firm.requiresSecondFactor && !hasFreshProof(actor, new Date())
 
   return (
     <Page narrow>
@@ -39,7 +37,7 @@ export default async function SecurityPage({ searchParams }: PageProps<'/account
             All other sessions have ended.
           </Notice>
         )}
-        <OwnPassword email={actor.email} mustConfirm={standing.firm.requiresSecondFactor && !isProven} />
+        <OwnPassword email={actor.email} mustConfirm={mustConfirm} />
         <OwnSecurity standing={standing} />
         <OwnSessions sessions={sessions} />
         <RecentSignIns signIns={signIns} />

@@ -16,7 +16,7 @@ import { listAddress, readBack } from './addresses'
 import type { EmployeeFormState } from './employee-form-state'
 import { addRefused, correct, editRefused } from './form-answers'
 import { answerNumber, type NumberAnswer } from './number-answer'
-import { resendSentences } from './sentences'
+import { gone, resendSentences } from './sentences'
 
 export async function editEmployeeAction(_: EmployeeFormState, form: FormData): Promise<EmployeeFormState> {
   await requireOwnOrigin()
@@ -81,7 +81,7 @@ export async function endSessionsAction(_: FormState, form: FormData): Promise<F
   if (!input.ok) return input.state
 
   const ended = await endSessions(actor, input.value.employeeId)
-  if (!ended.ok) return refused(form, 'This employee is no longer here.')
+  if (!ended.ok) return refused(form, gone)
   return saved(`${ended.value.name} is signed out everywhere.`)
 }
 

@@ -2,6 +2,7 @@ import type { EditConflict } from '@/lib/employees/edit-employee'
 import { formatMobileNumber } from '@/lib/employees/mobile-number'
 import { changedFields, type EditableFields } from '@/lib/employees/rules'
 import type { Conflict } from './employee-form-state'
+import { roleWords } from './role-words'
 import { timeAgo } from './time-ago'
 
 /** "Ben Okafor changed this number 2 minutes ago. Keep theirs or save yours?" */
@@ -32,5 +33,3 @@ function shown(values: EditableFields, field: keyof EditableFields): string {
   if (field === 'active') return values.active ? 'yes' : 'no'
   return field === 'role' ? roleWords[values.role] : values.name
 }
-
-export const roleWords = { admin: 'Admin', tech: 'Tech', support: 'Support' } as const

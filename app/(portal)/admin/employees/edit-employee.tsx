@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/access/policy'
 import { getEmployee } from '@/lib/employees/queries'
 import { employeeId, listQuery } from '@/lib/employees/schema'
 import { getFirm } from '@/lib/firms/queries'
-import { isFresh } from '@/lib/session/sessions'
+import { hasFreshProof } from '@/lib/session/sessions'
 import { editAddress, listAddress, readBack } from './addresses'
 import { EmployeeForm } from './employee-form'
 import { answerNumber } from './number-answer'
@@ -21,11 +21,10 @@ export async function EditEmployee({ actor, id, back }: EditEmployeeProps) {
 
   const view = readBack(back)
   const typedNumber = employee.mobileNumber?.slice(1) ?? ''
-  const now = new Date()
-  const isProven = isFresh(actor.passwordAt, now) && isFresh(actor.secondFactorAt, now)
   const proof = {
     address: `/confirm?next=${encodeURIComponent(editAddress(employee.id, view))}`,
-    isNeeded: firm.requiresSecondFactor && employee.mobileNumber !== null && !isProven,
+    isNeeded:
+      firm.requiresSecondFactor && employee.mobileNumber !== null && !hasFreshProof(actor, new Date()),
   }
   const isSelf = employee.id === actor.employeeId
 

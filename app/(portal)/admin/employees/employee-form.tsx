@@ -8,13 +8,14 @@ import { Notice } from '@/components/ui/notice'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
+import { emptyForm } from '@/lib/form'
 import { addEmployeeAction, editEmployeeAction } from './actions'
 import { ConflictNotice } from './conflict-notice'
 import type { EmployeeFormState } from './employee-form-state'
 import type { NumberAnswer } from './number-answer'
 import { NumberField } from './number-field'
 
-export type EmployeeFormProps = {
+type EmployeeFormProps = {
   /** Missing when somebody is added. */
   employee?: {
     id: string
@@ -35,12 +36,12 @@ export type EmployeeFormProps = {
 
 /** Radio buttons have their error on the group. */
 const wrongField = '[aria-invalid="true"], fieldset[aria-describedby$="-error"] input:checked'
-const nothingYet: EmployeeFormState = { errors: {}, values: {} }
 
 /** Add employee and Edit Employee: the same fields, as a page or in the window over the list. */
 export function EmployeeForm(props: EmployeeFormProps) {
   const { employee, numberRequired, proof, back } = props
-  const [state, act] = useActionState(employee ? editEmployeeAction : addEmployeeAction, nothingYet)
+  const act = employee ? editEmployeeAction : addEmployeeAction
+  const [state, action] = useActionState<EmployeeFormState, FormData>(act, emptyForm)
   const { errors, values } = state
   const form = useRef<HTMLFormElement>(null)
   const wasSent = values.name !== undefined
@@ -53,7 +54,7 @@ export function EmployeeForm(props: EmployeeFormProps) {
   }, [state])
 
   return (
-    <form ref={form} action={act} noValidate className="grid gap-5">
+    <form ref={form} action={action} noValidate className="grid gap-5">
       {employee && <input type="hidden" name="employeeId" value={employee.id} />}
       {employee && <input type="hidden" name="version" value={values.version ?? employee.version} />}
       <input type="hidden" name="back" value={back} />

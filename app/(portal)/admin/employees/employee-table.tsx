@@ -1,11 +1,12 @@
 import { Icon } from '@/components/ui/icon'
 import { type Column, Table } from '@/components/ui/table'
+import { utcMinute } from '@/components/utc-time'
 import { formatMobileNumber, maskMobileNumber } from '@/lib/employees/mobile-number'
 import type { EmployeeRow } from '@/lib/employees/queries'
 import { type ListView, listQuery } from '@/lib/employees/schema'
 import { retryEnrolmentAction } from './actions'
 import { editAddress, revealAddress } from './addresses'
-import { roleWords } from './conflict'
+import { roleWords } from './role-words'
 import { SecondStepStatus } from './second-step-status'
 import { timeAgo } from './time-ago'
 
@@ -39,10 +40,7 @@ export function EmployeeTable({ rows, view, now, revealed, marked }: EmployeeTab
             </td>
             <td className="wide">
               {row.lastSignInAt ? (
-                <time
-                  dateTime={row.lastSignInAt.toISOString()}
-                  title={`${absolute.format(row.lastSignInAt)} UTC`}
-                >
+                <time dateTime={row.lastSignInAt.toISOString()} title={utcMinute(row.lastSignInAt)}>
                   {timeAgo(row.lastSignInAt, now)}
                 </time>
               ) : (
@@ -95,9 +93,3 @@ const columns: Column[] = [
   { label: 'Last sign-in', wide: true },
   { label: 'Edit', quiet: true },
 ]
-
-const absolute = new Intl.DateTimeFormat('en-GB', {
-  dateStyle: 'medium',
-  timeStyle: 'short',
-  timeZone: 'UTC',
-})

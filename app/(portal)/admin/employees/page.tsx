@@ -13,10 +13,10 @@ import { addAddress, listAddress } from './addresses'
 import { DoneNotice } from './done-notice'
 import { EmployeeFilters } from './employee-filters'
 import { EmployeeTable, pencilId } from './employee-table'
+import { TwoFactorPanel } from './firm-rule/two-factor-panel'
 import { NoEmployees } from './no-employees'
 import { SoftLinks } from './soft-links'
 import { SortLinks } from './sort-links'
-import { TwoFactorPanel } from './two-factor-panel'
 
 export const metadata: Metadata = { title: 'Manage Employees' }
 

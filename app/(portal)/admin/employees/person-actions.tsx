@@ -3,7 +3,7 @@
 import { useActionState } from 'react'
 import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
-import type { FormState } from '@/lib/form'
+import { emptyForm, type FormState } from '@/lib/form'
 import { endSessionsAction, resendInvitationAction } from './actions'
 
 type PersonActionsProps = { employeeId: string; isInvited: boolean }
@@ -24,8 +24,6 @@ export function PersonActions({ employeeId, isInvited }: PersonActionsProps) {
   )
 }
 
-const nothingYet: FormState = { errors: {}, values: {} }
-
 type PersonActionProps = {
   employeeId: string
   action: (state: FormState, form: FormData) => Promise<FormState>
@@ -34,7 +32,7 @@ type PersonActionProps = {
 }
 
 function PersonAction({ employeeId, action, label, children }: PersonActionProps) {
-  const [state, act] = useActionState(action, nothingYet)
+  const [state, act] = useActionState(action, emptyForm)
   return (
     <form action={act} className="grid gap-2">
       <input type="hidden" name="employeeId" value={employeeId} />

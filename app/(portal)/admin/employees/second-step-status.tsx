@@ -2,7 +2,7 @@ import { Button } from '@/components/ui/button'
 import type { IconName } from '@/components/ui/icon'
 import { Status } from '@/components/ui/status'
 import type { EmployeeRow } from '@/lib/employees/queries'
-import { type SecondStep, secondStepOf } from '@/lib/employees/rules'
+import { type EmployeeSecondStep, secondStepOf } from '@/lib/employees/rules'
 
 /** How far somebody is, as icon and words. *Retry* belongs to the form around the table. */
 export function SecondStepStatus({ row }: { row: EmployeeRow }) {
@@ -27,7 +27,7 @@ export function SecondStepStatus({ row }: { row: EmployeeRow }) {
 
 type Look = { tone: 'ok' | 'warn' | 'danger' | 'neutral'; icon: IconName; words: string }
 
-const looks: Record<SecondStep, Look> = {
+const looks: Record<EmployeeSecondStep, Look> = {
   'no-number': { tone: 'warn', icon: 'triangle-exclamation-point', words: 'No number' },
   refused: { tone: 'danger', icon: 'circle-exclamation-point', words: 'Number refused' },
   'not-confirmed': { tone: 'neutral', icon: 'clock', words: 'Not confirmed' },

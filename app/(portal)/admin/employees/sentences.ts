@@ -2,6 +2,8 @@ import type { AddRefusal } from '@/lib/employees/add-employee'
 import type { EditRefusal } from '@/lib/employees/edit-employee'
 import type { ResendRefusal } from '@/lib/employees/resend-invitation'
 
+export const gone = 'This employee is no longer here.'
+
 type Sentence = { message: string; field?: string }
 
 const elsewhere: Sentence = {
@@ -20,7 +22,7 @@ const again: Sentence = {
 }
 
 export const editSentences: Record<EditRefusal, Sentence> = {
-  'not-found': { message: 'This employee is no longer here.' },
+  'not-found': { message: gone },
   'last-admin': lastAdmin,
   'own-role': { message: 'Your own role can only be changed by another admin.', field: 'role' },
   'own-account': { message: 'You cannot disable yourself. Another admin can.', field: 'active' },
@@ -39,7 +41,7 @@ export const addSentences: Record<AddRefusal, Sentence> = {
 }
 
 export const resendSentences: Record<ResendRefusal, string> = {
-  'not-found': 'This employee is no longer here.',
+  'not-found': gone,
   'not-active': 'This employee is disabled. Set the account to active first.',
   'has-password': 'This employee has already set a password and needs no invitation.',
   'just-sent': 'An invitation went out less than a minute ago. Wait a moment, then try again.',

@@ -5,8 +5,9 @@ import { type FormState, parseForm, refused } from '@/lib/form'
 import { passwordSentences } from '@/lib/passwords/rules'
 import { setPasswordForm } from '@/lib/passwords/schema'
 import { setPassword } from '@/lib/passwords/set-password'
+import { ensureBrowserId } from '@/lib/session/cookie'
+import { getVisitor } from '@/lib/session/get-visitor'
 import { requireOwnOrigin } from '@/lib/session/origin'
-import { getVisitor } from '@/lib/session/visitor'
 
 /** The secret of the mailed link is the guard: `setPassword` checks it. */
 export async function setPasswordAction(_: FormState, form: FormData): Promise<FormState> {
@@ -14,7 +15,8 @@ export async function setPasswordAction(_: FormState, form: FormData): Promise<F
   const input = parseForm(form, setPasswordForm)
   if (!input.ok) return input.state
 
-  const set = await setPassword(input.value.link, input.value.newPassword, await getVisitor())
+  const visitor = { ...(await getVisitor()), browserId: await ensureBrowserId() }
+  const set = await setPassword(input.value.link, input.value.newPassword, visitor)
   if (set.ok) redirect('/sign-in?password-saved=1')
   if (set.reason === 'link-ended') return refused(form, 'This link has just ended. Ask for a new one below.')
   return refused(form, passwordSentences[set.reason], 'newPassword')

@@ -4,10 +4,12 @@ import { useActionState } from 'react'
 import { Notice } from '@/components/ui/notice'
 import { PasswordInput } from '@/components/ui/password-input'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { emptyForm } from '@/lib/form'
+import { passwordMinimum } from '@/lib/passwords/rules'
 import { setPasswordAction } from './actions'
 
 export function SetPasswordForm({ link }: { link: string }) {
-  const [state, action] = useActionState(setPasswordAction, { errors: {}, values: {} })
+  const [state, action] = useActionState(setPasswordAction, emptyForm)
 
   return (
     <form action={action} noValidate className="grid gap-4">
@@ -25,7 +27,7 @@ export function SetPasswordForm({ link }: { link: string }) {
       <PasswordInput
         name="newPassword"
         label="New password"
-        hint="At least 15 characters. A few words that do not belong together are easy to remember."
+        hint={`At least ${passwordMinimum} characters. A few words that do not belong together are easy to remember.`}
         autoComplete="new-password"
         error={state.errors.newPassword}
       />

@@ -3,6 +3,7 @@
 import { useActionState, useEffect, useRef } from 'react'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TokenInput } from '@/components/ui/token-input'
+import { emptyForm } from '@/lib/form'
 import { finishPushAction } from './actions'
 
 /** Turns the approval into a sign-in: by itself, or by the button without script, or with the code that the phone shows. */
@@ -13,7 +14,7 @@ export function FinishPushForm({
   isTyped: boolean
   finishesByItself: boolean
 }) {
-  const [state, action] = useActionState(finishPushAction, { errors: {}, values: {} })
+  const [state, action] = useActionState(finishPushAction, emptyForm)
   const form = useRef<HTMLFormElement>(null)
 
   useEffect(() => {

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { SignedOutShell } from '@/components/signed-out-shell'
 import { maskMobileNumber } from '@/lib/employees/mobile-number'
-import { getSecondStep } from '@/lib/second-factor/second-step'
+import { getSecondStep } from '@/lib/second-factor/queries'
 import { settleWaiting } from '@/lib/second-factor/settle-push'
 import { requirePendingSignIn } from '@/lib/session/guards'
 import { startAgainAction } from './actions'
@@ -34,7 +34,7 @@ export default async function SecondStepPage({ searchParams }: PageProps<'/sign-
       otherWays={
         <>
           <a href="/help/two-factor-authentication#lost-phone" className="text-link">
-            I don’t have access to my phone
+            I don't have access to my phone
           </a>
           <form action={startAgainAction}>
             <button type="submit" className="text-link">

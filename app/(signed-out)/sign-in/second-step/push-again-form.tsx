@@ -2,10 +2,11 @@
 
 import { useActionState } from 'react'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { emptyForm } from '@/lib/form'
 import { sendPushAction } from './actions'
 
 export function PushAgainForm() {
-  const [state, action] = useActionState(sendPushAction, { errors: {}, values: {} })
+  const [state, action] = useActionState(sendPushAction, emptyForm)
 
   return (
     <form action={action} className="grid gap-2">

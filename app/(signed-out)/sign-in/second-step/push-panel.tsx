@@ -1,6 +1,7 @@
 import { Notice } from '@/components/ui/notice'
 import { Ring } from '@/components/ui/ring'
-import type { SecondStep } from '@/lib/second-factor/second-step'
+import { pushSeconds } from '@/lib/second-factor/push-rules'
+import type { SecondStep } from '@/lib/second-factor/queries'
 import { FinishPushForm } from './finish-push-form'
 import { PushAgainForm } from './push-again-form'
 import { PushWatch } from './push-watch'
@@ -31,14 +32,16 @@ export function PushPanel({ push, phone }: { push: SecondStep['push']; phone: st
       </section>
     )
   }
+  const { title, wayOn, help } = endings[push.status]
   return (
     <section aria-label="OneTouch" className="grid gap-3">
-      <Notice
-        tone={push.status === 'denied' ? 'danger' : 'warn'}
-        title={endings[push.status].title}
-        role="alert"
-      >
-        <p>{endings[push.status].wayOn}</p>
+      <Notice tone={push.status === 'denied' ? 'danger' : 'warn'} title={title} role="alert">
+        <p>{wayOn}</p>
+        {help && (
+          <a href={help.href} className="text-link">
+            {help.label}
+          </a>
+        )}
       </Notice>
       <PushAgainForm />
     </section>
@@ -49,7 +52,7 @@ function Waiting({ push, phone }: { push: Push; phone: string | null }) {
   return (
     <div className="flex items-center gap-4">
       <div className="shrink-0">
-        <Ring seconds={120} secondsLeft={push.secondsLeft}>
+        <Ring seconds={pushSeconds} secondsLeft={push.secondsLeft}>
           {push.matchNumber}
         </Ring>
       </div>
@@ -64,19 +67,32 @@ function Waiting({ push, phone }: { push: Push; phone: string | null }) {
   )
 }
 
-const endings: Record<
-  Exclude<Push['status'], 'sending' | 'pending' | 'approved'>,
-  { title: string; wayOn: string }
-> = {
+type Ending = { title: string; wayOn: string; help?: { href: string; label: string } }
+
+const noAlert = {
+  href: '/help/two-factor-authentication#when-an-alert-does-not-arrive',
+  label: 'When an alert does not arrive',
+}
+
+const endings: Record<Exclude<Push['status'], 'sending' | 'pending' | 'approved'>, Ending> = {
   denied: {
     title: 'This request was denied on your phone',
     wayOn:
       'If that was not you, somebody knows your password: set a new one. By mistake? Type a token, or send a new request.',
+    help: {
+      href: '/help/two-factor-authentication#an-alert-you-did-not-expect',
+      label: 'When an alert was not yours',
+    },
   },
-  expired: { title: 'The request was not answered in time', wayOn: 'Send a new one, or type a token.' },
+  expired: {
+    title: 'The request was not answered in time',
+    wayOn: 'Send a new one, or type a token.',
+    help: noAlert,
+  },
   failed: {
     title: 'The request could not reach your phone',
     wayOn: 'Type a token instead, or send a new request.',
+    help: noAlert,
   },
   superseded: {
     title: 'A newer request took its place',

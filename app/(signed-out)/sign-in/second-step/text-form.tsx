@@ -5,12 +5,13 @@ import { Countdown } from '@/components/ui/countdown'
 import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { useScript } from '@/components/ui/use-script'
-import type { SecondStep } from '@/lib/second-factor/second-step'
+import { emptyForm } from '@/lib/form'
+import type { SecondStep } from '@/lib/second-factor/queries'
 import { sendTokenAction } from './actions'
 
 /** *Text me a token*, and after the first the next one with a visible clock. */
 export function TextForm({ text, phone }: { text: SecondStep['text']; phone: string | null }) {
-  const [state, action] = useActionState(sendTokenAction, { errors: {}, values: {} })
+  const [state, action] = useActionState(sendTokenAction, emptyForm)
 
   return (
     <form action={action} className="grid gap-3">
@@ -26,7 +27,16 @@ export function TextForm({ text, phone }: { text: SecondStep['text']; phone: str
           {text ? 'Text me another token' : 'Text me a token'}
         </SubmitButton>
       )}
-      {phone && <p className="text-sm text-text-muted">Texts go to the number {phone}.</p>}
+      {phone && (
+        <p className="text-sm text-text-muted">
+          Texts go to the number {phone}.{' '}
+          {text && (
+            <a href="/help/two-factor-authentication#when-a-text-does-not-arrive" className="text-link">
+              When a text does not arrive
+            </a>
+          )}
+        </p>
+      )}
     </form>
   )
 }

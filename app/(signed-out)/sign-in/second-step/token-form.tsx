@@ -3,11 +3,12 @@
 import { useActionState } from 'react'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TokenInput } from '@/components/ui/token-input'
+import { emptyForm } from '@/lib/form'
 import { checkTokenAction } from './actions'
 
 export function TokenForm({ isLocked }: { isLocked: boolean }) {
-  const [state, action] = useActionState(checkTokenAction, { errors: {}, values: {} })
-  const lockedHint = isLocked
+  const [state, action] = useActionState(checkTokenAction, emptyForm)
+  const hint = isLocked
     ? 'Too many wrong tokens: this field waits a while.'
     : 'From a text or from the Authy app.'
 
@@ -16,7 +17,7 @@ export function TokenForm({ isLocked }: { isLocked: boolean }) {
       <TokenInput
         name="token"
         label="Token or Security Key"
-        hint={lockedHint}
+        hint={hint}
         error={state.errors.token ?? state.message}
         autoFocus
       />

@@ -1,5 +1,5 @@
 import { countWaiting, onPushNews } from '@/lib/second-factor/push-news'
-import { getPushStatus } from '@/lib/second-factor/second-step'
+import { getPushStatus } from '@/lib/second-factor/queries'
 import { getPendingSignIn } from '@/lib/session/guards'
 
 export const dynamic = 'force-dynamic'

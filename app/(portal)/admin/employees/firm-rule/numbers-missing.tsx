@@ -1,6 +1,6 @@
 import { Notice } from '@/components/ui/notice'
 import type { ListView } from '@/lib/employees/schema'
-import { editAddress, listAddress } from './addresses'
+import { editAddress, listAddress } from '../addresses'
 
 type NumbersMissingProps = { missing: { id: string; name: string }[]; total: number; view: ListView }
 
@@ -23,7 +23,10 @@ export function NumbersMissing({ missing, total, view }: NumbersMissingProps) {
         ))}
       </ul>
       <p className="text-text-muted">
-        Disabled employees do not count.
+        Disabled employees do not count.{' '}
+        <a href="/help/two-factor-authentication#record-mobile-numbers" className="text-link">
+          How to record a number
+        </a>
         {total > missing.length && (
           <>
             {' '}

@@ -2,7 +2,7 @@ import { Icon } from '@/components/ui/icon'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { PushMode } from '@/prisma/client/enums'
-import { setPushModeAction } from './rule-actions'
+import { setPushModeAction } from './actions'
 
 /** Folded away: it is set once. */
 export function OneTouchChoice({ pushMode }: { pushMode: PushMode }) {

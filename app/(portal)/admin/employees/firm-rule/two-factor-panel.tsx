@@ -5,9 +5,9 @@ import { Status } from '@/components/ui/status'
 import { UtcTime } from '@/components/utc-time'
 import type { ListView } from '@/lib/employees/schema'
 import type { FirmPanel } from '@/lib/firms/queries'
+import { answerRuleAction } from './actions'
 import { NumbersMissing } from './numbers-missing'
 import { OneTouchChoice } from './one-touch-choice'
-import { answerRuleAction } from './rule-actions'
 import { RuleNews } from './rule-news'
 
 type TwoFactorPanelProps = { firm: FirmPanel; missing: { id: string; name: string }[]; view: ListView }

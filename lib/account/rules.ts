@@ -1,9 +1,9 @@
 import type { Standing } from './queries'
 
-export type SecondStep = 'on' | 'being-set-up' | 'number-refused' | 'no-number' | 'number-on-file'
+export type OwnSecondStep = 'on' | 'being-set-up' | 'number-refused' | 'no-number' | 'number-on-file'
 
 /** How the person's own second step stands, whether the firm asks for it or not. */
-export function ownSecondStep({ mobileNumber, vendorState, firm }: Standing): SecondStep {
+export function ownSecondStep({ mobileNumber, vendorState, firm }: Standing): OwnSecondStep {
   if (!mobileNumber) return 'no-number'
   if (vendorState === 'refused') return 'number-refused'
   if (!firm.requiresSecondFactor) return 'number-on-file'

@@ -1,0 +1,135 @@
+import { makeFirm, passphrase } from '../../factories'
+import { hire, hireEnrolled } from '../people'
+import { expect, test } from '../portal-test'
+import { approve, arrive, inMenu, linkIn, mailTo, typePassword } from '../steps'
+
+const newPassphrase = 'seven quiet harbours melt'
+
+test('a forgotten password is replaced by a mailed link, and the second step stays', async ({ page }) => {
+  const tech = await hireEnrolled(await makeFirm({ requiresSecondFactor: true }))
+  await page.goto('/sign-in')
+  await page.getByRole('link', { name: 'Forgotten your password?' }).click()
+  await page.getByLabel('E-mail address').fill('not an address')
+  await page.getByRole('button', { name: 'Send me a link' }).click()
+  await expect(page.getByLabel('E-mail address')).toHaveAccessibleDescription(/address/)
+  await page.getByLabel('E-mail address').fill(tech.email)
+  await page.getByRole('button', { name: 'Send me a link' }).click()
+  await expect(page.getByText('If that address has an account, a link is on its way.')).toBeVisible()
+
+  const link = linkIn(await mailTo(tech.email, 'Choose a new password'))
+  await page.goto(link)
+  await page.getByLabel('New password').fill(newPassphrase)
+  await page.getByRole('button', { name: 'Save password' }).click()
+  await expect(page.getByText('Password saved. Sign in with it now.')).toBeVisible()
+  await typePassword(page, tech.email, newPassphrase)
+  await expect(page.getByRole('heading', { name: 'Enter your authentication key' })).toBeVisible()
+
+  await page.goto(link)
+  await expect(page.getByRole('heading', { name: 'This link has ended' })).toBeVisible()
+})
+
+test('a changed password ends the sessions in other browsers', async ({ page, context, colleague }) => {
+  const tech = await hire(await makeFirm())
+  await arrive(context, tech)
+  await arrive(colleague.context(), tech)
+  await page.goto('/account/security')
+  await page.getByLabel('Current password').fill('not my passphrase')
+  await page.getByLabel('New password').fill(newPassphrase)
+  await page.getByRole('button', { name: 'Change password' }).click()
+  await expect(page.getByLabel('Current password')).toHaveAccessibleDescription(
+    'That is not your current password.',
+  )
+
+  await page.getByLabel('Current password').fill(passphrase)
+  await page.getByLabel('New password').fill(newPassphrase)
+  await page.getByRole('button', { name: 'Change password' }).click()
+  await expect(page.getByText('Password changed. Your sessions in other browsers have ended.')).toBeVisible()
+  await colleague.goto('/account/security')
+
+  await expect(colleague).toHaveURL('/sign-in')
+  await mailTo(tech.email, 'Your password was set')
+})
+
+test('where the rule is on, changing the password needs a fresh proof', async ({
+  page,
+  context,
+  hasScript,
+}) => {
+  const tech = await hireEnrolled(await makeFirm({ requiresSecondFactor: true }))
+  await arrive(context, tech, { provenMinutesAgo: 11 })
+  await page.goto('/account/security')
+  await page.getByRole('link', { name: 'Confirm and change password' }).click()
+  await page.getByLabel('Password', { exact: true }).fill(passphrase)
+  await page.getByRole('button', { name: 'Go on to the second step' }).click()
+  await approve(page, tech, hasScript)
+
+  await expect(page.getByLabel('Current password')).toBeVisible()
+})
+
+test('own sessions are listed and can be ended from here', async ({ page, context, colleague }) => {
+  const tech = await hire(await makeFirm())
+  await arrive(context, tech)
+  await arrive(colleague.context(), tech)
+  await page.goto('/account/security')
+  await page.getByRole('button', { name: 'End session: Firefox on Linux from this computer' }).click()
+  await expect(page.getByText('Session ended.')).toBeVisible()
+  await colleague.goto('/')
+  await expect(colleague).toHaveURL('/sign-in')
+
+  await arrive(colleague.context(), tech)
+  await page.reload()
+  await page.getByRole('button', { name: 'End all others' }).click()
+  await expect(page.getByText('All other sessions have ended.')).toBeVisible()
+  await colleague.goto('/')
+  await expect(colleague).toHaveURL('/sign-in')
+})
+
+test('a tech has a home page, and no way into the admin’s', async ({ page, context }) => {
+  const firm = await makeFirm({ requiresSecondFactor: true })
+  const tech = await hireEnrolled(firm)
+  await arrive(context, tech)
+  await page.goto('/')
+
+  await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
+  await expect(page.getByRole('main').getByText(firm.name)).toBeVisible()
+  await expect(page.getByText('After your password you approve a OneTouch alert on your phone')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Your recent sign-ins' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Sign in with OneTouch' })).toBeVisible()
+  const answer = await page.goto('/admin/employees')
+  expect(answer?.status()).toBe(404)
+})
+
+test('the theme that was chosen stays', async ({ page, context }) => {
+  await arrive(context, await hire(await makeFirm()))
+  await page.goto('/')
+  const bar = await inMenu(page, 'Signed in as')
+  await bar.getByRole('button', { name: 'Theme: Dark' }).click()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+
+  await page.goto('/account/security')
+
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+})
+
+test('the audit log tells what was done, to the own firm only', async ({ page, context, colleague }) => {
+  const firm = await makeFirm()
+  const admin = await hire(firm, { role: 'admin', name: 'Priya Nair' })
+  const dan = await hire(firm, { name: 'Dan Wu' })
+  await arrive(context, admin)
+  await arrive(colleague.context(), await hire(await makeFirm(), { role: 'admin' }))
+  await page.goto(`/admin/employees/${dan.id}/edit`)
+  await page.getByLabel('Name', { exact: true }).fill('Daniel Wu')
+  await page.getByRole('button', { name: 'Save Changes' }).click()
+  await expect(page.getByText('The changes to Daniel Wu are saved.')).toBeVisible()
+
+  await (await inMenu(page, 'Admin')).getByRole('link', { name: 'Audit log' }).click()
+  const event = page.getByRole('row', { name: /Edited an employee/ })
+  await expect(event).toContainText('Priya Nair')
+  await expect(event).toContainText('Daniel Wu')
+  await expect(event).toContainText('Name: Dan Wu')
+  await event.getByRole('link', { name: 'Priya Nair' }).click()
+  await expect(page.getByRole('link', { name: 'By Priya Nair' })).toBeVisible()
+  await colleague.goto('/admin/audit-log')
+
+  await expect(colleague.getByText('No events here')).toBeVisible()
+})

@@ -1,0 +1,57 @@
+import type { Page } from '@playwright/test'
+import { db } from '@/lib/db'
+import { makeFirm, uniqueNumber } from '../../factories'
+import { hire } from '../people'
+import { expect, test } from '../portal-test'
+import { arrive, inMenu } from '../steps'
+
+test('the list is searched, filtered, sorted and paged by its address', async ({ page, context }) => {
+  const firm = await makeFirm()
+  const admin = await hire(firm, { role: 'admin', name: 'Zoe Admin' })
+  await db.employee.createMany({
+    data: Array.from({ length: 120 }, (_, index) => ({
+      firmId: firm.id,
+      firmRequiresSecondFactor: false,
+      firmIsOperator: false,
+      role: 'tech' as const,
+      name: `Person ${String(index + 1).padStart(3, '0')}`,
+      email: `person-${index}-${firm.id}@partner.example`,
+      mobileNumber: index < 3 ? null : uniqueNumber(),
+      active: index < 118,
+    })),
+  })
+  await arrive(context, admin)
+  await page.goto('/')
+  await (await inMenu(page, 'Admin')).getByRole('link', { name: 'Manage Employees' }).click()
+
+  await expect(page.getByText('50 of 120 active employees')).toBeVisible()
+  await page.getByRole('link', { name: 'Next' }).click()
+  await expect(rowOf(page, 'Person 051')).toBeVisible()
+  await page.getByRole('link', { name: 'Next' }).click()
+  await expect(rowOf(page, 'Zoe Admin')).toBeVisible()
+  await page.getByRole('link', { name: 'Previous' }).click()
+  await expect(rowOf(page, 'Person 051')).toBeVisible()
+
+  await page.getByRole('link', { name: /^Not ready/ }).click()
+  await expect(page.getByText('3 employees', { exact: true })).toBeVisible()
+  await expect(rowOf(page, 'Person 001')).toContainText('No number')
+  await page.getByRole('link', { name: 'Disabled' }).click()
+  await expect(page.getByText('2 employees', { exact: true })).toBeVisible()
+  await page.getByRole('link', { name: 'Clear all' }).click()
+
+  await page.getByRole('searchbox').fill('PERSON 11')
+  await page.getByRole('button', { name: 'Search' }).click()
+  await expect(page.getByText('9 employees', { exact: true })).toBeVisible()
+  await page.getByRole('navigation', { name: 'Sort' }).getByRole('link', { name: /^Name/ }).click()
+  await expect(page).toHaveURL(/sort=-name/)
+  await page.reload()
+  await expect(page.getByRole('row').nth(1)).toContainText('Person 118')
+
+  await page.getByRole('searchbox').fill('50% of nobody')
+  await page.getByRole('button', { name: 'Search' }).click()
+  await expect(page.getByText('Nobody matches “50% of nobody”')).toBeVisible()
+})
+
+function rowOf(page: Page, name: string) {
+  return page.getByRole('row', { name: new RegExp(name) })
+}

@@ -1,0 +1,223 @@
+import { db } from '@/lib/db'
+import { makeFirm } from '../../factories'
+import { hire, hireEnrolled } from '../people'
+import { phoneOf } from '../phone'
+import { expect, test } from '../portal-test'
+import {
+  approve,
+  arrive,
+  inMenu,
+  mailTo,
+  reachSecondStep,
+  readTextedToken,
+  tokenField,
+  typePassword,
+  typeToken,
+} from '../steps'
+
+const strictFirm = () => makeFirm({ requiresSecondFactor: true })
+
+test('an approval on the phone signs in', async ({ page, hasScript }) => {
+  const tech = await hireEnrolled(await strictFirm())
+  await page.goto('/sign-in')
+  await typePassword(page, tech.email)
+
+  await expect(page.getByText('Approve the OneTouch request we sent to your phone')).toBeVisible()
+  await expect(page.getByText(/^Phone ending \d{4}\. Its number must be \d\d\.$/)).toBeVisible()
+  await expect(tokenField(page)).toBeVisible()
+  await approve(page, tech, hasScript)
+
+  await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
+  await expect(page).toHaveURL('/')
+  await mailTo(tech.email, 'New sign-in to your Partner Portal account')
+})
+
+test('a texted token signs in, spaces included', async ({ page, hasScript }) => {
+  const tech = await hireEnrolled(await strictFirm())
+  await reachSecondStep(page, tech, hasScript)
+
+  const token = await readTextedToken(page, tech)
+  await typeToken(page, ` ${token.slice(0, 3)} ${token.slice(3)} `)
+
+  await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
+})
+
+test('a token from the app signs in, once', async ({ page, hasScript }) => {
+  const tech = await hireEnrolled(await strictFirm())
+  await reachSecondStep(page, tech, hasScript)
+  const token = await phoneOf(tech).appToken()
+  await typeToken(page, token)
+  const bar = await inMenu(page, 'Signed in as')
+  await bar.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByText('You are signed out.')).toBeVisible()
+
+  await reachSecondStep(page, tech, hasScript)
+  await typeToken(page, token)
+
+  await expect(tokenField(page)).toHaveAccessibleDescription(/You have used that token already/)
+})
+
+test('a wrong token says how many tries are left, and a new text gives new ones', async ({
+  page,
+  hasScript,
+}) => {
+  const tech = await hireEnrolled(await strictFirm())
+  await reachSecondStep(page, tech, hasScript)
+  await typeToken(page, 'not a token')
+  await expect(tokenField(page)).toHaveAccessibleDescription(/A token has 6 to 8 digits/)
+
+  for (const left of ['4 tries left', '3 tries left', '2 tries left', '1 try left', 'Too many tries']) {
+    await typeToken(page, '0000000')
+    await expect(tokenField(page)).toHaveAccessibleDescription(new RegExp(left))
+  }
+
+  await typeToken(page, await readTextedToken(page, tech))
+  await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
+})
+
+test('after a denial on the phone the page says so and sends a new request', async ({ page, hasScript }) => {
+  const tech = await hireEnrolled(await strictFirm())
+  await page.goto('/sign-in')
+  await typePassword(page, tech.email)
+
+  await phoneOf(tech).answer('deny')
+  await expect(page.getByText('This request was denied on your phone')).toBeVisible()
+  await page.getByRole('button', { name: 'Send a new request' }).click()
+  await approve(page, tech, hasScript)
+
+  await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
+  await mailTo(tech.email, 'You denied a sign-in request')
+})
+
+test('a request that nobody answered in time leaves both ways on', async ({ page, hasScript }) => {
+  const tech = await hireEnrolled(await strictFirm())
+  await reachSecondStep(page, tech, hasScript)
+  const over = { createdAt: new Date(Date.now() - 130_000), expiresAt: new Date(Date.now() - 10_000) }
+  await db.push.updateMany({ where: { employeeId: tech.id }, data: over })
+
+  await page.reload()
+  await expect(page.getByText('The request was not answered in time')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Send a new request' })).toBeVisible()
+  await typeToken(page, await readTextedToken(page, tech))
+
+  await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
+})
+
+test('when Authy neither rings nor texts, the page says so and the app still helps', async ({ page }) => {
+  const tech = await hireEnrolled(await strictFirm())
+  const phone = phoneOf(tech)
+  await phone.fault('push', '500')
+  await phone.fault('sms', '500')
+  await page.goto('/sign-in')
+  await typePassword(page, tech.email)
+
+  await expect(page.getByText('The request could not reach your phone')).toBeVisible()
+  await page.getByRole('button', { name: 'Text me a token' }).click()
+  await expect(page.getByText('We could not send a text: Authy does not answer.')).toBeVisible()
+  await typeToken(page, await phone.appToken())
+
+  await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
+})
+
+test('a text that Authy ignores is not called sent', async ({ page, hasScript }) => {
+  const tech = await hireEnrolled(await strictFirm())
+  await phoneOf(tech).fault('sms', 'ignored')
+  await reachSecondStep(page, tech, hasScript)
+
+  await page.getByRole('button', { name: 'Text me a token' }).click()
+
+  await expect(page.getByText('Authy sent no text, because you have its app.')).toBeVisible()
+  expect(await phoneOf(tech).messages()).toEqual([])
+})
+
+test('the next text waits for its clock', async ({ page, hasScript }) => {
+  const tech = await hireEnrolled(await strictFirm())
+  await reachSecondStep(page, tech, hasScript)
+  await readTextedToken(page, tech)
+
+  const another = page.getByRole('button', { name: 'Text me another token' })
+  if (hasScript) {
+    await expect(page.getByText(/You can ask for another text in 0:[23]\d/)).toBeVisible()
+    await expect(another).toBeHidden()
+  } else {
+    await another.click()
+    await expect(page.getByText('You can ask for the next one when the clock has run down.')).toBeVisible()
+  }
+  const before = { createdAt: new Date(Date.now() - 31_000) }
+  await db.sentToken.updateMany({ where: { employeeId: tech.id }, data: before })
+  await page.goto('/sign-in/second-step?typing=1')
+  await another.click()
+
+  await expect(page.getByText('Token sent. It works for 10 minutes')).toBeVisible()
+  expect(await phoneOf(tech).messages()).toHaveLength(2)
+})
+
+test('starting again forgets the begun sign-in', async ({ page, hasScript }) => {
+  const tech = await hireEnrolled(await strictFirm())
+  await reachSecondStep(page, tech, hasScript)
+
+  await page.getByRole('button', { name: 'Start again' }).click()
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  await page.goto('/sign-in/second-step')
+
+  await expect(page.getByText('Your sign-in took too long or was used already. Start again.')).toBeVisible()
+})
+
+test('where the firm wants the code typed, an approval alone is not enough', async ({ page, hasScript }) => {
+  const tech = await hireEnrolled(await makeFirm({ requiresSecondFactor: true, pushMode: 'typed' }))
+  await reachSecondStep(page, tech, hasScript)
+  await phoneOf(tech).answer('approve')
+  const [push] = await phoneOf(tech).pushes()
+  if (!hasScript) await page.goto('/sign-in/second-step')
+  await expect(page.getByText('Approved on your phone')).toBeVisible()
+
+  const code = page.getByLabel('Code shown in the request')
+  await code.fill('00')
+  await page.getByRole('button', { name: 'Confirm code' }).click()
+  await expect(code).toHaveAccessibleDescription(/does not match an approved request/)
+  await code.fill(push?.details['Type this code'] ?? '')
+  await page.getByRole('button', { name: 'Confirm code' }).click()
+
+  await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
+})
+
+test('where the firm asks for the password only, it opens the page that was wanted', async ({ page }) => {
+  const tech = await hire(await makeFirm())
+  await page.goto('/sign-in?next=/account/security')
+  await typePassword(page, tech.email)
+
+  await expect(page).toHaveURL('/account/security')
+  await expect(page.getByRole('heading', { name: 'Security', exact: true })).toBeVisible()
+})
+
+test('an unknown address and a wrong password get the same words', async ({ page }) => {
+  const tech = await hire(await strictFirm())
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name: 'Sign In' }).click()
+  await expect(page.getByLabel('E-mail address')).toHaveAccessibleDescription('Type your e-mail address.')
+  await expect(page.getByLabel('Password', { exact: true })).toHaveAccessibleDescription(
+    'Type your password.',
+  )
+
+  for (const email of [tech.email, `nobody-${tech.email}`]) {
+    await typePassword(page, email, 'not my passphrase')
+    await expect(
+      page.getByText('E-mail address and password do not match, or there were too many tries.'),
+    ).toBeVisible()
+    await expect(page.getByLabel('E-mail address')).toHaveValue(email)
+    await expect(page.getByLabel('Password', { exact: true })).toHaveValue('')
+  }
+})
+
+test('after signing out the session opens nothing', async ({ page, context }) => {
+  const tech = await hire(await strictFirm())
+  await arrive(context, tech)
+  await page.goto('/')
+
+  const bar = await inMenu(page, 'Signed in as')
+  await bar.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByText('You are signed out.')).toBeVisible()
+  await page.goto('/account/security')
+
+  await expect(page).toHaveURL('/sign-in')
+})

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { checkPassword } from '@/lib/passwords/check-password'
+
+test('one person cannot keep the portal judging passwords', async () => {
+  const owner = {
+    name: 'Tess Lindqvist',
+    email: `${crypto.randomUUID()}@harbor.example`,
+    firmName: 'Harbor IT',
+  }
+  for (let tries = 0; tries < 30; tries++) {
+    expect(await checkPassword('aaaaaaaaaaaaaaa', owner)).toBe('pattern')
+  }
+  expect(await checkPassword('too short', owner)).toBe('too-short')
+  expect(await checkPassword('seven quiet lamps drift', owner)).toBe('too-many-tries')
+  expect(
+    await checkPassword('seven quiet lamps drift', { ...owner, email: 'another@harbor.example' }),
+  ).toBeNull()
+})
