@@ -55,3 +55,18 @@ async function latestText(pending: PendingSignIn): Promise<SecondStep['text']> {
   const { status, sentInWindow } = text
   return { status, sentInWindow, secondsUntilNext, canSendMore: sentInWindow < textsPerWindow }
 }
+
+/** Who of the same firm can record a new number: up to five colleagues, by name. */
+export async function listKeepers(pending: PendingSignIn): Promise<Array<{ id: string; name: string }>> {
+  return db.employee.findMany({
+    where: {
+      firmId: pending.firmId,
+      active: true,
+      role: { in: ['admin', 'support'] },
+      id: { not: pending.employeeId },
+    },
+    select: { id: true, name: true },
+    orderBy: { name: 'asc' },
+    take: 5,
+  })
+}

@@ -33,9 +33,11 @@ export default async function SecondStepPage({ searchParams }: PageProps<'/sign-
       }
       otherWays={
         <>
-          <a href="/help/two-factor-authentication#lost-phone" className="text-link">
-            I don't have access to my phone
-          </a>
+          <form action="/sign-in/lost-phone">
+            <button type="submit" className="text-link">
+              I don't have access to my phone
+            </button>
+          </form>
           <form action={startAgainAction}>
             <button type="submit" className="text-link">
               Start again
