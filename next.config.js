@@ -30,6 +30,8 @@ const config = {
   images: { unoptimized: true },
   serverExternalPackages: ['authy-client', 'bcrypt', 'pg', 'pg-boss', 'pino', 'nodemailer'],
   experimental: { serverActions: { bodySizeLimit: '64kb' } },
+  // Some browsers ask for the old name, whatever the page says.
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/favicon.svg' }],
   headers: async () => [
     { source: '/:path*', headers: securityHeaders },
     { source: '/api/:path*', headers: [nothingToLoad] },

@@ -82,7 +82,7 @@ async function spendProof(tx: Tx, pendingId: string, proof: Proof): Promise<Fini
     where push.pending_sign_in_id = ${pendingId} and push.status = 'approved' and push.consumed_at is null
       and e.id = push.employee_id and e.vendor_user_id = push.vendor_user_id
       and (push.typed_code_hash is null or push.typed_code_hash = ${proof.typedCodeHash})`
-  return used === 1 ? null : 'not-approved'
+  return used > 0 ? null : 'not-approved'
 }
 
 type SpentPending = {

@@ -28,7 +28,9 @@ export async function verifyPassword(
   stored: StoredPassword | null,
   firm: string,
 ): Promise<boolean | 'busy'> {
-  const passwordHash = stored?.passwordHash ?? (await nobodysHash())
+  // Made for the first to come, known or not: it must not be the unknown who wait for it.
+  const nobodys = await nobodysHash()
+  const passwordHash = stored?.passwordHash ?? nobodys
   const matches = await gate.run(firm, () => bcrypt.compare(prehash(password), passwordHash))
   if (matches === 'busy') return 'busy'
   return matches && stored?.scheme === scheme

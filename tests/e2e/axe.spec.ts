@@ -57,6 +57,9 @@ test('the second step in each state of the request', async ({ page, context }) =
   await page.goto('/sign-in/second-step')
   await expect(page.getByText('No request was sent to your phone')).toBeVisible()
   await expectAccessible(page, 'Second step, no request')
+  await page.goto('/sign-in/lost-phone')
+  await expectAccessible(page, 'Without a phone')
+  await page.goto('/sign-in/second-step')
 
   const states: PushStatus[] = ['pending', 'denied', 'expired', 'failed', 'superseded']
   for (const status of states) {

@@ -16,7 +16,9 @@ for (const { name, cells } of rows) {
 
       expect(outcomeOf(page)).toBe(expected === 'own' ? 'yes' : expected)
       if (name.includes('[link]')) return
-      for (const secret of secretsFrom(visitor, world)) expect(page.body).not.toContain(secret)
+      // Who is half signed in and has no phone learns which admins to ask, and nothing about colleagues.
+      const reader = name === '/sign-in/lost-phone' && visitor === 'pending' ? 'tech' : visitor
+      for (const secret of secretsFrom(reader, world)) expect(page.body).not.toContain(secret)
     })
   }
 

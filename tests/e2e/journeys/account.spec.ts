@@ -46,7 +46,7 @@ test('a changed password ends the sessions in other browsers', async ({ page, co
   await expect(page.getByText('Password changed. Your sessions in other browsers have ended.')).toBeVisible()
   await colleague.goto('/account/security')
 
-  await expect(colleague).toHaveURL('/sign-in')
+  await expect(colleague).toHaveURL('/sign-in?next=%2Faccount%2Fsecurity')
   await mailTo(tech.email, 'Your password was set')
 })
 

@@ -163,6 +163,17 @@ test('starting again forgets the begun sign-in', async ({ page, hasScript }) => 
   await expect(page.getByText('Your sign-in took too long or was used already. Start again.')).toBeVisible()
 })
 
+test('who has no phone is led to the other ways, and to the admins by name', async ({ page, hasScript }) => {
+  const firm = await strictFirm()
+  await reachSecondStep(page, await hireEnrolled(firm), hasScript)
+  await page.getByRole('button', { name: "I don't have access to my phone" }).click()
+
+  await expect(page.getByRole('heading', { name: 'Without your phone' })).toBeVisible()
+  await expect(page.getByText(firm.admin.name)).toBeVisible()
+  await page.getByRole('link', { name: 'Back to the second step' }).click()
+  await expect(tokenField(page)).toBeVisible()
+})
+
 test('where the firm wants the code typed, an approval alone is not enough', async ({ page, hasScript }) => {
   const tech = await hireEnrolled(await makeFirm({ requiresSecondFactor: true, pushMode: 'typed' }))
   await reachSecondStep(page, tech, hasScript)
@@ -219,5 +230,5 @@ test('after signing out the session opens nothing', async ({ page, context }) =>
   await expect(page.getByText('You are signed out.')).toBeVisible()
   await page.goto('/account/security')
 
-  await expect(page).toHaveURL('/sign-in')
+  await expect(page).toHaveURL('/sign-in?next=%2Faccount%2Fsecurity')
 })

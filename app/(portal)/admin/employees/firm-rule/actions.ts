@@ -36,6 +36,8 @@ export async function setPushModeAction(form: FormData): Promise<void> {
   const input = parseForm(form, pushModeForm)
   if (!input.ok) redirect('/admin/employees')
 
+  // Swipe asks less of the phone than typed does, so a session left open is not enough for it.
+  if ((await getFirm(actor)).requiresSecondFactor) await requireFresh(actor, '/admin/employees')
   await setPushMode(actor, input.value.pushMode)
   revalidatePath('/admin/employees')
   redirect('/admin/employees?done=one-touch')
