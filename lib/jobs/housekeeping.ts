@@ -1,7 +1,12 @@
 import { db } from '@/lib/db'
+import { tellUnfinished } from '@/lib/sign-in/tell-unfinished'
 
-/** Deletes what has ended, by the database's clock. Nothing here decides: an ended row is refused long before it goes. */
+/**
+ * Deletes what has ended, by the database's clock, once people were told of what ended badly. Nothing here decides: an
+ * ended row is refused long before it goes.
+ */
 export async function housekeep(): Promise<void> {
+  await tellUnfinished()
   await db.$executeRaw`
     delete from session where expires_at < now() or last_seen_at < now() - interval '1 day'`
   await db.$executeRaw`delete from pending_sign_in where expires_at < now() - interval '1 day'`
