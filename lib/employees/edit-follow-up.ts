@@ -19,6 +19,8 @@ export async function followUp(tx: Tx, actor: Actor, before: EmployeeBefore, aft
     // What the old phone has proven ends with it; only one's own session, from which one changes the number, goes on.
     const own = before.id === actor.employeeId ? actor.sessionId : undefined
     if (before.mobileNumber) await endAllSessions(tx, before.id, own)
+    // A session that somebody else has got hold of must not bring its own phone and then prove itself with it.
+    if (own) await tx.session.updateMany({ where: { id: own }, data: { passwordAt: new Date(0) } })
   }
   if (after.role !== before.role) {
     await enqueue(tx, 'notice', { kind: 'role-changed', ...told, before: before.role, after: after.role })

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { editEmployee } from '@/lib/employees/edit-employee'
 import type { EditEmployeeForm } from '@/lib/employees/schema'
+import { isFresh } from '@/lib/session/sessions'
 import type { Employee } from '@/prisma/client/client'
 import { actorFor, digitsOf, makeEmployee, makeFirm, makeSession, uniqueNumber } from '../factories'
 import { makePending } from '../pending'
@@ -59,6 +60,16 @@ test('a number that takes the place of another ends begun sign-ins and sessions'
 
   expect(await db.session.count({ where: { employeeId: tech.id } })).toBe(0)
   expect(await db.pendingSignIn.count({ where: { employeeId: tech.id } })).toBe(0)
+})
+
+test('who changes their own number is asked for the password before the next sensitive act', async () => {
+  const firm = await makeFirm()
+  const sessionId = await makeSession(firm.admin)
+  const admin = actorFor(firm.admin, { sessionId })
+  await editEmployee(admin, windowOf(firm.admin, { mobileNumber: digitsOf(uniqueNumber()) }))
+
+  const session = await db.session.findUniqueOrThrow({ where: { id: sessionId } })
+  expect(isFresh(session.passwordAt, new Date())).toBe(false)
 })
 
 test('a first number ends nothing', async () => {
