@@ -17,6 +17,21 @@ const settings = z.object({
   PASSWORD_COST: z.coerce.number().int().min(4).max(15).default(12),
   AUTHY_API_KEY: z.string().min(1),
   AUTHY_URL: z.url({ protocol: /^https?$/ }).default('https://api.authy.com'),
+  TWILIO_ACCOUNT_SID: z.string().regex(/^AC[0-9a-f]{32}$/i, 'AC and 32 hexadecimal digits'),
+  TWILIO_AUTH_TOKEN: z.string().min(1),
+  TWILIO_FROM: z
+    .string()
+    .regex(
+      /^(\+[1-9]\d{6,14}|MG[0-9a-f]{32})$/i,
+      'a number like +12025550100, or MG and 32 hexadecimal digits',
+    ),
+  TWILIO_URL: z.url({ protocol: /^https?$/ }).default('https://api.twilio.com'),
+  /** A portal without it has no Twilio Verify. */
+  TWILIO_VERIFY_SERVICE: z
+    .string()
+    .regex(/^VA[0-9a-f]{32}$/i, 'VA and 32 hexadecimal digits')
+    .optional(),
+  TWILIO_VERIFY_URL: z.url({ protocol: /^https?$/ }).default('https://verify.twilio.com'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }),
   MAIL_FROM: z.string().default('Partner Portal <no-reply@portal.example>'),
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(1).max(5).default(1),
@@ -39,6 +54,12 @@ const guarded = settings.superRefine((value, context) => {
   }
   if (!isRehearsal && value.AUTHY_URL !== 'https://api.authy.com') {
     complain('AUTHY_URL', 'in production this is https://api.authy.com')
+  }
+  if (!isRehearsal && value.TWILIO_URL !== 'https://api.twilio.com') {
+    complain('TWILIO_URL', 'in production this is https://api.twilio.com')
+  }
+  if (!isRehearsal && value.TWILIO_VERIFY_URL !== 'https://verify.twilio.com') {
+    complain('TWILIO_VERIFY_URL', 'in production this is https://verify.twilio.com')
   }
   if (!isRehearsal && !value.PORTAL_URL.startsWith('https://')) {
     complain('PORTAL_URL', 'in production this is an https address')

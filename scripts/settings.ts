@@ -1,5 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { Problem } from './problem'
 
@@ -21,12 +29,19 @@ export function readSettings() {
 
 export type Secrets = ReturnType<typeof newSecrets>
 
-/** Secrets are made once per data directory, so that sessions and passwords outlive a restart. */
+/** Secrets are made once per data directory, so that sessions and passwords outlive a restart. What an older directory lacks is added. */
 export function readSecrets(dataDirectory: string): Secrets {
   const file = join(dataDirectory, 'secrets.json')
   if (!existsSync(file))
     writeFileSync(file, JSON.stringify(newSecrets(), null, 2), { mode: 0o600, flag: 'wx' })
-  return JSON.parse(readFileSync(file, 'utf8'))
+
+  const saved: Partial<Secrets> = JSON.parse(readFileSync(file, 'utf8'))
+  const secrets = { ...newSecrets(), ...saved }
+  if (Object.keys(secrets).length > Object.keys(saved).length) {
+    writeFileSync(`${file}.new`, JSON.stringify(secrets, null, 2), { mode: 0o600 })
+    renameSync(`${file}.new`, file)
+  }
+  return secrets
 }
 
 type Places = { databaseUrl: string; portalUrl: string; simulatorUrl: string; smtpPort: number }
@@ -43,6 +58,12 @@ export function portalEnvironment(profile: 'demo' | 'test', secrets: Secrets, pl
     PROOF_KEY: secrets.proof,
     AUTHY_API_KEY: secrets.authyApiKey,
     AUTHY_URL: places.simulatorUrl,
+    TWILIO_ACCOUNT_SID: secrets.twilioAccountSid,
+    TWILIO_AUTH_TOKEN: secrets.twilioAuthToken,
+    TWILIO_FROM: '+15005550006',
+    TWILIO_URL: places.simulatorUrl,
+    TWILIO_VERIFY_SERVICE: secrets.twilioVerifyService,
+    TWILIO_VERIFY_URL: places.simulatorUrl,
     SMTP_URL: `smtp://127.0.0.1:${places.smtpPort}`,
     MAIL_FROM: 'Partner portal <portal@portal.example>',
   }
@@ -53,6 +74,9 @@ export function simulatorEnvironment(secrets: Secrets, places: Places) {
     SIMULATOR_PORT: new URL(places.simulatorUrl).port,
     SMTP_PORT: String(places.smtpPort),
     AUTHY_API_KEY: secrets.authyApiKey,
+    TWILIO_ACCOUNT_SID: secrets.twilioAccountSid,
+    TWILIO_AUTH_TOKEN: secrets.twilioAuthToken,
+    TWILIO_VERIFY_SERVICE: secrets.twilioVerifyService,
     CALLBACK_URL: `${places.portalUrl}/api/authy/callback`,
   }
 }
@@ -89,6 +113,9 @@ function newSecrets() {
     pepper: secret(),
     proof: secret(),
     authyApiKey: secret(),
+    twilioAccountSid: `AC${randomBytes(16).toString('hex')}`,
+    twilioAuthToken: secret(),
+    twilioVerifyService: `VA${randomBytes(16).toString('hex')}`,
     postgres: secret(),
     owner: secret(),
     app: secret(),

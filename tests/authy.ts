@@ -1,9 +1,11 @@
 import { afterAll, beforeAll } from 'vitest'
 import { type Simulator, startSimulator } from './simulators/start-simulator'
 
+type Message = { body: string; code: string }
+
 export type SeenPush = { uuid: string; status: string; message: string; details: Record<string, string> }
 
-/** The simulated vendor for one test file, at the address that the settings name. */
+/** The simulated vendors of tokens and texts for one test file, at the address that the settings name. */
 export function simulatedAuthy({ callbackUrl = 'http://127.0.0.1:9/nobody-listens' } = {}) {
   let simulator: Simulator
   const base = process.env.AUTHY_URL ?? ''
@@ -13,6 +15,10 @@ export function simulatedAuthy({ callbackUrl = 'http://127.0.0.1:9/nobody-listen
       port: Number(new URL(base).port),
       smtpPort: 0,
       authyApiKey: process.env.AUTHY_API_KEY ?? '',
+      twilio: {
+        accountSid: process.env.TWILIO_ACCOUNT_SID ?? '',
+        authToken: process.env.TWILIO_AUTH_TOKEN ?? '',
+      },
       callbackUrl,
     })
   })
@@ -26,8 +32,16 @@ export function simulatedAuthy({ callbackUrl = 'http://127.0.0.1:9/nobody-listen
       body: JSON.stringify(body),
     })
 
+  const received = (number: string): Promise<Message[]> => get(`/phones/${digits(number)}/messages`)
+
   return {
-    messages: (number: string): Promise<Array<{ code: string }>> => get(`/phones/${digits(number)}/messages`),
+    /** Texted tokens, newest first. */
+    messages: async (number: string) => (await received(number)).filter(({ code }) => code !== ''),
+    /** Every other text, newest first. */
+    texts: async (number: string) =>
+      (await received(number)).filter(({ code }) => code === '').map(({ body }) => body),
+    /** Where the person has the app; nowhere with an empty list. */
+    devices: (number: string, list: string[]) => post(`/phones/${digits(number)}/devices`, { devices: list }),
     pushes: (number: string): Promise<SeenPush[]> => get(`/phones/${digits(number)}/pushes`),
     answer: (number: string, uuid: string, answer: 'approve' | 'deny') =>
       post(`/phones/${digits(number)}/pushes/${uuid}`, { answer }),

@@ -38,6 +38,18 @@ export function pushRead(vendorUserId: string, vendorRequestId: string) {
   })
 }
 
+export function statusRead(vendorUserId: string) {
+  return z.object({
+    success: yes,
+    message: z.literal('User status.'),
+    status: z.object({
+      authy_id: userId.refine((id) => String(id) === vendorUserId),
+      devices: z.array(z.string().regex(/^[\w .-]{1,40}$/)),
+      account_disabled: z.boolean().optional(),
+    }),
+  })
+}
+
 export const emailError = z.object({
   errors: z.object({ email: z.unknown() }).refine((found) => 'email' in found),
 })

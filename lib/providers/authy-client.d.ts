@@ -21,6 +21,7 @@ declare module 'authy-client' {
       options: { ttl: number },
     ): PromiseLike<unknown>
     getApprovalRequest(push: { id: string }): PromiseLike<unknown>
+    getUserStatus(person: { authyId: string }): PromiseLike<unknown>
   }
 
   export const errors: {

@@ -7,6 +7,7 @@ import {
   pushRead,
   pushStarted,
   requestId,
+  statusRead,
   textAnswered,
   tokenAccepted,
 } from './authy-answers'
@@ -99,6 +100,16 @@ export function authyProvider(settings: AuthySettings): SecondFactorProvider {
       )
       const answer = settle(settings, 'checkToken', said, tokenAccepted)
       return answer.ok ? { ok: true, value: undefined } : answer
+    },
+
+    async listDevices(vendorUserId) {
+      if (!isVendorUserId(vendorUserId)) return refuse('not-registered')
+
+      const said = await exchange(settings, (client) => client.getUserStatus({ authyId: vendorUserId }))
+      const answer = settle(settings, 'listDevices', said, statusRead(vendorUserId))
+      if (!answer.ok) return answer
+      const { account_disabled: isDisabled, devices } = answer.value.status
+      return { ok: true, value: isDisabled ? [] : devices }
     },
   }
 }

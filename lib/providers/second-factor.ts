@@ -33,6 +33,8 @@ export interface SecondFactorProvider {
   sendToken(vendorUserId: string): Promise<VendorAnswer<'sent' | 'ignored'>>
   /** `token`: 6 to 8 digits. ok means exactly: right, for this person, now. */
   checkToken(vendorUserId: string, token: string): Promise<VendorAnswer>
+  /** The devices on which the person has the vendor's app, in the vendor's words: `iphone`, `ipad`, `android`, … Empty without the app. */
+  listDevices(vendorUserId: string): Promise<VendorAnswer<string[]>>
 }
 
 export type Enrolment =

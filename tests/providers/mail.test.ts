@@ -14,8 +14,10 @@ async function mailServer() {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
-    onRcptTo: ({ address }, _, done) =>
-      address.startsWith('nobody') ? done(new Error('no such nobody@harbor.example')) : done(),
+    onRcptTo: ({ address }, _, done) => {
+      const responseCode = Number(/^no(\d{3})@/.exec(address)?.[1])
+      done(responseCode ? Object.assign(new Error(`no such ${address}`), { responseCode }) : null)
+    },
     onData(stream, { envelope }, done) {
       const recipients = envelope.rcptTo.map(({ address }) => address)
       simpleParser(stream).then((parsed) => {
@@ -72,10 +74,44 @@ test.each([
   expect(received).toEqual([])
 })
 
-test('a refused recipient is reported without the address', async () => {
-  const { url } = await mailServer()
-  const sent = smtpMailer(url, from).sendMail({ ...mail, to: 'nobody@harbor.example' })
-  await expect(sent).rejects.toThrow(/^Mail not sent: EENVELOPE\.$/)
+test('a mailbox that does not exist is refused for good, and reported without the address', async () => {
+  const { url, received } = await mailServer()
+  const reports: unknown[] = []
+  const mailer = smtpMailer(url, from, (refusal) => reports.push(refusal))
+  expect(await mailer.sendMail({ ...mail, to: 'no550@harbor.example' })).toBe('refused')
+  expect(reports).toEqual([{ status: 550 }])
+  expect(received).toEqual([])
+})
+
+test.each([450, 451, 452, 530, 552, 554])(
+  'the answer %i for a recipient may change: it is tried again',
+  async (status) => {
+    const { url } = await mailServer()
+    const sent = smtpMailer(url, from).sendMail({ ...mail, to: `no${status}@harbor.example` })
+    await expect(sent).rejects.toThrow(/^Mail not sent: EENVELOPE\.$/)
+  },
+)
+
+test.each(['MAIL', 'RCPT', 'DATA'])(
+  'a server that does not like us at %s says nothing about the mailbox',
+  async (command) => {
+    const url = await socketServer((socket) => {
+      socket.write('220 here\r\n')
+      socket.on('data', (data) => {
+        const isDisliked = String(data).startsWith(command)
+        socket.write(isDisliked ? '550 5.7.1 Service unavailable, client host blocked\r\n' : '250 fine\r\n')
+      })
+    })
+    await expect(smtpMailer(url, from).sendMail(mail)).rejects.toThrow(/^Mail not sent: [A-Z]+\.$/)
+  },
+)
+
+test('every attempt at a mail can carry the same name', async () => {
+  const { url, received } = await mailServer()
+  const messageId = '<notice-1@portal.example>'
+  expect(await smtpMailer(url, from).sendMail({ ...mail, messageId })).toBe('sent')
+  expect(await smtpMailer(url, from).sendMail({ ...mail, messageId })).toBe('sent')
+  expect(received.map(({ mail: { messageId } }) => messageId)).toEqual([messageId, messageId])
 })
 
 test('a server that is not there is reported', async () => {

@@ -38,6 +38,7 @@ const calls = {
   readPush: () => authy().readPush('1635', uuid),
   sendToken: () => authy().sendToken('1635'),
   checkToken: () => authy().checkToken('1635', '123456'),
+  listDevices: () => authy().listDevices('1635'),
 }
 const everyCall = Object.entries(calls)
 

@@ -183,6 +183,52 @@ describe('a push', () => {
   })
 })
 
+describe('the devices of a person', () => {
+  const status = { authy_id: 1635, devices: ['iphone', 'ipad'], registered: true, account_disabled: false }
+  const answered = { message: 'User status.', status, success: true }
+
+  test('are those with the app, in the words of the vendor', async () => {
+    vendor.answers(json(200, answered))
+    expect(await authy().listDevices('1635')).toEqual({ ok: true, value: ['iphone', 'ipad'] })
+    expect(vendor.calls.map(({ method, url }) => `${method} ${url}`)).toEqual([
+      'GET /protected/json/users/1635/status',
+    ])
+  })
+
+  test.each([
+    ['without the app', { devices: [], registered: false }],
+    ['with a disabled account', { account_disabled: true }],
+  ])('are none %s', async (_, changes) => {
+    vendor.answers(json(200, { ...answered, status: { ...status, ...changes } }))
+    expect(await authy().listDevices('1635')).toEqual({ ok: true, value: [] })
+  })
+
+  test.each([
+    ['another person', { authy_id: 1636 }],
+    ['no person', { authy_id: undefined }],
+    ['no list', { devices: undefined }],
+    ['a list in words', { devices: 'iphone' }],
+    ['a device that is markup', { devices: ['<b>'] }],
+    ['a flag in words', { account_disabled: 'false' }],
+  ])('answered with %s prove nothing', async (_, changes) => {
+    vendor.answers(json(200, { ...answered, status: { ...status, ...changes } }))
+    expect(await authy().listDevices('1635')).toEqual({ ok: false, failure: 'unclear' })
+  })
+
+  test.each([{ success: 'false' }, { message: 'Fine.' }])(
+    'answered with %j prove nothing',
+    async (changes) => {
+      vendor.answers(json(200, { ...answered, ...changes }))
+      expect(await authy().listDevices('1635')).toEqual({ ok: false, failure: 'unclear' })
+    },
+  )
+
+  test('of somebody whom Authy does not know are not none', async () => {
+    vendor.answers(json(404, error('60026')))
+    expect(await authy().listDevices('1635')).toEqual({ ok: false, failure: 'not-registered' })
+  })
+})
+
 describe('a person', () => {
   const created = { message: 'User created successfully.', user: { id: 1635 }, success: true }
 
@@ -262,6 +308,7 @@ describe('a person', () => {
         () => authy().readPush(id, uuid),
         () => authy().startPush(id, push),
         () => authy().remove(id),
+        () => authy().listDevices(id),
       ])
         expect(await ask()).toEqual({ ok: false, failure: 'not-registered' })
     }

@@ -1,3 +1,4 @@
+import type { VendorWords } from './faults'
 import type { Answer } from './http'
 import type { Phone, World } from './world'
 
@@ -25,6 +26,16 @@ export function vendorError(code: string, fields: Record<string, string> = {}): 
   const { status, message } = known[code] ?? { status: 400, message: `Error ${code}` }
   const errors = code === '60049' ? {} : { ...fields, message }
   return { status, body: { message, success: false, errors, ...fields, error_code: code } }
+}
+
+export const authyWords: VendorWords = {
+  busy: () => vendorError('60003'),
+  broken: () => ({ ...vendorError('60000'), status: 500 }),
+  error: (code) => (/^60\d{3}$/.test(code) ? vendorError(code, fieldsOf(code)) : undefined),
+}
+
+function fieldsOf(code: string): Record<string, string> {
+  return code === '60027' ? { cellphone: 'is invalid' } : {}
 }
 
 export function wrongToken(code: '60019' | '60020'): Answer {

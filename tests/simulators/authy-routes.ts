@@ -1,4 +1,4 @@
-import { notFoundPage, validToken, vendorError } from './authy-answers'
+import { authyWords, notFoundPage, validToken, vendorError } from './authy-answers'
 import { createPush, readPush } from './authy-pushes'
 import { stubs } from './authy-stubs'
 import { sendToken, verifyToken } from './authy-tokens'
@@ -11,9 +11,10 @@ import {
   userStatus,
 } from './authy-users'
 import { sendEarlyApproval } from './callback'
-import { answerWithFault, takeFault } from './faults'
+import { answerWithFault, takeFault, textRoutes } from './faults'
 import { type Answer, type Call, type Dropped, json } from './http'
 import { logRequest } from './request-log'
+import { verifyRoutes } from './verify-answers'
 import type { AuthyUser, World } from './world'
 
 type Match = { id?: string; token?: string; uuid?: string }
@@ -64,7 +65,10 @@ const routes: Route[] = [
   stub('verification-check', 'GET', 'phones/verification/check', (_, call) => stubs.checkVerification(call)),
 ]
 
-export const routeNames = [...routes.map((route) => route.name), 'any', 'callback', 'smtp']
+export const routeNames = [
+  ...routes.map((route) => route.name),
+  ...['any', 'callback', 'smtp', 'verify-event', ...textRoutes, ...verifyRoutes],
+]
 
 export function answerElsewhere(world: World, call: Call): Answer {
   logRequest(world.requests, call, { route: 'elsewhere', at: world.clock.now() })
@@ -92,7 +96,7 @@ export async function answerVendorCall(world: World, call: Call): Promise<Answer
 
   const run = () => route.run(world, call, match)
   const fault = takeFault(world, route.name, { digits })
-  return fault ? answerWithFault(fault, route.name, call, run) : run()
+  return fault ? answerWithFault({ fault, route: route.name, call, words: authyWords }, run) : run()
 }
 
 /**

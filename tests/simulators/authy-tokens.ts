@@ -2,12 +2,11 @@ import { createHmac, randomInt } from 'node:crypto'
 import { deviceReport, maskedCellphone, validToken, wrongToken } from './authy-answers'
 import type { Answer, Call } from './http'
 import { json } from './http'
-import { type AuthyUser, hasWorkingApp, type Phone, phoneOf, type World } from './world'
+import { type AuthyUser, hasApp, hasWorkingApp, keepMessage, type Phone, phoneOf, type World } from './world'
 
 /** Tokens of the app have 7 digits and change every 10 seconds; texted ones have 6 digits and live 10 minutes. */
 export const stepSeconds = 10
 const textLifeMs = 10 * 60 * 1000
-const keptMessages = 100
 const ignoredMessage =
   'Ignored: SMS is not needed for smartphones. Pass force=true if you want to actually send it anyway.'
 
@@ -15,7 +14,7 @@ export function sendToken(world: World, user: AuthyUser, call: Call, via: 'sms' 
   const phone = phoneOf(world, user.digits)
   const cellphone = maskedCellphone(user.countryCode, user.digits)
   const force = call.query.get('force') === 'true'
-  if (phone.installed && !force) {
+  if (hasApp(phone) && !force) {
     return json({ message: ignoredMessage, cellphone, device: 'iphone', ignored: true, success: true })
   }
 
@@ -24,8 +23,7 @@ export function sendToken(world: World, user: AuthyUser, call: Call, via: 'sms' 
     via === 'sms'
       ? `Your token for the partner portal is ${code}. It works for 10 minutes. Never read it out to anybody.`
       : `Voice call: your token is ${[...code].join(' ')}.`
-  phone.messages.unshift({ to: `+${user.digits}`, body, code, via, sentAt: world.clock.now() })
-  phone.messages.length = Math.min(phone.messages.length, keptMessages)
+  keepMessage(phone, { to: `+${user.digits}`, body, code, via, sentAt: world.clock.now() })
   const message = via === 'sms' ? 'SMS token was sent' : 'Call started...'
   return json({ success: true, message, cellphone })
 }
@@ -34,7 +32,7 @@ export function sendToken(world: World, user: AuthyUser, call: Call, via: 'sms' 
 export function verifyToken(world: World, user: AuthyUser, token: string, call: Call): Answer {
   const phone = phoneOf(world, user.digits)
   const isForced = call.query.get('force') === 'true'
-  if (!isForced && !phone.installed) return json(validToken)
+  if (!isForced && !hasApp(phone)) return json(validToken)
 
   forgetOldTokens(world, phone)
   if (phone.usedTokens.some((used) => used.token === token)) return wrongToken('60019')

@@ -51,12 +51,14 @@ export function userStatus(world: World, user: AuthyUser): Answer {
       confirmed: true,
       registered,
       country_code: user.countryCode,
-      devices: registered ? ['iphone'] : [],
+      devices: registered ? phone.devices : [],
       has_hard_token: false,
       phone_number: `XXX-XXX-${user.digits.slice(-4)}`,
       email: user.email,
       account_disabled: false,
-      detailed_devices: registered ? [detailedDevice(world, user)] : [],
+      detailed_devices: registered
+        ? phone.devices.map((device, index) => detailedDevice(world, user, device, index))
+        : [],
       deleted_devices: [],
     },
     success: true,
@@ -88,14 +90,14 @@ function idOf(world: World, digits: string): number {
   return id
 }
 
-function detailedDevice(world: World, user: AuthyUser) {
+function detailedDevice(world: World, user: AuthyUser, device: string, index: number) {
   const created = Math.floor(user.createdAt / 1000)
   return {
-    device_type: 'iphone',
-    os_type: 'ios',
+    device_type: device,
+    os_type: device.startsWith('android') ? 'android' : 'ios',
     registration_device_id: null,
     registration_method: 'push',
-    device_id: Number(user.digits.slice(-7)) + 1_000_000,
+    device_id: Number(user.digits.slice(-7)) + 1_000_000 + index,
     last_sync_date: Math.floor(world.clock.now() / 1000),
     creation_date: created,
   }

@@ -5,8 +5,13 @@ import { type Answer, type Call, json, redirect, refusal, wantsHtml } from './ht
 import { mailsTo } from './mail'
 import { answerAsset, answerLive, answerPage } from './pages'
 import { answerPhone, phoneList } from './phones'
+import { deleteVerifications, expireVerifications, listVerifications } from './verifications'
 import { resetWorld, type World } from './world'
 
+const blockForm = z.object({
+  prefix: z.string().regex(/^\+?\d{2,14}$/),
+  hours: z.coerce.number().positive().default(12),
+})
 const clockForm = z.object({ advanceSeconds: z.coerce.number() })
 
 /** Everything that is no vendor: the pages for people and the JSON for tests. */
@@ -26,6 +31,9 @@ export function answerControl(world: World, call: Call): Answer {
   if (question === 'GET /mails') return json(mailsTo(world, call.query.get('to')))
   if (question === 'GET /requests') return json(matching(world.requests, call.query))
   if (question === 'GET /callbacks') return json(matching(world.callbacks, call.query))
+  if (question === 'GET /verifications') return json(matching(listVerifications(world), call.query))
+  if (question === 'DELETE /verifications') return json(deleteVerifications(world, call.query.get('digits')))
+  if (question === 'POST /fraud-guard') return blockPrefix(world, call)
   if (question === 'GET /faults') return json(world.faults)
   if (question === 'POST /faults') return setFault(world, call)
   if (question === 'DELETE /faults') return clearFaults(world, call)
@@ -65,10 +73,21 @@ function clearFaults(world: World, call: Call): Answer {
   return json({ cleared: cleared.length })
 }
 
+/** Fraud Guard takes texts to numbers that begin so for pumping, and stops them for 12 hours. */
+function blockPrefix(world: World, call: Call): Answer {
+  const form = blockForm.safeParse(call.body)
+  if (!form.success) return refusal(400, '"prefix" is how the numbers begin, with the country code.')
+  const { prefix, hours } = form.data
+  const block = { prefix: prefix.replace('+', ''), until: world.clock.now() + hours * 3_600_000 }
+  world.fraudBlocks.push(block)
+  return json(block, 201)
+}
+
 function moveClock(world: World, call: Call): Answer {
   const form = clockForm.safeParse(call.body)
   if (!form.success) return refusal(400, '"advanceSeconds" is a number.')
   world.clock.advance(form.data.advanceSeconds)
+  expireVerifications(world)
   return json({ now: new Date(world.clock.now()).toISOString() })
 }
 

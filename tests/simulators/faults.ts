@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
-import { validToken, vendorError } from './authy-answers'
+import { validToken } from './authy-answers'
 import type { Answer, Call, Dropped } from './http'
+import { verifyBends, verifyCode, verifyRoutes } from './verify-answers'
 import type { World } from './world'
 
 /** `digits` limits a fault to one phone and `to` to one mail address, because browser tests share the simulator. */
@@ -19,15 +20,32 @@ export type Fault = z.infer<typeof faultForm>
 
 const hangMs = 30_000
 
+type Body = Record<string, unknown>
+
+/** The vendor does what was asked and answers in an odd way. */
+export type Bends = Record<string, (body: Body, route: string) => unknown>
+
+/** How one vendor says that it cannot, each with its own bodies and numbers. */
+export type VendorWords = {
+  busy: () => Answer
+  broken: () => Answer
+  error: (code: string) => Answer | undefined
+  bends?: Bends
+}
+
 /** The vendor answers without having done anything. */
-const instead: Record<string, (call: Call) => Answer> = {
+const instead: Record<string, (call: Call, words: VendorWords) => Answer> = {
   html: () => ({ status: 200, body: '<!doctype html><title>Maintenance</title><p>Back soon.</p>' }),
   empty: () => ({ status: 200, body: '' }),
   '302': (call) => ({ status: 302, headers: { Location: elsewhere(call) }, body: '' }),
-  '429': () => vendorError('60003'),
-  '429-retry-after': () => ({ ...vendorError('60003'), headers: { 'Retry-After': '60' } }),
-  '500': () => ({ ...vendorError('60000'), status: 500 }),
+  '429': (_, words) => words.busy(),
+  '429-retry-after': (_, words) => ({ ...words.busy(), headers: { 'Retry-After': '60' } }),
+  '500': (_, words) => words.broken(),
   '503-html': () => ({ status: 503, body: '<!doctype html><title>503</title><h1>Service unavailable</h1>' }),
+}
+
+/** The same, in answers that only Authy gives. */
+const insteadOfAuthy: typeof instead = {
   ignored: () => ({
     status: 200,
     body: {
@@ -44,8 +62,8 @@ const instead: Record<string, (call: Call) => Answer> = {
   }),
 }
 
-/** The vendor does what was asked and answers in an odd way. */
-const afterwards: Record<string, (body: Record<string, unknown>, route: string) => unknown> = {
+/** What Authy does as asked and answers oddly. */
+const afterwards: Bends = {
   'success-false': (body, route) => ({
     ...body,
     ...(route === 'verify' ? validToken : {}),
@@ -64,20 +82,26 @@ export const callbackFaults = [
   ...['other-uuid', 'other-person', 'wrong-sort', 'test-button'],
 ]
 export const smtpFaults = ['451', '550', 'hang']
+export const eventFaults = ['none', 'no-header', 'wrong-key', 'replayed', 'other-body']
+export const textRoutes = ['text-create', 'text-list']
 
 export function isKnownFault({ route, fault }: Fault): boolean {
   if (route === 'callback') return callbackFaults.includes(fault)
   if (route === 'smtp') return smtpFaults.includes(fault)
-  return fault in instead || fault in afterwards || timed.includes(fault) || /^60\d{3}$/.test(fault)
+  if (route === 'verify-event') return eventFaults.includes(fault)
+  if (fault in instead || timed.includes(fault)) return true
+  if (textRoutes.includes(route)) return /^2\d{4}$/.test(fault)
+  if (verifyRoutes.includes(route)) return fault in verifyBends || verifyCode.test(fault)
+  return fault in insteadOfAuthy || fault in afterwards || /^60\d{3}$/.test(fault)
 }
 
 type Subject = { digits?: string; to?: string }
 
 export function findFault(world: World, route: string, subject: Subject): Fault | undefined {
-  const isVendorCall = route !== 'callback' && route !== 'smtp'
+  const isOfAuthy = ![...textRoutes, ...verifyRoutes, 'verify-event', 'callback', 'smtp'].includes(route)
   return world.faults.find(
     (fault) =>
-      (fault.route === route || (fault.route === 'any' && isVendorCall)) &&
+      (fault.route === route || (fault.route === 'any' && isOfAuthy)) &&
       (fault.digits === undefined || fault.digits === subject.digits) &&
       (fault.to === undefined || fault.to === subject.to),
   )
@@ -94,9 +118,7 @@ export function takeFault(world: World, route: string, subject: Subject): Fault 
 }
 
 export async function answerWithFault(
-  fault: Fault,
-  route: string,
-  call: Call,
+  { fault, route, call, words }: { fault: Fault; route: string; call: Call; words: VendorWords },
   run: () => Answer | Promise<Answer>,
 ): Promise<Answer | Dropped> {
   const wait = (ms: number) => sleep(fault.delayMs ?? ms, undefined, { ref: false })
@@ -112,25 +134,22 @@ export async function answerWithFault(
 
   await wait(0)
   if (fault.fault === 'reset') return { dropped: true }
-  if (/^60\d{3}$/.test(fault.fault)) return vendorError(fault.fault, fieldsOf(fault.fault))
-  const replacement = instead[fault.fault]
-  if (replacement) return replacement(call)
+  const replacement = instead[fault.fault] ?? insteadOfAuthy[fault.fault]
+  const replaced = words.error(fault.fault) ?? replacement?.(call, words)
+  if (replaced) return replaced
 
   const answer = await run()
   if (fault.fault === 'reset-after') return { dropped: true }
   if (fault.fault === '201') return { ...answer, status: 201 }
-  const bend = afterwards[fault.fault]
-  return bend ? { ...answer, status: 200, body: bend(Object(answer.body), route) } : answer
+  const bend = (words.bends ?? afterwards)[fault.fault]
+  if (!bend) return answer
+  return { ...answer, status: words.bends ? answer.status : 200, body: bend(Object(answer.body), route) }
 }
 
 /** Another host that agrees to everything: the client follows redirects of reads and believes what it finds there. */
 function elsewhere(call: Call): string {
   const { port } = new URL(`http://${call.headers.host}`)
   return `http://localhost:${port}/elsewhere${call.path}`
-}
-
-function fieldsOf(code: string): Record<string, string> {
-  return code === '60027' ? { cellphone: 'is invalid' } : {}
 }
 
 function approval(body: Record<string, unknown>): Record<string, unknown> {

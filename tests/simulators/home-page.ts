@@ -1,4 +1,4 @@
-import { Html, html, initials, live, niceNumber, page, type Sections, section } from './html'
+import { clockTime, Html, html, initials, live, niceNumber, page, type Sections, section } from './html'
 import { castWithoutPhone, firmNames } from './people'
 import { openPushes, type PhoneView, phoneList, phoneView } from './phones'
 import type { World } from './world'
@@ -48,7 +48,8 @@ function newsOf(phone: PhoneView, waiting: number): Html {
   if (waiting > 0)
     return chip('waiting', waiting === 1 ? 'A request is waiting' : `${waiting} requests are waiting`)
   if (!phone.installed) return chip('off', 'Authy app removed')
-  if (latest) return html`<span class="chip">Last text <b class="digits">${latest.code}</b></span>`
+  if (latest?.code) return html`<span class="chip">Last text <b class="digits">${latest.code}</b></span>`
+  if (latest) return html`<span class="chip">Last text ${clockTime(latest.sentAt)}</span>`
   return chip('quiet', phone.known ? 'Quiet' : 'Not in use yet')
 }
 

@@ -4,6 +4,11 @@ import { z } from 'zod'
 import { type Simulator, startSimulator } from './start-simulator'
 
 export const authyApiKey = 'key-of-the-self-test'
+export const twilioAccount = {
+  accountSid: `AC${'5e1f7e57'.repeat(4)}`,
+  authToken: 'token-of-the-self-test',
+  verifyService: `VA${'5e1f7e57'.repeat(4)}`,
+}
 
 type Answer = Record<string, unknown>
 
@@ -48,7 +53,8 @@ export function simulatorForTests(callbackUrl: () => string = () => nobodyListen
   let rig: Rig | undefined
 
   beforeAll(async () => {
-    rig = createRig(await startSimulator({ port: 0, smtpPort: 0, authyApiKey, callbackUrl: callbackUrl() }))
+    const settings = { authyApiKey, twilio: twilioAccount, callbackUrl: callbackUrl() }
+    rig = createRig(await startSimulator({ port: 0, smtpPort: 0, ...settings }))
   })
   beforeEach(async () => {
     await rig?.post('/reset', {})

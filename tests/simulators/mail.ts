@@ -6,6 +6,7 @@ import type { World } from './world'
 
 export type Mail = {
   id: string
+  messageId: string
   to: string
   from: string
   subject: string
@@ -35,6 +36,7 @@ export function createMailServer(world: World, changed: () => void): SMTPServer 
           for (const to of recipients(session)) {
             world.mails.unshift({
               id: randomUUID(),
+              messageId: parsed.messageId ?? '',
               to,
               from: parsed.from?.text ?? '',
               subject: parsed.subject ?? '',

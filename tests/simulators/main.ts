@@ -6,6 +6,10 @@ const settings = z
     SIMULATOR_PORT: z.coerce.number().int().min(1).max(65_535).default(4000),
     SMTP_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
     AUTHY_API_KEY: z.string().min(1),
+    TWILIO_ACCOUNT_SID: z.string().min(1),
+    TWILIO_AUTH_TOKEN: z.string().min(1),
+    TWILIO_VERIFY_SERVICE: z.string().optional(),
+    TWILIO_EVENTS_URL: z.url().optional(),
     CALLBACK_URL: z.url(),
     SIMULATOR_STATE: z.string().optional(),
   })
@@ -17,12 +21,19 @@ if (!settings.success) {
 }
 
 const { SIMULATOR_PORT, SMTP_PORT, AUTHY_API_KEY, CALLBACK_URL, SIMULATOR_STATE } = settings.data
+const { TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_VERIFY_SERVICE, TWILIO_EVENTS_URL } = settings.data
 
 try {
   const simulator = await startSimulator({
     port: SIMULATOR_PORT,
     smtpPort: SMTP_PORT || SIMULATOR_PORT + 25,
     authyApiKey: AUTHY_API_KEY,
+    twilio: {
+      accountSid: TWILIO_ACCOUNT_SID,
+      authToken: TWILIO_AUTH_TOKEN,
+      verifyService: TWILIO_VERIFY_SERVICE || undefined,
+      eventsUrl: TWILIO_EVENTS_URL,
+    },
     callbackUrl: CALLBACK_URL,
     statePath: SIMULATOR_STATE || undefined,
   })

@@ -88,12 +88,26 @@ function token(world: World, phone: PhoneView): Section {
 function texts(phone: PhoneView): Section {
   if (phone.messages.length === 0) return section(html`<p class="muted">No messages yet.</p>`)
   const bubbles = phone.messages.slice(0, shownTexts).map((message) => {
-    const [before = '', after = ''] = message.body.split(message.code)
-    const code = html`<b class="digits" data-copy="${message.code}">${message.code}</b>`
-    const body = message.body.includes(message.code) ? html`${before}${code}${after}` : html`${message.body}`
+    const body = message.code ? bodyWithCode(message.body, message.code) : bodyWithLinks(message.body)
     return html`<li><p class="bubble">${body}</p><p class="muted">${clockTime(message.sentAt)}</p></li>`
   })
   return section(html`<ol class="bubbles">${bubbles}</ol>`)
+}
+
+function bodyWithCode(body: string, code: string): Html {
+  const [before = '', after] = body.split(code)
+  if (after === undefined) return html`${body}`
+  return html`${before}<b class="digits" data-copy="${code}">${code}</b>${after}`
+}
+
+/** As a phone does it: what looks like a web address can be tapped, and the full stop behind it is no part of it. */
+function bodyWithLinks(body: string): Html {
+  const parts = body.split(/(https?:\/\/[^\s<>"'\\]*[^\s<>"'\\.,;:!?)])/)
+  return html`${parts.map((part, index) => (index % 2 === 1 && URL.canParse(part) ? link(part) : html`${part}`))}`
+}
+
+function link(address: string): Html {
+  return html`<a href="${new URL(address).href}" target="_blank" rel="noopener noreferrer">${address}</a>`
 }
 
 function app(phone: PhoneView): Section {
@@ -103,7 +117,19 @@ function app(phone: PhoneView): Section {
     : 'With the app, sign-in requests ring here again.'
   return section(html`<section><h2>Authy on this phone</h2><p>${effect}</p>
 <form method="post" action="/phones/${phone.digits}/app" data-quiet>
-<button name="installed" value="${phone.installed ? 'false' : 'true'}">${offer}</button></form></section>`)
+<button name="installed" value="${phone.installed ? 'false' : 'true'}">${offer}</button></form>
+${phone.installed ? tablet(phone) : null}</section>`)
+}
+
+/** Whoever has the app on a second device can help themselves when the phone is gone. */
+function tablet(phone: PhoneView): Html {
+  const others = phone.devices.filter((device) => device !== 'ipad')
+  const isThere = others.length < phone.devices.length
+  const state = isThere ? 'This person also has the app on a tablet.' : 'The app is on no other device.'
+  const devices = isThere ? others : [...others, 'ipad']
+  return html`<p>${state}</p>
+<form method="post" action="/phones/${phone.digits}/devices" data-quiet>
+<button name="devices" value="${devices.join(',')}">${isThere ? 'Remove from the tablet' : 'Also on a tablet'}</button></form>`
 }
 
 function past(phone: PhoneView): Section {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import nodemailer from 'nodemailer'
 import { afterAll, describe, expect, it } from 'vitest'
 import { cast } from '../../prisma/cast'
-import { latestCode, simulatorForTests } from './in-process'
+import { latestCode, simulatorForTests, twilioAccount } from './in-process'
 import { startSimulator } from './start-simulator'
 
 const rig = simulatorForTests()
@@ -68,7 +68,8 @@ describe('phones and mail as tests read them', () => {
   })
 
   it('remembers people and open texts after a restart', async () => {
-    const settings = { port: 0, smtpPort: 0, authyApiKey: 'k', callbackUrl: 'http://127.0.0.1:9/' }
+    const vendors = { authyApiKey: 'k', twilio: twilioAccount, callbackUrl: 'http://127.0.0.1:9/' }
+    const settings = { port: 0, smtpPort: 0, ...vendors }
     const statePath = join(folder, 'deep', 'state.json')
     const first = await startSimulator({ ...settings, statePath })
     const headers = { 'X-Authy-API-Key': 'k' }

@@ -4,10 +4,16 @@ import { currentAppToken } from './authy-tokens'
 import { sendCallback } from './callback'
 import { type Answer, type Call, json, refusal } from './http'
 import { listDigits, personOf } from './people'
-import { hasWorkingApp, type Push, phoneOf, userByDigits, type World } from './world'
+import { hasApp, hasWorkingApp, type Push, phoneOf, userByDigits, type World } from './world'
 
 const pushAnswer = z.object({ answer: z.enum(['approve', 'deny']) })
 const appForm = z.object({ installed: z.union([z.boolean(), z.stringbool()]) })
+const devicesForm = z.object({
+  devices: z.union([
+    z.array(z.string().min(1)),
+    z.string().transform((list) => list.split(',').filter(Boolean)),
+  ]),
+})
 const recoveryForm = z.object({ afterSeconds: z.coerce.number().min(0).default(0) })
 const numberForm = z.object({ digits: z.string().regex(/^\d{7,15}$/) })
 
@@ -21,6 +27,7 @@ export function answerPhone(world: World, call: Call, digits: string, rest: stri
   if (question === 'GET token') return json(tokenView(world, digits))
   if (question === 'POST pushes') return givePushAnswer(world, call, digits, uuid)
   if (question === 'POST app') return installApp(world, call, digits)
+  if (question === 'POST devices') return setDevices(world, call, digits)
   if (question === 'POST recovery') return recoverAccount(world, call, digits)
   if (question === 'POST number') return changeNumber(world, call, digits)
   return refusal(404, 'There is nothing at this address.')
@@ -44,7 +51,8 @@ export function phoneView(world: World, digits: string) {
     digits,
     ...personOf(world, digits),
     known: userByDigits(world, digits) !== undefined,
-    installed: phone?.installed ?? true,
+    installed: phone ? hasApp(phone) : true,
+    devices: phone?.devices ?? ['iphone'],
     canAnswer: phone !== undefined && hasWorkingApp(world, phone),
     messages,
     pushes,
@@ -94,8 +102,17 @@ function givePushAnswer(world: World, call: Call, digits: string, uuid = ''): An
 function installApp(world: World, call: Call, digits: string): Answer {
   const form = appForm.safeParse(call.body)
   if (!form.success) return refusal(400, '"installed" is true or false.')
-  phoneOf(world, digits).installed = form.data.installed
+  const phone = phoneOf(world, digits)
+  if (form.data.installed !== hasApp(phone)) phone.devices = form.data.installed ? ['iphone'] : []
   return json({ digits, installed: form.data.installed })
+}
+
+/** As JSON `["iphone","ipad"]`, from the page `iphone,ipad`. An empty list removes the app everywhere. */
+function setDevices(world: World, call: Call, digits: string): Answer {
+  const form = devicesForm.safeParse(call.body)
+  if (!form.success) return refusal(400, '"devices" is a list of names like "iphone".')
+  phoneOf(world, digits).devices = form.data.devices
+  return json({ digits, devices: form.data.devices })
 }
 
 /** The person recovers the account on a new phone: the app is silent until then and the vendor reports it afterwards. */
@@ -103,7 +120,7 @@ function recoverAccount(world: World, call: Call, digits: string): Answer {
   const form = recoveryForm.safeParse(call.body)
   if (!form.success) return refusal(400, '"afterSeconds" is a number of seconds.')
   const phone = phoneOf(world, digits)
-  phone.installed = true
+  if (!hasApp(phone)) phone.devices = ['iphone']
   phone.recoveryAt = world.clock.now() + form.data.afterSeconds * 1000
   return json({ digits, recoveryAt: new Date(phone.recoveryAt).toISOString() })
 }

@@ -31,6 +31,7 @@ export function logRequest(
     body: call.body,
     headers: {
       'x-authy-api-key': call.headers['x-authy-api-key'] === undefined ? 'absent' : 'present',
+      authorization: call.headers.authorization === undefined ? 'absent' : 'present',
       'content-type': call.headers['content-type'] ?? '',
       accept: call.headers.accept ?? '',
       'user-agent': call.headers['user-agent'] ?? '',

@@ -5,12 +5,15 @@ import { answerControl } from './control'
 import { type Answer, type Call, type Dropped, readCall, refusal, send } from './http'
 import { createMailServer } from './mail'
 import { openStateFile } from './state-file'
-import { createWorld, type World } from './world'
+import { answerTwilioCall, isTwilioPath } from './twilio-routes'
+import { answerVerifyCall, isVerifyPath } from './verify-routes'
+import { createWorld, type TwilioAccount, type World } from './world'
 
 export type SimulatorSettings = {
   port: number
   smtpPort: number
   authyApiKey: string
+  twilio: TwilioAccount
   callbackUrl: string
   /** Where users, phones, open pushes and mails are kept between restarts; without it they live in memory. */
   statePath?: string
@@ -20,9 +23,10 @@ export type Simulator = { port: number; smtpPort: number; url: string; flush(): 
 
 const host = '127.0.0.1'
 
-/** The simulated Authy, the phones and the mail catcher, reachable from this machine only. */
+/** The simulated Authy, Twilio and Twilio Verify, the phones and the mail catcher, reachable from this machine only. */
 export async function startSimulator(settings: SimulatorSettings): Promise<Simulator> {
-  const world = createWorld({ authyApiKey: settings.authyApiKey, callbackUrl: settings.callbackUrl })
+  const { authyApiKey, twilio, callbackUrl } = settings
+  const world = createWorld({ authyApiKey, twilio, callbackUrl })
   const state = openStateFile(world, settings.statePath)
 
   const server = createServer((request, response) => {
@@ -62,6 +66,8 @@ export async function startSimulator(settings: SimulatorSettings): Promise<Simul
 
 async function answerCall(world: World, call: Call): Promise<Answer | Dropped> {
   if (isVendorPath(call.path)) return answerVendorCall(world, call)
+  if (isTwilioPath(call.path)) return answerTwilioCall(world, call)
+  if (isVerifyPath(call.path)) return answerVerifyCall(world, call)
   if (call.path.startsWith('/elsewhere/')) return answerElsewhere(world, call)
   return answerControl(world, call)
 }

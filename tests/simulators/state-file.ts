@@ -1,12 +1,23 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { AuthyUser, Phone, Push, World } from './world'
+import {
+  type AuthyUser,
+  type Phone,
+  type Push,
+  phoneOf,
+  type SentText,
+  type Verification,
+  type World,
+} from './world'
 
 type Saved = {
   ids: [string, number][]
   users: AuthyUser[]
-  phones: Phone[]
+  /** Files of an earlier simulator have no devices, texts and verifications. */
+  phones: (Omit<Phone, 'devices'> & { devices?: string[] })[]
   pushes: Push[]
+  texts?: SentText[]
+  verifications?: Verification[]
   mails: World['mails']
 }
 
@@ -43,8 +54,10 @@ function load(world: World, path: string) {
     world.takenIds.add(id)
   }
   for (const user of saved.users) world.users.set(user.id, user)
-  for (const phone of saved.phones) world.phones.set(phone.digits, phone)
+  for (const phone of saved.phones) Object.assign(phoneOf(world, phone.digits), phone)
   for (const push of saved.pushes) world.pushes.set(push.uuid, push)
+  world.texts.push(...(saved.texts ?? []))
+  world.verifications.push(...(saved.verifications ?? []))
   world.mails.push(...saved.mails)
 }
 
@@ -54,6 +67,8 @@ function save(world: World, path: string) {
     users: [...world.users.values()],
     phones: [...world.phones.values()],
     pushes: [...world.pushes.values()],
+    texts: world.texts,
+    verifications: world.verifications,
     mails: world.mails,
   }
   mkdirSync(dirname(path), { recursive: true })

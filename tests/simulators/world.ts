@@ -6,11 +6,43 @@ import type { LoggedRequest } from './request-log'
 /** What the vendor knows about one number. Two employees with one number are one user to Authy. */
 export type AuthyUser = { id: number; digits: string; countryCode: number; email: string; createdAt: number }
 
+/** `code` is empty where the text is no token but a notice. */
 export type TextMessage = { to: string; body: string; code: string; via: 'sms' | 'call'; sentAt: number }
+
+/** A text as Twilio remembers it. */
+export type SentText = {
+  sid: string
+  to: string
+  from: string
+  messagingServiceSid: string | null
+  body: string
+  createdAt: number
+}
+
+/** How a verification of Twilio Verify ended; without an end it is pending until it expires. */
+export type VerificationEnd = 'approved' | 'canceled' | 'max_attempts_reached' | 'expired' | 'deleted'
+
+export type Verification = {
+  sid: string
+  to: string
+  digits: string
+  code: string
+  channel: 'sms' | 'call'
+  createdAt: number
+  updatedAt: number
+  sendings: { sid: string; channel: 'sms' | 'call'; at: number }[]
+  wrongCodes: number
+  readAt: number[]
+  ended: VerificationEnd | null
+}
+
+/** Fraud Guard stops texts to all numbers that begin so. */
+export type FraudBlock = { prefix: string; until: number }
 
 export type Phone = {
   digits: string
-  installed: boolean
+  /** Where the app of this number is installed, in the vendor's words. */
+  devices: string[]
   messages: TextMessage[]
   /** The code that a repeated request would send again. */
   textToken: { code: string; createdAt: number } | null
@@ -35,9 +67,19 @@ export type Push = {
   answeredAt: number | null
 }
 
+/** `uuid` is the push, or the id of the event that was told. */
 export type SentCallback = { uuid: string; status: number | null; problem: string | null; at: string }
 
-export type Settings = { authyApiKey: string; callbackUrl: string }
+export type TwilioAccount = {
+  accountSid: string
+  authToken: string
+  /** The one service of Twilio Verify; without it the account has none. */
+  verifyService?: string
+  /** Where Twilio's events about verifications go; without it nobody is told. */
+  eventsUrl?: string
+}
+
+export type Settings = { authyApiKey: string; twilio: TwilioAccount; callbackUrl: string }
 
 export type World = {
   settings: Settings
@@ -48,6 +90,11 @@ export type World = {
   users: Map<number, AuthyUser>
   phones: Map<string, Phone>
   pushes: Map<string, Push>
+  /** Newest first. */
+  texts: SentText[]
+  /** Newest first. */
+  verifications: Verification[]
+  fraudBlocks: FraudBlock[]
   mails: Mail[]
   faults: Fault[]
   requests: LoggedRequest[]
@@ -63,6 +110,9 @@ export function createWorld(settings: Settings): World {
     users: new Map(),
     phones: new Map(),
     pushes: new Map(),
+    texts: [],
+    verifications: [],
+    fraudBlocks: [],
     mails: [],
     faults: [],
     requests: [],
@@ -73,6 +123,7 @@ export function createWorld(settings: Settings): World {
 export function resetWorld(world: World) {
   world.clock.reset()
   for (const things of [world.users, world.phones, world.pushes]) things.clear()
+  for (const list of [world.texts, world.verifications, world.fraudBlocks]) list.length = 0
   for (const list of [world.mails, world.faults, world.requests, world.callbacks]) list.length = 0
 }
 
@@ -81,7 +132,7 @@ export function phoneOf(world: World, digits: string): Phone {
   if (known) return known
   const phone: Phone = {
     digits,
-    installed: true,
+    devices: ['iphone'],
     messages: [],
     textToken: null,
     usedTokens: [],
@@ -93,8 +144,19 @@ export function phoneOf(world: World, digits: string): Phone {
   return phone
 }
 
+const keptMessages = 100
+
+export function keepMessage(phone: Phone, message: TextMessage) {
+  phone.messages.unshift(message)
+  phone.messages.length = Math.min(phone.messages.length, keptMessages)
+}
+
+export function hasApp(phone: Phone): boolean {
+  return phone.devices.length > 0
+}
+
 export function hasWorkingApp(world: World, phone: Phone): boolean {
-  return phone.installed && (phone.recoveryAt === null || phone.recoveryAt <= world.clock.now())
+  return hasApp(phone) && (phone.recoveryAt === null || phone.recoveryAt <= world.clock.now())
 }
 
 export function userByDigits(world: World, digits: string): AuthyUser | undefined {

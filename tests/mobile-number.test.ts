@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { formatMobileNumber, maskMobileNumber, parseMobileNumber } from '@/lib/employees/mobile-number'
+import { formatMobileNumber, maskMobileNumber, parseMobileNumber } from '@/lib/mobile-number'
 
 test('digits with the country code are a mobile number', () => {
   expect(parseMobileNumber('12025550123', null)).toEqual({
