@@ -22,6 +22,8 @@ function openPool(): Pool {
     connectionTimeoutMillis: 5000,
     idle_in_transaction_session_timeout: 10_000,
     statement_timeout: 8000,
+    // Prisma reads and writes every moment as if the session lived in UTC, whatever the server's own time zone is.
+    options: '-c TimeZone=UTC',
   })
 }
 

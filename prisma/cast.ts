@@ -12,6 +12,8 @@ export type CastFirm = {
   name: string
   isOperator: boolean
   requiresSecondFactor: boolean
+  /** From the contract; support calls it back. */
+  mainLine: string | null
   people: CastMember[]
 }
 
@@ -20,6 +22,7 @@ export const cast: CastFirm[] = [
     name: 'Harbor IT',
     isOperator: false,
     requiresSecondFactor: true,
+    mainLine: '+12025550100',
     people: [
       { name: 'Ada Moreno', email: 'admin@harbor.example', role: 'admin', mobileNumber: '+12025550101' },
       { name: 'Ben Okafor', email: 'admin2@harbor.example', role: 'admin', mobileNumber: '+12025550102' },
@@ -32,6 +35,7 @@ export const cast: CastFirm[] = [
     name: 'Summit MSP',
     isOperator: false,
     requiresSecondFactor: false,
+    mainLine: '+12025550110',
     people: [
       { name: 'Anna Weiss', email: 'admin@summit.example', role: 'admin', mobileNumber: '+12025550111' },
       { name: 'Abel Costa', email: 'admin2@summit.example', role: 'admin', mobileNumber: '+12025550112' },
@@ -44,9 +48,11 @@ export const cast: CastFirm[] = [
     name: 'Portal operations',
     isOperator: true,
     requiresSecondFactor: true,
+    mainLine: '+12025550120',
     people: [
       { name: 'Sam Reyes', email: 'support1@portal.example', role: 'support', mobileNumber: '+12025550121' },
       { name: 'Sofia Lang', email: 'support2@portal.example', role: 'support', mobileNumber: '+12025550122' },
+      { name: 'Sven Adler', email: 'support3@portal.example', role: 'support', mobileNumber: '+12025550123' },
     ],
   },
 ]

@@ -15,14 +15,20 @@ export async function seed(): Promise<boolean> {
   return true
 }
 
-async function seedFirm({ name, isOperator, requiresSecondFactor, people }: CastFirm): Promise<void> {
+async function seedFirm({
+  name,
+  isOperator,
+  requiresSecondFactor,
+  mainLine,
+  people,
+}: CastFirm): Promise<void> {
   const hashed = await Promise.all(
     people.map(async (person) => ({ person, password: await hashPassword(castPassphrase) })),
   )
 
   await db.$transaction(async (tx) => {
     const firm = await tx.firm.create({
-      data: { name, isOperator, requiresSecondFactor, defaultCountry: 'US' },
+      data: { name, isOperator, requiresSecondFactor, mainLine, defaultCountry: 'US' },
     })
     for (const { person, password } of hashed) {
       const { id } = await tx.employee.create({

@@ -50,10 +50,11 @@ test('employees stand on firms, never the other way', () => {
   expect(arrows(/^lib\/firms\//, /^lib\/employees\//)).toEqual([])
 })
 
-test('sign-in and employees stand on the second factor, never the other way, nor on each other', () => {
-  expect(arrows(/^lib\/second-factor\//, /^lib\/(sign-in|employees|cases)\//)).toEqual([])
-  expect(arrows(/^lib\/sign-in\//, /^lib\/(employees|cases)\//)).toEqual([])
-  expect(arrows(/^lib\/employees\//, /^lib\/(sign-in|cases)\//)).toEqual([])
+test('sign-in and employees stand on cases, cases on the second factor, never the other way, and set-up on all of them', () => {
+  expect(arrows(/^lib\/second-factor\//, /^lib\/(sign-in|employees|cases|set-up)\//)).toEqual([])
+  expect(arrows(/^lib\/cases\//, /^lib\/(sign-in|employees|set-up)\//)).toEqual([])
+  expect(arrows(/^lib\/sign-in\//, /^lib\/(employees|set-up)\//)).toEqual([])
+  expect(arrows(/^lib\/employees\//, /^lib\/(sign-in|set-up)\//)).toEqual([])
 })
 
 test('schemas and rules do no I/O', () => {
@@ -70,10 +71,18 @@ test('each vendor package is imported by one file', () => {
     'iron-session',
     'pino',
     'rate-limiter-flexible',
+    'twilio',
   ]) {
     const importers = new Set(imports.filter(([, target]) => target === name).map(([path]) => path))
     expect([...importers], name).toHaveLength(1)
   }
+})
+
+test('only adapters talk to a vendor through the file that imports its package', () => {
+  const client = arrows(/./, /^lib\/providers\/(twilio-client|authy-exchange)$/)
+  expect(
+    client.filter((arrow) => !/^lib\/providers\/[a-z-]+\.(twilio|verify|authy)\.ts /.test(arrow)),
+  ).toEqual([])
 })
 
 test('settings are read in one file', () => {
@@ -83,7 +92,18 @@ test('settings are read in one file', () => {
 
 const guards = /await require(Actor|Permission|Session|PendingSignIn)\(/
 /** Doors for people who are not signed in: each takes a password, an address or a link as its proof. */
-const openDoors = ['signInAction', 'askResetAction', 'setPasswordAction', 'chooseThemeAction', 'chooseTheme']
+const openDoors = [
+  'signInAction',
+  'askResetAction',
+  'setPasswordAction',
+  'startSetUpAction',
+  'answerQuestionAction',
+  'withdrawCaseAction',
+  'mailSetUpLinkFromPageAction',
+  'stopByLinkAction',
+  'chooseThemeAction',
+  'chooseTheme',
+]
 
 test('every action refuses other origins on its first line and asks who is there on its second', () => {
   const actions = [...sources].filter(([, source]) => /^'use server'/m.test(source))
@@ -116,12 +136,13 @@ test('actions stand in files of their own, where the tests above see them', () =
 })
 
 /** Pages that anybody may open. */
-const openPages = /^app\/(\(signed-out\)\/(sign-in|forgotten-password|set-password\/\[link\])|help\/|dev\/ui)/
+const openPages =
+  /^app\/(\(signed-out\)\/((sign-in|forgotten-password)\/page|(set-password|set-up|lost-phone\/(case|stop))\/\[link\])|help\/|dev\/(ui|mails))/
 
 test('every page behind the sign-in asks who is there', () => {
   const pages = [...sources].filter(([path]) => /^app\/.*\/page\.tsx$/.test(path))
   for (const [path, source] of pages) {
-    if (openPages.test(path) && !path.includes('second-step')) continue
+    if (openPages.test(path)) continue
     expect(source, path).toMatch(guards)
   }
 })

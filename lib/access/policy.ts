@@ -26,11 +26,19 @@ export type Permission =
   | 'employees.edit'
   | 'firm-rule.switch'
   | 'audit.view'
+  | 'requests.answer'
+  | 'cases.vouch'
+  | 'cases.handle'
+  | 'votes.view'
 
 const everyone: readonly Role[] = ['admin', 'tech', 'support']
 const admins: readonly Role[] = ['admin']
+const supporters: readonly Role[] = ['support']
 
-/** The whole policy. A row of another firm is never reached, whatever stands here: queries go through `actor.firmId`. */
+/**
+ * The whole policy. A row of another firm is never reached, whatever stands here: queries go through `actor.firmId`. Only
+ * `cases.handle` reaches across firms, and never a supporter's own case.
+ */
 const policy: Record<Permission, readonly Role[]> = {
   'portal.use': everyone,
   'account.manage': everyone,
@@ -39,6 +47,10 @@ const policy: Record<Permission, readonly Role[]> = {
   'employees.edit': admins,
   'firm-rule.switch': admins,
   'audit.view': admins,
+  'requests.answer': admins,
+  'cases.vouch': everyone,
+  'cases.handle': supporters,
+  'votes.view': supporters,
 }
 
 export function can(actor: { role: Role }, permission: Permission): boolean {

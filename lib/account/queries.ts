@@ -2,13 +2,19 @@ import type { Actor } from '@/lib/access/policy'
 import { db } from '@/lib/db'
 import { idleMinutes } from '@/lib/session/sessions'
 
-/** The person's own second step, and how far the firm is. The totals are the firm's own counters: nothing is counted here. */
+/** The person's own second step, a new number that waits for the own proof, and how far the firm is. The totals are the firm's own counters: nothing is counted here. */
 export async function getStanding(actor: Actor) {
   return db.employee.findFirstOrThrow({
     where: { id: actor.employeeId, firmId: actor.firmId },
     select: {
       mobileNumber: true,
       vendorState: true,
+      factorResetAt: true,
+      watchedUntil: true,
+      cases: {
+        where: { kind: 'number_change', state: 'waiting' },
+        select: { requestedNumber: true, waitsUntil: true },
+      },
       firm: {
         select: {
           requiresSecondFactor: true,

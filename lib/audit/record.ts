@@ -1,3 +1,4 @@
+import type { CaseAct } from '@/lib/cases/rules'
 import type { Tx } from '@/lib/db'
 import type { Prisma } from '@/prisma/client/client'
 
@@ -24,6 +25,18 @@ export type AuditAction =
   | 'employee.enrolled'
   | 'employee.enrolment-refused'
   | 'employee.enrolment-retried'
+  | 'employee.one-time-pass-made'
+  | 'employee.second-step-reset'
+  | 'employee.second-step-set-up'
+  | 'employee.number-held'
+  | 'help.asked'
+  | 'help.confirmed'
+  | 'help.refused'
+  | 'case.code-asked'
+  | 'case.wrong-code'
+  | 'case.confirmed'
+  | 'case.vouched'
+  | `case.${CaseAct}`
   | 'firm-rule.enabled'
   | 'firm-rule.disabled'
   | 'firm.push-mode-changed'

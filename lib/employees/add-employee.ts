@@ -4,9 +4,9 @@ import { type ConstraintRefusal, refuseLostRaces } from '@/lib/constraint-refusa
 import { db, type Tx } from '@/lib/db'
 import { lockFirm } from '@/lib/firms/lock-firm'
 import { enqueue } from '@/lib/jobs/enqueue'
+import { maskMobileNumber } from '@/lib/mobile-number'
 import { ok, type Result, refuse } from '@/lib/result'
 import { findColleagueWithNumber, type NumberShared } from './find-colleague'
-import { maskMobileNumber } from './mobile-number'
 import { readNumber, type TypedNumber } from './read-number'
 import type { AddEmployeeForm } from './schema'
 

@@ -1,4 +1,5 @@
 import type { Actor, Role } from '@/lib/access/policy'
+import { holdNumber } from '@/lib/cases/hold-number'
 import { type ConstraintRefusal, refuseLostRaces } from '@/lib/constraint-refusal'
 import { db, type Tx } from '@/lib/db'
 import { type LockedFirm, lockFirm } from '@/lib/firms/lock-firm'
@@ -8,7 +9,7 @@ import type { VendorState } from '@/prisma/client/client'
 import { followUp } from './edit-follow-up'
 import { findColleagueWithNumber, type NumberShared } from './find-colleague'
 import { readNumber, type TypedNumber } from './read-number'
-import { changedFields, type EditableFields, type EditRuleRefusal, editRefusal } from './rules'
+import { changedFields, type EditableFields, type EditRuleRefusal, editRefusal, holdsNumber } from './rules'
 import type { EditEmployeeForm } from './schema'
 
 export type EditRefusal = ConstraintRefusal | EditRuleRefusal | 'not-found'
@@ -25,7 +26,7 @@ export type EditConflict = {
 }
 
 export type EditAnswer =
-  | Result<{ changed: boolean }, EditRefusal>
+  | Result<{ changed: boolean; held?: boolean }, EditRefusal>
   | NumberShared
   | EditConflict
   | Extract<TypedNumber, { ok: false }>
@@ -38,6 +39,7 @@ export type EmployeeBefore = EditableFields & {
   changedBy: string | null
   vendorUserId: string | null
   vendorState: VendorState
+  numberProvenAt: Date | null
 }
 
 /** Saves the Edit Employee window. Saving what is there already changes nothing, however often it is sent. */
@@ -60,9 +62,19 @@ async function edit(tx: Tx, actor: Actor, form: EditEmployeeForm): Promise<EditA
   const refusal = await refusalOf(tx, actor, firm, before, after, form.allowSharedNumber)
   if (refusal) return refusal
 
+  if (holdsNumber(actor, firm, before, after)) {
+    await holdNumber(tx, actor, before, after.mobileNumber ?? '')
+    const rest = { ...after, mobileNumber: before.mobileNumber }
+    if (changedFields(before, rest).length > 0) await saveAndFollowUp(tx, actor, before, rest)
+    return ok({ changed: true, held: true })
+  }
+  await saveAndFollowUp(tx, actor, before, after)
+  return ok({ changed: true })
+}
+
+async function saveAndFollowUp(tx: Tx, actor: Actor, before: EmployeeBefore, after: EditableFields) {
   await save(tx, actor, before, after)
   await followUp(tx, actor, before, after)
-  return ok({ changed: true })
 }
 
 async function findEmployee(tx: Tx, actor: Actor, employeeId: string): Promise<EmployeeBefore | null> {
@@ -80,6 +92,7 @@ async function findEmployee(tx: Tx, actor: Actor, employeeId: string): Promise<E
       changedBy: true,
       vendorUserId: true,
       vendorState: true,
+      numberProvenAt: true,
     },
   })
 }
@@ -121,6 +134,8 @@ async function save(tx: Tx, actor: Actor, before: EmployeeBefore, after: Editabl
     where: { id: before.id },
     data: {
       numberProvenAt: null,
+      numberChangedAt: new Date(),
+      factorResetAt: null,
       vendorUserId: null,
       vendorState: after.mobileNumber ? 'waiting' : 'none',
       vendorRefusal: null,

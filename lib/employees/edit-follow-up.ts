@@ -1,10 +1,11 @@
 import type { Actor } from '@/lib/access/policy'
 import { record } from '@/lib/audit/record'
+import { withdrawOpenCases } from '@/lib/cases/withdraw-case'
 import type { Tx } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/enqueue'
+import { maskMobileNumber } from '@/lib/mobile-number'
 import { endAllSessions } from '@/lib/session/sessions'
 import type { EmployeeBefore } from './edit-employee'
-import { maskMobileNumber } from './mobile-number'
 import { changedFields, type EditableFields } from './rules'
 
 /** What an edit brings with it: audit, ended sessions, notices to the person, and word to the vendor. */
@@ -16,6 +17,7 @@ export async function followUp(tx: Tx, actor: Actor, before: EmployeeBefore, aft
     const masked = { before: mask(before.mobileNumber), after: mask(after.mobileNumber) }
     await enqueue(tx, 'notice', { kind: 'number-changed', ...told, ...masked })
     await changeNumberAtVendor(tx, before, after)
+    await withdrawOpenCases(tx, before.id, 'The number was changed')
     // What the old phone has proven ends with it; only one's own session, from which one changes the number, goes on.
     const own = before.id === actor.employeeId ? actor.sessionId : undefined
     if (before.mobileNumber) await endAllSessions(tx, before.id, own)
@@ -29,6 +31,7 @@ export async function followUp(tx: Tx, actor: Actor, before: EmployeeBefore, aft
   if (after.active !== before.active) {
     await enqueue(tx, 'notice', { kind: after.active ? 'reactivated' : 'deactivated', ...told })
     await endAllSessions(tx, before.id)
+    if (!after.active) await withdrawOpenCases(tx, before.id, 'The account was deactivated')
   }
 }
 

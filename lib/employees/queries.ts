@@ -14,6 +14,9 @@ export type EmployeeRow = {
   active: boolean
   mobileNumber: string | null
   numberProvenAt: Date | null
+  factorResetAt: Date | null
+  /** A new number waits for the person's proof. */
+  isNumberHeld: boolean
   vendorState: VendorState
   vendorRefusal: string | null
   lastSignInAt: Date | null
@@ -30,8 +33,10 @@ export async function listEmployees(actor: Actor, view: ListView): Promise<Emplo
   const start = back ?? readCursor(view.after, view.sort)
   const found = await db.$queryRaw<EmployeeRow[]>`
     select id, name, email, role::text as role, active, mobile_number as "mobileNumber",
-      number_proven_at as "numberProvenAt", vendor_state::text as "vendorState", vendor_refusal as "vendorRefusal",
-      last_sign_in_at as "lastSignInAt"
+      number_proven_at as "numberProvenAt", factor_reset_at as "factorResetAt", vendor_state::text as "vendorState",
+      vendor_refusal as "vendorRefusal", last_sign_in_at as "lastSignInAt",
+      exists (select from reset_case c where c.employee_id = employee.id and c.kind = 'number_change'
+        and c.state = 'waiting') as "isNumberHeld"
     from employee
     where firm_id = ${actor.firmId}::uuid and ${shown(view.show)} and ${matching(view.q)} and ${beyond(view.sort, start, back !== null)}
     order by ${order(view.sort, back !== null)}
@@ -118,9 +123,15 @@ export async function getEmployee(actor: Actor, employeeId: string) {
       active: true,
       version: true,
       mobileNumber: true,
+      numberProvenAt: true,
+      watchedUntil: true,
       vendorState: true,
       vendorRefusal: true,
       firmRequiresSecondFactor: true,
+      cases: {
+        where: { kind: 'number_change', state: 'waiting' },
+        select: { requestedNumber: true, waitsUntil: true },
+      },
       credential: { select: { employeeId: true } },
     },
   })

@@ -1,4 +1,4 @@
-import { type MobileNumberRefusal, parseMobileNumber } from './mobile-number'
+import { type MobileNumberRefusal, parseMobileNumber } from '@/lib/mobile-number'
 
 export type TypedNumber =
   | { ok: true; mobileNumber: string | null }

@@ -1,5 +1,5 @@
 import type { Actor, Role } from '@/lib/access/policy'
-import type { VendorState } from '@/prisma/client/enums'
+import type { HelpKind, VendorState } from '@/prisma/client/enums'
 
 export type EditableFields = { name: string; role: Role; mobileNumber: string | null; active: boolean }
 
@@ -39,15 +39,72 @@ export function editRefusal(
   return null
 }
 
-export type EmployeeSecondStep = 'no-number' | 'refused' | 'not-confirmed' | 'confirmed'
+/**
+ * A number that somebody else signs in with is a second factor, which an admin cannot simply replace: the new one waits
+ * for the person's own proof, or a day (RC-7).
+ */
+export function holdsNumber(
+  actor: Actor,
+  firm: { requiresSecondFactor: boolean },
+  before: { id: string; mobileNumber: string | null; numberProvenAt: Date | null },
+  after: EditableFields,
+): boolean {
+  const isInUse = before.mobileNumber !== null && before.numberProvenAt !== null
+  const replaces = after.mobileNumber !== null && after.mobileNumber !== before.mobileNumber
+  return firm.requiresSecondFactor && before.id !== actor.employeeId && isInUse && replaces && after.active
+}
+
+export type HelpRuleRefusal = 'own-account' | 'not-active' | 'rule-off' | 'proof-needed'
+
+type Person = { id: string; role: Role; active: boolean }
+type HelpFacts = { requiresSecondFactor: boolean; proofIsFresh: boolean }
+
+/** Why an admin may not give this help, or null. Where only the password is asked there is no second step to help with. */
+export function helpRefusal(
+  actor: Actor,
+  kind: HelpKind,
+  person: Person,
+  { requiresSecondFactor, proofIsFresh }: HelpFacts,
+): HelpRuleRefusal | null {
+  if (person.id === actor.employeeId) return 'own-account'
+  if (!person.active) return 'not-active'
+  if (kind !== 'sign_out' && !requiresSecondFactor) return 'rule-off'
+  return requiresSecondFactor && !proofIsFresh ? 'proof-needed' : null
+}
+
+/** Whoever can do as much as the helper is never helped by one person alone. */
+export function needsAnotherAdmin(person: { role: Role }): boolean {
+  return person.role !== 'tech'
+}
+
+export type ConfirmHelpRefusal = 'own-request' | 'not-active' | 'asker-gone' | 'rule-off' | 'proof-needed'
+
+type AskedHelp = { kind: HelpKind; person: Person | null; asker: Person | null }
+
+/** Why this admin may not confirm what another one has asked, or null. */
+export function confirmHelpRefusal(
+  actor: Actor,
+  { kind, person, asker }: AskedHelp,
+  { requiresSecondFactor, proofIsFresh }: HelpFacts,
+): ConfirmHelpRefusal | null {
+  if (asker?.id === actor.employeeId) return 'own-request'
+  if (!asker?.active || asker.role !== 'admin') return 'asker-gone'
+  if (!person?.active) return 'not-active'
+  if (kind !== 'sign_out' && !requiresSecondFactor) return 'rule-off'
+  return requiresSecondFactor && !proofIsFresh ? 'proof-needed' : null
+}
+
+export type EmployeeSecondStep = 'no-number' | 'refused' | 'reset' | 'not-confirmed' | 'confirmed'
 
 /** How far an employee is with the second step, as the list shows it. */
 export function secondStepOf(employee: {
   mobileNumber: string | null
   numberProvenAt: Date | null
+  factorResetAt: Date | null
   vendorState: VendorState
 }): EmployeeSecondStep {
   if (!employee.mobileNumber) return 'no-number'
+  if (employee.factorResetAt) return 'reset'
   if (employee.vendorState === 'refused') return 'refused'
   return employee.numberProvenAt ? 'confirmed' : 'not-confirmed'
 }

@@ -50,6 +50,32 @@ export const editEmployeeForm = z.strictObject({
 
 export const oneEmployeeForm = z.strictObject({ employeeId, back })
 
+/** Goes into the audit log and the mail to the person. */
+const reason = z
+  .string()
+  .max(2000, 'Use at most 500 characters.')
+  .transform((typed) => typed.normalize('NFC').replace(/\s+/gu, ' ').trim())
+  .pipe(
+    z
+      .string()
+      .min(5, 'Say why in at least 5 characters.')
+      .max(500, 'Use at most 500 characters.')
+      .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'This contains characters that cannot be shown.'),
+  )
+
+export const helpForm = z.strictObject({ employeeId, reason })
+export const askHelpForm = z.strictObject({
+  employeeId,
+  kind: z.enum(['pass', 'reset', 'sign_out']),
+  reason,
+})
+const requestId = z.uuid()
+export const oneRequestForm = z.strictObject({ requestId })
+export const answerHelpForm = z.strictObject({ requestId, answer: z.enum(['confirm', 'refuse']) })
+
+export type HelpForm = z.output<typeof helpForm>
+export type AskHelpForm = z.output<typeof askHelpForm>
+export type AnswerHelpForm = z.output<typeof answerHelpForm>
 export type AddEmployeeForm = z.output<typeof addEmployeeForm>
 export type EditEmployeeForm = z.output<typeof editEmployeeForm>
 

@@ -13,11 +13,15 @@ const terms = {
   deleteAfterSeconds: 86_400,
 }
 
+// No case is approved before its notices went out, however long the mail server is away: a try every ten minutes, for a month.
+const untilItIsSent = { retryLimit: 5000, retryDelayMax: 600, retentionSeconds: 35 * 86_400 }
+
 /** Writes the job in the caller's transaction: it runs if and only if the change it belongs to is committed. */
 export async function enqueue<Name extends QueueName>(tx: Tx, name: Name, data: Jobs[Name]): Promise<void> {
   sender ??= startSender()
   const boss = await sender.catch(startAgainNextTime)
-  await boss.send(name, data, { db: fromPrisma(tx), ...terms })
+  const patience = name === 'case-notice' ? untilItIsSent : {}
+  await boss.send(name, data, { db: fromPrisma(tx), ...terms, ...patience })
 }
 
 let sender: Promise<PgBoss> | undefined

@@ -1,25 +1,34 @@
+import { runCaseClocks } from '@/lib/cases/run-clocks'
+import { sendCaseCode } from '@/lib/cases/send-case-code'
+import { sendCaseNotice } from '@/lib/cases/send-case-notice'
 import { sendNotice } from '@/lib/notices/send-notice'
 import { sendInvitation } from '@/lib/passwords/send-invitation'
 import { sendReset } from '@/lib/passwords/send-reset'
 import type { Mailer } from '@/lib/providers/mail'
 import type { SecondFactorProvider } from '@/lib/providers/second-factor'
+import type { TextMessenger } from '@/lib/providers/text-messages'
 import { enrolEmployee, isFinal } from '@/lib/second-factor/enrol-employee'
 import { removeVendorUser } from '@/lib/second-factor/remove-vendor-user'
+import { sendSetUpLink } from '@/lib/set-up/send-set-up-link'
 import { housekeep } from './housekeeping'
 import type { Jobs, QueueName } from './queues'
 
-export type Outside = { mailer: Mailer; provider: SecondFactorProvider }
+export type Outside = { mailer: Mailer; texter: TextMessenger; provider: SecondFactorProvider }
 
-type Handlers = { [Name in QueueName]: (data: Jobs[Name]) => Promise<void> }
+type Handlers = { [Name in QueueName]: (data: Jobs[Name], jobId: string) => Promise<void> }
 
 /** What each job does. A handler that throws is run again later, so it must bear being run twice. */
-export function jobHandlers({ mailer, provider }: Outside): Handlers {
+export function jobHandlers({ mailer, texter, provider }: Outside): Handlers {
   return {
-    notice: (notice) => sendNotice(mailer, notice),
+    notice: (notice, jobId) => sendNotice(mailer, notice, jobId),
     'password-reset-mail': (asked) => sendReset(mailer, asked),
     'invitation-mail': ({ employeeId }) => sendInvitation(mailer, employeeId),
     'enrol-employee': ({ employeeId }) => enrolOrRetry(provider, employeeId),
     'remove-vendor-user': ({ vendorUserId }) => removeVendorUser(provider, vendorUserId),
+    'case-notice': ({ noticeId }) => sendCaseNotice({ mailer, texter }, noticeId),
+    'case-code-mail': ({ employeeId }) => sendCaseCode(mailer, employeeId),
+    'set-up-mail': ({ employeeId }) => sendSetUpLink(mailer, employeeId),
+    'case-clocks': () => runCaseClocks(),
     housekeeping: () => housekeep(),
   }
 }

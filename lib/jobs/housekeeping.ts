@@ -14,6 +14,10 @@ export async function housekeep(): Promise<void> {
   await db.$executeRaw`delete from callback_nonce where seen_at < now() - interval '1 day'`
   await db.$executeRaw`
     delete from mail_link where coalesce(used_at, expires_at) < now() - interval '7 days'`
+  await db.$executeRaw`delete from case_draft where expires_at < now() - interval '1 day'`
+  // A browser that has only set a password was never "seen": it goes by its first day.
+  await db.$executeRaw`
+    delete from known_browser where greatest(first_seen_at, last_seen_at) < now() - interval '400 days'`
   await db.$executeRaw`
     delete from rate_limit where expire < extract(epoch from now() - interval '1 hour') * 1000`
 }

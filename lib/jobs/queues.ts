@@ -7,6 +7,10 @@ export type Jobs = {
   'invitation-mail': { employeeId: string }
   'enrol-employee': { employeeId: string }
   'remove-vendor-user': { vendorUserId: string }
+  'case-notice': { noticeId: string }
+  'case-code-mail': { employeeId: string }
+  'set-up-mail': { employeeId: string }
+  'case-clocks': Record<string, never>
   housekeeping: Record<string, never>
 }
 
@@ -18,5 +22,9 @@ export const queueNames = [
   'invitation-mail',
   'enrol-employee',
   'remove-vendor-user',
+  'case-notice',
+  'case-code-mail',
+  'set-up-mail',
+  'case-clocks',
   'housekeeping',
 ] as const satisfies readonly QueueName[]

@@ -2,13 +2,14 @@ import { type Job, type JobResult, PgBoss } from 'pg-boss'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { mailer } from '@/lib/notices/mailer'
+import { texter } from '@/lib/notices/texter'
 import { provider } from '@/lib/second-factor/provider'
 import { jobHandlers, type Outside } from './handlers'
 import { type Jobs, type QueueName, queueNames } from './queues'
 
 /** Works through the queues until the process is told to end; then the job at hand gets 15 seconds to finish (RE-5). */
 export async function runWorker(): Promise<void> {
-  const stop = await startWorker({ mailer, provider })
+  const stop = await startWorker({ mailer, texter, provider })
   log.info('The worker is ready')
   await new Promise<void>((ended) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => ended())
@@ -44,6 +45,7 @@ export async function startWorker(outside: Outside): Promise<() => Promise<void>
     )
   for (const name of queueNames) await work(name)
   await boss.schedule('housekeeping', '*/10 * * * *')
+  await boss.schedule('case-clocks', '* * * * *')
   return () => boss.stop({ graceful: true, timeout: 15_000 })
 }
 
@@ -59,12 +61,12 @@ const taking = {
 /** Each job of a batch ends for itself. Only the queue's name and the job's id are logged: what it carries may be an address (WB-7). */
 async function runJob<Name extends QueueName>(
   queue: Name,
-  handle: (data: Jobs[Name]) => Promise<void>,
+  handle: (data: Jobs[Name], jobId: string) => Promise<void>,
   job: Job<Jobs[Name]>,
 ): Promise<JobResult> {
   const startedAt = performance.now()
   try {
-    await handle(job.data)
+    await handle(job.data, job.id)
     log.info({ queue, job: job.id, milliseconds: Math.round(performance.now() - startedAt) }, 'Job done')
     return { id: job.id, status: 'completed' }
   } catch (error) {

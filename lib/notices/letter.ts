@@ -3,10 +3,16 @@ export type Letter = {
   subject: string
   greeting: string
   paragraphs: string[]
+  /** Somebody else's words, line by line, shown as theirs. */
+  quote?: string[]
   facts?: Fact[]
-  button?: { words: string; url: string }
+  button?: Link
+  /** Other ways on, below the button. */
+  links?: Link[]
   after?: string[]
 }
+
+export type Link = { words: string; url: string }
 
 export type Fact = [label: string, value: string]
 
@@ -18,12 +24,23 @@ export function writeLetter(letter: Letter): WrittenLetter {
 
 /** A name or place as one harmless line: no breaks that add headers or paragraphs, no marks that turn the text around. */
 export function oneLine(value: string): string {
+  return harmless(value).slice(0, 200)
+}
+
+function harmless(value: string): string {
   return value
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
     .replace(/:\/\//g, ' ')
     .trim()
-    .slice(0, 200)
+}
+
+/** What somebody typed in several lines, each made as harmless as a name, but whole. */
+export function linesOf(value: string): string[] {
+  return value
+    .split(/[\r\n\p{Zl}\p{Zp}]+/u)
+    .map(harmless)
+    .filter(Boolean)
 }
 
 /** `24 November 2026, 12:05 UTC` */
@@ -43,12 +60,21 @@ export function greet(name: string): string {
 
 const closing = 'Nobody from Partner Portal ever asks for your password or for a token, by mail or by phone.'
 
-function asText({ greeting, paragraphs, facts = [], button, after = [] }: Letter): string {
+function asText({
+  greeting,
+  paragraphs,
+  quote = [],
+  facts = [],
+  button,
+  links = [],
+  after = [],
+}: Letter): string {
   const blocks = [
     greeting,
     ...paragraphs,
+    quote.map((line) => `> ${line}`).join('\n'),
     facts.map(([label, value]) => `${label}: ${oneLine(value)}`).join('\n'),
-    button ? `${button.words}:\n${button.url}` : '',
+    ...[button, ...links].map((link) => (link ? `${link.words}:\n${link.url}` : '')),
     ...after,
     closing,
     '-- \nPartner Portal',
@@ -56,15 +82,25 @@ function asText({ greeting, paragraphs, facts = [], button, after = [] }: Letter
   return `${blocks.filter(Boolean).join('\n\n')}\n`
 }
 
-function asHtml({ greeting, paragraphs, facts = [], button, after = [] }: Letter): string {
+function asHtml({
+  greeting,
+  paragraphs,
+  quote = [],
+  facts = [],
+  button,
+  links = [],
+  after = [],
+}: Letter): string {
   const rows = facts.map(
     ([label, value]) => `<tr><th>${escapeHtml(label)}</th><td>${escapeHtml(oneLine(value))}</td></tr>`,
   )
   const blocks = [
     paragraph(greeting),
     ...paragraphs.map(paragraph),
+    quote.length > 0 ? `<blockquote>${quote.map(escapeHtml).join('<br>')}</blockquote>` : '',
     rows.length > 0 ? `<table>${rows.join('')}</table>` : '',
-    button ? `<p><a class="button" href="${escapeHtml(button.url)}">${escapeHtml(button.words)}</a></p>` : '',
+    button ? `<p>${anchor(button, ' class="button"')}</p>` : '',
+    ...links.map((link) => `<p>${anchor(link)}</p>`),
     ...after.map(paragraph),
     `<p class="small">${escapeHtml(closing)}</p>`,
   ]
@@ -87,6 +123,8 @@ body { margin: 0; padding: 24px 16px; background: #f5f6f9; color: #1d2330; font:
 .brand { margin-top: 0; font-weight: 600; }
 .button { display: inline-block; padding: 10px 16px; border-radius: 6px; background: #2f5fd0; color: #ffffff; text-decoration: none; }
 .small { margin-bottom: 0; color: #5a6275; font-size: 14px; line-height: 20px; }
+blockquote { margin: 16px 0; padding-left: 12px; border-left: 3px solid #2f5fd0; overflow-wrap: anywhere; }
+a { color: #2f5fd0; }
 table { margin: 16px 0; border-collapse: collapse; }
 th, td { padding: 4px 16px 4px 0; text-align: left; vertical-align: top; }
 th { color: #5a6275; font-weight: 400; white-space: nowrap; }
@@ -94,10 +132,15 @@ td { overflow-wrap: anywhere; }
 @media (prefers-color-scheme: dark) {
   body { background: #14161c; color: #e8eaf0; }
   .letter { background: #1d2028; }
+  a { color: #8fb0ff; }
   .button { background: #8fb0ff; color: #10131a; }
   .small, th { color: #a6adbd; }
 }
 `
+
+function anchor({ words, url }: Link, attributes = ''): string {
+  return `<a${attributes} href="${escapeHtml(url)}">${escapeHtml(words)}</a>`
+}
 
 function paragraph(text: string): string {
   return `<p>${escapeHtml(text)}</p>`

@@ -45,3 +45,58 @@ export function invitationLetter(
     ],
   }
 }
+
+export function caseCodeLetter(
+  person: Person,
+  { code, expiresAt }: { code: string; expiresAt: Date },
+  asked: { at: Date; place: string; browser: string },
+  forgotten: string,
+): Letter {
+  return {
+    subject: 'Your code for a lost phone',
+    greeting: greet(person.name),
+    paragraphs: [
+      'Somebody, probably you, typed your password and pressed "I don\'t have access to my phone". This code opens the request:',
+    ],
+    facts: [
+      ['Code', code],
+      ['Valid until', timeInWords(expiresAt)],
+      ['When', timeInWords(asked.at)],
+      ['Asked from', asked.place],
+      ['Browser', asked.browser],
+    ],
+    after: [
+      'Type it on the page where you asked for it, and nowhere else. If you have closed that page, sign in with your password and press the same button again.',
+      `If you did not ask, somebody knows your password: choose a new one at ${forgotten}. Give the code to nobody, also not by phone. Without it nothing happens.`,
+    ],
+  }
+}
+
+/** `heldNumber`: an admin has changed the number of somebody who still has the old one. */
+export function setUpLetter(
+  person: Person,
+  link: { url: string; expiresAt: Date },
+  why: { caseNumber: string | null; heldNumber: { words: string; until: Date } | null },
+): Letter {
+  const firm = oneLine(person.firmName)
+  const { heldNumber, caseNumber } = why
+  const button = heldNumber ? 'Confirm your new number' : 'Set up your phone'
+  return {
+    subject: heldNumber ? 'Confirm your new mobile number' : 'Set up your new phone',
+    greeting: greet(person.name),
+    paragraphs: [
+      heldNumber
+        ? `An admin of ${firm} has recorded another mobile number for you, ${heldNumber.words}. Confirm it with the token that is texted to it. Until then, and at most until ${timeInWords(heldNumber.until)}, your old number keeps working.`
+        : 'The phone that you used for signing in was removed from your account. With this link you set up the one that you have now. Keep it at hand: a token is texted to it.',
+    ],
+    facts: caseNumber ? [['Case', caseNumber]] : [],
+    button: { words: button, url: link.url },
+    after: [
+      `The link works once, for 24 hours, until ${timeInWords(link.expiresAt)}. Only the newest link works. The page asks for your password first.`,
+      heldNumber
+        ? `If that is not your number, stop the change with the link in the other mail about it, and ask an admin of ${firm}.`
+        : 'If the link has run out, sign in with your password, and ask for a new one there.',
+      ...(heldNumber ? [] : [`If you did not ask for this, tell an admin of ${firm} at once.`]),
+    ],
+  }
+}

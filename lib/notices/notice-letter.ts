@@ -1,4 +1,7 @@
+import { casePageLink } from './case-page-link'
 import { deactivated, numberChanged, reactivated, roleChanged, ruleSwitched } from './change-notices'
+import { helpAsked, passMade, secondStepReset, secondStepSetUp, signedOut } from './help-notices'
+import { caseAnswerLate, caseLate, setUpUnused } from './late-notices'
 import { greet, type Letter, oneLine } from './letter'
 import type { Notice } from './notice'
 import { newBrowser, passwordSet, pushDenied, secondStepFailed, tokensLocked } from './sign-in-notices'
@@ -7,7 +10,10 @@ export type Reader = { name: string; firmName: string }
 
 export type Words = Omit<Letter, 'greeting'>
 export type NoticeOf<Kind extends Notice['kind']> = Extract<Notice, { kind: Kind }>
-export type Links = Record<'security' | 'forgotten' | 'signIn' | 'employees' | 'help', string>
+export type Links = Record<
+  'security' | 'forgotten' | 'signIn' | 'employees' | 'requests' | 'cases' | 'help',
+  string
+>
 
 /** What happened, when, where, and what to do if it was not you. `portalUrl` comes from the settings, never from a request. */
 export function noticeLetter(notice: Notice, reader: Reader, portalUrl: string): Letter {
@@ -16,6 +22,8 @@ export function noticeLetter(notice: Notice, reader: Reader, portalUrl: string):
     forgotten: `${portalUrl}/forgotten-password`,
     signIn: `${portalUrl}/sign-in`,
     employees: `${portalUrl}/admin/employees`,
+    requests: `${portalUrl}/admin/requests`,
+    cases: `${portalUrl}/support/cases`,
     help: `${portalUrl}/help/two-factor-authentication`,
   }
   return { greeting: greet(reader.name), ...wordsFor(notice, links, oneLine(reader.firmName)) }
@@ -41,6 +49,24 @@ function wordsFor(notice: Notice, links: Links, firm: string): Words {
       return deactivated(notice, firm)
     case 'reactivated':
       return reactivated(notice, links, firm)
+    case 'pass-made':
+      return passMade(notice, links, firm)
+    case 'second-step-reset':
+      return secondStepReset(notice, links, firm)
+    case 'signed-out':
+      return signedOut(notice, links, firm)
+    case 'second-step-set-up':
+      return secondStepSetUp(notice, links, firm)
+    case 'help-asked':
+      return helpAsked(notice, links)
+    case 'case-late':
+      return caseLate(notice, links)
+    case 'case-answer-late':
+      return caseAnswerLate(notice, firm)
+    case 'set-up-unused':
+      return setUpUnused(notice, firm)
+    case 'case-page-link':
+      return casePageLink(notice, links)
     case 'rule-switched':
       return ruleSwitched(notice, links, firm)
   }

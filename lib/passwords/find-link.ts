@@ -2,9 +2,12 @@ import { db } from '@/lib/db'
 import { storedId } from '@/lib/session/secret-id'
 import type { MailLinkPurpose } from '@/prisma/client/client'
 
+/** Links that set a password. One of any other purpose is nobody's here, however fresh it is. */
+const purposes = ['invitation', 'password_reset'] as const satisfies readonly MailLinkPurpose[]
+
 export type FoundLink = {
   linkId: string
-  purpose: MailLinkPurpose
+  purpose: (typeof purposes)[number]
   employeeId: string
   firmId: string
   firmName: string
@@ -12,13 +15,13 @@ export type FoundLink = {
   email: string
 }
 
-/** The person a link was mailed to, while it can be used. Looking does not use it: mail scanners open every link. */
+/** The person a password link was mailed to, while it can be used. Looking does not use it: mail scanners open every link. */
 export async function findLink(linkSecret: string): Promise<FoundLink | null> {
   if (!/^[\w-]{43}$/.test(linkSecret)) return null
   const [link] = await db.$queryRaw<FoundLink[]>`
     select l.id as "linkId", l.purpose::text as purpose, e.id as "employeeId", e.firm_id as "firmId",
       f.name as "firmName", e.name, e.email
     from mail_link l join employee e on e.id = l.employee_id join firm f on f.id = e.firm_id
-    where l.id = ${storedId(linkSecret)} and l.used_at is null and l.expires_at > now() and e.active`
+    where l.id = ${storedId(linkSecret)} and l.purpose::text = any(${[...purposes]}) and l.used_at is null and l.expires_at > now() and e.active`
   return link ?? null
 }

@@ -30,6 +30,7 @@ export async function setPassword(
     const { place, browser, requestId } = visitor
     const person = { ...link, place, browser, requestId }
     await storePassword(tx, person, stored)
+    if (link.purpose === 'password_reset') await noteMailReset(tx, link.employeeId)
     await trustBrowser(tx, link.employeeId, visitor.browserId)
     await record(tx, person, 'password.set', { id: link.employeeId, name: link.name }, { by: link.purpose })
     return ok()
@@ -42,6 +43,11 @@ async function takeLink(tx: Tx, linkId: string): Promise<boolean> {
     update mail_link l set used_at = now() from employee e
     where l.id = ${linkId} and l.used_at is null and l.expires_at > now() and e.id = l.employee_id and e.active`
   return taken === 1
+}
+
+/** Whoever has only the mailbox has come this far; a lost phone then needs one more proof for a week (RC-1). */
+async function noteMailReset(tx: Tx, employeeId: string): Promise<void> {
+  await tx.$executeRaw`update credential set reset_by_mail_at = now() where employee_id = ${employeeId}::uuid`
 }
 
 /**

@@ -9,6 +9,7 @@ export type PendingSignIn = {
   employeeId: string
   firmId: string
   firmName: string
+  defaultCountry: string | null
   name: string
   email: string
   mobileNumber: string | null
@@ -17,6 +18,8 @@ export type PendingSignIn = {
   purpose: 'sign_in' | 'confirm'
   returnTo: string | null
   triesLeft: number
+  /** The second step was taken away: nothing but a set-up link or a one-time pass leads on. */
+  isReset: boolean
   tokensLockedUntil: Date | null
   expiresAt: Date
   browser: string
@@ -26,9 +29,11 @@ export type PendingSignIn = {
 /** The begun sign-in behind a pending cookie, while it lives and its person is active. */
 export async function findPendingSignIn(pendingId: string, tx: Tx = db): Promise<PendingSignIn | null> {
   const [pending] = await tx.$queryRaw<PendingSignIn[]>`
-    select p.id as "pendingId", e.id as "employeeId", e.firm_id as "firmId", f.name as "firmName", e.name, e.email,
+    select p.id as "pendingId", e.id as "employeeId", e.firm_id as "firmId", f.name as "firmName",
+      f.default_country as "defaultCountry", e.name, e.email,
       e.mobile_number as "mobileNumber", e.vendor_user_id as "vendorUserId", f.push_mode::text as "pushMode",
       p.purpose::text as purpose, p.return_to as "returnTo", p.tries_left as "triesLeft",
+      e.factor_reset_at is not null as "isReset",
       case when e.tokens_locked_until > now() then e.tokens_locked_until end as "tokensLockedUntil",
       p.expires_at as "expiresAt", p.browser, p.place
     from pending_sign_in p join employee e on e.id = p.employee_id join firm f on f.id = e.firm_id

@@ -1,4 +1,5 @@
 import { record } from '@/lib/audit/record'
+import { closeFound } from '@/lib/cases/close-found'
 import { db, type Tx } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { ok, type Result, refuse } from '@/lib/result'
@@ -49,6 +50,7 @@ export async function finishSignIn(
       purpose: pending.purpose,
     })
     await noteBrowser(tx, pending)
+    if (proof.kind !== 'password') await closeFound(tx, who)
     return ok({ sessionSecret, returnTo: pending.returnTo })
   })
 }

@@ -60,9 +60,15 @@ test('replacing a number in use takes a fresh proof, a first number does not', (
 })
 
 test('the second step climbs from no number to confirmed', () => {
-  const step = { mobileNumber: '+12025550103', numberProvenAt: null, vendorState: 'enrolled' } as const
+  const step = {
+    mobileNumber: '+12025550103',
+    numberProvenAt: null,
+    factorResetAt: null,
+    vendorState: 'enrolled',
+  } as const
   expect(secondStepOf({ ...step, mobileNumber: null })).toBe('no-number')
   expect(secondStepOf(step)).toBe('not-confirmed')
   expect(secondStepOf({ ...step, vendorState: 'refused' })).toBe('refused')
   expect(secondStepOf({ ...step, numberProvenAt: new Date() })).toBe('confirmed')
+  expect(secondStepOf({ ...step, factorResetAt: new Date() })).toBe('reset')
 })

@@ -13,10 +13,15 @@ test('a later answer replaces the earlier one', async () => {
   const { helpful, all } = await getVotes(admin, article)
 
   await voteOnArticle(admin, { article, helpful: true })
-  expect(await getVotes(admin, article)).toEqual({ helpful: helpful + 1, all: all + 1, own: true })
+  expect(await getVotes(admin, article)).toEqual({
+    helpful: helpful + 1,
+    all: all + 1,
+    own: true,
+    missing: null,
+  })
 
   await voteOnArticle(admin, { article, helpful: false })
-  expect(await getVotes(admin, article)).toEqual({ helpful, all: all + 1, own: false })
+  expect(await getVotes(admin, article)).toEqual({ helpful, all: all + 1, own: false, missing: null })
 })
 
 test('whoever is not signed in sees the count and has no answer', async () => {

@@ -70,3 +70,30 @@ test('links go seven days after their end', async () => {
     { id: recent.id },
   ])
 })
+
+test('what was asked for and never confirmed goes a day after its end', async () => {
+  const [old, recent] = [await newPerson(), await newPerson()]
+  const said = { reason: 'lost' as const, oldNumberWorks: 'no' as const }
+  await db.caseDraft.create({ data: { ...said, employeeId: old.id, expiresAt: ago(25) } })
+  await db.caseDraft.create({ data: { ...said, employeeId: recent.id, expiresAt: ago(23) } })
+  await housekeep()
+  const left = await db.caseDraft.findMany({ where: { employeeId: { in: [old.id, recent.id] } } })
+  expect(left.map(({ employeeId }) => employeeId)).toEqual([recent.id])
+})
+
+test('browsers go 400 days after they were seen last, and one that has only set a password after its first day', async () => {
+  const { id: employeeId } = await newPerson()
+  const day = 24
+  const seen = (browserId: string, first: number, last: number | null) => db.$executeRaw`
+    insert into known_browser (employee_id, browser_id, first_seen_at, last_seen_at)
+    values (${employeeId}::uuid, ${browserId}, ${ago(first * day)}::timestamptz,
+      coalesce(${last === null ? null : ago(last * day)}::timestamptz, '-infinity'))`
+  await seen('gone', 900, 401)
+  await seen('never seen, and long ago', 401, null)
+  await seen('in use', 900, 399)
+  await seen('never seen', 1, null)
+  await housekeep()
+  const left = await db.$queryRaw<Array<{ browser: string }>>`
+    select browser_id as browser from known_browser where employee_id = ${employeeId}::uuid order by browser_id`
+  expect(left.map(({ browser }) => browser)).toEqual(['in use', 'never seen'])
+})

@@ -5,15 +5,17 @@ import { startWorker } from '@/lib/jobs/worker'
 import { askReset } from '@/lib/passwords/ask-reset'
 import { setPassword } from '@/lib/passwords/set-password'
 import { provider } from '@/lib/second-factor/provider'
+import { makeCase, makeNotice } from '../cases/cases'
 import { newPassword, newPerson, secretOf, visitor } from '../passwords/people'
 import { startMailServer } from './mail-server'
 
 let server: Awaited<ReturnType<typeof startMailServer>>
+const texter = { send: async () => 'refused' as const }
 const stops: Array<() => Promise<void>> = []
 
 beforeAll(async () => {
   server = await startMailServer()
-  const outside = { mailer: server.mailer, provider }
+  const outside = { mailer: server.mailer, texter, provider }
   stops.push(await startWorker(outside), await startWorker(outside))
 }, 30_000)
 afterAll(async () => {
@@ -35,6 +37,24 @@ test('a notice is mailed within two seconds', async () => {
   const person = await newPerson()
   await enqueue(db, 'notice', { kind: 'new-browser', employeeId: person.id, ...seen })
   await expect.poll(() => server.mailsTo(person.email), { timeout: 2000 }).toHaveLength(1)
+})
+
+test('a notice of a case is sent by the worker, and its row remembers it', async () => {
+  const person = await newPerson()
+  const id = crypto.randomUUID()
+  await makeNotice(await makeCase(person), { id })
+  await enqueue(db, 'case-notice', { noticeId: id })
+  await expect.poll(() => server.mailsTo(person.email), { timeout: 5000 }).toHaveLength(1)
+  const sentAt = async () => (await db.caseNotice.findUniqueOrThrow({ where: { id } })).sentAt
+  await expect.poll(sentAt, { timeout: 5000 }).toBeInstanceOf(Date)
+})
+
+test('the clocks of cases are looked at every minute', async () => {
+  const planned = await db.$queryRaw<unknown[]>`select name, cron from pgboss.schedule order by name`
+  expect(planned).toEqual([
+    { name: 'case-clocks', cron: '* * * * *' },
+    { name: 'housekeeping', cron: '*/10 * * * *' },
+  ])
 })
 
 test('two workers mail each of many notices once', async () => {
@@ -108,9 +128,10 @@ test('the last word of a stopping worker is the end of its job', async () => {
       if (to === person.email) begin()
       await new Promise((resolve) => setTimeout(resolve, 300))
       sent.push(to)
+      return 'sent' as const
     },
   }
-  const stop = await startWorker({ mailer: slow, provider })
+  const stop = await startWorker({ mailer: slow, texter, provider })
   await enqueue(db, 'notice', { kind: 'new-browser', employeeId: person.id, ...seen })
   await begun
   await stop()

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { env } from '@/lib/env'
 import { writeLetter } from '@/lib/notices/letter'
 import type { Notice } from '@/lib/notices/notice'
 import { noticeLetter } from '@/lib/notices/notice-letter'
 
-const portal = 'https://portal.example'
+const portal = env.PORTAL_URL
 const reader = { name: 'Tess Lindqvist', firmName: 'Harbor IT' }
 const at = '2026-11-24T12:05:30.000Z'
 const seen = { employeeId: 'e', at, place: '203.0.113.7', browser: 'Chrome on Windows' }
@@ -49,6 +50,31 @@ const kinds: Array<[notice: Notice, subject: string, says: string[]]> = [
   [{ kind: 'deactivated', ...changed }, 'Your account was deactivated', ['cannot sign in any more']],
   [{ kind: 'reactivated', ...changed }, 'Your account is active again', ['/sign-in', '/forgotten-password']],
   [
+    { kind: 'pass-made', ...changed, reason: 'Left the phone on the train' },
+    'A one-time pass was made for you',
+    ['By: Ada Moreno', 'Reason: Left the phone on the train', 'never by mail', '/forgotten-password'],
+  ],
+  [
+    { kind: 'second-step-reset', ...changed, reason: 'New phone' },
+    'Your second step was reset',
+    ['no longer works', 'A separate mail brings the link', 'By: Ada Moreno'],
+  ],
+  [
+    { kind: 'signed-out', ...changed, reason: 'Laptop stolen' },
+    'You were signed out everywhere',
+    ['Reason: Laptop stolen', '/sign-in'],
+  ],
+  [
+    { kind: 'second-step-set-up', ...seen },
+    'A phone was set up for your account',
+    ['Browser: Chrome on Windows', '/account/security', '/forgotten-password'],
+  ],
+  [
+    { kind: 'help-asked', ...changed, reason: 'New phone', about: 'Ben Carter' },
+    'Ada Moreno asks to help Ben Carter with signing in',
+    ['until Ben Carter or another admin confirms it', '/admin/requests', 'Reason: New phone'],
+  ],
+  [
     { kind: 'rule-switched', ...changed, on: true },
     'Two-factor authentication is on for Harbor IT',
     ['required for Harbor IT', '/help/two-factor-authentication'],
@@ -81,6 +107,42 @@ describe.each(kinds)('$kind', (notice, subject, says) => {
   })
 })
 
+const caseId = '0199aaaa-0000-7000-8000-000000000001'
+const pageLink = /\/lost-phone\/case\/[\w-]{43}\n/
+
+describe('a late case', () => {
+  const late = { kind: 'case-late', employeeId: 'e', caseId, number: 12, firm: 'Harbor IT' } as const
+
+  test('is told to supporters at its due time and at 72 hours, without the link of its page', () => {
+    const [due, breach] = [written({ ...late, isBreach: false }), written({ ...late, isBreach: true })]
+    expect(due.subject).toBe('LP-12 has no answer yet')
+    expect(breach.subject).toBe('LP-12: 72 hours without an answer')
+    for (const { text } of [due, breach]) {
+      expect(text).toContain(`${portal}/support/cases\n`)
+      expect(text).toContain('Harbor IT')
+      expect(text).not.toMatch(pageLink)
+    }
+  })
+
+  test('is told to its person with an apology and the page', () => {
+    const { subject, text } = written({ kind: 'case-answer-late', employeeId: 'e', caseId, number: 12 })
+    expect(subject).toBe('LP-12: we are late, and sorry')
+    expect(text).toMatch(pageLink)
+  })
+})
+
+test('whoever asks for the page of a case again gets its link, and a warning', () => {
+  const { text } = written({ kind: 'case-page-link', employeeId: 'e', caseId, number: 12 })
+  expect(text).toMatch(pageLink)
+  expect(text).toContain('somebody knows your password')
+})
+
+test('whoever has not used the set-up link for a day is told where to get a fresh one', () => {
+  const { subject, text } = written({ kind: 'set-up-unused', employeeId: 'e', caseId, number: 12 })
+  expect(subject).toBe('LP-12: your new phone is not set up yet')
+  expect(text).toMatch(pageLink)
+})
+
 test('numbers and addresses are never written whole', () => {
   for (const [notice] of kinds) expect(written(notice).text).not.toMatch(/\d{7,}|tess@|lindqvist@/)
 })
@@ -92,6 +154,9 @@ describe('names and places that try to be more than that', () => {
     { kind: 'rule-switched', employeeId: 'e', at, by: hostile, on: true },
     { kind: 'role-changed', employeeId: 'e', at, by: hostile, before: hostile, after: hostile },
     { kind: 'new-browser', employeeId: 'e', at, place: hostile, browser: hostile },
+    { kind: 'pass-made', employeeId: 'e', at, by: hostile, reason: hostile },
+    { kind: 'help-asked', employeeId: 'e', at, by: hostile, reason: hostile, about: hostile },
+    { kind: 'case-late', employeeId: 'e', caseId: 'c', number: 1, firm: hostile, isBreach: false },
   ]
   const letters = notices.map((notice) => written(notice, { name: hostile, firmName: hostile }))
 

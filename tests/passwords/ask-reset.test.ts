@@ -10,7 +10,11 @@ import { jobsFor, newlyInvited, newPassword, newPerson, secretOf, visitor } from
 /** A mailer is a port: this one keeps what it is given. */
 function mailbox() {
   const mails: Mail[] = []
-  return { mails, sendMail: async (mail: Mail) => void mails.push(mail) }
+  const sendMail = async (mail: Mail) => {
+    mails.push(mail)
+    return 'sent' as const
+  }
+  return { mails, sendMail }
 }
 
 function linkIn(mail: Mail | undefined): string {

@@ -2,9 +2,10 @@ import { EventEmitter, once } from 'node:events'
 import { describe, expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { findLink } from '@/lib/passwords/find-link'
-import { makeLink } from '@/lib/passwords/make-link'
+import { makeLink, storeLink } from '@/lib/passwords/make-link'
 import { setPassword } from '@/lib/passwords/set-password'
 import { newSecretId, storedId } from '@/lib/session/secret-id'
+import { findSetUpLink } from '@/lib/set-up/find-set-up'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import { verifyPassword } from '@/lib/sign-in/password'
 import { type Knocking, startSignIn } from '@/lib/sign-in/start-sign-in'
@@ -105,11 +106,42 @@ describe('a link', () => {
   test.each([
     ['password_reset', 1],
     ['invitation', 72],
+    ['set_up', 24],
   ] as const)('for %s lasts %i hours', async (purpose, hours) => {
     const person = await newPerson()
     await makeLink(db, person.id, purpose)
     const link = await db.mailLink.findFirstOrThrow({ where: { employeeId: person.id } })
     expect(link.expiresAt.getTime() - link.createdAt.getTime()).toBe(hours * 3_600_000)
+  })
+
+  test('for setting up a phone has its own page, and sets no password', async () => {
+    const person = await newPerson()
+    const { url } = await makeLink(db, person.id, 'set_up')
+    expect(url).toMatch(/^http:\/\/localhost:3000\/set-up\/[\w-]{43}$/)
+    expect(await findLink(secretOf(url))).toBeNull()
+    expect(await setPassword(secretOf(url), newPassword, visitor)).toEqual({
+      ok: false,
+      reason: 'link-ended',
+    })
+    expect(await opensWith(person.id, oldPassword)).toBe(true)
+  })
+
+  test('for a password opens no set-up, even for whom one is due', async () => {
+    const person = await newPerson()
+    await db.employee.update({ where: { id: person.id }, data: { factorResetAt: new Date() } })
+    expect(await findSetUpLink(await newLink(person.id))).toBeNull()
+    expect(await findSetUpLink(secretOf((await makeLink(db, person.id, 'set_up')).url))).not.toBeNull()
+  })
+
+  test('that is a one-time pass lasts an hour, and is no link', async () => {
+    const person = await newPerson()
+    const secret = newSecretId()
+    const pass = { id: storedId(secret), employeeId: person.id, purpose: 'one_time_pass' as const }
+    const expiresAt = await storeLink(db, pass)
+    const { createdAt } = await db.mailLink.findUniqueOrThrow({ where: { id: pass.id } })
+    expect(expiresAt.getTime() - createdAt.getTime()).toBe(3_600_000)
+    expect(await findLink(secret)).toBeNull()
+    expect(await findSetUpLink(secret)).toBeNull()
   })
 
   test('of a person who was deactivated meanwhile has ended', async () => {
@@ -159,6 +191,16 @@ describe('setting a password', () => {
     const person = await newlyInvited()
     await setPassword(await newLink(person.id), newPassword, visitor)
     expect(await db.session.count({ where: { employeeId: person.id } })).toBe(0)
+  })
+
+  test('by a mailed reset is remembered, by an invitation not', async () => {
+    const [person, invited] = [await newPerson(), await newlyInvited()]
+    await setPassword(await newLink(person.id), newPassword, visitor)
+    await setPassword(secretOf((await makeLink(db, invited.id, 'invitation')).url), newPassword, visitor)
+    const when = async (employeeId: string) =>
+      (await db.credential.findUniqueOrThrow({ where: { employeeId } })).resetByMailAt
+    expect(await when(person.id)).toBeInstanceOf(Date)
+    expect(await when(invited.id)).toBeNull()
   })
 
   test('ends the links of every purpose', async () => {

@@ -21,7 +21,7 @@ const endings: Record<string, Ending> = {
   'changing the role': async (firm, tech) => edit(firm, tech, { role: 'admin', active: true }),
   'signing out everywhere': async (firm, tech) => ({
     verb: 'endSessions',
-    args: [actorFor(firm.admin), tech.id],
+    args: [actorFor(firm.admin), { employeeId: tech.id, reason: 'Laptop left on a train' }],
   }),
   'setting a new password': (_, tech) => setNewPassword(tech),
 }

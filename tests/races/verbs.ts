@@ -1,3 +1,11 @@
+import type { Actor } from '@/lib/access/policy'
+import { approveCase } from '@/lib/cases/approve-case'
+import { declineCase } from '@/lib/cases/decline-case'
+import { openCase } from '@/lib/cases/open-case'
+import { completeCase } from '@/lib/cases/run-clocks'
+import { stopCase } from '@/lib/cases/stop-case'
+import { takeCase } from '@/lib/cases/take-case'
+import { withdrawCase } from '@/lib/cases/withdraw-case'
 import { db } from '@/lib/db'
 import { addEmployee } from '@/lib/employees/add-employee'
 import { editEmployee } from '@/lib/employees/edit-employee'
@@ -7,7 +15,9 @@ import { lockFirm } from '@/lib/firms/lock-firm'
 import { setPassword } from '@/lib/passwords/set-password'
 import { ok, type Result, refuse } from '@/lib/result'
 import { checkToken } from '@/lib/second-factor/check-token'
+import { provider } from '@/lib/second-factor/provider'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
+import { proveNumber } from '@/lib/set-up/prove-number'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import type { SignInForm } from '@/lib/sign-in/schema'
 import { type Knocking, startSignIn } from '@/lib/sign-in/start-sign-in'
@@ -22,6 +32,15 @@ export const verbs = {
   finishSignIn,
   signInByToken,
   startSignIn: (form: SignInForm, visitor: Knocking) => startSignIn(form, visitor, (work) => void work()),
+  openCase,
+  takeCase,
+  approveCase: (supporter: Actor, form: { caseId: string; note: string }) =>
+    approveCase(supporter, form, provider),
+  declineCase,
+  withdrawCase,
+  stopCase,
+  completeCase: async (caseId: string) => ((await completeCase(caseId)) ? ok() : refuse('not-due')),
+  proveNumber,
   writeRaw,
 }
 

@@ -61,8 +61,12 @@ test('a refused number shows the reason, and a retry asks again', async () => {
 test('while the vendor is down the job fails, to be run again', async () => {
   const { tech, number } = await waiting()
   await authy.fault('register', '500', number)
-  const job = jobHandlers({ provider, mailer: { sendMail: async () => {} } })['enrol-employee']
-  await expect(job({ employeeId: tech.id })).rejects.toThrow('provider-down')
+  const idle = {
+    mailer: { sendMail: async () => 'sent' as const },
+    texter: { send: async () => 'sent' as const },
+  }
+  const job = jobHandlers({ provider, ...idle })['enrol-employee']
+  await expect(job({ employeeId: tech.id }, 'job')).rejects.toThrow('provider-down')
   expect(await reload(tech)).toMatchObject({ vendorState: 'waiting', vendorUserId: null })
 })
 

@@ -1,0 +1,39 @@
+import type { Actor } from '@/lib/access/policy'
+import { record } from '@/lib/audit/record'
+import { db } from '@/lib/db'
+import { ok, type Result, refuse } from '@/lib/result'
+import { hasFreshProof } from '@/lib/session/sessions'
+import { lockCase } from './lock-case'
+import { undecidedStates } from './rules'
+
+export type ConfirmRefusal = 'not-found' | 'closed' | 'proof-needed' | 'given-already'
+
+/**
+ * The word of somebody of the same firm in the own, freshly proven session: an admin's confirmation, or a colleague's
+ * vouching. It is evidence for support and decides nothing by itself (RC-5).
+ */
+export async function confirmCase(
+  actor: Actor,
+  { caseId, note }: { caseId: string; note: string },
+  kind: 'admin_confirmed' | 'colleague_vouched',
+): Promise<Result<void, ConfirmRefusal>> {
+  if (!hasFreshProof(actor, new Date())) return refuse('proof-needed')
+  return db.$transaction(async (tx) => {
+    const found = await lockCase(tx, caseId)
+    const isColleague = found?.firmId === actor.firmId && found.employeeId !== actor.employeeId
+    if (!found || !isColleague || found.kind !== 'lost_phone') return refuse('not-found')
+    if (!undecidedStates.some((state) => state === found.state)) return refuse('closed')
+
+    // Support counts the two as the words of two people.
+    const other = await tx.caseEvidence.findFirst({
+      where: { caseId, byId: actor.employeeId, kind: { not: kind } },
+    })
+    if (other) return refuse('given-already')
+    const given = { caseId, kind, byId: actor.employeeId, byName: actor.name, note }
+    const added = await tx.caseEvidence.createMany({ data: given, skipDuplicates: true })
+    if (added.count === 0) return ok()
+    const action = kind === 'admin_confirmed' ? 'case.confirmed' : 'case.vouched'
+    await record(tx, actor, action, { id: found.employeeId, name: found.name }, { case: found.number })
+    return ok()
+  })
+}

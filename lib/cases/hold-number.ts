@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '@/lib/access/policy'
+import { record } from '@/lib/audit/record'
+import type { Tx } from '@/lib/db'
+import { enqueue } from '@/lib/jobs/enqueue'
+import { maskMobileNumber } from '@/lib/mobile-number'
+import { storedId } from '@/lib/session/secret-id'
+import { pageSecret } from './links'
+import { lockCase, lockOpenCase } from './lock-case'
+import { moveCase, tell } from './move-case'
+
+type Person = { id: string; name: string; role: 'admin' | 'tech' | 'support'; mobileNumber: string | null }
+
+/**
+ * An admin has changed the number of a person who uses the old one: the old one works until the person proves the new
+ * one, or for 24 hours, with notices and a stop link everywhere (RC-7). A second change takes the place of the first.
+ * The caller holds the rows of the firm and the person.
+ */
+export async function holdNumber(tx: Tx, actor: Actor, person: Person, newNumber: string): Promise<void> {
+  const earlier = await lockOpenCase(tx, person.id, 'number_change')
+  const admin = { ...actor, party: 'firm-admin' as const }
+  if (earlier?.requestedNumber === newNumber) return
+  if (earlier)
+    await moveCase(tx, earlier, admin, { act: 'withdrawn', to: 'withdrawn', note: 'Changed again' })
+
+  const id = randomUUID()
+  await tx.$executeRaw`
+    insert into reset_case (id, kind, firm_id, employee_id, role_at_opening, state, old_number, requested_number, risks,
+      page_hash, place, network, browser, waits_until)
+    values (${id}::uuid, 'number_change', ${actor.firmId}::uuid, ${person.id}::uuid, ${person.role}::role, 'waiting',
+      ${person.mobileNumber}, ${newNumber}, '{}', ${storedId(pageSecret(id))}, ${actor.place}, '', ${actor.browser},
+      now() + interval '24 hours')`
+  const opened = await lockCase(tx, id)
+  if (!opened) throw new Error('The held number was not stored')
+  await tell(tx, opened, admin, { act: 'opened', to: 'waiting' }, null)
+  await enqueue(tx, 'set-up-mail', { employeeId: person.id })
+  await record(
+    tx,
+    actor,
+    'employee.number-held',
+    { id: person.id, name: person.name },
+    {
+      mobileNumber: {
+        before: person.mobileNumber && maskMobileNumber(person.mobileNumber),
+        after: maskMobileNumber(newNumber),
+      },
+    },
+  )
+}

@@ -1,0 +1,48 @@
+import type { Role } from '@/lib/access/policy'
+import type { Tx } from '@/lib/db'
+import type { CaseKind, CaseState, LossReason } from '@/prisma/client/client'
+
+/** A case as a verb sees it: nobody else can move it, or its person, until the transaction ends. */
+export type LockedCase = {
+  id: string
+  number: number
+  kind: CaseKind
+  state: CaseState
+  firmId: string
+  employeeId: string
+  name: string
+  /** The stronger of now and the opening: a demotion meanwhile makes nothing easier. */
+  role: Role
+  reason: LossReason | null
+  oldNumber: string | null
+  requestedNumber: string | null
+  risks: string[]
+  ownerId: string | null
+  lockLapsed: boolean
+  firstApprovedBy: string | null
+  vendorUserId: string | null
+}
+
+/** Takes the person's row, then the case's: every verb in this order, as the sign-in does, or two of them could deadlock. */
+export async function lockCase(tx: Tx, caseId: string): Promise<LockedCase | null> {
+  await tx.$queryRaw`
+    select 1 from employee where id = (select employee_id from reset_case where id = ${caseId}::uuid) for no key update`
+  const [found] = await tx.$queryRaw<LockedCase[]>`
+    select c.id, c.number, c.kind::text as kind, c.state::text as state, c.firm_id as "firmId",
+      c.employee_id as "employeeId", e.name,
+      (case when e.role = 'tech' then c.role_at_opening else e.role end)::text as role,
+      c.reason::text as reason, c.old_number as "oldNumber", c.requested_number as "requestedNumber", c.risks,
+      c.owner_id as "ownerId", coalesce(c.owned_at < now() - interval '8 hours', true) as "lockLapsed",
+      c.first_approved_by as "firstApprovedBy", e.vendor_user_id as "vendorUserId"
+    from reset_case c join employee e on e.id = c.employee_id
+    where c.id = ${caseId}::uuid for no key update of c`
+  return found ?? null
+}
+
+/** The person's open case of this kind, locked. The caller holds the person's row. */
+export async function lockOpenCase(tx: Tx, employeeId: string, kind: CaseKind): Promise<LockedCase | null> {
+  const [open] = await tx.$queryRaw<Array<{ id: string }>>`
+    select id from reset_case where employee_id = ${employeeId}::uuid and kind = ${kind}::case_kind
+      and state in ('received', 'checking', 'asked', 'seconding', 'waiting', 'ready')`
+  return open ? lockCase(tx, open.id) : null
+}

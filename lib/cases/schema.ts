@@ -1,0 +1,79 @@
+import { z } from 'zod'
+
+/** One line or a few; what cannot be shown is refused rather than stored. */
+const words = (most: number, tooLong: string) =>
+  z
+    .string()
+    .max(most * 4, tooLong)
+    .transform((typed) => typed.normalize('NFC').replace(/\r\n?/g, '\n').trim())
+    .pipe(
+      z
+        .string()
+        .max(most, tooLong)
+        .regex(
+          /^[^\p{Cc}\p{Cs}]*$|^(?:[^\p{Cc}\p{Cs}]|\n)*$/u,
+          'This contains characters that cannot be shown.',
+        ),
+    )
+
+export const lossReasons = ['lost', 'stolen', 'broken', 'new_number'] as const
+export const oldNumberAnswers = ['yes', 'no', 'unsure'] as const
+
+export const askForm = z.strictObject({
+  reason: z.enum(lossReasons, 'Say what happened.'),
+  oldNumberWorks: z.enum(oldNumberAnswers, 'Say whether the old number still works.'),
+  /** As typed; read by the verb, which knows the firm's country. Empty: the number stays. */
+  newNumber: z.string().max(60, 'This is too long for a mobile number.'),
+  bestTime: words(200, 'Use at most 200 characters.'),
+  words: words(1000, 'Use at most 1,000 characters.'),
+  /** The button with the corrected number; only the page reads it. */
+  correction: z.string().max(20).optional(),
+})
+export type AskForm = Omit<z.output<typeof askForm>, 'correction'>
+
+/** What cannot be the code costs no try. Pasted spaces and hyphens do not matter. */
+export const codeForm = z.strictObject({
+  code: z
+    .string()
+    .max(60, 'The code has 8 digits.')
+    .refine(
+      (typed) => /^\d{8}$/.test(typed.normalize('NFKC').replace(/[\s\p{Cf}\p{Pd}]/gu, '')),
+      'The code has 8 digits. Copy it from the mail.',
+    ),
+})
+
+/** The secret of a case's page or of a stop link, as the address carries it. */
+export const linkForm = z.strictObject({ link: z.string().max(100) })
+
+export const answerForm = z.strictObject({
+  link: z.string().max(100),
+  answer: words(1000, 'Use at most 1,000 characters.').pipe(z.string().min(1, 'Type your answer.')),
+})
+
+export const caseId = z.uuid()
+const note = words(1000, 'Use at most 1,000 characters.')
+
+export const oneCaseForm = z.strictObject({ caseId })
+export const confirmForm = z.strictObject({
+  caseId,
+  note: note.pipe(z.string().min(10, 'Say how you know, in at least 10 characters.')),
+})
+export const evidenceForm = z.strictObject({
+  caseId,
+  kind: z.enum(['call_back', 'documents']),
+  note: note.pipe(z.string().min(10, 'Say what you checked, with whom and how (at least 10 characters).')),
+})
+export const untickForm = z.strictObject({ caseId, kind: z.enum(['call_back', 'documents']) })
+export const askMoreForm = z.strictObject({
+  caseId,
+  question: note.pipe(z.string().min(10, 'Ask in at least 10 characters.')),
+})
+export const approveForm = z.strictObject({
+  caseId,
+  note: note.pipe(z.string().min(10, 'Say why in at least 10 characters.')),
+})
+export const declineForm = z.strictObject({
+  caseId,
+  reason: z.string('Choose a reason.').max(40),
+  note,
+})

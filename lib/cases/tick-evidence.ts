@@ -1,0 +1,39 @@
+import type { Actor } from '@/lib/access/policy'
+import { db } from '@/lib/db'
+import { ok, type Result, refuse } from '@/lib/result'
+import { canCallBack } from './case-facts'
+import { lockOwnCase } from './supporter'
+
+export type TickRefusal = 'not-yours' | 'no-other-number'
+
+/** What the supporter has checked outside the portal, with a note of how. The other items come from people's own sessions. */
+export async function tickEvidence(
+  actor: Actor,
+  { caseId, kind, note }: { caseId: string; kind: 'call_back' | 'documents'; note: string },
+): Promise<Result<void, TickRefusal>> {
+  return db.$transaction(async (tx) => {
+    const found = await lockOwnCase(tx, actor, caseId)
+    if (!found) return refuse('not-yours')
+    if (kind === 'call_back' && !(await canCallBack(tx, found))) return refuse('no-other-number')
+    const by = { byId: actor.employeeId, byName: actor.name, note }
+    await tx.caseEvidence.upsert({
+      where: { caseId_kind: { caseId, kind } },
+      create: { caseId, kind, ...by },
+      update: { ...by, at: new Date() },
+    })
+    return ok()
+  })
+}
+
+/** Takes a tick back that was set by mistake. */
+export async function untickEvidence(
+  actor: Actor,
+  { caseId, kind }: { caseId: string; kind: 'call_back' | 'documents' },
+): Promise<Result<void, 'not-yours'>> {
+  return db.$transaction(async (tx) => {
+    const found = await lockOwnCase(tx, actor, caseId)
+    if (!found) return refuse('not-yours')
+    await tx.caseEvidence.deleteMany({ where: { caseId, kind } })
+    return ok()
+  })
+}

@@ -1,0 +1,46 @@
+import type { Actor, Role } from '@/lib/access/policy'
+import type { Tx } from '@/lib/db'
+import { type LockedFirm, lockFirm } from '@/lib/firms/lock-firm'
+import { ok, type Result, refuse } from '@/lib/result'
+import { hasFreshProof } from '@/lib/session/sessions'
+import type { HelpKind } from '@/prisma/client/enums'
+import { type HelpRuleRefusal, helpRefusal } from './rules'
+
+export type HelpRefusal = HelpRuleRefusal | 'not-found'
+export type Helped = { id: string; name: string; role: Role; active: boolean }
+/** Why; and where two admins were needed, who the other one was. */
+export type Ground = { reason: string; askedBy?: string; confirmedBy?: string }
+
+/** The person of the own firm who is to be helped, held with the firm until the transaction ends; or why this may not happen. */
+export async function lockHelped(
+  tx: Tx,
+  actor: Actor,
+  employeeId: string,
+  kind: HelpKind,
+): Promise<Result<Helped, HelpRefusal>> {
+  const firm = await lockFirm(tx, actor.firmId)
+  const person = await lockColleague(tx, actor, employeeId)
+  if (!person) return refuse('not-found')
+  const refusal = helpRefusal(actor, kind, person, factsOf(actor, firm))
+  return refusal ? refuse(refusal) : ok(person)
+}
+
+export async function lockColleague(tx: Tx, actor: Actor, employeeId: string): Promise<Helped | null> {
+  const [person] = await tx.$queryRaw<Helped[]>`
+    select id, name, role::text as role, active from employee
+    where id = ${employeeId}::uuid and firm_id = ${actor.firmId}::uuid for no key update`
+  return person ?? null
+}
+
+export function factsOf(actor: Actor, firm: LockedFirm) {
+  return {
+    requiresSecondFactor: firm.requiresSecondFactor,
+    proofIsFresh: hasFreshProof(actor, new Date()),
+  }
+}
+
+/** "Ada Pine", or "Ben Okafor, confirmed by Ada Pine". */
+export function byWhom(actor: Actor, { askedBy, confirmedBy }: Ground): string {
+  if (askedBy) return `${askedBy}, confirmed by ${actor.name}`
+  return confirmedBy ? `${actor.name}, confirmed by ${confirmedBy}` : actor.name
+}

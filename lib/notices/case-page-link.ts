@@ -1,0 +1,16 @@
+import { casePageAddress } from '@/lib/cases/links'
+import type { Links, NoticeOf, Words } from './notice-letter'
+
+export function casePageLink({ caseId, number }: NoticeOf<'case-page-link'>, links: Links): Words {
+  return {
+    subject: `LP-${number}: the page of your request`,
+    paragraphs: [
+      `You asked for the link to the page of request LP-${number} once more. It shows where the request stands, without signing in.`,
+    ],
+    button: { words: 'See where your request stands', url: casePageAddress(caseId) },
+    after: [
+      'Keep this link to yourself: who has it can withdraw the request.',
+      `If you did not ask, somebody knows your password: choose a new one at ${links.forgotten}.`,
+    ],
+  }
+}

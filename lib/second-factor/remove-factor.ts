@@ -1,0 +1,25 @@
+import type { Tx } from '@/lib/db'
+import { enqueue } from '@/lib/jobs/enqueue'
+import { endAllSessions } from '@/lib/session/sessions'
+import { tellPending } from './push-news'
+
+/**
+ * Takes the second step away and everything that hung on it: open requests, sessions, begun sign-ins, the vendor's record
+ * (RC-6). The number stays on file, since the firm's rule asks for one, but proves nothing. What follows is a set-up.
+ */
+export async function removeFactor(tx: Tx, employeeId: string): Promise<void> {
+  const [before] = await tx.$queryRaw<Array<{ vendorUserId: string | null }>>`
+    select vendor_user_id as "vendorUserId" from employee where id = ${employeeId}::uuid for no key update`
+  const superseded = await tx.$queryRaw<Array<{ pendingId: string }>>`
+    update push set status = 'superseded', settled_at = now()
+    where employee_id = ${employeeId}::uuid and status in ('sending', 'pending')
+    returning pending_sign_in_id as "pendingId"`
+  for (const { pendingId } of superseded) await tellPending(tx, pendingId)
+
+  await tx.$executeRaw`
+    update employee set vendor_user_id = null, vendor_state = 'none', vendor_refusal = null, number_proven_at = null,
+      factor_reset_at = now(), wrong_tokens_in_row = 0, tokens_locked_until = null
+    where id = ${employeeId}::uuid`
+  await endAllSessions(tx, employeeId)
+  if (before?.vendorUserId) await enqueue(tx, 'remove-vendor-user', { vendorUserId: before.vendorUserId })
+}

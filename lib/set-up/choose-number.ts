@@ -1,0 +1,45 @@
+import { db } from '@/lib/db'
+import { enqueue } from '@/lib/jobs/enqueue'
+import { type MobileNumberRefusal, parseMobileNumber } from '@/lib/mobile-number'
+import { type Limit, takeOne } from '@/lib/rate-limit'
+import { ok, type Result, refuse } from '@/lib/result'
+import { provider } from '@/lib/second-factor/provider'
+import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
+import { findSetUp } from './find-set-up'
+
+const perPerson: Limit = { name: 'set-up-numbers', points: 10, seconds: 24 * 60 * 60 }
+
+export type ChooseRefusal =
+  | 'ended'
+  | 'number-needed'
+  | 'number-fixed'
+  | 'number-refused'
+  | 'too-many'
+  | 'provider-down'
+export type ChooseAnswer =
+  | Result<{ mobileNumber: string }, ChooseRefusal>
+  | { ok: false; reason: 'number-unreadable'; why: MobileNumberRefusal }
+
+/** The number of the new phone becomes known to the vendor, so that it can be proven. The account keeps the old one until then. */
+export async function chooseNumber(pending: PendingSignIn, typed: string): Promise<ChooseAnswer> {
+  const setUp = await findSetUp(pending)
+  if (!setUp) return refuse('ended')
+  const read = parseMobileNumber(typed, pending.defaultCountry)
+  if (!read.ok && read.reason === 'empty') return refuse('number-needed')
+  if (!read.ok) return { ok: false, reason: 'number-unreadable', why: read }
+  const mobileNumber = read.e164
+  if (setUp.isFixed && mobileNumber !== setUp.suggestedNumber) return refuse('number-fixed')
+  if (!(await takeOne(perPerson, pending.employeeId))) return refuse('too-many')
+
+  const enrolment = await provider.enrol({ email: pending.email, mobileNumber })
+  if (!enrolment.ok) return refuse(enrolment.failure === 'invalid' ? 'number-refused' : 'provider-down')
+  const stored = await db.$executeRaw`
+    update pending_sign_in set new_number = ${mobileNumber}, new_vendor_user_id = ${enrolment.vendorUserId}
+    where id = ${pending.pendingId} and set_up_link_id = ${setUp.linkId} and consumed_at is null and expires_at > now()`
+  if (stored === 0) return refuse('ended')
+  // The number tried before belongs to nobody here, unless somebody else has it.
+  const before = setUp.newVendorUserId
+  if (before && before !== enrolment.vendorUserId)
+    await enqueue(db, 'remove-vendor-user', { vendorUserId: before })
+  return ok({ mobileNumber })
+}

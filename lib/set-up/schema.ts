@@ -1,0 +1,17 @@
+import { z } from 'zod'
+
+export const startSetUpForm = z.strictObject({
+  link: z.string().max(100),
+  password: z.string().min(1, 'Type your password.').max(1024),
+})
+
+export const passForm = z.strictObject({
+  pass: z.string().min(1, 'Type the one-time pass.').max(100, 'A one-time pass has 16 letters and digits.'),
+})
+
+/** As typed: the verb reads it, knowing the firm's country. */
+export const newNumberForm = z.strictObject({
+  newNumber: z.string().max(60, 'This is too long for a mobile number.'),
+  /** The button with the corrected number; only the page reads it. */
+  correction: z.string().max(20).optional(),
+})

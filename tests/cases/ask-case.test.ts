@@ -1,0 +1,147 @@
+import { expect, test } from 'vitest'
+import { askCase, askCaseAgain } from '@/lib/cases/ask-case'
+import { getOwnRequest } from '@/lib/cases/get-own-request'
+import { openCase } from '@/lib/cases/open-case'
+import { resendPageLink } from '@/lib/cases/resend-page-link'
+import { askForm, codeForm } from '@/lib/cases/schema'
+import { db } from '@/lib/db'
+import { waitingJobs } from '../employees/waiting-jobs'
+import { makePending } from '../pending'
+import { address, asked, form, knocking, mailedCode, opened, other } from './asking'
+import { makeCase } from './cases'
+
+const refused = (reason: string) => ({ ok: false, reason })
+
+test('what was said waits for the code, and nobody but the person hears of it', async () => {
+  const { firm, person, pending } = await knocking()
+  const words = 'Left on the train\nto Austin'
+  expect(await askCase(pending, { ...form, newNumber: '12025550199', words }, address)).toMatchObject({
+    ok: true,
+  })
+
+  const draft = await db.caseDraft.findUniqueOrThrow({ where: { employeeId: person.id } })
+  expect(draft).toMatchObject({
+    reason: 'lost',
+    requestedNumber: '+12025550199',
+    words,
+    triesLeft: 5,
+    codeHash: null,
+  })
+  expect(await db.resetCase.count({ where: { employeeId: person.id } })).toBe(0)
+  expect(await waitingJobs('case-code-mail', person.id)).toHaveLength(1)
+  expect(await waitingJobs('notice', firm.admin.id)).toEqual([])
+})
+
+test('a newer form takes the place of an older one, whose code is dead', async () => {
+  const { person, pending } = await knocking()
+  const first = await asked(pending)
+  await asked(pending, { reason: 'broken' })
+  expect(await db.caseDraft.findUnique({ where: { employeeId: person.id } })).toMatchObject({
+    reason: 'broken',
+  })
+  expect(await openCase(pending, first, address)).toEqual(refused('wrong-code'))
+})
+
+test('a new code keeps the words, and gives back the tries', async () => {
+  const { person, pending } = await knocking()
+  const first = await asked(pending, { newNumber: '12025550199', bestTime: 'After nine' })
+  await openCase(pending, other(first), address)
+  expect(await askCaseAgain(pending, address)).toMatchObject({ ok: true })
+
+  const draft = await db.caseDraft.findUniqueOrThrow({ where: { employeeId: person.id } })
+  expect(draft).toMatchObject({ requestedNumber: '+12025550199', bestTime: 'After nine', triesLeft: 5 })
+  expect(await openCase(pending, first, address)).toEqual(refused('wrong-code'))
+  expect(await openCase(pending, await mailedCode(person.id), address)).toMatchObject({ ok: true })
+})
+
+test('without a form there is no code to send again', async () => {
+  const { pending } = await knocking()
+  expect(await askCaseAgain(pending, address)).toEqual(refused('no-draft'))
+})
+
+test('a new number has to be given, and be another one', async () => {
+  const { person, pending } = await knocking()
+  const ask = (newNumber: string) => askCase(pending, { ...form, reason: 'new_number', newNumber }, address)
+  expect(await ask('')).toEqual(refused('number-needed'))
+  expect(await ask(person.mobileNumber?.slice(1) ?? '')).toEqual(refused('number-unchanged'))
+  expect(await ask('+1 (202) 555-0199')).toMatchObject({
+    reason: 'number-unreadable',
+    why: { reason: 'not-digits-only', suggestion: '12025550199' },
+  })
+  expect(await db.caseDraft.count({ where: { employeeId: person.id } })).toBe(0)
+})
+
+test('five a day for one person, however many browsers ask', async () => {
+  const { person } = await knocking()
+  for (let times = 0; times < 5; times++) {
+    expect(await askCase(await makePending(person), form, address)).toMatchObject({ ok: true })
+  }
+  expect(await askCase(await makePending(person), form, '198.51.100.9')).toEqual(refused('too-many'))
+})
+
+test('a hundred requests at once for one person leave one draft and no more than five mails', async () => {
+  const { person, pending } = await knocking()
+  const answers = await Promise.all(
+    Array.from({ length: 100 }, () => askCase(pending, form, '198.51.100.10')),
+  )
+  expect(answers.filter(({ ok }) => ok).length).toBeLessThanOrEqual(5)
+  expect(await db.caseDraft.count({ where: { employeeId: person.id } })).toBe(1)
+  expect((await waitingJobs('case-code-mail', person.id)).length).toBeLessThanOrEqual(5)
+})
+
+test('whoever has an open case, was reset, or is deactivated meanwhile cannot ask', async () => {
+  const open = await knocking()
+  await makeCase(open.person)
+  expect(await askCase(open.pending, form, '198.51.100.11')).toEqual(refused('already-open'))
+
+  const reset = await knocking({ factorResetAt: new Date() })
+  expect(await askCase(reset.pending, form, '198.51.100.11')).toEqual(refused('being-set-up'))
+
+  const gone = await knocking()
+  await db.employee.update({ where: { id: gone.person.id }, data: { active: false } })
+  expect(await askCase(gone.pending, form, '198.51.100.11')).toEqual(refused('ended'))
+})
+
+test('the form refuses what is too long, cannot be shown or was never offered', () => {
+  const wrong = (more: object) => askForm.safeParse({ ...form, ...more }).success
+  expect(wrong({})).toBe(true)
+  expect(wrong({ words: 'x'.repeat(1001) })).toBe(false)
+  expect(wrong({ words: 'x'.repeat(1_000_000) })).toBe(false)
+  expect(wrong({ words: 'bell \u0007' })).toBe(false)
+  expect(wrong({ words: '<script>alert(1)</script>\r\n=1+1' })).toBe(true)
+  expect(wrong({ reason: 'bored' })).toBe(false)
+  expect(wrong({ role: 'admin' })).toBe(false)
+})
+
+test('what cannot be the code is told before it costs a try', () => {
+  const fits = (code: string) => codeForm.safeParse({ code }).success
+  expect(['1234 5678', '1234-5678', ' 12345678\u200b'].map(fits)).toEqual([true, true, true])
+  expect(['', '1234567', '123456789', 'abcdefgh', '1'.repeat(61)].some(fits)).toBe(false)
+})
+
+test('the link to the page of an open case is mailed again, once a minute', async () => {
+  const { person, pending } = await knocking()
+  expect(await resendPageLink(pending)).toEqual(refused('none-open'))
+  const open = await opened(pending)
+  expect(await resendPageLink(pending)).toMatchObject({ ok: true })
+  expect(await resendPageLink(pending)).toEqual(refused('too-soon'))
+  const jobs = (await waitingJobs('notice', person.id)).filter(({ kind }) => kind === 'case-page-link')
+  expect(jobs).toEqual([
+    { kind: 'case-page-link', employeeId: person.id, caseId: open.id, number: open.number },
+  ])
+})
+
+test('who comes back sees what waits: the draft, then the case', async () => {
+  const { person, pending } = await knocking()
+  expect(await getOwnRequest(pending)).toEqual({
+    draft: null,
+    open: null,
+    hasHeldNumber: false,
+    isMailReset: false,
+  })
+  await asked(pending)
+  expect(await getOwnRequest(pending)).toMatchObject({ draft: { triesLeft: 5 }, open: null })
+  await db.caseDraft.deleteMany({ where: { employeeId: person.id } })
+  const { number } = await opened(pending)
+  expect(await getOwnRequest(pending)).toMatchObject({ draft: null, open: { number, state: 'received' } })
+})

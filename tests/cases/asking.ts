@@ -1,0 +1,57 @@
+import { askCase } from '@/lib/cases/ask-case'
+import { caseCode } from '@/lib/cases/case-code'
+import { openCase } from '@/lib/cases/open-case'
+import type { AskForm } from '@/lib/cases/schema'
+import { sendCaseCode } from '@/lib/cases/send-case-code'
+import { db } from '@/lib/db'
+import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
+import type { Employee } from '@/prisma/client/client'
+import { makeEmployee, makeFirm } from '../factories'
+import { makePending } from '../pending'
+
+export const form: AskForm = { reason: 'lost', oldNumberWorks: 'no', newNumber: '', bestTime: '', words: '' }
+export const address = '203.0.113.7'
+
+/** Somebody of a firm with the rule on, whose password was right a moment ago. */
+export async function knocking(wishes: Partial<Employee> = {}) {
+  const firm = await makeFirm({ requiresSecondFactor: true })
+  const person = await makeEmployee(firm, wishes)
+  return { firm, person, pending: await makePending(person) }
+}
+
+/** The form was sent and the code mailed: answers the code. */
+export async function asked(pending: PendingSignIn, more: Partial<AskForm> = {}): Promise<string> {
+  const answer = await askCase(pending, { ...form, ...more }, nextNetwork())
+  if (!answer.ok) throw new Error(answer.reason)
+  return mailedCode(pending.employeeId)
+}
+
+/** What the mail says, which is sent here and now. */
+export async function mailedCode(employeeId: string): Promise<string> {
+  await sendCaseCode({ sendMail: async () => 'sent' }, employeeId)
+  const { createdAt } = await db.caseDraft.findUniqueOrThrow({ where: { employeeId } })
+  return caseCode(employeeId, createdAt)
+}
+
+/** From the form to the open case, and the secret of its page. */
+export async function opened(pending: PendingSignIn, more: Partial<AskForm> = {}) {
+  const answer = await openCase(pending, await asked(pending, more), nextNetwork())
+  if (!answer.ok) throw new Error(answer.reason)
+  const found = await db.resetCase.findFirstOrThrow({
+    where: { employeeId: pending.employeeId, kind: 'lost_phone', closedAt: null },
+  })
+  return { ...found, pageSecret: answer.value.pageSecret }
+}
+
+// Each network may ask for a few only.
+let networks = 0
+
+function nextNetwork(): string {
+  networks += 1
+  return `2001:db8:0:${networks.toString(16)}::1`
+}
+
+/** A code that is not the right one. */
+export function other(code: string): string {
+  return code === '00000000' ? '11111111' : '00000000'
+}

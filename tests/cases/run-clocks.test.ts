@@ -1,0 +1,391 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Actor } from '@/lib/access/policy'
+import { answerQuestion } from '@/lib/cases/answer-question'
+import { approveCase } from '@/lib/cases/approve-case'
+import { askMore } from '@/lib/cases/ask-more'
+import { holdNumber } from '@/lib/cases/hold-number'
+import { pageSecret } from '@/lib/cases/links'
+import { runCaseClocks } from '@/lib/cases/run-clocks'
+import { takeCase } from '@/lib/cases/take-case'
+import { db } from '@/lib/db'
+import { provider } from '@/lib/second-factor/provider'
+import { actorFor, makeEmployee, makeSession, uniqueNumber } from '../factories'
+import { makeCase } from './cases'
+import { checkCaseInvariants } from './invariants'
+import { moveClock } from './moved-clock'
+import {
+  approve,
+  done,
+  holdNewNumber,
+  makeClient,
+  makeDesk,
+  makeOwner,
+  openLostPhone,
+  sendNotices,
+  verify,
+} from './walk'
+
+// The database lives in another year than this process, and in a zone with summer time: neither may matter.
+const clock = await moveClock('America/New_York')
+
+let desk: [Actor, Actor, Actor]
+const note = 'Called back, all is well.'
+const seen = { place: 'Boston', browser: 'Firefox' }
+
+beforeAll(async () => {
+  await clock.goTo('2027-06-01T12:00:00Z')
+  desk = await makeDesk()
+})
+afterEach(checkCaseInvariants)
+afterAll(() => clock.stop())
+
+const openOne = async () => openLostPhone(await makeOwner(await makeClient()))
+
+async function stateOf(caseId: string): Promise<string> {
+  return (await db.resetCase.findUniqueOrThrow({ where: { id: caseId } })).state
+}
+
+/** Hours between two moments of a case, as the database counts them. */
+async function hoursBetween(caseId: string, from: string, to: string): Promise<number> {
+  const [found] = await db.$queryRawUnsafe<Array<{ hours: number }>>(
+    `select extract(epoch from ${to} - ${from})::float8 / 3600 as hours from reset_case where id = $1::uuid`,
+    caseId,
+  )
+  return found?.hours ?? Number.NaN
+}
+
+type Told = { kind: string; employeeId: string; isBreach?: boolean }
+
+/** The mails that the clocks have ordered for a case, in no order. */
+async function ordered(caseId: string): Promise<Told[]> {
+  const rows = await db.$queryRaw<Array<{ data: Told }>>`
+    select data from pgboss.job where name = 'notice' and data->>'caseId' = ${caseId}`
+  return rows.map(({ data: { kind, employeeId, isBreach } }) =>
+    isBreach === undefined ? { kind, employeeId } : { kind, employeeId, isBreach },
+  )
+}
+
+const alarmTo = (supporter: Actor, isBreach: boolean): Told => ({
+  kind: 'case-late',
+  employeeId: supporter.employeeId,
+  isBreach,
+})
+const inAnyOrder = (told: Told[]) => told.map((one) => JSON.stringify(one, Object.keys(one).sort())).sort()
+
+test('an approved case is carried out when its wait is over, and not a minute before', async () => {
+  const open = await openOne()
+  await approve(open, desk[0])
+  await clock.passHours(23.95)
+  await runCaseClocks()
+  expect(await stateOf(open.caseId)).toBe('waiting')
+  await clock.passHours(0.1)
+  await runCaseClocks()
+  expect(await stateOf(open.caseId)).toBe('ready')
+  expect(await hoursBetween(open.caseId, 'decided_at', 'completed_at')).toBeGreaterThanOrEqual(24)
+})
+
+test('the wait of somebody who leads a firm is 48 hours', async () => {
+  const open = await openLostPhone(await makeOwner(await makeClient(), { role: 'admin' }))
+  await verify(open, desk[0])
+  const by = { byId: desk[0].employeeId, byName: 'An admin' }
+  await db.caseEvidence.create({ data: { caseId: open.caseId, kind: 'admin_confirmed', ...by } })
+  done(await approveCase(desk[0], { caseId: open.caseId, note }, provider))
+  await verify(open, desk[1])
+  done(await approveCase(desk[1], { caseId: open.caseId, note }, provider))
+  await sendNotices(open.caseId)
+  expect(await hoursBetween(open.caseId, 'decided_at', 'waits_until')).toBe(48)
+  await clock.passHours(47.9)
+  await runCaseClocks()
+  expect(await stateOf(open.caseId)).toBe('waiting')
+  await clock.passHours(0.2)
+  await runCaseClocks()
+  expect(await stateOf(open.caseId)).toBe('ready')
+})
+
+test('a case is held back while a notice of its approval is on its way, and waits its whole length after it', async () => {
+  const open = await openOne()
+  await verify(open, desk[0])
+  done(await approveCase(desk[0], { caseId: open.caseId, note }, provider))
+  await clock.passHours(25)
+  await runCaseClocks()
+  expect(await stateOf(open.caseId)).toBe('waiting')
+  expect(await hoursBetween(open.caseId, 'now()', 'waits_until')).toBeCloseTo(1 / 6, 2)
+
+  await sendNotices(open.caseId)
+  await clock.passHours(0.5)
+  await runCaseClocks()
+  expect(await stateOf(open.caseId)).toBe('waiting')
+  expect(await hoursBetween(open.caseId, 'decided_at', 'waits_until')).toBeCloseTo(49, 1)
+  await clock.passHours(23.4)
+  await runCaseClocks()
+  expect(await stateOf(open.caseId)).toBe('waiting')
+  await clock.passHours(0.2)
+  await runCaseClocks()
+  expect(await stateOf(open.caseId)).toBe('ready')
+})
+
+test('one notice that is on its way holds the case back, whatever the others did', async () => {
+  const open = await openOne()
+  await approve(open, desk[0])
+  await db.$executeRaw`
+    update case_notice set sent_at = null where case_id = ${open.caseId}::uuid and channel = 'text'`
+  await clock.passHours(25)
+  await runCaseClocks()
+  expect(await stateOf(open.caseId)).toBe('waiting')
+})
+
+test('notices that left within the hour make nothing later', async () => {
+  const open = await openOne()
+  await verify(open, desk[0])
+  done(await approveCase(desk[0], { caseId: open.caseId, note }, provider))
+  await clock.passHours(0.5)
+  await sendNotices(open.caseId)
+  await clock.passHours(23.6)
+  await runCaseClocks()
+  expect(await stateOf(open.caseId)).toBe('ready')
+})
+
+test('where every notice was refused the case waits a day more', async () => {
+  const open = await openOne()
+  await approve(open, desk[0])
+  await db.$executeRaw`
+    update case_notice set refused_at = now(), sent_at = null where case_id = ${open.caseId}::uuid`
+  await clock.passHours(24.1)
+  await runCaseClocks()
+  expect(await stateOf(open.caseId)).toBe('waiting')
+  expect(await hoursBetween(open.caseId, 'decided_at', 'waits_until')).toBe(48)
+  await clock.passHours(24)
+  await runCaseClocks()
+  expect(await stateOf(open.caseId)).toBe('ready')
+})
+
+test('a held number takes its place after 24 hours, is registered with the vendor, and proves nothing yet', async () => {
+  const firm = await makeClient()
+  const person = await makeOwner(firm)
+  await makeSession(person)
+  const { caseId, newNumber } = await holdNewNumber(firm, person)
+  await sendNotices(caseId)
+  await clock.passHours(23.9)
+  await runCaseClocks()
+  expect(await db.employee.findUnique({ where: { id: person.id } })).toMatchObject({
+    mobileNumber: person.mobileNumber,
+    vendorUserId: person.vendorUserId,
+  })
+
+  await clock.passHours(0.2)
+  await runCaseClocks()
+  expect(await stateOf(caseId)).toBe('done')
+  expect(await db.employee.findUnique({ where: { id: person.id } })).toMatchObject({
+    mobileNumber: newNumber,
+    vendorUserId: null,
+    vendorState: 'waiting',
+    numberProvenAt: null,
+    factorResetAt: null,
+  })
+  expect(await db.session.count({ where: { employeeId: person.id } })).toBe(0)
+  const jobs = await db.$queryRaw`
+    select name from pgboss.job where name in ('enrol-employee', 'remove-vendor-user')
+      and data::text ~ ${`${person.id}|${person.vendorUserId}`} order by name`
+  expect(jobs).toEqual([{ name: 'enrol-employee' }, { name: 'remove-vendor-user' }])
+})
+
+test('a case that is carried out takes a held number of the same person off the table', async () => {
+  const firm = await makeClient()
+  const person = await makeOwner(firm)
+  const open = await openLostPhone(person)
+  await approve(open, desk[0])
+  await clock.passHours(20)
+  const held = await holdNewNumber(firm, person)
+  await sendNotices(held.caseId)
+  await clock.passHours(4.1)
+  await runCaseClocks()
+  expect([await stateOf(open.caseId), await stateOf(held.caseId)]).toEqual(['ready', 'withdrawn'])
+})
+
+test('an unanswered case alarms every supporter at 48 and at 72 hours, and the person gets one apology', async () => {
+  const { caseId, person } = await openOne()
+  const apology = { kind: 'case-answer-late', employeeId: person.id }
+  await clock.passHours(47.9)
+  await runCaseClocks()
+  expect(await ordered(caseId)).toEqual([])
+
+  await clock.passHours(0.2)
+  await runCaseClocks()
+  await runCaseClocks()
+  const atDue = [apology, ...desk.map((supporter) => alarmTo(supporter, false))]
+  expect(inAnyOrder(await ordered(caseId))).toEqual(inAnyOrder(atDue))
+
+  await clock.passHours(24)
+  await runCaseClocks()
+  await runCaseClocks()
+  const atBreach = desk.map((supporter) => alarmTo(supporter, true))
+  expect(inAnyOrder(await ordered(caseId))).toEqual(inAnyOrder([...atDue, ...atBreach]))
+})
+
+test('the case of a supporter is due after 24 hours and alarms the two others', async () => {
+  const [person, second, third] = desk
+  const employee = await db.employee.findUniqueOrThrow({ where: { id: person.employeeId } })
+  const { caseId } = await openLostPhone(employee)
+  expect(await hoursBetween(caseId, 'opened_at', 'due_at')).toBe(24)
+  await clock.passHours(24.1)
+  await runCaseClocks()
+  const told = [
+    { kind: 'case-answer-late', employeeId: person.employeeId },
+    alarmTo(second, false),
+    alarmTo(third, false),
+  ]
+  expect(inAnyOrder(await ordered(caseId))).toEqual(inAnyOrder(told))
+})
+
+test('a case that waits for an answer raises no alarm, and gets the time back', async () => {
+  const open = await openOne()
+  await verify(open, desk[0])
+  await clock.passHours(10)
+  done(await askMore(desk[0], { caseId: open.caseId, question: 'Who is your admin?' }))
+  await clock.passHours(100)
+  await runCaseClocks()
+  expect(await ordered(open.caseId)).toEqual([])
+
+  done(await answerQuestion({ link: pageSecret(open.caseId), answer: 'Mara.' }, seen))
+  expect(await hoursBetween(open.caseId, 'opened_at', 'due_at')).toBeCloseTo(148, 3)
+  expect(await hoursBetween(open.caseId, 'opened_at', 'breach_at')).toBeCloseTo(172, 3)
+  await clock.passHours(37)
+  await runCaseClocks()
+  expect(await ordered(open.caseId)).toEqual([])
+  await clock.passHours(1.1)
+  await runCaseClocks()
+  expect(await ordered(open.caseId)).toHaveLength(1 + desk.length)
+})
+
+test('a supporter who goes on without the answer sets the clocks going again', async () => {
+  const open = await openOne()
+  await verify(open, desk[0])
+  done(await askMore(desk[0], { caseId: open.caseId, question: 'Who is your admin?' }))
+  await clock.passHours(5)
+  done(await takeCase(desk[1], open.caseId))
+  expect(await hoursBetween(open.caseId, 'opened_at', 'due_at')).toBeCloseTo(53, 3)
+})
+
+test('whoever has not set up the new phone after a day is reminded once', async () => {
+  const open = await openOne()
+  await approve(open, desk[0])
+  await clock.passHours(24.1)
+  await runCaseClocks()
+  await clock.passHours(23.9)
+  await runCaseClocks()
+  expect(await ordered(open.caseId)).toEqual([])
+  await clock.passHours(0.2)
+  await runCaseClocks()
+  await runCaseClocks()
+  await clock.passHours(48)
+  await runCaseClocks()
+  expect(await ordered(open.caseId)).toEqual([{ kind: 'set-up-unused', employeeId: open.person.id }])
+})
+
+test('a worker that was away for days does everything once when it is back, and two at once do it once', async () => {
+  const [late, lost] = [await openOne(), await openOne()]
+  await approve(lost, desk[0])
+  const firm = await makeClient()
+  const held = await holdNewNumber(firm, await makeOwner(firm))
+  await sendNotices(held.caseId)
+  await clock.passHours(80)
+  await Promise.all([runCaseClocks(), runCaseClocks(), runCaseClocks()])
+  await runCaseClocks()
+
+  expect(await stateOf(lost.caseId)).toBe('ready')
+  expect(await stateOf(held.caseId)).toBe('done')
+  const told = [
+    { kind: 'case-answer-late', employeeId: late.person.id },
+    ...desk.map((supporter) => alarmTo(supporter, true)),
+  ]
+  expect(inAnyOrder(await ordered(late.caseId))).toEqual(inAnyOrder(told))
+  await clock.passHours(30)
+  await Promise.all([runCaseClocks(), runCaseClocks()])
+  expect(await ordered(lost.caseId)).toEqual([{ kind: 'set-up-unused', employeeId: lost.person.id }])
+})
+
+test('fifty cases that are late at once are all told of', async () => {
+  const firm = await makeClient()
+  const opened = new Date(await databaseTime())
+  const cases = []
+  for (let number = 0; number < 50; number++)
+    cases.push(await makeCase(await makeEmployee(firm), { openedAt: opened }))
+  await clock.passHours(49)
+  await runCaseClocks()
+  for (const { id } of cases) expect(await ordered(id)).toHaveLength(1 + desk.length)
+})
+
+test('a case that cannot be carried out holds up no other', async () => {
+  const firm = await makeClient()
+  const [broken, whole] = [await makeOwner(firm), await makeOwner(firm)]
+  const first = await holdNewNumber(firm, broken)
+  const second = await holdNewNumber(firm, whole)
+  await sendNotices(first.caseId)
+  await sendNotices(second.caseId)
+  await clock.asOwner(`
+    create function refuse_for_the_test() returns trigger language plpgsql as $$ begin raise 'not now'; end $$;
+    create trigger refuse_for_the_test before update on employee for each row
+      when (old.id = '${broken.id}') execute function refuse_for_the_test()`)
+  await clock.passHours(24.1)
+  await expect(runCaseClocks()).rejects.toThrow('not now')
+  expect([await stateOf(first.caseId), await stateOf(second.caseId)]).toEqual(['waiting', 'done'])
+  await clock.asOwner('drop trigger refuse_for_the_test on employee')
+  await runCaseClocks()
+  expect(await stateOf(first.caseId)).toBe('done')
+})
+
+async function databaseTime(): Promise<Date> {
+  const [time] = await db.$queryRaw<Array<{ now: Date }>>`select now() as now`
+  return time?.now ?? new Date(Number.NaN)
+}
+
+const changes = [
+  ['America/New_York', 'into summer', '2027-03-13T20:00:00Z'],
+  ['America/New_York', 'out of summer', '2026-10-31T20:00:00Z'],
+  ['Europe/Berlin', 'into summer', '2027-03-27T20:00:00Z'],
+  ['Europe/Berlin', 'out of summer', '2026-10-24T20:00:00Z'],
+] as const
+
+test.each(changes)('in %s, %s, every clock counts real hours', async (zone, _, moment) => {
+  await clock.goTo(moment)
+  const open = await openOne()
+  const { caseId } = open
+  expect(await hoursBetween(caseId, 'opened_at', 'due_at')).toBe(48)
+  expect(await hoursBetween(caseId, 'opened_at', 'breach_at')).toBe(72)
+  await verify(open, desk[0])
+  done(await askMore(desk[0], { caseId, question: 'Who is your admin?' }))
+  await clock.passHours(18)
+  done(await answerQuestion({ link: pageSecret(caseId), answer: 'Mara.' }, seen))
+  expect(await hoursBetween(caseId, 'opened_at', 'due_at')).toBeCloseTo(66, 3)
+
+  await clock.goTo(moment)
+  const waiting = await openOne()
+  await approve(waiting, desk[0])
+  expect(await hoursBetween(waiting.caseId, 'decided_at', 'waits_until')).toBe(24)
+  await clock.passHours(23.95)
+  await runCaseClocks()
+  expect(await stateOf(waiting.caseId)).toBe('waiting')
+  await clock.passHours(0.1)
+  await runCaseClocks()
+  expect(await stateOf(waiting.caseId)).toBe('ready')
+
+  await clock.goTo(moment)
+  const firm = await makeClient()
+  const person = await makeOwner(firm)
+  await db.$transaction(async (tx) => {
+    // Here even the session itself has the local time.
+    await tx.$executeRawUnsafe(`set local timezone = '${zone}'`)
+    await holdNumber(tx, actorFor(firm.admin), person, uniqueNumber())
+  })
+  const { id } = await db.resetCase.findFirstOrThrow({ where: { employeeId: person.id } })
+  expect(await hoursBetween(id, 'opened_at', 'waits_until')).toBe(24)
+})
+
+test('what the database writes is what the portal reads, whatever the time zone of the server', async () => {
+  const [zones] = await db.$queryRaw<Array<{ server: string; text: string; read: Date }>>`
+    select s.setconfig::text as server, now()::text as text, now() as read
+    from pg_db_role_setting s where s.setdatabase = (select oid from pg_database where datname = current_database())`
+  expect(zones?.server).toContain('America/New_York')
+  expect(zones?.read.toISOString().slice(0, 19)).toBe(zones?.text.slice(0, 19).replace(' ', 'T'))
+  expect(zones?.text).toMatch(/\+00$/)
+})

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { findCaseByPage } from '@/lib/cases/find-case'
+import { getCasePage } from '@/lib/cases/get-case-page'
+import { pageSecret, stopSecret } from '@/lib/cases/links'
+import { openStates } from '@/lib/cases/rules'
+import { stopCase } from '@/lib/cases/stop-case'
+import { withdrawCase } from '@/lib/cases/withdraw-case'
+import { db } from '@/lib/db'
+import { makeLink } from '@/lib/passwords/make-link'
+import { storedId } from '@/lib/session/secret-id'
+import { findSetUpLink } from '@/lib/set-up/find-set-up'
+import type { CaseState, ResetCase } from '@/prisma/client/client'
+import { waitingJobs } from '../employees/waiting-jobs'
+import { makeEmployee, makeFirm } from '../factories'
+import { secretOf } from '../passwords/people'
+import { makeCase } from './cases'
+
+const seen = { place: 'Austin', browser: 'Chrome on Windows' }
+const refused = (reason: string) => ({ ok: false, reason })
+
+async function noticed(state: CaseState, kind: 'lost_phone' | 'number_change' = 'lost_phone') {
+  const firm = await makeFirm({ requiresSecondFactor: true })
+  const factorResetAt = state === 'ready' ? new Date() : null
+  const person = await makeEmployee(firm, { factorResetAt })
+  const about = await makeCase(person, { state, kind })
+  return { firm, person, about, link: await stopLink(about) }
+}
+
+/** The link in the mail about the opening to this person. */
+async function stopLink(about: ResetCase, { id: employeeId } = { id: about.employeeId }): Promise<string> {
+  const { id: eventId } = await db.caseEvent.findFirstOrThrow({ where: { caseId: about.id, act: 'opened' } })
+  const id = randomUUID()
+  const stopHash = storedId(stopSecret(id))
+  await db.caseNotice.create({
+    data: { id, caseId: about.id, eventId, employeeId, channel: 'mail', stopHash },
+  })
+  return stopSecret(id)
+}
+
+const reload = ({ id }: ResetCase) => db.resetCase.findUniqueOrThrow({ where: { id } })
+
+for (const state of openStates) {
+  test(`a case that is ${state} is stopped for good, and everybody is told`, async () => {
+    const { firm, person, about, link } = await noticed(state)
+    expect(await stopCase(link, seen)).toMatchObject({ ok: true })
+    expect(await reload(about)).toMatchObject({ state: 'stopped', closedAt: expect.any(Date) })
+    const event = await db.caseEvent.findFirstOrThrow({ where: { caseId: about.id, act: 'stopped' } })
+    const told = await db.caseNotice.findMany({ where: { eventId: event.id } })
+    expect(told.map(({ employeeId, channel }) => `${employeeId} ${channel}`).sort()).toEqual(
+      [`${person.id} mail`, `${person.id} text`, `${firm.admin.id} mail`].sort(),
+    )
+  })
+}
+
+test('a stopped account is watched for a week', async () => {
+  const { person, link } = await noticed('checking')
+  await stopCase(link, seen)
+  const { watchedUntil } = await db.employee.findUniqueOrThrow({ where: { id: person.id } })
+  expect(Number(watchedUntil) - Date.now()).toBeGreaterThan(6.9 * 86_400_000)
+})
+
+test('stopped when the old phone was gone already: its number comes back, and the set-up link is dead', async () => {
+  const { person, link } = await noticed('ready')
+  const setUp = secretOf((await makeLink(db, person.id, 'set_up')).url)
+  expect(await findSetUpLink(setUp)).not.toBeNull()
+  await stopCase(link, seen)
+  expect(await findSetUpLink(setUp)).toBeNull()
+  const after = await db.employee.findUniqueOrThrow({ where: { id: person.id } })
+  expect(after).toMatchObject({
+    factorResetAt: null,
+    vendorState: 'waiting',
+    mobileNumber: person.mobileNumber,
+  })
+  expect(await waitingJobs('enrol-employee', person.id)).toHaveLength(1)
+})
+
+test('a held number is stopped in the same way, and its link is dead', async () => {
+  const { person, about, link } = await noticed('waiting', 'number_change')
+  const setUp = secretOf((await makeLink(db, person.id, 'set_up')).url)
+  expect(await stopCase(link, seen)).toMatchObject({ ok: true })
+  expect((await reload(about)).state).toBe('stopped')
+  expect(await findSetUpLink(setUp)).toBeNull()
+})
+
+for (const state of ['done', 'stopped', 'withdrawn', 'declined', 'found'] as const) {
+  test(`a case that is ${state} stays so`, async () => {
+    const { about, link } = await noticed(state)
+    expect(await stopCase(link, seen)).toEqual(refused('closed'))
+    expect((await reload(about)).state).toBe(state)
+  })
+}
+
+test('used again, the link finds the case closed', async () => {
+  const { link } = await noticed('received')
+  await stopCase(link, seen)
+  expect(await stopCase(link, seen)).toEqual(refused('closed'))
+})
+
+test('cut, invented and foreign links stop nothing, and a stop link opens no page', async () => {
+  const { about, link } = await noticed('received')
+  for (const wrong of ['', link.slice(1), `${link}x`, stopSecret(randomUUID()), pageSecret(about.id)])
+    expect(await stopCase(wrong, seen)).toEqual(refused('not-found'))
+  expect(await findCaseByPage(link)).toBeNull()
+  expect(await getCasePage(link)).toBeNull()
+  expect(await withdrawCase(link, seen)).toEqual(refused('not-found'))
+  expect(await findSetUpLink(link)).toBeNull()
+  expect((await reload(about)).state).toBe('received')
+})
+
+test('two people who press it at once stop it once', async () => {
+  const { firm, about, link } = await noticed('waiting')
+  const second = await stopLink(about, firm.admin)
+  const answers = await Promise.all([stopCase(link, seen), stopCase(second, seen), stopCase(link, seen)])
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(await db.caseEvent.count({ where: { caseId: about.id, act: 'stopped' } })).toBe(1)
+})

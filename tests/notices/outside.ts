@@ -1,0 +1,52 @@
+import { afterAll, beforeAll } from 'vitest'
+import { z } from 'zod'
+import { mailer } from '@/lib/notices/mailer'
+import { texter } from '@/lib/notices/texter'
+import { type Simulator, startSimulator } from '../simulators/start-simulator'
+
+const mails = z.array(
+  z.object({ messageId: z.string(), subject: z.string(), text: z.string(), html: z.string().nullable() }),
+)
+const messages = z.array(z.object({ body: z.string() }))
+
+/** The portal's own mailer and texter, and the simulator that catches what they send, for one test file. */
+export function simulatedOutside() {
+  let simulator: Simulator
+  const base = process.env.AUTHY_URL ?? ''
+  const [accountSid, authToken] = [process.env.TWILIO_ACCOUNT_SID ?? '', process.env.TWILIO_AUTH_TOKEN ?? '']
+
+  beforeAll(async () => {
+    simulator = await startSimulator({
+      port: Number(new URL(base).port),
+      smtpPort: Number(new URL(process.env.SMTP_URL ?? '').port),
+      authyApiKey: 'key',
+      twilio: { accountSid, authToken },
+      callbackUrl: 'http://127.0.0.1:9/nobody-listens',
+    })
+  })
+  afterAll(() => simulator.stop())
+
+  const fault = (wish: Record<string, unknown>) =>
+    fetch(`${base}/faults`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(wish),
+    })
+
+  return {
+    mailer,
+    texter,
+    /** Newest first. */
+    mailsTo: async (to: string) =>
+      mails.parse(await (await fetch(`${base}/mails?to=${encodeURIComponent(to)}`)).json()),
+    textsTo: async (number: string) =>
+      messages
+        .parse(await (await fetch(`${base}/phones/${number.slice(1)}/messages`)).json())
+        .map(({ body }) => body),
+    /** The next mail to this address meets the fault. */
+    mailFault: (to: string, name: '451' | '550') => fault({ route: 'smtp', fault: name, to, times: 1 }),
+    /** The next text to this number meets the fault. */
+    textFault: (number: string, name: string) =>
+      fault({ route: 'text-create', fault: name, digits: number.slice(1), times: 1 }),
+  }
+}

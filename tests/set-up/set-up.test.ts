@@ -1,0 +1,239 @@
+import { expect, test } from 'vitest'
+import { stopSecret } from '@/lib/cases/links'
+import { stopCase } from '@/lib/cases/stop-case'
+import { db } from '@/lib/db'
+import { makeLink } from '@/lib/passwords/make-link'
+import { checkToken } from '@/lib/second-factor/check-token'
+import { openPush } from '@/lib/second-factor/open-push'
+import { provider } from '@/lib/second-factor/provider'
+import { removeVendorUser } from '@/lib/second-factor/remove-vendor-user'
+import { sendToken } from '@/lib/second-factor/send-token'
+import { storedId } from '@/lib/session/secret-id'
+import { chooseNumber } from '@/lib/set-up/choose-number'
+import { findSetUp, findSetUpLink } from '@/lib/set-up/find-set-up'
+import { proveNumber, sendSetUpToken } from '@/lib/set-up/prove-number'
+import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
+import type { Employee } from '@/prisma/client/client'
+import { simulatedAuthy } from '../authy'
+import { makeCase } from '../cases/cases'
+import { waitingJobs } from '../employees/waiting-jobs'
+import { makeEnrolled } from '../enrolled'
+import { digitsOf, makeEmployee, makeSession, uniqueNumber } from '../factories'
+import { secretOf } from '../passwords/people'
+import { makePending } from '../pending'
+import { madePass, mailedLink, makeReset, start, startedWith } from './setting-up'
+
+const authy = simulatedAuthy()
+const refused = (reason: string) => ({ ok: false, reason })
+const reload = ({ id }: { id: string }) => db.employee.findUniqueOrThrow({ where: { id } })
+const from = '203.0.113.9'
+
+/** Up to the texted token. */
+async function texted(person: Employee, number: string) {
+  const pending = await startedWith(await mailedLink(person))
+  expect(await chooseNumber(pending, digitsOf(number))).toMatchObject({ ok: true })
+  expect(await sendSetUpToken(pending, from)).toMatchObject({ ok: true })
+  const [message] = await authy.messages(number)
+  return { pending, token: message?.code ?? '' }
+}
+
+test('link, password, number and token put the new phone in place and close the case', async () => {
+  const person = await makeReset()
+  const { id } = await makeCase(person, { state: 'ready' })
+  const number = uniqueNumber()
+  const { pending, token } = await texted(person, number)
+  expect(await proveNumber(pending, token)).toMatchObject({ ok: true })
+
+  expect(await reload(person)).toMatchObject({
+    mobileNumber: number,
+    factorResetAt: null,
+    vendorState: 'enrolled',
+    numberProvenAt: expect.any(Date),
+    vendorUserId: expect.stringMatching(/^\d+$/),
+  })
+  expect((await db.resetCase.findUniqueOrThrow({ where: { id } })).state).toBe('done')
+  expect(await findSetUp(pending)).toBeNull()
+})
+
+test('the set-up opens no session, and its token is spent: the sign-in goes on with a second step of its own', async () => {
+  const person = await makeReset()
+  const number = uniqueNumber()
+  const { pending, token } = await texted(person, number)
+  await proveNumber(pending, token)
+  expect(await db.session.count({ where: { employeeId: person.id } })).toBe(0)
+
+  const after = { ...pending, vendorUserId: (await reload(person)).vendorUserId, mobileNumber: number }
+  const again = await checkToken(after, token)
+  if (again.ok) expect(await finishSignIn(pending.pendingId, again.value)).toEqual(refused('token-used'))
+  const fresh = await checkToken(after, await authy.appToken(number))
+  if (!fresh.ok) throw new Error(fresh.reason)
+  expect(await finishSignIn(pending.pendingId, fresh.value)).toMatchObject({ ok: true })
+})
+
+test('sessions, pushes and every other begun sign-in end with it', async () => {
+  const person = await makeReset()
+  const other = await makePending(person)
+  await makeSession(person)
+  const { pending, token } = await texted(person, uniqueNumber())
+  await proveNumber(pending, token)
+  expect(await db.session.count({ where: { employeeId: person.id } })).toBe(0)
+  const left = await db.pendingSignIn.findMany({ where: { employeeId: person.id }, select: { id: true } })
+  expect(left).toEqual([{ id: pending.pendingId }])
+  expect(left).not.toContainEqual({ id: other.pendingId })
+})
+
+test('a link with a wrong password opens nothing', async () => {
+  const person = await makeReset()
+  expect(await start(await mailedLink(person), 'not the right one')).toEqual(refused('wrong'))
+  expect(await db.pendingSignIn.count({ where: { employeeId: person.id } })).toBe(0)
+})
+
+test('expired, used, replaced, cut and foreign-purpose links have ended', async () => {
+  const person = await makeReset()
+  const replaced = await mailedLink(person)
+  const link = await mailedLink(person)
+  const reset = secretOf((await makeLink(db, person.id, 'password_reset')).url)
+  for (const wrong of [replaced, link.slice(1), '', reset, stopSecret(person.id)])
+    expect(await start(wrong)).toEqual(refused('link-ended'))
+
+  await db.mailLink.update({
+    where: { id: storedId(link) },
+    data: { expiresAt: new Date(Date.now() - 1000) },
+  })
+  expect(await start(link)).toEqual(refused('link-ended'))
+})
+
+test('a link works once, also in two browsers at the same time', async () => {
+  const person = await makeReset()
+  const link = await mailedLink(person)
+  const pendings = await Promise.all([startedWith(link), startedWith(link)])
+  const number = uniqueNumber()
+  for (const pending of pendings) await chooseNumber(pending, digitsOf(number))
+  const token = await authy.appToken(number)
+  const answers = await Promise.all(pendings.map((pending) => proveNumber(pending, token)))
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(await findSetUpLink(link)).toBeNull()
+})
+
+test('a link of somebody whose phone is in place opens nothing', async () => {
+  const person = await makeReset({ factorResetAt: null })
+  expect(await start(await mailedLink(person))).toEqual(refused('link-ended'))
+})
+
+test('a link of one person gives another one’s begun sign-in nothing', async () => {
+  const [person, other] = [await makeReset(), await makeReset()]
+  const link = await mailedLink(person)
+  const pending = await makePending(other)
+  await db.$executeRaw`update pending_sign_in set set_up_link_id = ${storedId(link)} where id = ${pending.pendingId}`
+  expect(await findSetUp(pending)).toBeNull()
+  expect(await chooseNumber(pending, digitsOf(uniqueNumber()))).toEqual(refused('ended'))
+})
+
+test('a stop between the number and the token refuses the token', async () => {
+  const person = await makeReset()
+  const about = await makeCase(person, { state: 'ready' })
+  const id = crypto.randomUUID()
+  const { id: eventId } = await db.caseEvent.findFirstOrThrow({ where: { caseId: about.id } })
+  const stopHash = storedId(stopSecret(id))
+  await db.caseNotice.create({
+    data: { id, caseId: about.id, eventId, employeeId: person.id, channel: 'mail', stopHash },
+  })
+  const { pending, token } = await texted(person, uniqueNumber())
+  await stopCase(stopSecret(id), { place: 'Austin', browser: 'Chrome on Windows' })
+  expect(await proveNumber(pending, token)).toEqual(refused('ended'))
+  expect(await reload(person)).toMatchObject({ mobileNumber: person.mobileNumber, factorResetAt: null })
+})
+
+test('another number chosen meanwhile makes the first token worthless, and the first number is forgotten', async () => {
+  const person = await makeReset()
+  const { pending, token } = await texted(person, uniqueNumber())
+  const setUp = await findSetUp(pending)
+  await chooseNumber(pending, digitsOf(uniqueNumber()))
+  expect(await proveNumber(pending, token)).toEqual(refused('wrong'))
+  expect(await waitingJobs('remove-vendor-user', setUp?.newVendorUserId ?? '')).toHaveLength(1)
+})
+
+test('a wrong token changes nothing', async () => {
+  const person = await makeReset()
+  const { pending } = await texted(person, uniqueNumber())
+  expect(await proveNumber(pending, '0000000')).toEqual(refused('wrong'))
+  expect(await reload(person)).toMatchObject({ mobileNumber: person.mobileNumber, vendorUserId: null })
+})
+
+test('a number that is no number is refused with what was meant', async () => {
+  const pending = await startedWith(await mailedLink(await makeReset()))
+  expect(await chooseNumber(pending, '+1 202 555 0123')).toMatchObject({
+    reason: 'number-unreadable',
+    why: { suggestion: '12025550123' },
+  })
+  expect(await chooseNumber(pending, '')).toEqual(refused('number-needed'))
+})
+
+test('the vendor without an answer chooses nothing', async () => {
+  const pending = await startedWith(await mailedLink(await makeReset()))
+  const number = uniqueNumber()
+  await authy.fault('register', '500', number)
+  expect(await chooseNumber(pending, digitsOf(number))).toEqual(refused('provider-down'))
+  await authy.clearFaults()
+  expect((await findSetUp(pending))?.newNumber).toBeNull()
+})
+
+test('a changed number is proven by its own link, and no other number is', async () => {
+  const person = await makeEnrolled()
+  const number = uniqueNumber()
+  const about = await makeCase(person, { kind: 'number_change', requestedNumber: number })
+  const pending = await startedWith(await mailedLink(person))
+  expect(await findSetUp(pending)).toMatchObject({ isFixed: true, suggestedNumber: number })
+  expect(await chooseNumber(pending, digitsOf(uniqueNumber()))).toEqual(refused('number-fixed'))
+  expect(await chooseNumber(pending, digitsOf(number))).toMatchObject({ ok: true })
+  expect(await proveNumber(pending, await authy.appToken(number))).toMatchObject({ ok: true })
+  expect(await reload(person)).toMatchObject({ mobileNumber: number, numberProvenAt: expect.any(Date) })
+  expect((await db.resetCase.findUniqueOrThrow({ where: { id: about.id } })).state).toBe('done')
+})
+
+test('the old number is forgotten by the vendor, unless somebody else holds it', async () => {
+  const alone = await makeEnrolled()
+  const shared = await makeEnrolled()
+  await makeEmployee(
+    { id: shared.firmId },
+    { mobileNumber: shared.mobileNumber, vendorUserId: shared.vendorUserId },
+  )
+  for (const person of [alone, shared]) {
+    const number = uniqueNumber()
+    await makeCase(person, { kind: 'number_change', requestedNumber: number })
+    const pending = await startedWith(await mailedLink(person))
+    await chooseNumber(pending, digitsOf(number))
+    await proveNumber(pending, await authy.appToken(number))
+    expect(await waitingJobs('remove-vendor-user', person.vendorUserId)).toHaveLength(1)
+    await removeVendorUser(provider, person.vendorUserId)
+  }
+  expect(await provider.sendToken(alone.vendorUserId)).toMatchObject({ ok: false })
+  expect(await provider.sendToken(shared.vendorUserId)).toMatchObject({ ok: true })
+})
+
+test('a begun sign-in without link or pass can do none of it (AU-4)', async () => {
+  const person = await makeReset()
+  await mailedLink(person)
+  await madePass(person)
+  const pending = await makePending(person)
+  expect(pending.isReset).toBe(true)
+  expect(await findSetUp(pending)).toBeNull()
+  expect(await chooseNumber(pending, digitsOf(uniqueNumber()))).toEqual(refused('ended'))
+  expect(await sendSetUpToken(pending, from)).toEqual(refused('ended'))
+  expect(await proveNumber(pending, '1234567')).toEqual(refused('ended'))
+  // Nor does the old way work any more.
+  expect(await sendToken(pending, from)).toEqual(refused('not-enrolled'))
+  expect(await checkToken(pending, '1234567')).toEqual(refused('not-enrolled'))
+  expect(await openPush(pending)).toEqual(refused('not-enrolled'))
+})
+
+test('a fresh proof of an open session leads to no set-up', async () => {
+  const person = await makeReset()
+  const link = await mailedLink(person)
+  const pending = await makePending(person, {
+    purpose: 'confirm',
+    replacesSessionId: await makeSession(person),
+  })
+  await db.$executeRaw`update pending_sign_in set set_up_link_id = ${storedId(link)} where id = ${pending.pendingId}`
+  expect(await findSetUp(pending)).toBeNull()
+})
