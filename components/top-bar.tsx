@@ -40,6 +40,11 @@ function WideBar(props: TopBarProps) {
             <AdminItems />
           </Menu>
         )}
+        {props.role === 'support' && (
+          <Menu id="support-menu" button="Support" className="tab">
+            <SupportItems />
+          </Menu>
+        )}
         <NavLink href="/help/two-factor-authentication" className="tab">
           Help
         </NavLink>
@@ -81,6 +86,13 @@ function PhoneMenu(props: TopBarProps) {
               <hr className="my-1.5 border-border" />
             </>
           )}
+          {props.role === 'support' && (
+            <>
+              <p className="px-2.5 pt-3 pb-1 text-xs text-text-muted">Support</p>
+              <SupportItems />
+              <hr className="my-1.5 border-border" />
+            </>
+          )}
           <MenuLink href="/help/two-factor-authentication" icon="circle-question-mark">
             Help
           </MenuLink>
@@ -98,8 +110,27 @@ function AdminItems() {
       <MenuLink href="/admin/employees" icon="users">
         Manage Employees
       </MenuLink>
+      <MenuLink href="/admin/requests" icon="inbox">
+        Requests
+      </MenuLink>
       <MenuLink href="/admin/audit-log" icon="scroll-text">
         Audit log
+      </MenuLink>
+    </>
+  )
+}
+
+function SupportItems() {
+  return (
+    <>
+      <MenuLink href="/support/cases" icon="inbox">
+        Requests
+      </MenuLink>
+      <MenuLink href="/support/numbers" icon="chart-column">
+        Numbers
+      </MenuLink>
+      <MenuLink href="/support/articles" icon="book-open">
+        Articles
       </MenuLink>
     </>
   )

@@ -28,5 +28,5 @@ const forEveryone = [
   ['/help/two-factor-authentication#sign-in-with-onetouch', 'Sign in with OneTouch'],
   ['/help/two-factor-authentication#sign-in-with-a-token', 'Sign in with a token'],
   ['/help/two-factor-authentication#use-several-devices', 'Use several devices'],
-  ['/help/two-factor-authentication#lost-phone', 'When a phone is lost'],
+  ['/help/lost-phone', 'When a phone is lost'],
 ] as const

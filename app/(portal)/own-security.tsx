@@ -2,12 +2,14 @@ import { Card } from '@/components/ui/card'
 import type { IconName } from '@/components/ui/icon'
 import type { Tone } from '@/components/ui/notice'
 import { Status } from '@/components/ui/status'
+import { UtcTime } from '@/components/utc-time'
 import type { Standing } from '@/lib/account/queries'
 import { type OwnSecondStep, ownSecondStep } from '@/lib/account/rules'
-import { maskMobileNumber } from '@/lib/employees/mobile-number'
+import { maskMobileNumber } from '@/lib/mobile-number'
 
 export function OwnSecurity({ standing }: { standing: Standing }) {
   const { tone, icon, word, sentence } = words[ownSecondStep(standing)]
+  const [held] = standing.cases
 
   return (
     <Card
@@ -25,6 +27,13 @@ export function OwnSecurity({ standing }: { standing: Standing }) {
         <dt className="text-text-muted">Asked at sign-in</dt>
         <dd>{standing.firm.requiresSecondFactor ? 'always' : 'not yet'}</dd>
       </dl>
+      {held?.requestedNumber && held.waitsUntil && (
+        <p className="mt-4 border-t border-border pt-4">
+          A new number {maskMobileNumber(held.requestedNumber)} is waiting. It starts to work once you confirm
+          it with the link in the mail, at the latest <UtcTime at={held.waitsUntil} />. Not you? The same mail
+          has <em>Stop this request</em>.
+        </p>
+      )}
     </Card>
   )
 }
@@ -37,6 +46,12 @@ const words: Record<OwnSecondStep, Words> = {
     icon: 'shield-check',
     word: 'On',
     sentence: 'After your password you approve a OneTouch alert on your phone, or type a token.',
+  },
+  reset: {
+    tone: 'warn',
+    icon: 'smartphone',
+    word: 'To be set up',
+    sentence: 'Your second step was reset. Set up your phone with the link that was mailed to you.',
   },
   'being-set-up': {
     tone: 'info',

@@ -2,8 +2,9 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { parseForm } from '@/lib/form'
-import { voteForm } from '@/lib/help/schema'
+import { type FormState, parseForm, refused } from '@/lib/form'
+import { sayMissing } from '@/lib/help/say-missing'
+import { missingForm, voteForm } from '@/lib/help/schema'
 import { voteOnArticle } from '@/lib/help/vote-on-article'
 import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
@@ -17,4 +18,22 @@ export async function voteAction(form: FormData): Promise<void> {
   await voteOnArticle(actor, input.value)
   revalidatePath(`/help/${input.value.article}`)
   redirect(`/help/${input.value.article}#helpful`)
+}
+
+export async function sayMissingAction(_: FormState, form: FormData): Promise<FormState> {
+  await requireOwnOrigin()
+  const actor = await requirePermission('articles.vote')
+  const input = parseForm(form, missingForm)
+  if (!input.ok) return input.state
+
+  const { article, missing } = input.value
+  const said = await sayMissing(actor, input.value)
+  if (!said.ok)
+    return refused(form, 'Your answer above is no longer No. Answer No again to say what was missing.')
+
+  revalidatePath(`/help/${article}`)
+  const message = missing
+    ? 'Thank you. The people who write these articles read it.'
+    : 'Nothing is kept but your No.'
+  return { tone: 'ok', message, errors: {}, values: { missing } }
 }

@@ -1,12 +1,9 @@
 import type { MDXComponents } from 'mdx/types'
+import type { ReactNode } from 'react'
 
 /** The look of the articles' Markdown. Each heading carries an id, so that messages can link to it. */
 export const articleElements: MDXComponents = {
-  h2: ({ id, children }) => (
-    <h2 id={id} className="mt-10 scroll-mt-6 text-xl tracking-tight break-after-avoid">
-      {children}
-    </h2>
-  ),
+  h2: Part,
   h3: ({ id, children }) => (
     <h3 id={id} className="mt-6 scroll-mt-6 text-base break-after-avoid">
       {children}
@@ -37,4 +34,14 @@ export const articleElements: MDXComponents = {
       {children}
     </nav>
   ),
+  Part,
+}
+
+/** Written out in an article where the id, which messages link to, is another one than the heading's words. */
+function Part({ id, children }: { id?: string; children?: ReactNode }) {
+  return (
+    <h2 id={id} className="mt-10 scroll-mt-6 text-xl tracking-tight break-after-avoid">
+      {children}
+    </h2>
+  )
 }

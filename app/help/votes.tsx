@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/access/policy'
 import type { ArticleName } from '@/lib/help/articles'
 import { getVotes } from '@/lib/help/queries'
 import { voteAction } from './actions'
+import { MissingForm } from './missing-form'
 
 export async function Votes({ actor, article }: { actor: Actor | null; article: ArticleName }) {
   const votes = await getVotes(actor, article)
@@ -41,6 +42,7 @@ export async function Votes({ actor, article }: { actor: Actor | null; article: 
         </p>
         {votes.own !== null && <p>You answered {votes.own ? 'Yes' : 'No'}. You can change your answer.</p>}
       </div>
+      {votes.own === false && <MissingForm article={article} missing={votes.missing} />}
     </section>
   )
 }

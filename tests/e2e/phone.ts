@@ -19,7 +19,9 @@ export function phoneOf({ mobileNumber }: { mobileNumber: string | null }) {
 
   return {
     pushes,
-    messages: (): Promise<Array<{ code: string }>> => ask(`/phones/${digits}/messages`),
+    /** Tokens and notices, newest first; a notice has no code. */
+    messages: (): Promise<Array<{ code: string; body: string }>> => ask(`/phones/${digits}/messages`),
+    devices: (devices: string[]) => ask(`/phones/${digits}/devices`, { devices }),
     appToken: async (): Promise<string> => (await ask(`/phones/${digits}/token`)).token,
     /** Waits for the request that rings now, and answers it. */
     async answer(answer: 'approve' | 'deny') {

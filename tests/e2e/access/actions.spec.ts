@@ -41,7 +41,7 @@ function walk(name: string, operation: Operation, { visitor, expected }: Cell) {
     if (expected !== 'nothing') return expect(outcomeOf(answer)).toBe(expected)
 
     const missing = crypto.randomUUID()
-    const renamed = (text: string) => text.replaceAll(world.victim.id, missing)
+    const renamed = (text: string) => world.ids.reduce((left, id) => left.replaceAll(id, missing), text)
     const asMissing = entries.map(([field, value]): [string, string] => [field, renamed(value)])
     const other = await browser.post(renamed(path), asMissing)
     expect([answer.status, renamed(answer.location ?? answer.text)]).toEqual([
@@ -78,13 +78,18 @@ for (const visitor of ['admin', 'foreign admin'] as const) {
 async function holdersForm(world: World, operation: Operation) {
   const browser = await arrive(world, operation.holder ?? 'admin', operation)
   const page = await browser.get(operation.page(world))
-  const { button, fields } = operation
-  return { path: page.path, entries: fill(formWith(page, button), button, fields?.(world)) }
+  const button = labelIn(world, operation)
+  return { path: page.path, entries: fill(formWith(page, button), button, operation.fields?.(world)) }
 }
 
 async function pressOwn(world: World, visitor: VisitorName, operation: Operation) {
   const browser = await arrive(world, visitor, operation)
-  return browser.press(await browser.get(operation.page(world)), operation.button, operation.fields?.(world))
+  const page = await browser.get(operation.page(world))
+  return browser.press(page, labelIn(world, operation), operation.fields?.(world))
+}
+
+function labelIn(world: World, { button }: Operation): string {
+  return typeof button === 'string' ? button : button(world)
 }
 
 async function arrive(world: World, visitor: VisitorName, { prepare }: Operation): Promise<FormBrowser> {

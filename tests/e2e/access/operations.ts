@@ -1,11 +1,13 @@
 import { db } from '@/lib/db'
+import { makeNotice } from '../../cases/cases'
 import { passphrase } from '../../factories'
+import { lostPhoneOperations } from './lost-phone-operations'
 import type { VisitorName, World } from './world'
 
 /** How an action is asked for: the page whose form does, who may see that form, and what tells that it was done. */
 export type Operation = {
   page: (world: World) => string
-  button: string
+  button: string | ((world: World) => string)
   fields?: (world: World) => Record<string, string>
   /** Whose form the others post; the admin's unless said otherwise. */
   holder?: VisitorName
@@ -19,7 +21,13 @@ const employees = () => '/admin/employees'
 const security = () => '/account/security'
 const secondStep = () => '/sign-in/second-step'
 const article = () => '/help/two-factor-authentication'
+const requests = () => '/admin/requests'
+const why = () => ({ reason: 'Laptop left on a train' })
 const victim = (world: World) => `/admin/employees/${world.victim.id}/edit`
+
+const queue = () => '/support/cases'
+const oneCase = (world: World) => `/support/cases/${world.lost.id}`
+const note = () => ({ note: 'Seen in a video call this morning.' })
 
 export const operations: Record<string, Operation> = {
   signInAction: {
@@ -64,6 +72,7 @@ export const operations: Record<string, Operation> = {
     prepare: approve,
     done: /^\/$/,
   },
+  ...lostPhoneOperations,
   startAgainAction: { page: secondStep, holder: 'pending', button: 'Start again', done: /^\/sign-in$/ },
   confirmAction: {
     page: () => '/confirm',
@@ -73,6 +82,13 @@ export const operations: Record<string, Operation> = {
   signOutAction: { page: security, button: 'Sign out', done: /^\/sign-in\?signed-out=1$/ },
   chooseThemeAction: { page: article, button: 'Theme: Dark', done: /Two-factor/ },
   voteAction: { page: article, button: 'Yes', done: /#helpful$/ },
+  sayMissingAction: {
+    page: article,
+    button: 'Send answer',
+    fields: () => ({ missing: 'A picture of the app.' }),
+    prepare: voteNo,
+    done: /Thank you/,
+  },
   changePasswordAction: {
     page: security,
     button: 'Change password',
@@ -103,7 +119,128 @@ export const operations: Record<string, Operation> = {
     done: /done=saved/,
   },
   resendInvitationAction: { page: victim, button: 'Send invitation again', done: /is on its way/ },
-  endSessionsAction: { page: victim, button: 'Sign out everywhere', done: /is signed out everywhere/ },
+  makePassAction: { page: victim, button: 'Make the pass', fields: why, done: /One-time pass for/ },
+  resetSecondStepAction: { page: victim, button: 'Reset second step', fields: why, done: /is reset/ },
+  endSessionsAction: {
+    page: victim,
+    button: 'Sign out everywhere',
+    fields: why,
+    done: /is signed out everywhere/,
+  },
+  askHelpAction: {
+    page: ({ people }) => `/admin/employees/${people.owing.id}/edit`,
+    button: 'Ask to sign out',
+    fields: why,
+    done: /Asked\./,
+  },
+  cancelHeldNumberAction: { page: victim, button: 'Cancel this change', done: /done=number-kept/ },
+  confirmCaseAction: {
+    page: requests,
+    button: ({ lost }) => `I confirm that this is really ${lost.name}`,
+    fields: () => ({ note: 'We sat together this morning.' }),
+    prepare: (world) => lay(world, { isTaken: false }),
+    done: /done=confirmed/,
+  },
+  stopFirmCaseAction: {
+    page: requests,
+    button: ({ lost }) => `Stop this request of ${lost.name}`,
+    prepare: (world) => lay(world, { isTaken: false }),
+    done: /done=stopped/,
+  },
+  answerHelpAction: {
+    page: requests,
+    button: ({ asked }) => `Refuse help for ${asked.employeeName}`,
+    done: /done=help-refused/,
+  },
+  showPassAction: {
+    page: requests,
+    button: ({ confirmed }) => `Show the pass for ${confirmed.employeeName}`,
+    done: /One-time pass for/,
+  },
+  vouchAction: {
+    page: ({ lost }) => `/vouch/${lost.id}`,
+    button: ({ lost }) => `I vouch that this is really ${lost.name}`,
+    fields: () => ({ note: 'We sat together this morning.' }),
+    prepare: (world) => lay(world, { isTaken: false }),
+    done: /^\/vouch\//,
+  },
+  takeCaseAction: {
+    page: oneCase,
+    holder: 'supporter',
+    button: 'Take',
+    prepare: (world) => lay(world, { isTaken: false }),
+    done: /done=taken$/,
+  },
+  releaseCaseAction: {
+    page: oneCase,
+    holder: 'supporter',
+    button: 'Release',
+    prepare: (world) => lay(world),
+    done: /done=released$/,
+  },
+  tickEvidenceAction: {
+    page: oneCase,
+    holder: 'supporter',
+    button: 'Tick',
+    fields: note,
+    prepare: (world) => lay(world),
+    done: /done=ticked$/,
+  },
+  untickEvidenceAction: {
+    page: oneCase,
+    holder: 'supporter',
+    button: 'Take the tick back: Identity document checked',
+    prepare: (world) => lay(world, { evidence: ['documents'] }),
+    done: /done=unticked$/,
+  },
+  askMoreAction: {
+    page: oneCase,
+    holder: 'supporter',
+    button: 'Send the question',
+    fields: () => ({ question: 'Which office do you work in?' }),
+    prepare: (world) => lay(world),
+    done: /done=asked$/,
+  },
+  approveCaseAction: {
+    page: oneCase,
+    holder: 'supporter',
+    button: 'Approve',
+    fields: note,
+    prepare: (world) => lay(world, { evidence: ['admin_confirmed'] }),
+    done: /done=approved$/,
+  },
+  declineCaseAction: {
+    page: oneCase,
+    holder: 'supporter',
+    button: 'Decline',
+    fields: () => ({ reason: 'no-answer' }),
+    prepare: (world) => lay(world),
+    done: /done=declined$/,
+  },
+  saveViewAction: {
+    page: () => '/support/cases?view=asked',
+    holder: 'supporter',
+    button: 'Save',
+    fields: () => ({ name: 'Unanswered' }),
+    done: /done=saved$/,
+  },
+  removeViewAction: {
+    page: queue,
+    holder: 'supporter',
+    button: 'Remove the view Late',
+    prepare: ({ people }) =>
+      db.savedView.createMany({
+        data: { employeeId: people.supporter.id, name: 'Late', query: 'view=overdue' },
+        skipDuplicates: true,
+      }),
+    done: /done=removed$/,
+  },
+  switchKeysAction: {
+    page: queue,
+    holder: 'supporter',
+    button: 'Switch keys off',
+    done: /^\/support\/cases$/,
+  },
   retryEnrolmentAction: { page: victim, button: 'Try again', done: /done=retried/ },
   answerRuleAction: { page: employees, button: 'No', done: /rule=off$/ },
   setPushModeAction: {
@@ -124,4 +261,32 @@ export const previewNumber = {
 
 function approve({ people }: World) {
   return db.push.updateMany({ where: { employeeId: people.pending.id }, data: { status: 'approved' } })
+}
+
+/** Only then does the article ask what was missing. */
+function voteNo({ people }: World) {
+  const data = Object.values(people).map(({ id }) => ({
+    article: 'two-factor-authentication',
+    employeeId: id,
+    helpful: false,
+  }))
+  return db.articleVote.createMany({ data, skipDuplicates: true })
+}
+
+type Laid = { isTaken?: boolean; evidence?: Array<'documents' | 'admin_confirmed'> }
+
+/** The lost phone, in the supporter's hands, with this ticked and everybody told. */
+async function lay({ lost, people }: World, { isTaken = true, evidence = [] }: Laid = {}) {
+  const owner = { ownerId: people.supporter.id, ownerName: people.supporter.name, ownedAt: new Date() }
+  await db.resetCase.update({
+    where: { id: lost.id },
+    data: isTaken
+      ? { state: 'checking', ...owner }
+      : { state: 'received', ownerId: null, ownerName: null, ownedAt: null },
+  })
+  await db.caseEvidence.deleteMany({ where: { caseId: lost.id } })
+  const by = { byId: people.admin.id, byName: people.admin.name, note: 'Seen' }
+  await db.caseEvidence.createMany({ data: evidence.map((kind) => ({ caseId: lost.id, kind, ...by })) })
+  await db.caseNotice.deleteMany({ where: { caseId: lost.id } })
+  await makeNotice(lost, { sentAt: new Date() })
 }

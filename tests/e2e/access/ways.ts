@@ -49,6 +49,6 @@ function spell(segment: string, value = ''): unknown {
 }
 
 function group(name: string): string {
-  if (/^\/($|admin|account)/.test(name)) return '(portal)'
+  if (/^\/($|admin|account|support|vouch)/.test(name)) return '(portal)'
   return /^\/(sign-in|confirm|forgotten-password|set-password)/.test(name) ? '(signed-out)' : ''
 }

@@ -1,12 +1,13 @@
 import { db } from '@/lib/db'
 import { newSecretId, storedId } from '@/lib/session/secret-id'
 import type { Employee } from '@/prisma/client/client'
+import { makeCase } from '../../cases/cases'
 import { makeFirm } from '../../factories'
 import { FormBrowser } from '../../form-browser'
 import { arriveHalfway, arriveWithSession } from '../arrive'
 import { hire, hireEnrolled } from '../people'
 
-/** One firm with somebody in every situation, and a foreign one. `mark` stands in every name of the firm and nowhere else. */
+/** One firm with somebody in every situation, and a foreign one. `ids`: what a form may name. `mark` stands in every name of the firm and nowhere else. */
 export type World = Awaited<ReturnType<typeof makeWorld>>
 
 export const visitors = [
@@ -42,7 +43,13 @@ export async function makeWorld() {
   await db.credential.delete({ where: { employeeId: victim.id } })
   await arriveWithSession(victim)
   await arriveWithSession(people.admin)
-  return { mark, firm, people, victim, link: await mailLink(victim) }
+  const lou = await hire(firm, named('tech', 'Lou'))
+  const lost = { ...(await makeCase(lou)), name: lou.name }
+  await makeCase(victim, { kind: 'number_change', requestedNumber: '+12025550199' })
+  const asked = await askHelp(people.owing, people.pending, { kind: 'reset' })
+  const confirmed = await askHelp(people.owing, people.admin, { kind: 'pass', confirmedAt: new Date() })
+  const ids = [victim.id, people.owing.id, lost.id, asked.id, confirmed.id]
+  return { mark, firm, people, victim, lost, asked, confirmed, ids, link: await mailLink(victim) }
 }
 
 let shared: Promise<World> | undefined
@@ -79,6 +86,25 @@ export function secretsFrom(visitor: VisitorName, { mark, victim }: World): stri
   return visitor === 'tech' ? [victim.name, victim.email, victim.mobileNumber?.slice(1) ?? mark] : [mark]
 }
 
+async function askHelp(
+  person: Employee,
+  asker: Employee,
+  wishes: { kind: 'reset' | 'pass'; confirmedAt?: Date },
+) {
+  return db.helpRequest.create({
+    data: {
+      firmId: person.firmId,
+      employeeId: person.id,
+      employeeName: person.name,
+      reason: 'Phone lost on a trip',
+      askedBy: asker.id,
+      askedByName: asker.name,
+      expiresAt: new Date(Date.now() + 60 * 60_000),
+      ...wishes,
+    },
+  })
+}
+
 async function mailLink(person: Employee): Promise<string> {
   const secret = newSecretId()
   await db.mailLink.create({
@@ -105,6 +131,10 @@ export async function fingerprint({ firm, people }: World, visitor: VisitorName)
       union all select (to_jsonb(s) - 'last_seen_at')::text from session s join person p on p.id = s.employee_id
       union all select to_jsonb(i)::text from pending_sign_in i join person p on p.id = i.employee_id
       union all select to_jsonb(l)::text from mail_link l join person p on p.id = l.employee_id
+      union all select to_jsonb(r)::text from reset_case r where firm_id = ${firm.id}::uuid
+      union all select to_jsonb(w)::text from case_evidence w join reset_case r on r.id = w.case_id
+        where r.firm_id = ${firm.id}::uuid and w.by_id is distinct from ${own}::uuid
+      union all select to_jsonb(h)::text from help_request h where firm_id = ${firm.id}::uuid
       union all select to_jsonb(v)::text from article_vote v join person p on p.id = v.employee_id
       union all select to_jsonb(a)::text from audit_event a
         where firm_id = ${firm.id}::uuid and actor_id is distinct from ${own}::uuid) as lines`

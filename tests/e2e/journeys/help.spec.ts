@@ -1,7 +1,8 @@
+import { db } from '@/lib/db'
 import { makeFirm } from '../../factories'
 import { hire } from '../people'
 import { expect, test } from '../portal-test'
-import { typePassword } from '../steps'
+import { arrive, typePassword } from '../steps'
 
 test('anybody reads the article, and who signs in answers its question and may change the answer', async ({
   page,
@@ -25,4 +26,61 @@ test('anybody reads the article, and who signs in answers its question and may c
 
   await expect(page.getByRole('button', { name: 'No' })).toHaveAttribute('aria-pressed', 'true')
   await expect(page.getByRole('button', { name: 'Yes' })).toHaveAttribute('aria-pressed', 'false')
+})
+
+test('who has lost a phone reads on without signing in, from one article to the heading of the other', async ({
+  page,
+}) => {
+  await page.goto('/help/two-factor-authentication#lost-phone')
+  await page.getByRole('link', { name: 'If you lose your phone' }).click()
+  await expect(page.getByRole('heading', { name: 'If you lose your phone', level: 1 })).toBeVisible()
+  await page.getByRole('link', { name: 'Stop a request' }).click()
+  await expect(page).toHaveURL(/\/help\/lost-phone#stop$/)
+  await expect(page.getByRole('heading', { name: 'Stop a request' })).toBeInViewport()
+})
+
+test('who answers No is asked what was missing, may change it, and support reads it without a name', async ({
+  page,
+  context,
+  colleague,
+}) => {
+  const mark = crypto.randomUUID().slice(0, 8)
+  const firm = await makeFirm({ name: `Harbor ${mark}` })
+  const tech = await hire(firm, { name: `Tess ${mark}` })
+  await arrive(context, tech)
+  await page.goto('/help/lost-phone')
+  const missing = page.getByLabel('What was missing?')
+  const send = page.getByRole('button', { name: 'Send answer' })
+  await expect(page.getByText('Was this article helpful?')).toBeVisible()
+  await expect(missing).toHaveCount(0)
+  await page.getByRole('button', { name: 'No' }).click()
+  await missing.fill(`x${'y'.repeat(1000)}`)
+  await send.click()
+  await expect(page.getByText('Use at most 1,000 characters.')).toBeVisible()
+  await expect(missing).toHaveValue(/^xy+$/)
+  await missing.fill(`<b>Pictures</b> ${mark}`)
+  await send.click()
+  await expect(page.getByText('Thank you. The people who write these articles read it.')).toBeVisible()
+  await page.reload()
+  await expect(missing).toHaveValue(`<b>Pictures</b> ${mark}`)
+
+  const operator = await db.firm.findFirstOrThrow({ where: { isOperator: true } })
+  await arrive(colleague.context(), await hire(operator))
+  await colleague.goto('/support/articles?article=lost-phone')
+  const reason = colleague.getByRole('listitem').filter({ hasText: `<b>Pictures</b> ${mark}` })
+  await expect(reason).toContainText(firm.name)
+  await expect(colleague.getByText(tech.name)).toHaveCount(0)
+  await expect(colleague.getByRole('row', { name: /If you lose your phone/ })).toContainText('%')
+
+  await missing.fill('')
+  await send.click()
+  await expect(page.getByText('Nothing is kept but your No.')).toBeVisible()
+  await expect(page.getByText('You answered No. You can change your answer.')).toBeVisible()
+  await expect(missing).toHaveValue('')
+  await colleague.reload()
+  await expect(reason).toHaveCount(0)
+
+  await page.getByRole('button', { name: 'Yes' }).click()
+  await expect(page.getByText('You answered Yes. You can change your answer.')).toBeVisible()
+  await expect(missing).toHaveCount(0)
 })

@@ -98,7 +98,10 @@ test('signing somebody out everywhere ends their open pages', async ({ page, con
   await expect(colleague.getByRole('heading', { name: 'Hello, Dan Wu' })).toBeVisible()
 
   await page.goto(`/admin/employees/${dan.id}/edit`)
-  await page.getByRole('button', { name: 'Sign out everywhere' }).click()
+  await page.getByText('Sign out everywhere').first().click()
+  const act = page.getByRole('group').filter({ hasText: 'Ends all sessions of Dan Wu' })
+  await act.getByLabel('Reason').fill('Laptop left on a train')
+  await act.getByRole('button', { name: 'Sign out everywhere' }).click()
   await expect(page.getByText('Dan Wu is signed out everywhere.')).toBeVisible()
   await colleague.reload()
 

@@ -133,7 +133,8 @@ test('another name leaves the sessions alone', async () => {
 
 test('an admin ends the sessions of an employee', async () => {
   const { admin, tech, browser } = await adminAndTech()
-  await admin.press(await admin.get(`/admin/employees/${tech.id}/edit`), 'Sign out everywhere')
+  const page = await admin.get(`/admin/employees/${tech.id}/edit`)
+  await admin.press(page, 'Sign out everywhere', { reason: 'Laptop left on a train' })
   await expectSignedOut(browser)
 })
 

@@ -4,6 +4,7 @@ import { RecentSignIns } from '@/app/(portal)/recent-sign-ins'
 import { Notice } from '@/components/ui/notice'
 import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
+import { UtcTime } from '@/components/utc-time'
 import { getStanding, listSessions } from '@/lib/account/queries'
 import { listOwnSignIns } from '@/lib/audit/queries'
 import { requirePermission } from '@/lib/session/guards'
@@ -35,6 +36,15 @@ export default async function SecurityPage({ searchParams }: PageProps<'/account
         {params.ended === 'others' && (
           <Notice tone="ok" role="status">
             All other sessions have ended.
+          </Notice>
+        )}
+        {standing.watchedUntil && standing.watchedUntil > new Date() && (
+          <Notice tone="warn" title="Your account is being watched">
+            <p>
+              A request in your name was stopped. Until <UtcTime at={standing.watchedUntil} /> a new request
+              for your account is checked with special care. If it was not you who asked, change your
+              password.
+            </p>
           </Notice>
         )}
         <OwnPassword email={actor.email} mustConfirm={mustConfirm} />

@@ -4,7 +4,6 @@ import { revalidatePath } from 'next/cache'
 import { RedirectType, redirect } from 'next/navigation'
 import { addEmployee } from '@/lib/employees/add-employee'
 import { editEmployee } from '@/lib/employees/edit-employee'
-import { endSessions } from '@/lib/employees/end-sessions'
 import { resendInvitation } from '@/lib/employees/resend-invitation'
 import { retryEnrolment } from '@/lib/employees/retry-enrolment'
 import { addEmployeeForm, editEmployeeForm, oneEmployeeForm } from '@/lib/employees/schema'
@@ -16,7 +15,7 @@ import { listAddress, readBack } from './addresses'
 import type { EmployeeFormState } from './employee-form-state'
 import { addRefused, correct, editRefused } from './form-answers'
 import { answerNumber, type NumberAnswer } from './number-answer'
-import { gone, resendSentences } from './sentences'
+import { resendSentences } from './sentences'
 
 export async function editEmployeeAction(_: EmployeeFormState, form: FormData): Promise<EmployeeFormState> {
   await requireOwnOrigin()
@@ -30,7 +29,8 @@ export async function editEmployeeAction(_: EmployeeFormState, form: FormData): 
   if (!edited.ok) return editRefused(form, edited)
 
   revalidatePath('/admin/employees')
-  const done = edited.value.changed ? 'saved' : 'unchanged'
+  const { changed, held } = edited.value
+  const done = held ? 'held' : changed ? 'saved' : 'unchanged'
   redirect(
     listAddress(readBack(input.value.back), { done, who: input.value.employeeId }),
     RedirectType.replace,
@@ -72,17 +72,6 @@ export async function resendInvitationAction(_: FormState, form: FormData): Prom
   const sent = await resendInvitation(actor, input.value.employeeId)
   if (!sent.ok) return refused(form, resendSentences[sent.reason])
   return saved(`The invitation for ${sent.value.name} is on its way.`)
-}
-
-export async function endSessionsAction(_: FormState, form: FormData): Promise<FormState> {
-  await requireOwnOrigin()
-  const actor = await requirePermission('employees.edit')
-  const input = parseForm(form, oneEmployeeForm)
-  if (!input.ok) return input.state
-
-  const ended = await endSessions(actor, input.value.employeeId)
-  if (!ended.ok) return refused(form, gone)
-  return saved(`${ended.value.name} is signed out everywhere.`)
 }
 
 export async function retryEnrolmentAction(form: FormData): Promise<void> {

@@ -1,13 +1,15 @@
 import { notFound } from 'next/navigation'
 import type { Actor } from '@/lib/access/policy'
-import { getEmployee } from '@/lib/employees/queries'
+import { type EmployeeDetails, getEmployee } from '@/lib/employees/queries'
 import { employeeId, listQuery } from '@/lib/employees/schema'
 import { getFirm } from '@/lib/firms/queries'
 import { hasFreshProof } from '@/lib/session/sessions'
 import { editAddress, listAddress, readBack } from './addresses'
 import { EmployeeForm } from './employee-form'
+import { HeldNumber } from './held-number'
+import { HelpPerson } from './help-person'
+import { InviteAgain } from './invite-again'
 import { answerNumber } from './number-answer'
-import { PersonActions } from './person-actions'
 import { VendorRefusal } from './vendor-refusal'
 
 type EditEmployeeProps = { actor: Actor; id: string; back: unknown }
@@ -21,12 +23,12 @@ export async function EditEmployee({ actor, id, back }: EditEmployeeProps) {
 
   const view = readBack(back)
   const typedNumber = employee.mobileNumber?.slice(1) ?? ''
+  const isSelf = employee.id === actor.employeeId
+  const mustProve = firm.requiresSecondFactor && !hasFreshProof(actor, new Date())
   const proof = {
     address: `/confirm?next=${encodeURIComponent(editAddress(employee.id, view))}`,
-    isNeeded:
-      firm.requiresSecondFactor && employee.mobileNumber !== null && !hasFreshProof(actor, new Date()),
+    isNeeded: mustProve && employee.mobileNumber !== null,
   }
-  const isSelf = employee.id === actor.employeeId
 
   return (
     <>
@@ -43,13 +45,25 @@ export async function EditEmployee({ actor, id, back }: EditEmployeeProps) {
         }}
         numberRequired={firm.requiresSecondFactor}
         proof={proof}
+        heldBy={isHeld(employee, isSelf) ? employee.name : undefined}
         back={listQuery(view)}
         listAddress={listAddress(view)}
       />
       <VendorRefusal employee={employee} back={listQuery(view)} />
-      {!isSelf && (
-        <PersonActions employeeId={employee.id} isInvited={employee.active && !employee.credential} />
+      <HeldNumber employee={employee} back={listQuery(view)} />
+      {!isSelf && employee.active && !employee.credential && <InviteAgain employeeId={employee.id} />}
+      {!isSelf && employee.active && (
+        <HelpPerson
+          person={employee}
+          hasSecondStep={firm.requiresSecondFactor}
+          proofAddress={mustProve ? proof.address : undefined}
+        />
       )}
     </>
   )
+}
+
+/** Whether a new number would have to wait for this person. */
+function isHeld(employee: EmployeeDetails, isSelf: boolean): boolean {
+  return employee.firmRequiresSecondFactor && !isSelf && employee.active && employee.numberProvenAt !== null
 }

@@ -30,6 +30,8 @@ type EmployeeFormProps = {
   numberRequired: boolean
   /** Where to prove who one is before a number in use is replaced. `isNeeded`: not done in the last minutes. */
   proof?: { address: string; isNeeded: boolean }
+  /** The person who signs in with this number, and has to confirm another one. */
+  heldBy?: string
   back: string
   listAddress: Route
 }
@@ -39,7 +41,7 @@ const wrongField = '[aria-invalid="true"], fieldset[aria-describedby$="-error"] 
 
 /** Add employee and Edit Employee: the same fields, as a page or in the window over the list. */
 export function EmployeeForm(props: EmployeeFormProps) {
-  const { employee, numberRequired, proof, back } = props
+  const { employee, numberRequired, proof, heldBy, back } = props
   const act = employee ? editEmployeeAction : addEmployeeAction
   const [state, action] = useActionState<EmployeeFormState, FormData>(act, emptyForm)
   const { errors, values } = state
@@ -122,6 +124,12 @@ export function EmployeeForm(props: EmployeeFormProps) {
         readOnly={proof?.isNeeded}
         state={state}
       />
+      {heldBy && (
+        <p className="-mt-3 text-text-muted">
+          {heldBy} signs in with this number. Another one starts to work once {heldBy} confirms it, or in 24
+          hours.
+        </p>
+      )}
       {state.sharedWith && (
         <Notice tone="warn" role="alert" title={`Also used by ${state.sharedWith}`}>
           <p>Tokens would reach the same phone.</p>

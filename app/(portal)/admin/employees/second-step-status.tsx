@@ -1,5 +1,5 @@
 import { Button } from '@/components/ui/button'
-import type { IconName } from '@/components/ui/icon'
+import { Icon, type IconName } from '@/components/ui/icon'
 import { Status } from '@/components/ui/status'
 import type { EmployeeRow } from '@/lib/employees/queries'
 import { type EmployeeSecondStep, secondStepOf } from '@/lib/employees/rules'
@@ -13,6 +13,12 @@ export function SecondStepStatus({ row }: { row: EmployeeRow }) {
       <Status tone={tone} icon={icon}>
         {words}
       </Status>
+      {row.isNumberHeld && (
+        <span className="mt-1 flex items-center gap-1 text-xs text-text-muted">
+          <Icon name="clock" size={14} />
+          New number waiting
+        </span>
+      )}
       {step === 'refused' && (
         <span className="mt-1 block text-xs text-danger-fg">
           Authy refused this number: {row.vendorRefusal}{' '}
@@ -30,6 +36,7 @@ type Look = { tone: 'ok' | 'warn' | 'danger' | 'neutral'; icon: IconName; words:
 const looks: Record<EmployeeSecondStep, Look> = {
   'no-number': { tone: 'warn', icon: 'triangle-exclamation-point', words: 'No number' },
   refused: { tone: 'danger', icon: 'circle-exclamation-point', words: 'Number refused' },
+  reset: { tone: 'warn', icon: 'smartphone', words: 'Set-up open' },
   'not-confirmed': { tone: 'neutral', icon: 'clock', words: 'Not confirmed' },
   confirmed: { tone: 'ok', icon: 'shield-check', words: 'Confirmed' },
 }

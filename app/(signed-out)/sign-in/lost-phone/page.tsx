@@ -1,64 +1,101 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { SignedOutShell } from '@/components/signed-out-shell'
 import { buttonClass } from '@/components/ui/button'
-import { listKeepers } from '@/lib/second-factor/queries'
+import { Notice } from '@/components/ui/notice'
+import { getOwnRequest, type OwnRequest } from '@/lib/cases/get-own-request'
 import { requirePendingSignIn } from '@/lib/session/guards'
+import { HelpLink } from '../../help-link'
+import { Admins } from './admins'
+import { MailPageLinkForm, MailSetUpLinkForm } from './mail-link-forms'
+import { stateWords } from './sentences'
+import { SetUpWays } from './set-up-ways'
 
 export const metadata: Metadata = { title: 'Without your phone' }
 
-/** The ways on for who has no phone at hand. The names of the firm's admins are shown only here, after the right password. */
-export default async function LostPhonePage() {
+/** Behind *I don't have access to my phone*: first the ways without waiting, then the request for a new phone. */
+export default async function LostPhonePage({ searchParams }: PageProps<'/sign-in/lost-phone'>) {
   const pending = await requirePendingSignIn()
-  const keepers = await listKeepers(pending)
+  if (pending.isReset) {
+    return (
+      <SignedOutShell title="Set up your new phone" otherWays={<HelpLink to="set-up" />}>
+        <SetUpWays pending={pending} />
+      </SignedOutShell>
+    )
+  }
+  const { draft, open, hasHeldNumber } = await getOwnRequest(pending)
+  if (draft && !open && !(await searchParams).ways) redirect('/sign-in/lost-phone/code')
 
   return (
     <SignedOutShell
       title="Without your phone"
-      about={<p>You may not need to wait for anybody.</p>}
+      about={open ? undefined : <p>You may not need to wait.</p>}
       otherWays={
-        <a href="/help/two-factor-authentication#lost-phone" className="text-link">
-          Read more about lost phones
+        <a href="/sign-in/second-step" className="text-link">
+          Back to the second step
         </a>
       }
     >
+      {open && <OpenRequest open={open} />}
+      {hasHeldNumber && <HeldNumber email={pending.email} />}
       <section className="grid gap-1">
         <h2 className="text-base">Same number, new phone</h2>
         <p>
-          Put the SIM card into the new phone and press <em>Text me a token</em>. Install the Authy app again
-          with the same number, and its tokens and requests come back.
+          Put the SIM card into the new phone, go back and press <em>Text me a token</em>. Install the Authy
+          app again with the same number, and its requests and tokens come back too.
         </p>
       </section>
       <section className="grid gap-1">
-        <h2 className="text-base">Another device</h2>
-        <p>Authy on a tablet or a second phone shows the same tokens.</p>
+        <h2 className="text-base">Another device with the app</h2>
+        <p>Authy on a tablet or a second phone gets the same requests and shows the same tokens.</p>
       </section>
-      <section className="grid gap-1">
-        <h2 className="text-base">New number</h2>
-        {keepers.length === 0 ? (
-          <p>You are the only one who could change it. Call the partner support of your vendor.</p>
-        ) : (
-          <>
-            <p>Ask one of these people at {pending.firmName} to record it. It works from then on.</p>
-            <ul className="list-disc pl-5">
-              {keepers.map((keeper) => (
-                <li key={keeper.id}>{keeper.name}</li>
-              ))}
-            </ul>
-          </>
-        )}
-      </section>
-      <section className="grid gap-1">
-        <h2 className="text-base">Stolen</h2>
-        <p>Set a new password too: that ends every session of yours.</p>
-        <p>
-          <a href="/forgotten-password" className="text-link">
-            Set a new password
+      <Admins pending={pending} />
+      {!open && (
+        <section className="grid gap-3 border-t border-border pt-5">
+          <h2 className="text-base">Nothing of that helps</h2>
+          <p>
+            Support takes the old phone off your account, once it is sure that it is you. You get an answer
+            within 48 hours (24 for admins), and a new phone after at most 72.
+          </p>
+          <a
+            href={draft ? '/sign-in/lost-phone/code' : '/sign-in/lost-phone/request'}
+            className={buttonClass({ look: 'primary', large: true })}
+          >
+            {draft ? 'Type the code from your mail' : 'Ask for a new phone'}
           </a>
-        </p>
-      </section>
-      <a href="/sign-in/second-step" className={buttonClass({ look: 'primary', large: true })}>
-        Back to the second step
-      </a>
+          <p>
+            <HelpLink to="new-number" />
+          </p>
+        </section>
+      )}
     </SignedOutShell>
+  )
+}
+
+function OpenRequest({ open }: { open: NonNullable<OwnRequest['open']> }) {
+  return (
+    <>
+      <Notice tone="info" title="You already have a request">
+        <p>
+          <strong className="whitespace-nowrap">LP-{open.number}</strong>: {stateWords[open.state]}
+        </p>
+        <p>Its page shows the clocks, and there you can withdraw it. The link to it is in your mail.</p>
+      </Notice>
+      <MailPageLinkForm />
+    </>
+  )
+}
+
+function HeldNumber({ email }: { email: string }) {
+  return (
+    <>
+      <Notice tone="info" title="Your admin has recorded a new number for you">
+        <p>
+          Confirm it with the link in the mail we sent to <strong className="wrap-anywhere">{email}</strong>:
+          it works at once then.
+        </p>
+      </Notice>
+      <MailSetUpLinkForm />
+    </>
   )
 }

@@ -1,11 +1,15 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { SignedOutShell } from '@/components/signed-out-shell'
-import { maskMobileNumber } from '@/lib/employees/mobile-number'
+import { Notice } from '@/components/ui/notice'
+import { maskMobileNumber } from '@/lib/mobile-number'
 import { getSecondStep } from '@/lib/second-factor/queries'
 import { settleWaiting } from '@/lib/second-factor/settle-push'
 import { requirePendingSignIn } from '@/lib/session/guards'
-import { startAgainAction } from './actions'
+import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
+import { HelpLink } from '../../help-link'
+import { SetUpWays } from '../lost-phone/set-up-ways'
+import { sendTokenAction, startAgainAction } from './actions'
 import { PushPanel } from './push-panel'
 import { TextForm } from './text-form'
 import { TokenForm } from './token-form'
@@ -14,6 +18,8 @@ export const metadata: Metadata = { title: 'Second step' }
 
 export default async function SecondStepPage({ searchParams }: PageProps<'/sign-in/second-step'>) {
   const pending = await requirePendingSignIn()
+  if (pending.isReset) return <AfterReset pending={pending} />
+  const { ready, typing } = await searchParams
   await settleWaiting(pending.pendingId)
   const { push, text, tokensLockedUntil } = await getSecondStep(pending)
   const phone = pending.mobileNumber ? maskMobileNumber(pending.mobileNumber) : null
@@ -21,7 +27,7 @@ export default async function SecondStepPage({ searchParams }: PageProps<'/sign-
   const isWaiting = push?.status === 'sending' || push?.status === 'pending'
   // A page that answers a form holds words that must stay; one that is being typed into must not vanish either.
   const isAnswer = (await headers()).get('content-type')?.startsWith('multipart/form-data') ?? false
-  const refreshes = isWaiting && !isAnswer && !(await searchParams).typing
+  const refreshes = isWaiting && !isAnswer && !typing
 
   return (
     <SignedOutShell
@@ -38,14 +44,15 @@ export default async function SecondStepPage({ searchParams }: PageProps<'/sign-
               I don't have access to my phone
             </button>
           </form>
-          <form action={startAgainAction}>
-            <button type="submit" className="text-link">
-              Start again
-            </button>
-          </form>
+          <StartAgain />
         </>
       }
     >
+      {ready && (
+        <Notice tone="ok" role="status">
+          Your new phone works. Sign in with it now.
+        </Notice>
+      )}
       {refreshes && (
         <noscript>
           <meta httpEquiv="refresh" content="5" />
@@ -62,7 +69,34 @@ export default async function SecondStepPage({ searchParams }: PageProps<'/sign-
         or
       </p>
       <TokenForm isLocked={tokensLockedUntil !== null} />
-      <TextForm text={text} phone={phone} />
+      <TextForm text={text} phone={phone} action={sendTokenAction} />
     </SignedOutShell>
+  )
+}
+
+/** The old phone was taken away and no other has come in its place: there is nothing to ring, and nothing to text to. */
+function AfterReset({ pending }: { pending: PendingSignIn }) {
+  return (
+    <SignedOutShell
+      title="Set up your new phone"
+      otherWays={
+        <>
+          <HelpLink to="set-up" />
+          <StartAgain />
+        </>
+      }
+    >
+      <SetUpWays pending={pending} />
+    </SignedOutShell>
+  )
+}
+
+function StartAgain() {
+  return (
+    <form action={startAgainAction}>
+      <button type="submit" className="text-link">
+        Start again
+      </button>
+    </form>
   )
 }

@@ -1,23 +1,31 @@
 'use client'
 
-import { useActionState, useState } from 'react'
+import { type ReactNode, useActionState, useState } from 'react'
 import { Countdown } from '@/components/ui/countdown'
 import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { useScript } from '@/components/ui/use-script'
-import { emptyForm } from '@/lib/form'
+import { emptyForm, type FormState } from '@/lib/form'
 import type { SecondStep } from '@/lib/second-factor/queries'
-import { sendTokenAction } from './actions'
+
+type TextFormProps = {
+  text: SecondStep['text']
+  phone: string | null
+  action: (state: FormState, form: FormData) => Promise<FormState>
+  /** Where a refusal is explained. */
+  help?: ReactNode
+}
 
 /** *Text me a token*, and after the first the next one with a visible clock. */
-export function TextForm({ text, phone }: { text: SecondStep['text']; phone: string | null }) {
-  const [state, action] = useActionState(sendTokenAction, emptyForm)
+export function TextForm({ text, phone, action: send, help }: TextFormProps) {
+  const [state, action] = useActionState(send, emptyForm)
 
   return (
     <form action={action} className="grid gap-3">
       {state.message && (
         <Notice tone={state.tone ?? 'info'} role="status">
-          {state.message}
+          <p>{state.message}</p>
+          {help && state.tone === 'danger' && <p>{help}</p>}
         </Notice>
       )}
       {text && text.secondsUntilNext > 0 ? (

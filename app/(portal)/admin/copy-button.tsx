@@ -1,0 +1,22 @@
+'use client'
+
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { useScript } from '@/components/ui/use-script'
+
+/** Only offered where a script can do it: elsewhere the text beside it is selected by hand. */
+export function CopyButton({ text }: { text: string }) {
+  const [isCopied, setCopied] = useState(false)
+  if (!useScript()) return null
+
+  return (
+    <Button
+      onClick={async () => {
+        await navigator.clipboard.writeText(text)
+        setCopied(true)
+      }}
+    >
+      <span role="status">{isCopied ? 'Copied' : 'Copy'}</span>
+    </Button>
+  )
+}

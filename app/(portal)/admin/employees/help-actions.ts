@@ -1,0 +1,77 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { askHelp } from '@/lib/employees/ask-help'
+import { cancelHeldNumber } from '@/lib/employees/cancel-held-number'
+import { endSessions } from '@/lib/employees/end-sessions'
+import { makePass } from '@/lib/employees/make-pass'
+import { resetSecondStep } from '@/lib/employees/reset-second-step'
+import { askHelpForm, helpForm, oneEmployeeForm } from '@/lib/employees/schema'
+import { parseForm, saved } from '@/lib/form'
+import { requirePermission } from '@/lib/session/guards'
+import { requireOwnOrigin } from '@/lib/session/origin'
+import { type HelpState, shownOnce } from '../shown-pass'
+import { listAddress, readBack } from './addresses'
+import { helpRefused } from './help-answers'
+
+export async function makePassAction(_: HelpState, form: FormData): Promise<HelpState> {
+  await requireOwnOrigin()
+  const actor = await requirePermission('employees.edit')
+  const input = parseForm(form, helpForm)
+  if (!input.ok) return input.state
+
+  const made = await makePass(actor, input.value)
+  return made.ok ? shownOnce(made.value) : helpRefused(form, input.value.employeeId, made.reason)
+}
+
+export async function resetSecondStepAction(_: HelpState, form: FormData): Promise<HelpState> {
+  await requireOwnOrigin()
+  const actor = await requirePermission('employees.edit')
+  const input = parseForm(form, helpForm)
+  if (!input.ok) return input.state
+
+  const reset = await resetSecondStep(actor, input.value)
+  if (!reset.ok) return helpRefused(form, input.value.employeeId, reset.reason)
+  revalidatePath('/admin/employees')
+  return saved(
+    `The second step of ${reset.value.name} is reset. A link to set up a phone is on its way by mail.`,
+  )
+}
+
+export async function endSessionsAction(_: HelpState, form: FormData): Promise<HelpState> {
+  await requireOwnOrigin()
+  const actor = await requirePermission('employees.edit')
+  const input = parseForm(form, helpForm)
+  if (!input.ok) return input.state
+
+  const ended = await endSessions(actor, input.value)
+  if (!ended.ok) return helpRefused(form, input.value.employeeId, ended.reason)
+  const { name } = ended.value
+  return saved(
+    ended.value.ended > 0 ? `${name} is signed out everywhere.` : `${name} was not signed in anywhere.`,
+  )
+}
+
+export async function askHelpAction(_: HelpState, form: FormData): Promise<HelpState> {
+  await requireOwnOrigin()
+  const actor = await requirePermission('employees.edit')
+  const input = parseForm(form, askHelpForm)
+  if (!input.ok) return input.state
+
+  const asked = await askHelp(actor, input.value)
+  if (!asked.ok) return helpRefused(form, input.value.employeeId, asked.reason)
+  return saved(`Asked. ${asked.value.name} and the other admins find it on Requests for the next 24 hours.`)
+}
+
+export async function cancelHeldNumberAction(form: FormData): Promise<void> {
+  await requireOwnOrigin()
+  const actor = await requirePermission('employees.edit')
+  const input = parseForm(form, oneEmployeeForm)
+  if (!input.ok) redirect('/admin/employees')
+
+  const { employeeId, back } = input.value
+  const cancelled = await cancelHeldNumber(actor, employeeId)
+  revalidatePath('/admin/employees')
+  redirect(listAddress(readBack(back), cancelled.ok ? { done: 'number-kept', who: employeeId } : undefined))
+}

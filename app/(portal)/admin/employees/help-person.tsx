@@ -1,0 +1,40 @@
+import { Notice } from '@/components/ui/notice'
+import type { HelpKind } from '@/prisma/client/enums'
+import { HelpAct } from './help-act'
+import { helpWords } from './help-words'
+
+type HelpPersonProps = {
+  person: { id: string; name: string; role: string; watchedUntil: Date | null }
+  /** Where only the password is asked, there is no second step to help with. */
+  hasSecondStep: boolean
+  proofAddress?: string
+}
+
+/** What an admin can do at once for a person who cannot sign in, or whose phone is in wrong hands. */
+export function HelpPerson({ person, hasSecondStep, proofAddress }: HelpPersonProps) {
+  const kinds: HelpKind[] = hasSecondStep ? ['pass', 'reset', 'sign_out'] : ['sign_out']
+  const isAsked = person.role !== 'tech'
+
+  return (
+    <section aria-labelledby="help-person" className="mt-6 grid gap-3 border-t border-border pt-5">
+      <h2 id="help-person" className="text-base">
+        Help {person.name}
+      </h2>
+      {person.watchedUntil && person.watchedUntil > new Date() && (
+        <Notice tone="warn">
+          A request in the name of {person.name} was stopped in the last seven days. Whoever made it may try
+          you next.
+        </Notice>
+      )}
+      {kinds.map((kind) => (
+        <HelpAct
+          key={kind}
+          words={helpWords(kind, person.name, isAsked)}
+          employeeId={person.id}
+          isAsked={isAsked}
+          proofAddress={proofAddress}
+        />
+      ))}
+    </section>
+  )
+}

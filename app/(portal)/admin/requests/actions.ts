@@ -1,0 +1,73 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { confirmCase } from '@/lib/cases/confirm-case'
+import { confirmForm, oneCaseForm } from '@/lib/cases/schema'
+import { stopCaseAsAdmin } from '@/lib/cases/stop-case'
+import { answerHelp } from '@/lib/employees/answer-help'
+import { answerHelpForm, oneRequestForm } from '@/lib/employees/schema'
+import { showPass } from '@/lib/employees/show-pass'
+import { type FormState, parseForm, refused } from '@/lib/form'
+import { requirePermission } from '@/lib/session/guards'
+import { requireOwnOrigin } from '@/lib/session/origin'
+import { helpSentences } from '../employees/help-sentences'
+import { type HelpState, shownOnce } from '../shown-pass'
+import { doneAddress } from './done-notice'
+import { answerSentences, confirmSentences } from './sentences'
+
+export async function confirmCaseAction(_: FormState, form: FormData): Promise<FormState> {
+  await requireOwnOrigin()
+  const actor = await requirePermission('requests.answer')
+  const input = parseForm(form, confirmForm)
+  if (!input.ok) return input.state
+
+  const confirmed = await confirmCase(actor, input.value, 'admin_confirmed')
+  if (!confirmed.ok) {
+    if (confirmed.reason === 'proof-needed') redirect(proofAddress)
+    return refused(form, confirmSentences[confirmed.reason])
+  }
+  revalidatePath('/admin/requests')
+  redirect(doneAddress('confirmed'))
+}
+
+export async function stopFirmCaseAction(form: FormData): Promise<void> {
+  await requireOwnOrigin()
+  const actor = await requirePermission('requests.answer')
+  const input = parseForm(form, oneCaseForm)
+  if (!input.ok) redirect('/admin/requests')
+
+  const stopped = await stopCaseAsAdmin(actor, input.value.caseId)
+  revalidatePath('/admin/requests')
+  redirect(doneAddress(stopped.ok ? 'stopped' : 'closed'))
+}
+
+export async function answerHelpAction(_: FormState, form: FormData): Promise<FormState> {
+  await requireOwnOrigin()
+  const actor = await requirePermission('requests.answer')
+  const input = parseForm(form, answerHelpForm)
+  if (!input.ok) return input.state
+
+  const answered = await answerHelp(actor, input.value)
+  if (!answered.ok) {
+    if (answered.reason === 'proof-needed') redirect(proofAddress)
+    return refused(form, answerSentences[answered.reason])
+  }
+  revalidatePath('/admin/requests')
+  redirect(doneAddress(input.value.answer === 'refuse' ? 'help-refused' : 'help-confirmed'))
+}
+
+/** The page is not asked for anew: what is shown once would be gone with it. */
+export async function showPassAction(_: HelpState, form: FormData): Promise<HelpState> {
+  await requireOwnOrigin()
+  const actor = await requirePermission('requests.answer')
+  const input = parseForm(form, oneRequestForm)
+  if (!input.ok) return input.state
+
+  const shown = await showPass(actor, input.value.requestId)
+  if (shown.ok) return shownOnce(shown.value)
+  if (shown.reason === 'proof-needed') redirect(proofAddress)
+  return refused(form, helpSentences[shown.reason])
+}
+
+const proofAddress = '/confirm?next=%2Fadmin%2Frequests'

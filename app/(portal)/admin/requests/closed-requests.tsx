@@ -1,0 +1,69 @@
+import { Status } from '@/components/ui/status'
+import { type Column, Table } from '@/components/ui/table'
+import { UtcTime } from '@/components/utc-time'
+import type { FirmCase } from '@/lib/cases/list-firm-cases'
+import type { HelpRow, HelpState } from '@/lib/employees/list-help-requests'
+import { helpTitles } from '../employees/help-words'
+import { caseLook, caseName } from './case-words'
+
+type ClosedRequestsProps = { cases: FirmCase[]; help: HelpRow[] }
+
+/** The newest of what is closed, cases and help together. */
+export function ClosedRequests({ cases, help }: ClosedRequestsProps) {
+  const rows = [...cases.map(caseRow), ...help.map(helpRow)]
+  rows.sort((one, other) => other.since.getTime() - one.since.getTime())
+
+  return (
+    <Table caption="Closed requests" columns={columns}>
+      {rows.slice(0, 20).map(({ id, name, what, since, look }) => (
+        <tr key={id}>
+          <th scope="row">{name}</th>
+          <td>{what}</td>
+          <td>
+            <UtcTime at={since} />
+          </td>
+          <td>
+            <Status tone={look.tone} icon={look.icon}>
+              {look.word}
+            </Status>
+          </td>
+        </tr>
+      ))}
+    </Table>
+  )
+}
+
+type ClosedRow = {
+  id: string
+  name: string
+  what: string
+  since: Date
+  look: ReturnType<typeof caseLook>
+}
+
+function caseRow(about: FirmCase): ClosedRow {
+  const what = about.kind === 'lost_phone' ? 'Lost phone' : 'New number'
+  const { id, name, openedAt } = about
+  return { id, name, what: `${what} · ${caseName(about)}`, since: openedAt, look: caseLook(about) }
+}
+
+function helpRow({ id, name, kind, askedAt, state, answeredBy }: HelpRow): ClosedRow {
+  const look = helpLooks[state]
+  const word = answeredBy && state !== 'expired' ? `${look.word} by ${answeredBy}` : look.word
+  return { id, name, what: helpTitles[kind], since: askedAt, look: { ...look, word } }
+}
+
+const helpLooks: Record<HelpState, ReturnType<typeof caseLook>> = {
+  open: { tone: 'warn', icon: 'clock', word: 'Open' },
+  confirmed: { tone: 'ok', icon: 'check', word: 'Confirmed' },
+  done: { tone: 'ok', icon: 'check', word: 'Confirmed' },
+  refused: { tone: 'danger', icon: 'ban', word: 'Refused' },
+  expired: { tone: 'neutral', icon: 'clock', word: 'Not answered' },
+}
+
+const columns: Column[] = [
+  { label: 'Person' },
+  { label: 'Request' },
+  { label: 'Since' },
+  { label: 'Outcome' },
+]

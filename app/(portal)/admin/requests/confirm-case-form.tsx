@@ -1,0 +1,64 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Notice } from '@/components/ui/notice'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { TextArea } from '@/components/ui/text-area'
+import { emptyForm } from '@/lib/form'
+import { Disclosure } from '../disclosure'
+import { confirmCaseAction } from './actions'
+
+type ConfirmCaseFormProps = { caseId: string; name: string; mustProve: boolean }
+
+/** The admin's word, which support counts, and which only a meeting or a call of one's own is worth. */
+export function ConfirmCaseForm({ caseId, name, mustProve }: ConfirmCaseFormProps) {
+  const [state, action] = useActionState(confirmCaseAction, emptyForm)
+  const wasSent = state.message !== undefined || state.errors.note !== undefined
+
+  return (
+    <Disclosure title={`Was it ${name}?`} isOpen={wasSent}>
+      <form action={action} noValidate className="grid gap-4">
+        <input type="hidden" name="caseId" value={caseId} />
+        <p className="text-text-muted">
+          Confirm only if you have seen {name}, or have called {name} yourself on a number you have known for
+          long. A voice on the phone that has called you is not enough: it can be imitated. Nobody from
+          support will ever press you to confirm.
+        </p>
+        {state.message && (
+          <Notice tone="danger" role="alert">
+            {state.message}
+          </Notice>
+        )}
+        {mustProve ? (
+          <p>
+            <a href="/confirm?next=%2Fadmin%2Frequests" className="text-link">
+              Confirm that it is you
+            </a>{' '}
+            first. The confirmation lasts ten minutes.
+          </p>
+        ) : (
+          <>
+            <TextArea
+              id={`note-${caseId}`}
+              name="note"
+              label="How do you know?"
+              hint="Support reads it. Example: we sat together this morning."
+              error={state.errors.note}
+              defaultValue={state.values.note}
+              autoComplete="off"
+              maxLength={1000}
+            />
+            <SubmitButton className="justify-self-start">I confirm that this is really {name}</SubmitButton>
+          </>
+        )}
+        <p className="text-text-muted">
+          A colleague who knows {name} well can vouch too, signed in at{' '}
+          <a href={`/vouch/${caseId}`} className="text-link">
+            this page
+          </a>
+          .
+        </p>
+      </form>
+    </Disclosure>
+  )
+}

@@ -1,0 +1,89 @@
+import { Card } from '@/components/ui/card'
+import { Status } from '@/components/ui/status'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { UtcTime } from '@/components/utc-time'
+import type { FirmCase } from '@/lib/cases/list-firm-cases'
+import { undecidedStates } from '@/lib/cases/rules'
+import { maskMobileNumber } from '@/lib/mobile-number'
+import { Disclosure } from '../disclosure'
+import { stopFirmCaseAction } from './actions'
+import { caseLook, caseName, lossWords } from './case-words'
+import { ConfirmCaseForm } from './confirm-case-form'
+
+type OpenCaseProps = { about: FirmCase; isOwn: boolean; mustProve: boolean }
+
+/** What is asked in somebody's name, from where, and what an admin of the firm can say to it. */
+export function OpenCase({ about, isOwn, mustProve }: OpenCaseProps) {
+  const { tone, icon, word } = caseLook(about)
+  const isUndecided = undecidedStates.some((state) => state === about.state)
+
+  return (
+    <Card
+      title={`${about.name} · ${caseName(about)}`}
+      action={
+        <Status tone={tone} icon={icon}>
+          {word}
+        </Status>
+      }
+    >
+      <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1.5">
+        <dt className="text-text-muted">What</dt>
+        <dd>{whatIs(about)}</dd>
+        <dt className="text-text-muted">Since</dt>
+        <dd>
+          <UtcTime at={about.openedAt} />
+        </dd>
+        {about.state === 'waiting' && about.waitsUntil && (
+          <>
+            <dt className="text-text-muted">{about.kind === 'lost_phone' ? 'Waits until' : 'Works from'}</dt>
+            <dd>
+              <UtcTime at={about.waitsUntil} />
+            </dd>
+          </>
+        )}
+        <dt className="text-text-muted">Asked from</dt>
+        <dd>
+          {about.browser}, {about.place}
+        </dd>
+        {about.confirmedBy && (
+          <>
+            <dt className="text-text-muted">Confirmed by</dt>
+            <dd>{about.confirmedBy}</dd>
+          </>
+        )}
+      </dl>
+      {isOwn ? (
+        <p className="mt-4 border-t border-border pt-4 text-text-muted">
+          This is about you, so another admin has to answer it. Not you? Every mail about it has{' '}
+          <em>Stop this request</em>.
+        </p>
+      ) : (
+        <div className="mt-4 grid gap-3 border-t border-border pt-4">
+          {about.kind === 'lost_phone' && isUndecided && !about.confirmedBy && (
+            <ConfirmCaseForm caseId={about.id} name={about.name} mustProve={mustProve} />
+          )}
+          <Disclosure title="Was it somebody else?">
+            <form action={stopFirmCaseAction} className="grid gap-4">
+              <input type="hidden" name="caseId" value={about.id} />
+              <p className="text-text-muted">
+                Stopping closes the request for good and keeps the phone and number as they were. {about.name}
+                , the other admins and support are told, and the account is watched for a week. A request that
+                is genuine can be made again.
+              </p>
+              <SubmitButton look="secondary" className="justify-self-start">
+                Stop this request<span className="sr-only"> of {about.name}</span>
+              </SubmitButton>
+            </form>
+          </Disclosure>
+        </div>
+      )}
+    </Card>
+  )
+}
+
+function whatIs({ kind, reason, requestedNumber }: FirmCase): string {
+  const number = requestedNumber && maskMobileNumber(requestedNumber)
+  if (kind === 'number_change') return `New mobile number ${number}, entered by an admin`
+  const lost = reason ? lossWords[reason] : 'Phone lost'
+  return number ? `${lost}, asks to use a number ${number}` : lost
+}

@@ -1,0 +1,71 @@
+import type { Metadata } from 'next'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Page } from '@/components/ui/page'
+import { PageHeader } from '@/components/ui/page-header'
+import { listFirmCases } from '@/lib/cases/list-firm-cases'
+import { listHelpRequests } from '@/lib/employees/list-help-requests'
+import { getFirm } from '@/lib/firms/queries'
+import { requirePermission } from '@/lib/session/guards'
+import { hasFreshProof } from '@/lib/session/sessions'
+import { ClosedRequests } from './closed-requests'
+import { DoneNotice } from './done-notice'
+import { HelpRequest } from './help-request'
+import { OpenCase } from './open-case'
+import { PassesToShow } from './passes-to-show'
+
+export const metadata: Metadata = { title: 'Requests' }
+
+export default async function RequestsPage({ searchParams }: PageProps<'/admin/requests'>) {
+  const actor = await requirePermission('requests.answer')
+  const [firm, cases, help, { done }] = await Promise.all([
+    getFirm(actor),
+    listFirmCases(actor),
+    listHelpRequests(actor),
+    searchParams,
+  ])
+  const isFresh = hasFreshProof(actor, new Date())
+  const mustProve = firm.requiresSecondFactor && !isFresh
+  const asked = help.filter(({ state }) => state === 'open')
+  const passes = help.filter(({ state, askedBy }) => state === 'confirmed' && askedBy === actor.employeeId)
+  const closedHelp = help.filter(({ state }) => state !== 'open' && state !== 'confirmed')
+  const hasOpen = asked.length + passes.length + cases.open.length > 0
+
+  return (
+    <Page narrow>
+      <PageHeader
+        trail={[{ label: 'Home', href: '/' }, { label: 'Admin' }]}
+        title="Requests"
+        about="Lost phones and new numbers of your firm, and what admins ask for each other. Support decides about lost phones; your word helps it."
+      />
+      <div className="grid gap-6">
+        <DoneNotice done={done} />
+        <PassesToShow passes={passes.map(({ id, name }) => ({ id, name }))} mustProve={mustProve} />
+        {!hasOpen && (
+          <EmptyState icon="circle-check" title="No open requests">
+            When somebody of your firm loses a phone or gets a new number, it appears here, and you are told
+            by mail.
+          </EmptyState>
+        )}
+        {asked.map((request) => (
+          <HelpRequest key={request.id} request={request} ownId={actor.employeeId} mustProve={mustProve} />
+        ))}
+        {cases.open.map((about) => (
+          <OpenCase
+            key={about.id}
+            about={about}
+            isOwn={about.employeeId === actor.employeeId}
+            mustProve={!isFresh}
+          />
+        ))}
+        {cases.closed.length + closedHelp.length > 0 && (
+          <section aria-labelledby="closed" className="grid gap-3">
+            <h2 id="closed" className="text-base">
+              Closed
+            </h2>
+            <ClosedRequests cases={cases.closed} help={closedHelp} />
+          </section>
+        )}
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,49 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Notice } from '@/components/ui/notice'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { emptyForm } from '@/lib/form'
+import { PassNotice } from '../pass-notice'
+import type { HelpState } from '../shown-pass'
+import { showPassAction } from './actions'
+
+type PassesToShowProps = { passes: { id: string; name: string }[]; mustProve: boolean }
+
+/** Stands on the page even when it is empty: without a script the answer is the page, where the shown pass is no longer listed. */
+export function PassesToShow({ passes, mustProve }: PassesToShowProps) {
+  const [state, action] = useActionState<HelpState, FormData>(showPassAction, emptyForm)
+  const left = state.shown ? [] : passes
+  if (!state.shown && !state.message && left.length === 0) return null
+
+  return (
+    <form action={action} className="grid gap-4">
+      {state.shown && <PassNotice shown={state.shown} />}
+      {state.message && (
+        <Notice tone="danger" role="alert">
+          {state.message}
+        </Notice>
+      )}
+      {left.map(({ id, name }) => (
+        <Notice key={id} tone="info" title={`A pass for ${name} is confirmed`}>
+          {mustProve ? (
+            <p>
+              To see it,{' '}
+              <a href="/confirm?next=%2Fadmin%2Frequests" className="text-link">
+                confirm that it is you
+              </a>{' '}
+              first.
+            </p>
+          ) : (
+            <>
+              <p>It is shown once, and works for an hour from then. Be ready to read it out.</p>
+              <SubmitButton look="secondary" name="requestId" value={id} className="justify-self-start">
+                Show the pass<span className="sr-only"> for {name}</span>
+              </SubmitButton>
+            </>
+          )}
+        </Notice>
+      ))}
+    </form>
+  )
+}

@@ -1,0 +1,84 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { approveCase } from '@/lib/cases/approve-case'
+import { askMore } from '@/lib/cases/ask-more'
+import { declineCase } from '@/lib/cases/decline-case'
+import { approveForm, askMoreForm, declineForm, evidenceForm, untickForm } from '@/lib/cases/schema'
+import { tickEvidence, untickEvidence } from '@/lib/cases/tick-evidence'
+import { type FormState, parseForm, refused } from '@/lib/form'
+import { provider } from '@/lib/second-factor/provider'
+import { requirePermission } from '@/lib/session/guards'
+import { requireOwnOrigin } from '@/lib/session/origin'
+import { caseAddress } from '../addresses'
+import { approveSentences, declineSentences, notYoursSentence, tickSentences } from '../sentences'
+import type { DecisionState } from './decision-state'
+
+export async function tickEvidenceAction(_: FormState, form: FormData): Promise<FormState> {
+  await requireOwnOrigin()
+  const actor = await requirePermission('cases.handle')
+  const input = parseForm(form, evidenceForm)
+  if (!input.ok) return input.state
+
+  const ticked = await tickEvidence(actor, input.value)
+  if (!ticked.ok) return refused(form, tickSentences[ticked.reason])
+  revalidatePath('/support/cases')
+  redirect(caseAddress(input.value.caseId, { done: 'ticked' }))
+}
+
+export async function untickEvidenceAction(form: FormData): Promise<void> {
+  await requireOwnOrigin()
+  const actor = await requirePermission('cases.handle')
+  const input = parseForm(form, untickForm)
+  if (!input.ok) redirect('/support/cases')
+
+  const unticked = await untickEvidence(actor, input.value)
+  revalidatePath('/support/cases')
+  const { caseId } = input.value
+  redirect(caseAddress(caseId, unticked.ok ? { done: 'unticked' } : { refused: unticked.reason }))
+}
+
+export async function askMoreAction(_: FormState, form: FormData): Promise<FormState> {
+  await requireOwnOrigin()
+  const actor = await requirePermission('cases.handle')
+  const input = parseForm(form, askMoreForm)
+  if (!input.ok) return input.state
+
+  const asked = await askMore(actor, input.value)
+  if (!asked.ok) return refused(form, notYoursSentence)
+  revalidatePath('/support/cases')
+  redirect(caseAddress(input.value.caseId, { done: 'asked' }))
+}
+
+export async function approveCaseAction(_: DecisionState, form: FormData): Promise<DecisionState> {
+  await requireOwnOrigin()
+  const actor = await requirePermission('cases.handle')
+  const input = parseForm(form, approveForm)
+  if (!input.ok) return input.state
+
+  const approved = await approveCase(actor, input.value, provider)
+  if (!approved.ok) {
+    const needsProof = approved.reason === 'proof-needed'
+    return { ...refused(form, approveSentences[approved.reason]), needsProof }
+  }
+  revalidatePath('/support/cases')
+  const done = approved.value.state === 'seconding' ? 'first-approved' : 'approved'
+  redirect(caseAddress(input.value.caseId, { done }))
+}
+
+export async function declineCaseAction(_: DecisionState, form: FormData): Promise<DecisionState> {
+  await requireOwnOrigin()
+  const actor = await requirePermission('cases.handle')
+  const input = parseForm(form, declineForm)
+  if (!input.ok) return input.state
+
+  const declined = await declineCase(actor, input.value)
+  if (!declined.ok) {
+    const field = declined.reason === 'no-reason' ? 'reason' : undefined
+    const needsProof = declined.reason === 'proof-needed'
+    return { ...refused(form, declineSentences[declined.reason], field), needsProof }
+  }
+  revalidatePath('/support/cases')
+  redirect(caseAddress(input.value.caseId, { done: 'declined' }))
+}

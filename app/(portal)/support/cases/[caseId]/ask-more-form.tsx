@@ -1,0 +1,40 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Notice } from '@/components/ui/notice'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { TextArea } from '@/components/ui/text-area'
+import { emptyForm } from '@/lib/form'
+import { askMoreAction } from './actions'
+import { useWrongField } from './use-wrong-field'
+
+export function AskMoreForm({ caseId }: { caseId: string }) {
+  const [state, action] = useActionState(askMoreAction, emptyForm)
+  const { errors, values, message } = state
+  const form = useWrongField(state)
+
+  return (
+    <details open={errors.question !== undefined || message !== undefined}>
+      <summary className="button button-secondary">Write a question</summary>
+      <form ref={form} action={action} noValidate className="mt-3 grid gap-3">
+        <input type="hidden" name="caseId" value={caseId} />
+        {message && (
+          <Notice tone="danger" role="alert">
+            {message}
+          </Notice>
+        )}
+        <TextArea
+          name="question"
+          label="Your question"
+          hint="The person reads it. Never ask for a password, a token or a code."
+          error={errors.question}
+          defaultValue={values.question}
+          maxLength={1000}
+        />
+        <div>
+          <SubmitButton>Send the question</SubmitButton>
+        </div>
+      </form>
+    </details>
+  )
+}

@@ -1,0 +1,147 @@
+import { Button } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { Icon } from '@/components/ui/icon'
+import { Notice } from '@/components/ui/notice'
+import { UtcTime } from '@/components/utc-time'
+import type { CaseDetails } from '@/lib/cases/get-case'
+import { type NoticeRow, toldOfOpening } from '@/lib/cases/get-case'
+import { missingEvidence, needsSecond, type ProofFacts, waitHours } from '@/lib/cases/rules'
+import { caseAddress } from '../addresses'
+import { ApproveForm } from './approve-form'
+import { AskMoreForm } from './ask-more-form'
+import { DeclineForm } from './decline-form'
+
+type DecisionProps = {
+  found: CaseDetails
+  facts: ProofFacts
+  notices: NoticeRow[]
+  /** How many devices have the app; null while the vendor does not answer. */
+  devices: number | null
+  hasProof: boolean
+}
+
+/** Only for the supporter who has taken the case. */
+export function Decision({ found, facts, notices, devices, hasProof }: DecisionProps) {
+  const confirmAddress = `/confirm?next=${encodeURIComponent(caseAddress(found.id))}`
+  const obstacles = obstaclesOf({ facts, notices, hasProof })
+
+  return (
+    <Card title="Decision">
+      <div className="grid gap-6">
+        {!hasProof && (
+          <Notice tone="info" title="To approve or decline, prove who you are">
+            <p>
+              Your password and your second step, not more than ten minutes ago.{' '}
+              <a href={confirmAddress} className="text-link">
+                Confirm that it is you
+              </a>
+            </p>
+          </Notice>
+        )}
+        <section aria-labelledby="approve-heading" className="grid gap-3">
+          <h3 id="approve-heading" className="font-medium">
+            Approve
+          </h3>
+          <SecondNeeded found={found} />
+          <p className="text-text-muted">{whatFollows(found, facts, devices)}</p>
+          {obstacles.length > 0 ? (
+            <>
+              <ul id="approve-obstacles" className="grid gap-1.5">
+                {obstacles.map((obstacle) => (
+                  <li key={obstacle} className="flex gap-2">
+                    <Icon name="ban" className="h-lh text-text-muted" />
+                    <span>{obstacle}</span>
+                  </li>
+                ))}
+              </ul>
+              <div>
+                <Button disabled aria-describedby="approve-obstacles">
+                  Approve
+                </Button>
+              </div>
+            </>
+          ) : (
+            <ApproveForm caseId={found.id} confirmAddress={confirmAddress} />
+          )}
+        </section>
+        {found.state === 'checking' && (
+          <section aria-labelledby="ask-heading" className="grid gap-3 border-t border-border pt-5">
+            <h3 id="ask-heading" className="font-medium">
+              Ask for more
+            </h3>
+            <p className="text-text-muted">
+              The person gets a mail and answers on the request’s own page. Until then the clock stands still.
+            </p>
+            <AskMoreForm caseId={found.id} />
+          </section>
+        )}
+        <section aria-labelledby="decline-heading" className="grid gap-3 border-t border-border pt-5">
+          <h3 id="decline-heading" className="font-medium">
+            Decline
+          </h3>
+          <p className="text-text-muted">
+            The old phone stays in force. The person reads the sentence of the chosen reason, and how to
+            appeal.
+          </p>
+          {hasProof ? (
+            <DeclineForm caseId={found.id} confirmAddress={confirmAddress} />
+          ) : (
+            <>
+              <p id="decline-obstacle" className="flex gap-2">
+                <Icon name="ban" className="h-lh text-text-muted" />
+                {proofFirst}
+              </p>
+              <div>
+                <Button disabled aria-describedby="decline-obstacle">
+                  Decline
+                </Button>
+              </div>
+            </>
+          )}
+        </section>
+      </div>
+    </Card>
+  )
+}
+
+function SecondNeeded({ found }: { found: CaseDetails }) {
+  if (!needsSecond(found.role, found.risks)) return null
+  const first = found.events.find(({ act, toState }) => act === 'approved' && toState === 'seconding')
+  return (
+    <Notice tone="warn" title="Two supporters have to approve">
+      {first && found.firstApprovedBy ? (
+        <p>
+          {first.actorName} approved first, <UtcTime at={first.at} />. Yours is the second.
+        </p>
+      ) : (
+        <p>Yours is the first approval. It starts nothing: a colleague has to check and approve too.</p>
+      )}
+    </Notice>
+  )
+}
+
+const proofFirst = 'Confirm that it is you first.'
+
+type ObstacleFacts = Pick<DecisionProps, 'facts' | 'notices' | 'hasProof'>
+
+/** What keeps *Approve* off, in words; the verb checks all of it again. */
+function obstaclesOf({ facts, notices, hasProof }: ObstacleFacts): string[] {
+  const { waiting, sent } = toldOfOpening(notices)
+  return [
+    missingEvidence(facts).length > 0 && 'Not verified: see what is missing under Evidence.',
+    waiting > 0 &&
+      `${waiting === 1 ? '1 notice' : `${waiting} notices`} of the request still on the way: whoever could object has to be told first.`,
+    waiting === 0 && sent === 0 && 'Every notice of the request was refused, so nobody could object.',
+    !hasProof && proofFirst,
+  ].filter((one) => one !== false)
+}
+
+function whatFollows(found: CaseDetails, facts: ProofFacts, devices: number | null): string {
+  if (found.state === 'checking' && needsSecond(found.role, found.risks))
+    return 'After the second approval the protective wait starts.'
+  const adminConfirmed = facts.ticked.includes('admin_confirmed')
+  const hours = waitHours({ role: found.role, risks: found.risks, adminConfirmed, devices: devices ?? 0 })
+  return hours === 0
+    ? 'There is no protective wait: an admin of the firm has confirmed it, and the account has another device.'
+    : `A protective wait of ${hours} hours starts. Everybody is told, and anybody who was told can stop it.`
+}

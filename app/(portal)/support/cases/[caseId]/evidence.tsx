@@ -1,0 +1,151 @@
+import { Card } from '@/components/ui/card'
+import { Icon } from '@/components/ui/icon'
+import { Notice } from '@/components/ui/notice'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { UtcTime } from '@/components/utc-time'
+import type { CaseDetails } from '@/lib/cases/get-case'
+import { missingEvidence, type ProofFacts, requiredEvidence } from '@/lib/cases/rules'
+import { formatMobileNumber } from '@/lib/mobile-number'
+import type { EvidenceKind } from '@/prisma/client/enums'
+import { evidenceWords } from '../words'
+import { untickEvidenceAction } from './actions'
+import { TickForm } from './tick-form'
+
+type EvidenceProps = { found: CaseDetails; facts: ProofFacts; admins: string[]; canWork: boolean }
+
+/** What has to be checked, by what is known of the case, and whether it is enough. */
+export function Evidence({ found, facts, admins, canWork }: EvidenceProps) {
+  const alternatives = requiredEvidence(facts)
+  const isVerified = missingEvidence(facts).length === 0
+  const kinds = order.filter(
+    (kind) => alternatives.some((items) => items.includes(kind)) || facts.ticked.includes(kind),
+  )
+
+  return (
+    <Card title="Evidence">
+      <div id="evidence" className="grid gap-5">
+        {isVerified ? (
+          <Notice tone="ok" title="Verified">
+            <p>Enough was checked.</p>
+          </Notice>
+        ) : (
+          <Notice tone="danger" title="Not verified">
+            <NotEnough facts={facts} />
+          </Notice>
+        )}
+        <ul className="grid divide-y divide-border">
+          {kinds.map((kind) => (
+            <Item key={kind} kind={kind} found={found} facts={facts} admins={admins} canWork={canWork} />
+          ))}
+        </ul>
+      </div>
+    </Card>
+  )
+}
+
+const order: EvidenceKind[] = ['call_back', 'admin_confirmed', 'colleague_vouched', 'documents']
+
+/** Each alternative by what is still missing of it. */
+function NotEnough({ facts }: { facts: ProofFacts }) {
+  const missing = missingEvidence(facts)
+  const [only] = missing
+  if (missing.length === 1 && only) return <p>Still missing: {only.map(short).join(' and ')}.</p>
+  return (
+    <>
+      <p>One of these is still missing:</p>
+      <ul className="grid list-disc gap-1 pl-5">
+        {missing.map((items) => (
+          <li key={items.join()}>{items.map(short).join(' and ')}</li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function short(kind: EvidenceKind): string {
+  return shortWords[kind]
+}
+
+const shortWords: Record<EvidenceKind, string> = {
+  call_back: 'a call back on the firm’s main line',
+  admin_confirmed: 'the confirmation of an admin of the firm',
+  colleague_vouched: 'a colleague who vouches',
+  documents: 'an identity document',
+}
+
+type ItemProps = EvidenceProps & { kind: EvidenceKind }
+
+function Item({ kind, found, facts, admins, canWork }: ItemProps) {
+  const given = found.evidence.find((one) => one.kind === kind)
+  const tickable = kind === 'documents' || (kind === 'call_back' && facts.canCallBack) ? kind : null
+
+  return (
+    <li className="flex gap-3 py-3 first:pt-0 last:pb-0">
+      <span
+        className={`mt-px grid size-5 shrink-0 place-items-center rounded-xs border ${given ? 'border-ok-border bg-ok-bg text-ok-fg' : 'border-border-strong'}`}
+      >
+        {given && <Icon name="check" size={14} />}
+      </span>
+      <div className="grid min-w-0 grow gap-1.5">
+        <p className="font-medium">
+          {evidenceWords[kind]}
+          <span className="sr-only">{given ? ': done' : ': open'}</span>
+        </p>
+        {given ? (
+          <>
+            <p className="text-text-muted">
+              By {given.byName}, <UtcTime at={given.at} />
+            </p>
+            {given.note && <p className="whitespace-pre-line wrap-anywhere">{given.note}</p>}
+            {canWork && tickable && (
+              <form action={untickEvidenceAction}>
+                <input type="hidden" name="caseId" value={found.id} />
+                <SubmitButton
+                  look="link"
+                  name="kind"
+                  value={kind}
+                  aria-label={`Take the tick back: ${evidenceWords[kind]}`}
+                >
+                  Take the tick back
+                </SubmitButton>
+              </form>
+            )}
+          </>
+        ) : (
+          <>
+            <p className="text-text-muted">{howTo(kind, found, facts, admins)}</p>
+            {canWork && tickable && (
+              <TickForm
+                caseId={found.id}
+                kind={tickable}
+                label={
+                  kind === 'call_back'
+                    ? 'Whom did you reach, and what was said?'
+                    : 'What did you see, and how?'
+                }
+              />
+            )}
+          </>
+        )}
+      </div>
+    </li>
+  )
+}
+
+function howTo(kind: EvidenceKind, found: CaseDetails, facts: ProofFacts, admins: string[]): string {
+  const { mainLine } = found.employee.firm
+  if (kind === 'call_back') {
+    return facts.canCallBack && mainLine
+      ? `Call ${formatMobileNumber(mainLine)} and ask for the person. Never the lost or the requested number.`
+      : 'There is no number to call: none on file but the lost and the requested one.'
+  }
+  if (kind === 'admin_confirmed') {
+    return admins.length > 0
+      ? `Comes by itself when ${admins.slice(0, 3).join(' or ')} confirms it under Admin, Requests, in the own session.`
+      : 'The firm has no other admin.'
+  }
+  if (kind === 'colleague_vouched') {
+    return 'Comes by itself when somebody of the firm vouches in the own session, with both steps just proven.'
+  }
+  return 'Checked outside the portal, in a video call or in person. Keep no copy.'
+}

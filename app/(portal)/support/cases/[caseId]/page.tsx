@@ -1,0 +1,107 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { Notice } from '@/components/ui/notice'
+import { Page } from '@/components/ui/page'
+import { PageHeader } from '@/components/ui/page-header'
+import { getCase, getProofFacts, listCaseNotices } from '@/lib/cases/get-case'
+import { listEarlierCases, listFirmAdmins, listHabits, listNetworkCases } from '@/lib/cases/person-facts'
+import { undecidedStates } from '@/lib/cases/rules'
+import { caseId as knownId } from '@/lib/cases/schema'
+import { provider } from '@/lib/second-factor/provider'
+import { requirePermission } from '@/lib/session/guards'
+import { hasFreshProof } from '@/lib/session/sessions'
+import { caseNews, notYoursSentence, sentenceFor, takeSentences } from '../sentences'
+import { caseName } from '../words'
+import { Account } from './account'
+import { Asked } from './asked'
+import { Decision } from './decision'
+import { Evidence } from './evidence'
+import { Firm } from './firm'
+import { History } from './history'
+import { Notices } from './notices'
+import { OtherCases } from './other-cases'
+import { PhoneScript } from './phone-script'
+import { Risks } from './risks'
+import { Standing } from './standing'
+import { WhereFrom } from './where-from'
+
+export const metadata: Metadata = { title: 'Request' }
+
+export default async function CasePage({ params, searchParams }: PageProps<'/support/cases/[caseId]'>) {
+  const actor = await requirePermission('cases.handle')
+  const id = knownId.safeParse((await params).caseId)
+  const found = id.success ? await getCase(actor, id.data) : null
+  if (!found) notFound()
+
+  const isUndecided = undecidedStates.some((state) => state === found.state)
+  const { vendorUserId } = found.employee
+  const [query, facts, notices, habits, earlier, sameNetwork, admins, devices] = await Promise.all([
+    searchParams,
+    getProofFacts(found),
+    listCaseNotices(found),
+    listHabits(found),
+    listEarlierCases(found),
+    listNetworkCases(actor, found),
+    listFirmAdmins(found),
+    isUndecided && vendorUserId ? provider.listDevices(vendorUserId) : null,
+  ])
+  const canWork = isUndecided && found.ownerId === actor.employeeId
+  const now = new Date()
+  const done = sentenceFor(caseNews, query.done)
+  const refused = sentenceFor({ ...takeSentences, 'not-yours': notYoursSentence }, query.refused)
+
+  return (
+    <Page>
+      <PageHeader
+        trail={[
+          { label: 'Home', href: '/' },
+          { label: 'Support' },
+          { label: 'Requests', href: '/support/cases' },
+        ]}
+        title={`Lost phone of ${found.employee.name}`}
+        about={`${caseName(found)}, ${found.employee.firm.name}`}
+      />
+      {done && (
+        <Notice tone="ok" role="status" className="mb-4">
+          {done}
+        </Notice>
+      )}
+      {refused && (
+        <Notice tone="warn" role="alert" className="mb-4">
+          {refused}
+        </Notice>
+      )}
+      {devices && !devices.ok && (
+        <Notice tone="warn" title="The vendor did not answer" className="mb-4">
+          <p>Which devices still work is not known. Approving now means the whole protective wait.</p>
+        </Notice>
+      )}
+      <Standing found={found} actor={actor} now={now} />
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
+        <div className="grid gap-6">
+          <Risks risks={found.risks} />
+          <Asked found={found} isRevealed={query.reveal === 'number'} />
+          <WhereFrom found={found} habits={habits} />
+          <Account found={found} devices={devices} now={now} />
+          <Firm found={found} admins={admins} canCallBack={facts.canCallBack} />
+          <OtherCases earlier={earlier} sameNetwork={sameNetwork} />
+          <Notices notices={notices} />
+        </div>
+        <div className="grid gap-6">
+          <Evidence found={found} facts={facts} admins={admins} canWork={canWork} />
+          {canWork && (
+            <Decision
+              found={found}
+              facts={facts}
+              notices={notices}
+              devices={devices?.ok ? devices.value.length : null}
+              hasProof={hasFreshProof(actor, now)}
+            />
+          )}
+          {isUndecided && <PhoneScript />}
+          <History events={found.events} />
+        </div>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,82 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { cookies } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { firstPage, keysForm, readQueueQuery, removeViewForm, saveViewForm } from '@/lib/cases/queue-schema'
+import { releaseCase } from '@/lib/cases/release-case'
+import { removeView, saveView } from '@/lib/cases/saved-views'
+import { oneCaseForm } from '@/lib/cases/schema'
+import { takeCase } from '@/lib/cases/take-case'
+import { env } from '@/lib/env'
+import { type FormState, parseForm, refused } from '@/lib/form'
+import { requirePermission } from '@/lib/session/guards'
+import { requireOwnOrigin } from '@/lib/session/origin'
+import { caseAddress, queueAddress } from './addresses'
+
+export async function takeCaseAction(form: FormData): Promise<void> {
+  await requireOwnOrigin()
+  const actor = await requirePermission('cases.handle')
+  const input = parseForm(form, oneCaseForm)
+  if (!input.ok) redirect('/support/cases')
+
+  const { caseId } = input.value
+  const taken = await takeCase(actor, caseId)
+  revalidatePath('/support/cases')
+  if (taken.ok) redirect(caseAddress(caseId, { done: 'taken' }))
+  const isHidden = taken.reason === 'not-found' || taken.reason === 'own-case'
+  redirect(isHidden ? '/support/cases?refused=not-found' : caseAddress(caseId, { refused: taken.reason }))
+}
+
+export async function releaseCaseAction(form: FormData): Promise<void> {
+  await requireOwnOrigin()
+  const actor = await requirePermission('cases.handle')
+  const input = parseForm(form, oneCaseForm)
+  if (!input.ok) redirect('/support/cases')
+
+  const released = await releaseCase(actor, input.value.caseId)
+  revalidatePath('/support/cases')
+  redirect(
+    released.ok
+      ? '/support/cases?done=released'
+      : caseAddress(input.value.caseId, { refused: released.reason }),
+  )
+}
+
+export async function saveViewAction(_: FormState, form: FormData): Promise<FormState> {
+  await requireOwnOrigin()
+  const actor = await requirePermission('cases.handle')
+  const input = parseForm(form, saveViewForm)
+  if (!input.ok) return input.state
+
+  const kept = await saveView(actor, input.value)
+  if (!kept.ok) return refused(form, 'You have 20 views. Remove one first.', 'name')
+  redirect(queueAddress(readQueueQuery(input.value.query), { done: 'saved' }))
+}
+
+export async function removeViewAction(form: FormData): Promise<void> {
+  await requireOwnOrigin()
+  const actor = await requirePermission('cases.handle')
+  const input = parseForm(form, removeViewForm)
+  if (!input.ok) redirect('/support/cases')
+
+  await removeView(actor, input.value.name)
+  redirect(queueAddress(readQueueQuery(input.value.query), { done: 'removed' }))
+}
+
+/** Remembered by this browser only: it changes nothing but how the queue listens. */
+export async function switchKeysAction(form: FormData): Promise<void> {
+  await requireOwnOrigin()
+  await requirePermission('cases.handle')
+  const input = parseForm(form, keysForm)
+  if (!input.ok) redirect('/support/cases')
+
+  const jar = await cookies()
+  jar.set('queue-keys', input.value.keys, {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: env.PORTAL_URL.startsWith('https:'),
+    maxAge: 365 * 24 * 60 * 60,
+  })
+  redirect(queueAddress(firstPage(readQueueQuery(input.value.query))))
+}

@@ -1,0 +1,31 @@
+import type { IconName } from '@/components/ui/icon'
+import type { Tone } from '@/components/ui/notice'
+import { Status } from '@/components/ui/status'
+import { utcMinute } from '@/components/utc-time'
+import { dueIn, spanWords, type Urgency } from '@/lib/cases/due-rules'
+
+type DueStatusProps = { about: { dueAt: Date; pausedAt: Date | null }; now: Date }
+
+/** How near the decision is due: icon, words and colour; the date on hover. */
+export function DueStatus({ about, now }: DueStatusProps) {
+  const { urgency, minutes } = dueIn(about, now)
+  const { tone, icon, words } = looks[urgency]
+
+  return (
+    <time dateTime={about.dueAt.toISOString()} title={`Due ${utcMinute(about.dueAt)}`}>
+      <Status tone={tone} icon={icon}>
+        {words(spanWords(minutes))}
+      </Status>
+    </time>
+  )
+}
+
+type Look = { tone: Tone | 'neutral'; icon: IconName; words: (span: string) => string }
+
+const looks: Record<Urgency, Look> = {
+  'on-time': { tone: 'neutral', icon: 'clock', words: (span) => `Due in ${span}` },
+  soon: { tone: 'warn', icon: 'clock-exclamation-point', words: (span) => `Soon: ${span} left` },
+  urgent: { tone: 'danger', icon: 'triangle-exclamation-point', words: (span) => `Urgent: ${span} left` },
+  overdue: { tone: 'danger', icon: 'circle-exclamation-point', words: (span) => `Overdue ${span}` },
+  paused: { tone: 'neutral', icon: 'pause', words: (span) => `Paused, ${span} left` },
+}

@@ -1,0 +1,89 @@
+import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Notice } from '@/components/ui/notice'
+import { Page } from '@/components/ui/page'
+import { PageHeader } from '@/components/ui/page-header'
+import { Pagination } from '@/components/ui/pagination'
+import { findNextCase, listCases, medianAnswer } from '@/lib/cases/queue'
+import { firstPage, type QueueView, queueQuery, readQueueView } from '@/lib/cases/queue-schema'
+import { listSavedViews } from '@/lib/cases/saved-views'
+import { requirePermission } from '@/lib/session/guards'
+import { caseAddress, queueAddress } from './addresses'
+import { KeysMenu } from './keys-menu'
+import { NoCases } from './no-cases'
+import { QueueFilters } from './queue-filters'
+import { QueueTable } from './queue-table'
+import { SavedViews } from './saved-views'
+import { queueNews, sentenceFor, takeSentences } from './sentences'
+
+export const metadata: Metadata = { title: 'Requests' }
+
+export default async function QueuePage({ searchParams }: PageProps<'/support/cases'>) {
+  const actor = await requirePermission('cases.handle')
+  const params = await searchParams
+  const view = readQueueView(params)
+  const [list, next, saved, jar] = await Promise.all([
+    listCases(actor, view),
+    findNextCase(actor),
+    listSavedViews(actor),
+    cookies(),
+  ])
+  const isEmpty = list.rows.length === 0
+  const median = isEmpty && isPlain(view) ? await medianAnswer() : null
+  const done = sentenceFor(queueNews, params.done)
+  const refused = sentenceFor(takeSentences, params.refused)
+
+  return (
+    <Page>
+      <PageHeader
+        trail={[{ label: 'Home', href: '/' }, { label: 'Support' }]}
+        title="Requests"
+        about="People who have lost their phone and wait for an answer, the most urgent first. Each is answered within 72 hours."
+        action={
+          <div className="flex flex-wrap gap-2">
+            <KeysMenu isOff={jar.get('queue-keys')?.value === 'off'} query={queueQuery(view)} />
+            {next && (
+              <ButtonLink href={caseAddress(next)} look="primary" className="next-case">
+                Next unassigned
+              </ButtonLink>
+            )}
+          </div>
+        }
+      />
+      {done && (
+        <Notice tone="ok" role="status" className="mb-4">
+          {done}
+        </Notice>
+      )}
+      {refused && (
+        <Notice tone="warn" role="alert" className="mb-4">
+          {refused}
+        </Notice>
+      )}
+      <QueueFilters view={view} />
+      <SavedViews saved={saved} view={view} />
+      {list.isCut && (
+        <Notice tone="info" className="mb-4">
+          <p>Many people or firms match “{view.q}”, and only some were searched. Type more of the name.</p>
+        </Notice>
+      )}
+      {isEmpty ? (
+        <NoCases view={view} median={median} />
+      ) : (
+        <>
+          <QueueTable rows={list.rows} view={view} actor={actor} now={new Date()} />
+          <Pagination
+            summary={list.rows.length === 1 ? '1 request' : `${list.rows.length} requests`}
+            previous={list.previous ? queueAddress({ ...firstPage(view), before: list.previous }) : null}
+            next={list.next ? queueAddress({ ...firstPage(view), after: list.next }) : null}
+          />
+        </>
+      )}
+    </Page>
+  )
+}
+
+function isPlain(view: QueueView): boolean {
+  return queueQuery(view) === ''
+}

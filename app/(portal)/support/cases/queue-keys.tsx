@@ -1,0 +1,45 @@
+'use client'
+
+import { useEffect } from 'react'
+
+/** Each key presses what is on the page anyway: links and buttons that Tab reaches too. Enter is the browser's own. */
+export function QueueKeys() {
+  useEffect(() => {
+    function press(event: KeyboardEvent) {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
+        return
+      const act = keys[event.key]
+      if (!act) return
+      event.preventDefault()
+      act()
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [])
+
+  return null
+}
+
+const keys: Record<string, () => void> = {
+  j: () => move(1),
+  k: () => move(-1),
+  t: () => presentRow()?.querySelector<HTMLElement>('.take-case')?.click(),
+  n: () => document.querySelector<HTMLElement>('.next-case')?.click(),
+  // Through its button, which is what the list hangs from.
+  '?': () => document.querySelector<HTMLElement>('[popovertarget="queue-keys"]')?.click(),
+}
+
+function move(step: number) {
+  const links = [...document.querySelectorAll<HTMLElement>('#queue [data-case]')]
+  const present = links.findIndex((link) => link.closest('tr') === presentRow())
+  const wanted = present < 0 ? 0 : present + step
+  links[Math.min(Math.max(wanted, 0), links.length - 1)]?.focus()
+}
+
+function presentRow(): Element | null {
+  return document.activeElement?.closest('#queue tr') ?? null
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null
+}

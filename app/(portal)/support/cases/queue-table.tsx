@@ -1,0 +1,110 @@
+import { Button } from '@/components/ui/button'
+import { type Column, Table } from '@/components/ui/table'
+import { UtcTime, utcMinute } from '@/components/utc-time'
+import type { Actor } from '@/lib/access/policy'
+import { spanWords } from '@/lib/cases/due-rules'
+import type { QueueRow } from '@/lib/cases/queue'
+import type { QueueView, QueueViewName } from '@/lib/cases/queue-schema'
+import { canTake } from '@/lib/cases/rules'
+import { takeCaseAction } from './actions'
+import { caseAddress } from './addresses'
+import { CaseStatus } from './case-status'
+import { DueStatus } from './due-status'
+import { caseName, reasonWords, riskShort } from './words'
+
+type QueueTableProps = { rows: QueueRow[]; view: QueueView; actor: Actor; now: Date }
+
+/** One form for the whole table: the button that is pressed carries the case. */
+export function QueueTable({ rows, view, actor, now }: QueueTableProps) {
+  return (
+    <form action={takeCaseAction} id="queue">
+      <Table caption="Requests" columns={columnsOf(view.view)}>
+        {rows.map((row) => (
+          <tr key={row.id} className="focus-within:bg-hover">
+            <td className="whitespace-nowrap">
+              <When row={row} view={view.view} now={now} />
+            </td>
+            <th scope="row" className="max-sm:basis-[calc(100%-6rem)]">
+              <a href={caseAddress(row.id)} data-case className="text-link">
+                {row.person}
+              </a>
+              <small>{caseName(row)}</small>
+            </th>
+            <td>{row.firm}</td>
+            <td className={spared}>{reasonWords[row.reason]}</td>
+            <td className={spared}>
+              <Risks risks={row.risks} />
+            </td>
+            <td>
+              <CaseStatus state={row.state} />
+            </td>
+            <td className={spared}>
+              <span className="sm:hidden">Owner: </span>
+              {ownerOf(row, actor)}
+            </td>
+            <td className="actions">
+              {canTake({ ...row, isMine: row.ownerId === actor.employeeId }) && (
+                <Button type="submit" name="caseId" value={row.id} className="take-case">
+                  Take<span className="sr-only"> the request of {row.person}</span>
+                </Button>
+              )}
+            </td>
+          </tr>
+        ))}
+      </Table>
+    </form>
+  )
+}
+
+/** A tablet has no room for it; the cards of a phone have. */
+const spared = 'sm:max-lg:hidden'
+
+type WhenProps = { row: QueueRow; view: QueueViewName; now: Date }
+
+function When({ row, view, now }: WhenProps) {
+  if (view === 'closed' || view === 'ready') return <UtcTime at={row.sortedBy} />
+  if (view !== 'waiting') return <DueStatus about={row} now={now} />
+  const minutes = (row.sortedBy.getTime() - now.getTime()) / 60_000
+  return (
+    <time dateTime={row.sortedBy.toISOString()} title={utcMinute(row.sortedBy)}>
+      {minutes > 0 ? `in ${spanWords(minutes)}` : 'any moment'}
+    </time>
+  )
+}
+
+function Risks({ risks }: { risks: string[] }) {
+  if (risks.length === 0) return <span className="text-text-muted max-sm:hidden">None seen</span>
+  return (
+    <ul className="flex flex-wrap gap-1">
+      {risks.map((risk) => (
+        <li key={risk} className="status status-neutral">
+          {riskShort(risk)}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function ownerOf(row: QueueRow, actor: Actor): string {
+  if (!row.ownerId) return 'Nobody'
+  return row.ownerId === actor.employeeId ? 'You' : (row.ownerName ?? 'A colleague')
+}
+
+function columnsOf(view: QueueViewName): Column[] {
+  return [
+    { label: whenLabels[view] ?? 'Due in' },
+    { label: 'Person' },
+    { label: 'Firm' },
+    { label: 'Reason', wide: true },
+    { label: 'Risk facts', wide: true },
+    { label: 'State' },
+    { label: 'Owner', wide: true },
+    { label: 'Take', quiet: true },
+  ]
+}
+
+const whenLabels: Partial<Record<QueueViewName, string>> = {
+  waiting: 'Wait ends',
+  ready: 'Ready since',
+  closed: 'Closed',
+}

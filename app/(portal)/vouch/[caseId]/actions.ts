@@ -1,0 +1,32 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { type ConfirmRefusal, confirmCase } from '@/lib/cases/confirm-case'
+import { confirmForm } from '@/lib/cases/schema'
+import { type FormState, parseForm, refused } from '@/lib/form'
+import { requirePermission } from '@/lib/session/guards'
+import { requireOwnOrigin } from '@/lib/session/origin'
+
+export async function vouchAction(_: FormState, form: FormData): Promise<FormState> {
+  await requireOwnOrigin()
+  const actor = await requirePermission('cases.vouch')
+  const input = parseForm(form, confirmForm)
+  if (!input.ok) return input.state
+
+  const { caseId } = input.value
+  const vouched = await confirmCase(actor, input.value, 'colleague_vouched')
+  if (!vouched.ok) {
+    if (vouched.reason === 'proof-needed') redirect(`/confirm?next=${encodeURIComponent(`/vouch/${caseId}`)}`)
+    return refused(form, sentences[vouched.reason])
+  }
+  revalidatePath(`/vouch/${caseId}`)
+  redirect(`/vouch/${caseId}`)
+}
+
+const sentences: Record<Exclude<ConfirmRefusal, 'proof-needed'>, string> = {
+  'not-found': 'This request is no longer here.',
+  closed: 'This request has been decided meanwhile. Nothing was changed.',
+  'given-already':
+    'You have confirmed this request as an admin already. Vouching has to be the word of somebody else.',
+}

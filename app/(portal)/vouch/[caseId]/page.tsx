@@ -1,0 +1,74 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Card } from '@/components/ui/card'
+import { Notice } from '@/components/ui/notice'
+import { Page } from '@/components/ui/page'
+import { PageHeader } from '@/components/ui/page-header'
+import { UtcTime } from '@/components/utc-time'
+import { type ColleaguesCase, findFirmCase } from '@/lib/cases/find-firm-case'
+import { caseId as caseIdForm } from '@/lib/cases/schema'
+import { requirePermission } from '@/lib/session/guards'
+import { hasFreshProof } from '@/lib/session/sessions'
+import { VouchForm } from './vouch-form'
+
+export const metadata: Metadata = { title: 'Vouch for a colleague' }
+
+export default async function VouchPage({ params }: PageProps<'/vouch/[caseId]'>) {
+  const actor = await requirePermission('cases.vouch')
+  const asked = caseIdForm.safeParse((await params).caseId)
+  const about = asked.success ? await findFirmCase(actor, asked.data) : null
+  if (!about) notFound()
+
+  return (
+    <Page narrow>
+      <PageHeader title="Vouch for a colleague" />
+      <Vouching about={about} mustProve={!hasFreshProof(actor, new Date())} />
+    </Page>
+  )
+}
+
+function Vouching({ about, mustProve }: { about: ColleaguesCase; mustProve: boolean }) {
+  const { id, name, openedAt } = about
+  if (about.isOwn) {
+    return (
+      <Notice tone="info">This is your own request. Somebody else of your firm has to vouch for it.</Notice>
+    )
+  }
+  if (about.vouchedBy) {
+    return (
+      <Notice tone="ok" role="status">
+        {about.vouchedBy} has vouched for {name}. Support has been told; there is nothing more to do.
+      </Notice>
+    )
+  }
+  if (!about.isUndecided) {
+    return (
+      <Notice tone="info">This request of {name} is decided or closed. There is nothing to vouch for.</Notice>
+    )
+  }
+  return (
+    <Card title={`${name} asks for a new phone`}>
+      <div className="grid gap-4">
+        <p>
+          Since <UtcTime at={openedAt} />, somebody who knows the password of {name} says that the phone is
+          out of reach. Support is checking whether it is really {name}.
+        </p>
+        <p>
+          Vouch only if you have seen {name}, or have called {name} yourself on a number you have known for
+          long. The voice of somebody who has called you, a text or a mail is not enough.
+        </p>
+        {mustProve ? (
+          <ButtonLink
+            href={`/confirm?next=${encodeURIComponent(`/vouch/${id}`)}`}
+            className="justify-self-start"
+          >
+            First confirm that it is you
+          </ButtonLink>
+        ) : (
+          <VouchForm caseId={id} name={name} />
+        )}
+      </div>
+    </Card>
+  )
+}

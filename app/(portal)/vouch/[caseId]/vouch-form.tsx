@@ -1,0 +1,33 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Notice } from '@/components/ui/notice'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { TextArea } from '@/components/ui/text-area'
+import { emptyForm } from '@/lib/form'
+import { vouchAction } from './actions'
+
+export function VouchForm({ caseId, name }: { caseId: string; name: string }) {
+  const [state, action] = useActionState(vouchAction, emptyForm)
+
+  return (
+    <form action={action} noValidate className="grid gap-4">
+      <input type="hidden" name="caseId" value={caseId} />
+      {state.message && (
+        <Notice tone="danger" role="alert">
+          {state.message}
+        </Notice>
+      )}
+      <TextArea
+        name="note"
+        label="How do you know?"
+        hint="Support reads it. Example: we sat together this morning."
+        error={state.errors.note}
+        defaultValue={state.values.note}
+        autoComplete="off"
+        maxLength={1000}
+      />
+      <SubmitButton className="justify-self-start">I vouch that this is really {name}</SubmitButton>
+    </form>
+  )
+}

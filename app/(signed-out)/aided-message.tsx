@@ -1,0 +1,22 @@
+import { Notice } from '@/components/ui/notice'
+import { type AidedState, type HelpHeading, HelpLink } from './help-link'
+
+/** What the form was answered with: good news by itself, a refusal with the part of the help that explains it. */
+export function AidedMessage({ state, help }: { state: AidedState; help: HelpHeading }) {
+  if (!state.message) return null
+  if (state.tone === 'ok') {
+    return (
+      <Notice tone="ok" role="status">
+        {state.message}
+      </Notice>
+    )
+  }
+  return (
+    <Notice tone="danger" role="alert">
+      <p>{state.message}</p>
+      <p>
+        <HelpLink to={state.help ?? help} />
+      </p>
+    </Notice>
+  )
+}

@@ -1,0 +1,51 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { answerQuestion } from '@/lib/cases/answer-question'
+import { answerForm, linkForm } from '@/lib/cases/schema'
+import { withdrawCase } from '@/lib/cases/withdraw-case'
+import { parseForm, refused, saved } from '@/lib/form'
+import { getVisitor } from '@/lib/session/get-visitor'
+import { requireOwnOrigin } from '@/lib/session/origin'
+import { resendSetUpLinkFromPage } from '@/lib/set-up/resend-set-up-link'
+import type { AidedState } from '../../../help-link'
+import { setUpLinkSentences } from '../../../sign-in/lost-phone/sentences'
+
+/** The secret of the page is the guard of all three: the verbs check it. */
+export async function answerQuestionAction(_: AidedState, form: FormData): Promise<AidedState> {
+  await requireOwnOrigin()
+  const input = parseForm(form, answerForm)
+  if (!input.ok) return input.state
+
+  const { place, browser } = await getVisitor()
+  const answered = await answerQuestion(input.value, { place, browser })
+  if (answered.ok) redirect(`/lost-phone/case/${input.value.link}?done=answered`)
+  return refused(
+    form,
+    'Nobody waits for this answer any more. Reload the page to see where the request stands.',
+  )
+}
+
+export async function withdrawCaseAction(_: AidedState, form: FormData): Promise<AidedState> {
+  await requireOwnOrigin()
+  const input = parseForm(form, linkForm)
+  if (!input.ok) return input.state
+
+  const { place, browser } = await getVisitor()
+  const withdrawn = await withdrawCase(input.value.link, { place, browser })
+  if (withdrawn.ok) redirect(`/lost-phone/case/${input.value.link}?done=withdrawn`)
+  return refused(form, 'It is too late for that. Reload the page to see where the request stands.')
+}
+
+export async function mailSetUpLinkFromPageAction(_: AidedState, form: FormData): Promise<AidedState> {
+  await requireOwnOrigin()
+  const input = parseForm(form, linkForm)
+  if (!input.ok) return input.state
+
+  const sent = await resendSetUpLinkFromPage(input.value.link)
+  if (sent.ok)
+    return saved('A new link is on its way to your e-mail address. The one before no longer works.')
+  return refused(form, sent.reason === 'not-found' ? notFound : setUpLinkSentences[sent.reason])
+}
+
+const notFound = 'This link does not open a request any more. Reload the page.'

@@ -1,0 +1,57 @@
+'use client'
+
+import { useActionState } from 'react'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { TextArea } from '@/components/ui/text-area'
+import { emptyForm } from '@/lib/form'
+import { AidedMessage } from '../../../aided-message'
+import { type AidedState, withHelp } from '../../../help-link'
+import { useFirstError } from '../../../use-first-error'
+import { answerQuestionAction, mailSetUpLinkFromPageAction, withdrawCaseAction } from './actions'
+
+export function AnswerForm({ link }: { link: string }) {
+  const [state, action] = useActionState<AidedState, FormData>(answerQuestionAction, emptyForm)
+  const form = useFirstError(state)
+
+  return (
+    <form ref={form} action={action} noValidate className="grid gap-3">
+      <AidedMessage state={state} help="case-page" />
+      <input type="hidden" name="link" value={link} />
+      <TextArea
+        name="answer"
+        label="Your answer"
+        hint="Never your password, and never a token: we do not ask for them."
+        rows={4}
+        defaultValue={state.values.answer}
+        error={withHelp(state.errors.answer, 'case-page')}
+      />
+      <SubmitButton large>Send the answer</SubmitButton>
+    </form>
+  )
+}
+
+export function WithdrawForm({ link }: { link: string }) {
+  const [state, action] = useActionState<AidedState, FormData>(withdrawCaseAction, emptyForm)
+
+  return (
+    <form action={action} className="grid gap-3">
+      <AidedMessage state={state} help="case-page" />
+      <input type="hidden" name="link" value={link} />
+      <SubmitButton look="secondary" large>
+        Yes, withdraw it
+      </SubmitButton>
+    </form>
+  )
+}
+
+export function MailSetUpLinkForm({ link }: { link: string }) {
+  const [state, action] = useActionState<AidedState, FormData>(mailSetUpLinkFromPageAction, emptyForm)
+
+  return (
+    <form action={action} className="grid gap-3">
+      <AidedMessage state={state} help="set-up" />
+      <input type="hidden" name="link" value={link} />
+      <SubmitButton large>Mail me a new set-up link</SubmitButton>
+    </form>
+  )
+}

@@ -1,0 +1,154 @@
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { SignedOutShell } from '@/components/signed-out-shell'
+import { buttonClass } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { UtcTime } from '@/components/utc-time'
+import { type CasePage, getCasePage } from '@/lib/cases/get-case-page'
+import { HelpLink } from '../../../help-link'
+import { KeepFresh } from '../../keep-fresh'
+import { UnknownLink } from '../../unknown-link'
+import { Clocks } from './clocks'
+import { AnswerForm, MailSetUpLinkForm, WithdrawForm } from './forms'
+import { Steps } from './steps'
+import { reasonWords, whatNext } from './words'
+
+export const metadata: Metadata = { title: 'Your request', robots: { index: false, follow: false } }
+
+/** A case's own page, without signing in: the link is the key, and the page names nobody. */
+export default async function CasePagePage({ params, searchParams }: PageProps<'/lost-phone/case/[link]'>) {
+  const { link } = await params
+  const asked = await searchParams
+  const page = await getCasePage(link)
+  if (!page) return <UnknownLink />
+
+  const { kind, state, number, closedAt } = page
+  const isLost = kind === 'lost_phone'
+  const isUndecided = ['received', 'checking', 'asked', 'seconding'].includes(state)
+  const next = whatNext(page)
+  // A page that answers a form, or is being typed into, must not vanish.
+  const isAnswer = (await headers()).get('content-type')?.startsWith('multipart/form-data') ?? false
+  const refreshes = !closedAt && state !== 'asked' && !isAnswer && !asked.typing
+
+  return (
+    <SignedOutShell
+      title={`${isLost ? 'Request LP' : 'Change NC'}-${number}`}
+      about={
+        <p>
+          {isLost ? 'Opened' : 'Recorded'} <UtcTime at={page.openedAt} />. Keep the address of this page: it
+          needs no sign-in.
+        </p>
+      }
+      otherWays={<HelpLink to="case-page" />}
+    >
+      {!closedAt && <KeepFresh seconds={30} />}
+      {refreshes && (
+        <noscript>
+          <meta httpEquiv="refresh" content="60" />
+        </noscript>
+      )}
+      <Done done={asked.opened ? 'opened' : asked.done} page={page} />
+      <Steps page={page} />
+      <section className="grid gap-2 border-t border-border pt-4">
+        <h2 className="text-base">{next.title}</h2>
+        <p>{next.words}</p>
+        {closedAt && (
+          <p className="text-text-muted">
+            Closed <UtcTime at={closedAt} />.
+          </p>
+        )}
+        {next.help !== 'case-page' && (
+          <p>
+            <HelpLink to={next.help} />
+          </p>
+        )}
+      </section>
+      {page.question && (
+        <section className="grid gap-3">
+          <Notice tone="info" title="Support asks">
+            <p className="whitespace-pre-line wrap-anywhere">{page.question}</p>
+          </Notice>
+          <AnswerForm link={link} />
+        </section>
+      )}
+      {(state === 'ready' || (state === 'waiting' && !isLost)) && <MailSetUpLinkForm link={link} />}
+      {closedAt && (
+        <a href="/sign-in" className={buttonClass({ look: 'primary', large: true })}>
+          Go to sign in
+        </a>
+      )}
+      <Clocks page={page} />
+      {isLost && isUndecided && <Vouching address={page.vouchAddress} />}
+      {isLost && <WhatWasTyped page={page} />}
+      {isLost && (isUndecided || state === 'waiting') && (
+        <details>
+          <summary className="text-link cursor-pointer">Withdraw this request</summary>
+          <div className="mt-3 grid gap-3">
+            <p>
+              Support stops working on it, and the old phone stays on your account. You can ask again later.
+            </p>
+            <WithdrawForm link={link} />
+          </div>
+        </details>
+      )}
+    </SignedOutShell>
+  )
+}
+
+function Done({ done, page }: { done: unknown; page: CasePage }) {
+  const words =
+    done === 'opened' && page.state === 'received'
+      ? 'Your request is open. We have mailed you the link to this page.'
+      : done === 'answered' && !page.closedAt && page.state !== 'asked'
+        ? 'Thank you. Support has your answer, and the clocks go on.'
+        : null
+  if (!words) return null
+  return (
+    <Notice tone="ok" role="status">
+      {words}
+    </Notice>
+  )
+}
+
+function Vouching({ address }: { address: string }) {
+  return (
+    <section className="grid gap-2 border-t border-border pt-4">
+      <h2 className="text-base">It goes quicker with a word from your firm</h2>
+      <p>
+        An admin can confirm it under <em>Admin</em>, <em>Requests</em>. A colleague can vouch for you at this
+        address, after signing in:
+      </p>
+      <p className="wrap-anywhere">
+        <a href={address} className="text-link">
+          {address}
+        </a>
+      </p>
+    </section>
+  )
+}
+
+function WhatWasTyped({ page }: { page: CasePage }) {
+  const { reason, newNumber, bestTime, words } = page
+  const typed: Array<[string, string | null]> = [
+    ['What happened', reason && reasonWords[reason]],
+    ['New number', newNumber],
+    ['Best time to call', bestTime],
+    ['Anything else', words],
+  ]
+  return (
+    <details>
+      <summary className="text-link cursor-pointer">What you told us</summary>
+      <dl className="mt-3 grid gap-2">
+        {typed.map(
+          ([name, value]) =>
+            value && (
+              <div key={name}>
+                <dt className="text-sm text-text-muted">{name}</dt>
+                <dd className="whitespace-pre-line wrap-anywhere">{value}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+    </details>
+  )
+}

@@ -1,0 +1,23 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect } from 'react'
+
+/** Asks for the page anew now and then, while somebody looks at it. What was typed into it stays. */
+export function KeepFresh({ seconds }: { seconds: number }) {
+  const router = useRouter()
+
+  useEffect(() => {
+    const look = () => {
+      if (document.visibilityState === 'visible') router.refresh()
+    }
+    const timer = setInterval(look, seconds * 1000)
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', look)
+    }
+  }, [seconds, router])
+
+  return null
+}

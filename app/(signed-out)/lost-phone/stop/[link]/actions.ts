@@ -1,0 +1,19 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { linkForm } from '@/lib/cases/schema'
+import { stopCase } from '@/lib/cases/stop-case'
+import { parseForm } from '@/lib/form'
+import { getVisitor } from '@/lib/session/get-visitor'
+import { requireOwnOrigin } from '@/lib/session/origin'
+
+/** The secret of the link is the guard: `stopCase` checks it. However it ends, the page itself says how. */
+export async function stopByLinkAction(form: FormData): Promise<void> {
+  await requireOwnOrigin()
+  const input = parseForm(form, linkForm)
+  if (!input.ok) redirect('/sign-in')
+
+  const { place, browser } = await getVisitor()
+  await stopCase(input.value.link, { place, browser })
+  redirect(`/lost-phone/stop/${encodeURIComponent(input.value.link)}`)
+}

@@ -1,0 +1,21 @@
+import { Notice } from '@/components/ui/notice'
+import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
+import { Admins } from './admins'
+import { MailSetUpLinkForm } from './mail-link-forms'
+
+/** For whom the old phone was taken away: only the mailed link or a one-time pass leads on. */
+export function SetUpWays({ pending }: { pending: PendingSignIn }) {
+  return (
+    <>
+      <Notice tone="info" title="Your second step was reset">
+        <p>
+          Open the link in the mail we sent to <strong className="wrap-anywhere">{pending.email}</strong>. It
+          sets up the phone you have now.
+        </p>
+        <p>The link works once, for 24 hours. Has it run out, or did it not arrive?</p>
+      </Notice>
+      <MailSetUpLinkForm />
+      <Admins pending={pending} />
+    </>
+  )
+}

@@ -1,0 +1,14 @@
+import { articles } from '@/lib/help/articles'
+import { getActor } from '@/lib/session/guards'
+import { Article } from '../article'
+import Text from './text.mdx'
+
+const name = 'lost-phone'
+
+export const metadata = { title: articles[name].title, description: articles[name].about }
+
+/** Open to everyone: who has lost the phone cannot sign in. */
+export default async function LostPhoneArticlePage() {
+  const actor = await getActor()
+  return <Article name={name} Text={Text} actor={actor} />
+}

@@ -1,0 +1,40 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Field, fieldProps } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { emptyForm } from '@/lib/form'
+import { sayMissingAction } from './actions'
+
+export function MissingForm({ article, missing }: { article: string; missing: string | null }) {
+  const [state, action] = useActionState(sayMissingAction, emptyForm)
+  const text = {
+    name: 'missing',
+    label: 'What was missing?',
+    hint: 'Up to 1,000 characters. Please no passwords, tokens or numbers.',
+    error: state.errors.missing,
+  }
+
+  return (
+    <form action={action} noValidate className="mt-4 grid gap-3 border-t border-border pt-4">
+      {state.message && (
+        <Notice tone={state.tone ?? 'danger'} role={state.tone === 'ok' ? 'status' : 'alert'}>
+          {state.message}
+        </Notice>
+      )}
+      <input type="hidden" name="article" value={article} />
+      <Field {...text} optional>
+        <textarea
+          {...fieldProps(text)}
+          rows={4}
+          className="input"
+          defaultValue={state.values.missing ?? missing ?? ''}
+        />
+      </Field>
+      <div>
+        <SubmitButton look="secondary">Send answer</SubmitButton>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,186 @@
+import { pageSecret, stopSecret } from '@/lib/cases/links'
+import { db } from '@/lib/db'
+import { storedId } from '@/lib/session/secret-id'
+import { makeCase } from '../../cases/cases'
+import type { Operation } from './operations'
+import type { World } from './world'
+
+const ways = () => '/sign-in/lost-phone?ways=1'
+const code = () => '/sign-in/lost-phone/code'
+const setUp = () => '/sign-in/set-up'
+const casePage = ({ lost }: World) => `/lost-phone/case/${pageSecret(lost.id)}`
+/** As long and as secret as the link of the world, and another one. */
+const setUpSecret = ({ link }: World) => [...link].reverse().join('')
+
+/** What the signed-out pages about lost phones and set-ups do. */
+export const lostPhoneOperations: Record<string, Operation> = {
+  askCaseAction: {
+    page: () => '/sign-in/lost-phone/request',
+    holder: 'pending',
+    button: 'Mail me the code',
+    fields: () => ({ reason: 'lost', oldNumberWorks: 'no' }),
+    prepare: withoutCase,
+    done: /^\/sign-in\/lost-phone\/code$/,
+  },
+  sendNewCodeAction: {
+    page: code,
+    holder: 'pending',
+    button: 'Send a new code',
+    prepare: withDraft,
+    done: /new code is on its way/,
+  },
+  openCaseAction: {
+    page: code,
+    holder: 'pending',
+    button: 'Open the request',
+    fields: () => ({ code: '00000000' }),
+    prepare: withDraft,
+    done: /code is not right/,
+  },
+  usePassAction: {
+    page: ways,
+    holder: 'pending',
+    button: 'Use the pass',
+    fields: () => ({ pass: 'AAAA-BBBB-CCCC-DDDD' }),
+    done: /pass is not right/,
+  },
+  mailPageLinkAction: {
+    page: ways,
+    holder: 'pending',
+    button: 'Mail me the link to its page',
+    prepare: withCase,
+    done: /is on its way/,
+  },
+  mailSetUpLinkAction: {
+    page: ways,
+    holder: 'pending',
+    button: 'Mail me a new link',
+    prepare: withHeldNumber,
+    done: /new link is on its way/,
+  },
+  chooseNumberAction: {
+    page: setUp,
+    holder: 'pending',
+    button: 'Use this number',
+    fields: () => ({ newNumber: '12015550198' }),
+    prepare: (world) => withPass(world, false),
+    done: /^\/sign-in\/set-up$/,
+  },
+  sendSetUpTokenAction: {
+    page: setUp,
+    holder: 'pending',
+    button: 'Text me a token',
+    prepare: (world) => withPass(world, true),
+    done: /Token sent/,
+  },
+  proveNumberAction: {
+    page: setUp,
+    holder: 'pending',
+    button: 'Confirm this phone',
+    fields: () => ({ token: '0000000' }),
+    prepare: (world) => withPass(world, true),
+    done: /token is not right/,
+  },
+  startSetUpAction: {
+    page: (world) => `/set-up/${setUpSecret(world)}`,
+    holder: 'anonymous',
+    button: 'Go on',
+    fields: () => ({ password: 'not the right one' }),
+    prepare: withSetUpLink,
+    done: /not your password/,
+  },
+  answerQuestionAction: {
+    page: casePage,
+    holder: 'anonymous',
+    button: 'Send the answer',
+    fields: () => ({ answer: 'A grey one.' }),
+    prepare: ({ lost }) => moveTo(lost.id, { state: 'asked', pausedAt: new Date() }),
+    done: /done=answered$/,
+  },
+  withdrawCaseAction: {
+    page: casePage,
+    holder: 'anonymous',
+    button: 'Yes, withdraw it',
+    done: /done=withdrawn$/,
+  },
+  mailSetUpLinkFromPageAction: {
+    page: casePage,
+    holder: 'anonymous',
+    button: 'Mail me a new set-up link',
+    prepare: ({ lost }) => moveTo(lost.id, { state: 'ready', completedAt: new Date() }),
+    done: /nothing to set up/,
+  },
+  stopByLinkAction: {
+    page: ({ lost }) => `/lost-phone/stop/${stopSecret(lost.id)}`,
+    holder: 'anonymous',
+    button: 'Stop this request',
+    prepare: withNotice,
+    done: /^\/lost-phone\/stop\//,
+  },
+}
+
+async function withoutCase({ people }: World) {
+  await db.resetCase.updateMany({
+    where: { employeeId: people.pending.id, closedAt: null },
+    data: { state: 'withdrawn', closedAt: new Date() },
+  })
+}
+
+async function withCase(world: World) {
+  await withoutCase(world)
+  await makeCase(world.people.pending)
+}
+
+async function withHeldNumber(world: World) {
+  await withoutCase(world)
+  await makeCase(world.people.pending, { kind: 'number_change', requestedNumber: '+12025550199' })
+}
+
+async function withDraft(world: World) {
+  await withoutCase(world)
+  const employeeId = world.people.pending.id
+  await db.caseDraft.deleteMany({ where: { employeeId } })
+  const expiresAt = new Date(Date.now() + 60 * 60_000)
+  await db.caseDraft.create({ data: { employeeId, reason: 'lost', oldNumberWorks: 'no', expiresAt } })
+}
+
+/** A one-time pass was right in every begun sign-in of the person; `hasNumber`: the number was chosen too. */
+async function withPass({ people }: World, hasNumber: boolean) {
+  const { id: employeeId, mobileNumber, vendorUserId } = people.pending
+  const id = storedId(`pass of ${employeeId}`)
+  const expiresAt = new Date(Date.now() + 60 * 60_000)
+  await db.mailLink.createMany({
+    data: [{ id, employeeId, purpose: 'one_time_pass', expiresAt }],
+    skipDuplicates: true,
+  })
+  const number = hasNumber ? { newNumber: mobileNumber, newVendorUserId: vendorUserId } : { newNumber: null }
+  await db.pendingSignIn.updateMany({ where: { employeeId }, data: { setUpLinkId: id, ...number } })
+}
+
+/** Vera's changed number waits, so a link may confirm it. */
+async function withSetUpLink(world: World) {
+  const expiresAt = new Date(Date.now() + 60 * 60_000)
+  const id = storedId(setUpSecret(world))
+  await db.mailLink.createMany({
+    data: [{ id, employeeId: world.victim.id, purpose: 'set_up', expiresAt }],
+    skipDuplicates: true,
+  })
+}
+
+async function moveTo(id: string, data: { state: 'asked' | 'ready'; pausedAt?: Date; completedAt?: Date }) {
+  await db.resetCase.update({ where: { id }, data })
+  if (data.state === 'asked') {
+    const asked = { caseId: id, act: 'asked', toState: data.state, actorName: 'A supporter' }
+    await db.caseEvent.create({ data: { ...asked, note: 'Which phone was it?' } })
+  }
+}
+
+async function withNotice({ lost }: World) {
+  const { id: eventId } = await db.caseEvent.findFirstOrThrow({ where: { caseId: lost.id, act: 'opened' } })
+  const { id, id: caseId, employeeId } = lost
+  const stopHash = storedId(stopSecret(id))
+  await db.caseNotice.createMany({
+    data: [{ id, caseId, eventId, employeeId, channel: 'mail', stopHash }],
+    skipDuplicates: true,
+  })
+}

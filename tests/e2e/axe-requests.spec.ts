@@ -1,0 +1,97 @@
+import { db } from '@/lib/db'
+import { makeCase } from '../cases/cases'
+import { makeFirm } from '../factories'
+import { expectAccessible } from './accessible'
+import { hire, hireEnrolled } from './people'
+import { expect, test } from './portal-test'
+import { arrive } from './steps'
+
+test.use({ trace: 'off' })
+
+async function firmWithRequests() {
+  const firm = await makeFirm({ requiresSecondFactor: true })
+  const ada = await hire(firm, { role: 'admin', name: 'Ada Pine' })
+  const ben = await hire(firm, { role: 'admin', name: 'Ben Okafor' })
+  const maria = await hireEnrolled(firm, { name: 'Maria Lopez' })
+  await db.employee.update({
+    where: { id: maria.id },
+    data: { numberProvenAt: new Date(), watchedUntil: new Date(Date.now() + 3_600_000) },
+  })
+  const lost = await makeCase(maria)
+  await makeCase(maria, { kind: 'number_change' })
+  await makeCase(ada, { state: 'waiting' })
+  await makeCase(ben, { state: 'declined' })
+  const asked = {
+    firmId: firm.id,
+    reason: 'Phone lost on a trip',
+    expiresAt: new Date(Date.now() + 3_600_000),
+  }
+  const about = (person: typeof ben) => ({ employeeId: person.id, employeeName: person.name })
+  const by = (person: typeof ben) => ({ askedBy: person.id, askedByName: person.name })
+  await db.helpRequest.createMany({
+    data: [
+      { ...asked, ...about(ada), ...by(ben), kind: 'reset' },
+      { ...asked, ...about(ben), ...by(ada), kind: 'sign_out' },
+      { ...asked, ...about(ben), ...by(ada), kind: 'pass', confirmedAt: new Date(), answeredBy: ben.name },
+      { ...asked, ...about(ben), ...by(ada), kind: 'pass', refusedAt: new Date(), answeredBy: ben.name },
+    ],
+  })
+  return { firm, ada, ben, maria, lost }
+}
+
+for (const width of [1280, 390]) {
+  test(`the requests of a firm, at ${width} pixels`, async ({ page, context }) => {
+    const { ada } = await firmWithRequests()
+    await page.setViewportSize({ width, height: 800 })
+    await arrive(context, ada)
+    await page.goto('/admin/requests')
+    await page.getByText('Was it Maria Lopez?').click()
+    await page.getByText('Was it somebody else?').first().click()
+    await expectAccessible(page, 'Requests')
+    await page.getByRole('button', { name: 'I confirm that this is really Maria Lopez' }).click()
+    await expect(page.getByText('Say how you know')).toBeVisible()
+    await expectAccessible(page, 'Requests, empty note')
+    await page.getByRole('button', { name: 'Show the pass for Ben Okafor' }).click()
+    await expect(page.getByText('One-time pass for Ben Okafor')).toBeVisible()
+    await expectAccessible(page, 'Requests, shown pass')
+  })
+
+  test(`help for one person, at ${width} pixels`, async ({ page, context }) => {
+    const { ada, ben, maria } = await firmWithRequests()
+    await page.setViewportSize({ width, height: 800 })
+    await arrive(context, ada)
+    for (const person of [maria, ben]) {
+      await page.goto(`/admin/employees/${person.id}/edit`)
+      for (const act of await page.getByRole('group').locator('summary').all()) await act.click()
+      await expectAccessible(page, `Help ${person.name}`)
+    }
+    await page.goto('/admin/employees')
+    await expectAccessible(page, 'List with a held number')
+  })
+}
+
+test('vouching, and what one’s own account says', async ({ page, context }) => {
+  const { firm, maria, lost } = await firmWithRequests()
+  await arrive(context, await hire(firm))
+  await page.goto(`/vouch/${lost.id}`)
+  await expectAccessible(page, 'Vouch')
+  await page.getByLabel('How do you know?').fill('We sat together this morning.')
+  await page.getByRole('button', { name: 'I vouch that this is really Maria Lopez' }).click()
+  await expect(page.getByText(/has vouched for Maria Lopez/)).toBeVisible()
+  await expectAccessible(page, 'Vouched')
+
+  await arrive(context, maria)
+  await page.goto(`/vouch/${lost.id}`)
+  await expect(page.getByText('This is your own request.')).toBeVisible()
+  await page.goto('/account/security')
+  await expect(page.getByText('Your account is being watched')).toBeVisible()
+  await expectAccessible(page, 'Security, watched')
+})
+
+test('no requests', async ({ page, context }) => {
+  const firm = await makeFirm()
+  await arrive(context, await hire(firm, { role: 'admin' }))
+  await page.goto('/admin/requests')
+  await expect(page.getByText('No open requests')).toBeVisible()
+  await expectAccessible(page, 'No requests')
+})

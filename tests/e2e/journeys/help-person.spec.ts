@@ -1,0 +1,118 @@
+import type { Page } from '@playwright/test'
+import { db } from '@/lib/db'
+import { digitsOf, makeFirm } from '../../factories'
+import { freeNumber, hire, hireEnrolled } from '../people'
+import { expect, test } from '../portal-test'
+import { arrive, mailTo } from '../steps'
+
+const pass = /^([A-Z2-9]{4}-){3}[A-Z2-9]{4}$/
+
+/** Opens one of the three acts in the window of this person and gives it a reason. */
+async function openAct(page: Page, person: { id: string }, title: string) {
+  await page.goto(`/admin/employees/${person.id}/edit`)
+  const act = page.getByRole('group').filter({ hasText: title })
+  await act.getByText(title).first().click()
+  await act.getByLabel('Reason').fill('Phone fell into a lake')
+  return act
+}
+
+async function firmWithPeople() {
+  const firm = await makeFirm({ requiresSecondFactor: true })
+  const ada = await hire(firm, { role: 'admin', name: 'Ada Pine' })
+  const ben = await hire(firm, { role: 'admin', name: 'Ben Okafor' })
+  const maria = await hireEnrolled(firm, { name: 'Maria Lopez' })
+  await db.employee.update({ where: { id: maria.id }, data: { numberProvenAt: new Date() } })
+  return { firm, ada, ben, maria }
+}
+
+test('a one-time pass is shown once, and its person is told', async ({ page, context }) => {
+  const { ada, maria } = await firmWithPeople()
+  await arrive(context, ada)
+  const act = await openAct(page, maria, 'Send a one-time pass')
+  await act.getByRole('button', { name: 'Make the pass' }).click()
+  const shown = page.getByText(pass)
+  await expect(shown).toBeVisible()
+  await expect(page).toHaveURL(`/admin/employees/${maria.id}/edit`)
+  const { text } = await mailTo(maria.email, 'A one-time pass')
+  expect(text).not.toContain((await shown.textContent())?.slice(0, 9))
+
+  await page.goto(`/admin/employees/${maria.id}/edit`)
+  await expect(page.getByText(pass)).toBeHidden()
+})
+
+test('a reset keeps the person in the firm and leaves the set-up open', async ({ page, context }) => {
+  const { ada, maria } = await firmWithPeople()
+  await arrive(context, ada)
+  const act = await openAct(page, maria, 'Reset second step')
+  await act.getByRole('button', { name: 'Reset second step' }).click()
+  await expect(page.getByText('The second step of Maria Lopez is reset.')).toBeVisible()
+
+  await page.goto('/admin/employees')
+  await expect(page.getByRole('row', { name: /Maria Lopez/ })).toContainText('Set-up open')
+})
+
+test('without a reason nothing happens', async ({ page, context }) => {
+  const { ada, maria } = await firmWithPeople()
+  await arrive(context, ada)
+  const act = await openAct(page, maria, 'Reset second step')
+  await act.getByLabel('Reason').fill('   ')
+  await act.getByRole('button', { name: 'Reset second step' }).click()
+  await expect(page.getByText('Say why in at least 5 characters.')).toBeVisible()
+  expect((await db.employee.findUniqueOrThrow({ where: { id: maria.id } })).factorResetAt).toBeNull()
+})
+
+test('a pass for an admin takes a second admin, and is shown to the one who asked', async ({
+  page,
+  context,
+  colleague,
+}) => {
+  const { firm, ada, ben } = await firmWithPeople()
+  const cy = await hire(firm, { role: 'admin', name: 'Cy Holt' })
+  await arrive(context, ada)
+  await arrive(colleague.context(), cy)
+  const act = await openAct(page, ben, 'Send a one-time pass')
+  await act.getByRole('button', { name: 'Ask for a pass' }).click()
+  await expect(page.getByText('Asked. Ben Okafor and the other admins find it on Requests')).toBeVisible()
+  await page.goto('/admin/requests')
+  await expect(page.getByRole('button', { name: 'Take back help for Ben Okafor' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Confirm help for Ben Okafor' })).toBeHidden()
+
+  await colleague.goto('/admin/requests')
+  await colleague.getByRole('button', { name: 'Confirm help for Ben Okafor' }).click()
+  await expect(colleague.getByText('Confirmed.', { exact: true })).toBeVisible()
+  await page.goto('/admin/requests')
+  await page.getByRole('button', { name: 'Show the pass for Ben Okafor' }).click()
+  await expect(page.getByText(pass)).toBeVisible()
+  await page.goto('/admin/requests')
+  await expect(page.getByText(pass)).toBeHidden()
+  await expect(page.getByRole('row', { name: /Ben Okafor/ })).toContainText('Confirmed by Cy Holt')
+})
+
+test('a number in use is held, shown to both, and can be cancelled', async ({ page, context, colleague }) => {
+  const { ada, maria } = await firmWithPeople()
+  await arrive(context, ada)
+  await arrive(colleague.context(), maria)
+  const number = digitsOf(await freeNumber())
+  await page.goto(`/admin/employees/${maria.id}/edit`)
+  await page.getByLabel('Mobile phone number').fill(number)
+  await page.getByRole('button', { name: 'Save Changes' }).click()
+  await expect(page.getByText(/will be told by mail and text at the old number/)).toBeVisible()
+  await expect(page.getByRole('row', { name: /Maria Lopez/ })).toContainText('New number waiting')
+  await colleague.goto('/account/security')
+  await expect(colleague.getByText(`A new number ending ${number.slice(-4)} is waiting`)).toBeVisible()
+
+  await page.getByRole('link', { name: 'Edit Maria Lopez' }).click()
+  await page.getByRole('button', { name: 'Cancel this change' }).click()
+  await expect(page.getByText('Maria Lopez keeps the old number.')).toBeVisible()
+  await expect(page.getByRole('row', { name: /Maria Lopez/ })).not.toContainText('New number waiting')
+})
+
+test('without a fresh proof the window leads to one', async ({ page, context }) => {
+  const { ada, maria } = await firmWithPeople()
+  await arrive(context, ada, { provenMinutesAgo: 11 })
+  await page.goto(`/admin/employees/${maria.id}/edit`)
+  const act = page.getByRole('group').filter({ hasText: 'Reset second step' })
+  await act.getByText('Reset second step').first().click()
+  await act.getByRole('link', { name: 'Confirm that it is you' }).click()
+  await expect(page).toHaveURL(/\/confirm\?next=/)
+})

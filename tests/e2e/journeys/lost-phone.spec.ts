@@ -1,0 +1,199 @@
+import { db } from '@/lib/db'
+import { caseOf, passHours } from '../case-time'
+import {
+  addressIn,
+  approveCase,
+  askForPhone,
+  hireSupporters,
+  makeFirmWithTech,
+  setUpPhone,
+  takeAndCheck,
+  textOn,
+  tick,
+} from '../lost-phone-steps'
+import { phoneOf } from '../phone'
+import { expect, test } from '../portal-test'
+import { approve, arrive, mailTo, reachSecondStep } from '../steps'
+
+test('from the lost phone to signing in with the new one', async ({ page, colleague, hasScript }) => {
+  const { tech, admin, newNumber } = await makeFirmWithTech()
+  const [supporter] = await hireSupporters()
+  const opened = await askForPhone(page, tech, { hasScript, newNumber })
+  await expect(page.getByRole('list', { name: 'Steps' })).toContainText('Received, now')
+  await expect(page.getByText(/^in (47 h|48 h|1 d)/).first()).toBeVisible()
+  const name = `LP-${opened.number}`
+  const mail = await mailTo(tech.email, `${name}: another phone for your account`)
+  expect(addressIn(mail.text, '/lost-phone/case/')).toBe(page.url().replace(/\?.*$/, ''))
+  expect((await mailTo(admin.email, `${name}: `)).text).toContain('/lost-phone/stop/')
+  await textOn(tech, name)
+
+  await takeAndCheck(colleague, colleague.context(), supporter, opened.id)
+  await expect(colleague.getByText('Not verified', { exact: true })).toBeVisible()
+  await expect(colleague.getByRole('button', { name: 'Approve' })).toBeDisabled()
+  await tick(colleague, 'call back')
+  await approveCase(colleague)
+  await caseOf(tech, 'waiting')
+  await mailTo(tech.email, `${name}: approved`)
+  await page.reload()
+  await expect(page.getByRole('list', { name: 'Steps' })).toContainText('Approved, waiting, now')
+
+  await passHours(opened.id, 25)
+  await caseOf(tech, 'ready')
+  const { text } = await mailTo(tech.email, 'Set up your new phone')
+  expect((await db.employee.findUniqueOrThrow({ where: { id: tech.id } })).vendorUserId).toBeNull()
+  const onNewPhone = { ...tech, mobileNumber: newNumber }
+  await setUpPhone(page, onNewPhone, addressIn(text, '/set-up/'))
+  if (hasScript) await phoneOf(onNewPhone).answer('approve')
+  else {
+    await page
+      .getByRole('button', { name: /OneTouch|request/i })
+      .first()
+      .click()
+    await approve(page, onNewPhone, hasScript)
+  }
+  await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
+  await caseOf(tech, 'done')
+  await textOn(tech, 'your account now uses another phone')
+})
+
+test('the rightful owner stops it in the waiting time, and the old phone works on', async ({
+  page,
+  colleague,
+  hasScript,
+}) => {
+  const { tech, admin, newNumber } = await makeFirmWithTech()
+  const [supporter] = await hireSupporters()
+  const opened = await askForPhone(colleague, tech, { hasScript, newNumber })
+  await takeAndCheck(colleague, colleague.context(), supporter, opened.id)
+  await tick(colleague, 'call back')
+  await approveCase(colleague)
+  await caseOf(tech, 'waiting')
+
+  await page.goto(addressIn(await textOn(tech, 'was approved'), '/lost-phone/stop/'))
+  await expect(page.getByRole('heading', { name: `Stop the request LP-${opened.number}?` })).toBeVisible()
+  await caseOf(tech, 'waiting')
+  await page.getByRole('button', { name: 'Stop this request' }).click()
+  await expect(page.getByText('Closed for good')).toBeVisible()
+  await mailTo(admin.email, `LP-${opened.number}: alert: the request of ${tech.name} was stopped`)
+  await passHours(opened.id, 48)
+  await page.reload()
+  await expect(page.getByText('Closed for good')).toBeVisible()
+
+  await reachSecondStep(page, tech, hasScript)
+  await approve(page, tech, hasScript)
+  await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
+})
+
+test('support declines, and the person reads why and what to do', async ({ page, colleague, hasScript }) => {
+  const { tech, newNumber } = await makeFirmWithTech()
+  const [supporter] = await hireSupporters()
+  const opened = await askForPhone(page, tech, { hasScript, newNumber })
+  await takeAndCheck(colleague, colleague.context(), supporter, opened.id)
+  await colleague.getByText('Choose a reason').click()
+  await colleague
+    .getByLabel(/not .*sure|verif/i)
+    .first()
+    .check()
+  await colleague.getByLabel('Note', { exact: false }).last().fill('Did not know the name of the firm')
+  await colleague.getByRole('button', { name: 'Decline' }).click()
+  await caseOf(tech, 'declined')
+
+  const { text } = await mailTo(tech.email, `LP-${opened.number}: we could not approve your request`)
+  expect(text).not.toContain('Did not know')
+  await page.reload()
+  await expect(page.getByRole('list', { name: 'Steps' })).toContainText('Closed: declined')
+})
+
+test('with an admin’s word and a second device there is no wait', async ({
+  page,
+  colleague,
+  hasScript,
+  browser,
+}) => {
+  const { tech, admin, newNumber } = await makeFirmWithTech()
+  const [supporter] = await hireSupporters()
+  await phoneOf(tech).devices(['iphone', 'ipad'])
+  const opened = await askForPhone(page, tech, { hasScript, newNumber })
+  await arrive(colleague.context(), admin)
+  await colleague.goto('/admin/requests')
+  await colleague.getByText(`Was it ${tech.name}?`).click()
+  await colleague.getByLabel('How do you know?').fill('We sat together this morning')
+  await colleague.getByRole('button', { name: `I confirm that this is really ${tech.name}` }).click()
+  await expect(colleague.getByText('Support has your word now.')).toBeVisible()
+
+  const desk = await browser.newContext({ javaScriptEnabled: hasScript })
+  const supportPage = await desk.newPage()
+  await takeAndCheck(supportPage, desk, supporter, opened.id)
+  await expect(supportPage.getByText('Enough was checked.')).toBeVisible()
+  await approveCase(supportPage)
+  await passHours(opened.id, 0)
+  await caseOf(tech, 'ready')
+  await desk.close()
+})
+
+test('an admin’s phone needs two supporters', async ({ page, colleague, hasScript }) => {
+  const { firm, tech: lead, newNumber } = await makeFirmWithTech({ role: 'admin' })
+  const [first, second] = await hireSupporters()
+  const opened = await askForPhone(page, lead, { hasScript, newNumber })
+  await db.caseEvidence.create({
+    data: { caseId: opened.id, kind: 'admin_confirmed', byId: firm.admin.id, byName: firm.admin.name },
+  })
+  await takeAndCheck(colleague, colleague.context(), first, opened.id)
+  await tick(colleague, 'call back')
+  await expect(colleague.getByText('Two supporters have to approve')).toBeVisible()
+  await approveCase(colleague)
+  await caseOf(lead, 'seconding')
+  await colleague.goto(`/support/cases/${opened.id}`)
+  await expect(colleague.getByText('You gave the first approval.')).toBeVisible()
+  await expect(colleague.getByRole('button', { name: 'Take', exact: true })).toBeHidden()
+
+  await takeAndCheck(colleague, colleague.context(), second, opened.id)
+  await approveCase(colleague)
+  const { waitsUntil, decidedAt } = await caseOf(lead, 'waiting')
+  expect(Number(waitsUntil) - Number(decidedAt)).toBe(48 * 3_600_000)
+})
+
+test('signing in with the phone that was called lost closes the request', async ({ page, hasScript }) => {
+  const { tech, admin, newNumber } = await makeFirmWithTech()
+  const opened = await askForPhone(page, tech, { hasScript, newNumber })
+  await reachSecondStep(page, tech, hasScript)
+  await approve(page, tech, hasScript)
+  await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
+
+  await caseOf(tech, 'found')
+  await mailTo(tech.email, `LP-${opened.number}: closed, because that phone was used`)
+  await mailTo(admin.email, `LP-${opened.number}: the request of ${tech.name} was closed`)
+})
+
+test('support asks for more, the clock stands still, and the person answers', async ({
+  page,
+  colleague,
+  hasScript,
+}) => {
+  const { tech, newNumber } = await makeFirmWithTech()
+  const [supporter] = await hireSupporters()
+  const opened = await askForPhone(page, tech, { hasScript, newNumber })
+  const address = page.url()
+  await takeAndCheck(colleague, colleague.context(), supporter, opened.id)
+  await colleague.getByText('Write a question').click()
+  await colleague.getByLabel('Your question').fill('Who is your team lead this year?')
+  await colleague.getByRole('button', { name: 'Send the question' }).click()
+  await caseOf(tech, 'asked')
+  await passHours(opened.id, 60)
+
+  await page.goto(address)
+  await expect(page.getByText('The clock stands still')).toBeVisible()
+  await page.getByLabel('Your answer').fill('Robin Falk, since March')
+  await page.getByRole('button', { name: 'Send the answer' }).click()
+  await expect(page.getByText('Support has your answer')).toBeVisible()
+  await caseOf(tech, 'received')
+  await expect(page.getByText(/We are late/)).toBeHidden()
+})
+
+test('a request is withdrawn from its own page', async ({ page, hasScript }) => {
+  const { tech, newNumber } = await makeFirmWithTech()
+  await askForPhone(page, tech, { hasScript, newNumber, reason: 'It is broken' })
+  await page.getByText('Withdraw this request').click()
+  await page.getByRole('button', { name: 'Yes, withdraw it' }).click()
+  await expect(page.getByRole('list', { name: 'Steps' })).toContainText('Closed: withdrawn')
+})

@@ -1,0 +1,72 @@
+import { db } from '@/lib/db'
+import { makeCase } from '../../cases/cases'
+import { makeFirm } from '../../factories'
+import { hire } from '../people'
+import { expect, test } from '../portal-test'
+import { arrive } from '../steps'
+
+async function makeQueue() {
+  const mark = crypto.randomUUID().slice(0, 8)
+  const firm = await makeFirm({ name: `Firm ${mark}`, mainLine: '+12025550100' })
+  const person = await hire(firm, { name: `Vera ${mark}` })
+  const made = await makeCase(person, { risks: ['stolen'], reason: 'stolen' })
+  const operator = await db.firm.findFirstOrThrow({ where: { isOperator: true } })
+  return { mark, person, made, supporter: await hire(operator), colleague: await hire(operator) }
+}
+
+test('a supporter finds a request, keeps the view, and drops it again', async ({ page, context }) => {
+  const { mark, person, supporter } = await makeQueue()
+  await arrive(context, supporter)
+  await page.goto('/support/cases')
+  await page.getByLabel('Search requests').fill(mark)
+  await page.getByLabel('Risk', { exact: true }).selectOption('Stolen')
+  await page.getByRole('button', { name: 'Search' }).click()
+  await expect(page).toHaveURL(/risk=stolen/)
+  await expect(page.getByRole('row').filter({ hasText: person.name })).toContainText('Due in')
+
+  await page.getByText('Save this view').click()
+  await page.getByLabel('Name of the view').fill('Stolen phones')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByRole('link', { name: 'Clear all' }).click()
+  await page.getByRole('link', { name: 'Stolen phones' }).click()
+  await expect(page.getByRole('link', { name: person.name })).toBeVisible()
+  await page.getByRole('button', { name: 'Remove the view Stolen phones' }).click()
+  await expect(page.getByText('The view was removed.')).toBeVisible()
+})
+
+test('what one supporter has taken the others can only read, until it is put back', async ({
+  page,
+  context,
+  colleague: other,
+}) => {
+  const { mark, person, made, supporter, colleague } = await makeQueue()
+  await arrive(context, supporter)
+  await arrive(other.context(), colleague)
+  await page.goto(`/support/cases?q=${mark}`)
+  await page.getByRole('button', { name: `Take the request of ${person.name}` }).click()
+  await expect(page.getByText('You are working on this.')).toBeVisible()
+
+  await other.goto(`/support/cases/${made.id}`)
+  await expect(other.getByText(`${supporter.name} is working on this since`)).toBeVisible()
+  await expect(other.getByRole('button', { name: /^(Take|Approve|Decline)$/ })).toHaveCount(0)
+
+  await page.getByRole('button', { name: 'Release' }).click()
+  await expect(page.getByText('The request is back in the queue.')).toBeVisible()
+  await other.reload()
+  await other.getByRole('button', { name: 'Take', exact: true }).click()
+  await expect(other.getByText('You are working on this.')).toBeVisible()
+})
+
+test('without a proof of the last minutes nothing is decided, and the way to give one is shown', async ({
+  page,
+  context,
+}) => {
+  const { made, supporter } = await makeQueue()
+  await arrive(context, supporter, { provenMinutesAgo: 20 })
+  await page.goto(`/support/cases/${made.id}`)
+  await page.getByRole('button', { name: 'Take', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Approve' })).toBeDisabled()
+  await expect(page.getByRole('button', { name: 'Decline' })).toBeDisabled()
+  await page.getByRole('link', { name: 'Confirm that it is you' }).click()
+  await expect(page).toHaveURL(/\/confirm\?next=/)
+})

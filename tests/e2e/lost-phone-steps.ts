@@ -1,0 +1,108 @@
+import type { BrowserContext, Page } from '@playwright/test'
+import { db } from '@/lib/db'
+import type { Employee } from '@/prisma/client/client'
+import { digitsOf, makeFirm, passphrase } from '../factories'
+import { until } from './arrive'
+import { caseOf, untilEverybodyIsTold } from './case-time'
+import { freeNumber, hire, hireEnrolled } from './people'
+import { phoneOf } from './phone'
+import { expect } from './portal-test'
+import { arrive, mailTo, reachSecondStep, tokenField } from './steps'
+
+/** A firm that support can call back, its admin, and a tech with a working phone that signs in with it. */
+export async function makeFirmWithTech(wishes: { role?: 'admin' | 'tech' } = {}) {
+  const firm = await makeFirm({ requiresSecondFactor: true, mainLine: await freeNumber() })
+  const person = await hireEnrolled(firm, { name: 'Maria Lopez', ...wishes })
+  const inUse = { numberProvenAt: new Date() }
+  const tech = await db.employee.update({ where: { id: person.id }, data: inUse })
+  return { firm, tech, admin: firm.admin, newNumber: await freeNumber() }
+}
+
+/** Two, since what one may not do alone takes both. */
+export async function hireSupporters(): Promise<[Employee, Employee]> {
+  const operator = await makeFirm({ isOperator: true })
+  return [await hire(operator), await hire(operator)]
+}
+
+type Asking = { hasScript: boolean; newNumber: string; reason?: string }
+
+/** From the sign-in page to the open case, as its page shows it. Answers the case. */
+export async function askForPhone(page: Page, person: Employee, { hasScript, newNumber, reason }: Asking) {
+  await reachSecondStep(page, person, hasScript)
+  await page.getByRole('button', { name: "I don't have access to my phone" }).click()
+  await page.getByRole('link', { name: 'Ask for a new phone' }).click()
+  await page.getByLabel(reason ?? 'I lost it').check()
+  await page.getByLabel('No', { exact: true }).check()
+  await page.getByLabel('New mobile number').fill(digitsOf(newNumber))
+  await page.getByLabel('Best time to call you').fill('mornings, UTC')
+  await page.getByRole('button', { name: 'Mail me the code' }).click()
+  await expect(page.getByRole('heading', { name: 'Type the code from your mail' })).toBeVisible()
+
+  const { text } = await mailTo(person.email, 'Your code for a lost phone')
+  await page.getByLabel('Code from your mail').fill(/\b\d{8}\b/.exec(text)?.[0] ?? '')
+  await page.getByRole('button', { name: 'Open the request' }).click()
+  await expect(page.getByRole('heading', { name: /Request LP-\d+/ })).toBeVisible()
+  return caseOf(person, 'received')
+}
+
+/** A supporter takes the case and ticks what was checked outside. */
+export async function takeAndCheck(page: Page, context: BrowserContext, supporter: Employee, caseId: string) {
+  await untilEverybodyIsTold(caseId)
+  await arrive(context, supporter)
+  await page.goto(`/support/cases/${caseId}`)
+  await page.getByRole('button', { name: 'Take', exact: true }).click()
+  await expect(page.getByText('You are working on this.')).toBeVisible()
+}
+
+export async function tick(page: Page, item: 'call back' | 'documents') {
+  const note = item === 'call back' ? 'Whom did you reach' : 'What did you see'
+  const item_ = page
+    .getByRole('listitem')
+    .filter({ has: page.getByLabel(new RegExp(note), { exact: false }) })
+  await item_.getByText('Tick with a note').click()
+  await page.getByLabel(new RegExp(note)).fill('Reached her at the front desk, as arranged')
+  await item_.getByRole('button', { name: 'Tick', exact: true }).click()
+  await expect(page.getByText('Reached her at the front desk')).toBeVisible()
+}
+
+export async function approveCase(page: Page) {
+  await page.getByLabel('Why are you sure?').fill('Called the main line, she came to the phone')
+  await page.getByRole('button', { name: 'Approve' }).click()
+}
+
+/** The address of a link in the newest mail or text of this kind. */
+export function addressIn(text: string, path: string): string {
+  return new RegExp(`http\\S+${path}\\S+`).exec(text)?.[0] ?? ''
+}
+
+/** The newest notice text on a phone that says this. */
+export async function textOn(person: Pick<Employee, 'mobileNumber'>, words: string): Promise<string> {
+  return until(async () => {
+    const texts = await phoneOf(person).messages()
+    return texts.map(({ body }) => body).find((body) => body.includes(words))
+  })
+}
+
+/** From the mailed link to the second step of the sign-in, with the new phone proven. */
+export async function setUpPhone(page: Page, person: Employee, link: string) {
+  await page.goto(link)
+  await page.getByLabel('Password', { exact: true }).fill(passphrase)
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await proveNewPhone(page, person)
+}
+
+export async function proveNewPhone(page: Page, phone: Pick<Employee, 'mobileNumber'>) {
+  await expect(page.getByText('Step 1 of 2.')).toBeVisible()
+  await page.getByLabel('Number of your new phone').fill(digitsOf(phone.mobileNumber ?? ''))
+  await page.getByRole('button', { name: 'Use this number' }).click()
+  await page.getByRole('button', { name: 'Text me a token' }).click()
+  await expect(page.getByText('Token sent.')).toBeVisible()
+  await tokenField(page).fill(await newestCode(phone))
+  await page.getByRole('button', { name: 'Confirm this phone' }).click()
+  await expect(page.getByText('Your new phone works. Sign in with it now.')).toBeVisible()
+}
+
+async function newestCode(phone: Pick<Employee, 'mobileNumber'>): Promise<string> {
+  const texts = await phoneOf(phone).messages()
+  return texts.find(({ code }) => code !== '')?.code ?? ''
+}
