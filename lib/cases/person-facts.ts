@@ -30,18 +30,19 @@ export type OtherCase = {
   firm: string
 }
 
-/** Requests of other people that came from the same network in the week before. */
+/** Requests of other people that came from the same network within a week, before or after. */
 export async function listNetworkCases(actor: Actor, found: CaseDetails): Promise<OtherCase[]> {
   return db.$queryRaw<OtherCase[]>`
     select c.id, c.number, c.kind::text as kind, c.state::text as state, c.reason::text as reason,
       c.opened_at as "openedAt", c.closed_at as "closedAt", e.name as person, f.name as firm
     from reset_case c join employee e on e.id = c.employee_id join firm f on f.id = c.firm_id
-    where c.network = ${found.network} and c.opened_at > ${found.openedAt}::timestamptz - interval '7 days'
+    where c.network = ${found.network} and c.opened_at between ${found.openedAt}::timestamptz - interval '7 days'
+        and ${found.openedAt}::timestamptz + interval '7 days'
       and c.employee_id not in (${found.employeeId}::uuid, ${actor.employeeId}::uuid)
     order by c.opened_at desc limit 10`
 }
 
-/** What became of the person's own requests of the last year. */
+/** What became of the person's other requests, from a year before this one on. */
 export async function listEarlierCases(found: CaseDetails): Promise<OtherCase[]> {
   return db.$queryRaw<OtherCase[]>`
     select c.id, c.number, c.kind::text as kind, c.state::text as state, c.reason::text as reason,

@@ -121,3 +121,10 @@ test('a new set-up link comes from the page when the case is ready, once a minut
   expect(await resendSetUpLinkFromPage('made-up')).toEqual(refused('not-found'))
   expect(await waitingJobs('set-up-mail', person.id)).toHaveLength(1)
 })
+
+test('a changed number has a page with its wait, and no promise of an answer', async () => {
+  const { link } = await paged({ kind: 'number_change', requestedNumber: '+12025550199' })
+  const page = await getCasePage(link)
+  expect(page).toMatchObject({ kind: 'number_change', newNumber: 'ending 0199', answerDue: null })
+  expect(page?.wait?.secondsLeft).toBeGreaterThan(24 * 3600 - 60)
+})

@@ -48,7 +48,7 @@ test('a case, in somebody’s hands or nobody’s, verified or not, decided or n
     ownerId: crypto.randomUUID(),
     ownedAt: new Date(),
   })
-  const closed = await makeCase(await hire(firm), { state: 'declined' })
+  const closed = await makeCase(await hire(firm, { name: 'N'.repeat(100) }), { state: 'declined' })
   await arrive(context, supporter)
 
   for (const { id, state } of [colleague, closed]) {
@@ -57,6 +57,7 @@ test('a case, in somebody’s hands or nobody’s, verified or not, decided or n
   }
   await page.goto(`/support/cases/${made.id}`)
   await page.getByRole('button', { name: 'Take' }).click()
+  await expect(page.getByText('You are working on this.')).toBeVisible()
   await expect(page.getByText('Not verified', { exact: true })).toBeVisible()
   for (const summary of await page.locator('summary').all()) await summary.click()
   await page.getByRole('button', { name: 'Tick' }).first().click()

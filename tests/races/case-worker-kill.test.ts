@@ -109,13 +109,21 @@ async function killBeforeNoting(channel: 'mail' | 'text', isDone: IsDone): Promi
   const lock = `select from case_notice where channel = '${channel}' and ${isOnItsWay} for update skip locked`
   while (!(await blocker.query(lock)).rowCount && !(await isDone())) await pause(1)
   await starting
-  const waiting = `from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-  while (!(await blocker.query(`select ${waiting}`)).rowCount && !(await isDone())) await pause(1)
+  while ((await countBlocked()) === 0 && !(await isDone())) await pause(1)
   await worker.kill()
   // Its last statement must not outlive it.
-  await blocker.query(`select pg_terminate_backend(pid) ${waiting}`)
+  await db.$queryRaw`
+    select pg_terminate_backend(pid)::text from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`
   await blocker.query('rollback')
   await blocker.end()
+}
+
+async function countBlocked(): Promise<number> {
+  const [backends] = await db.$queryRaw<Array<{ blocked: number }>>`
+    select count(*)::int as blocked from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`
+  return backends?.blocked ?? 0
 }
 
 async function countNoted(): Promise<number> {

@@ -24,13 +24,13 @@ export function QueueTable({ rows, view, actor, now }: QueueTableProps) {
             <td className="whitespace-nowrap">
               <When row={row} view={view.view} now={now} />
             </td>
-            <th scope="row" className="max-sm:basis-[calc(100%-6rem)]">
+            <th scope="row" className="wrap-anywhere max-sm:basis-[calc(100%-6rem)] sm:min-w-28">
               <a href={caseAddress(row.id)} data-case className="text-link">
                 {row.person}
               </a>
               <small>{caseName(row)}</small>
             </th>
-            <td>{row.firm}</td>
+            <td className="wrap-anywhere sm:min-w-24">{row.firm}</td>
             <td className={spared}>{reasonWords[row.reason]}</td>
             <td className={spared}>
               <Risks risks={row.risks} />

@@ -4,7 +4,7 @@ import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { UtcTime } from '@/components/utc-time'
 import type { CaseDetails } from '@/lib/cases/get-case'
-import { missingEvidence, type ProofFacts, requiredEvidence } from '@/lib/cases/rules'
+import { missingEvidence, type ProofFacts, requiredEvidence, undecidedStates } from '@/lib/cases/rules'
 import { formatMobileNumber } from '@/lib/mobile-number'
 import type { EvidenceKind } from '@/prisma/client/enums'
 import { evidenceWords } from '../words'
@@ -13,37 +13,49 @@ import { TickForm } from './tick-form'
 
 type EvidenceProps = { found: CaseDetails; facts: ProofFacts; admins: string[]; canWork: boolean }
 
-/** What has to be checked, by what is known of the case, and whether it is enough. */
+/** What has to be checked, by what is known of the case, and whether it is enough; after the decision, what was checked. */
 export function Evidence({ found, facts, admins, canWork }: EvidenceProps) {
+  const isUndecided = undecidedStates.some((state) => state === found.state)
   const alternatives = requiredEvidence(facts)
-  const isVerified = missingEvidence(facts).length === 0
   const kinds = order.filter(
-    (kind) => alternatives.some((items) => items.includes(kind)) || facts.ticked.includes(kind),
+    (kind) =>
+      facts.ticked.includes(kind) || (isUndecided && alternatives.some((items) => items.includes(kind))),
   )
 
   return (
     <Card title="Evidence">
       <div id="evidence" className="grid gap-5">
-        {isVerified ? (
-          <Notice tone="ok" title="Verified">
-            <p>Enough was checked.</p>
-          </Notice>
+        {isUndecided && <Verdict facts={facts} />}
+        {kinds.length === 0 ? (
+          <p className="text-text-muted">Nothing was ticked.</p>
         ) : (
-          <Notice tone="danger" title="Not verified">
-            <NotEnough facts={facts} />
-          </Notice>
+          <ul className="grid divide-y divide-border">
+            {kinds.map((kind) => (
+              <Item key={kind} kind={kind} found={found} facts={facts} admins={admins} canWork={canWork} />
+            ))}
+          </ul>
         )}
-        <ul className="grid divide-y divide-border">
-          {kinds.map((kind) => (
-            <Item key={kind} kind={kind} found={found} facts={facts} admins={admins} canWork={canWork} />
-          ))}
-        </ul>
       </div>
     </Card>
   )
 }
 
 const order: EvidenceKind[] = ['call_back', 'admin_confirmed', 'colleague_vouched', 'documents']
+
+function Verdict({ facts }: { facts: ProofFacts }) {
+  if (missingEvidence(facts).length > 0) {
+    return (
+      <Notice tone="danger" title="Not verified">
+        <NotEnough facts={facts} />
+      </Notice>
+    )
+  }
+  return (
+    <Notice tone="ok" title="Verified">
+      <p>Enough was checked.</p>
+    </Notice>
+  )
+}
 
 /** Each alternative by what is still missing of it. */
 function NotEnough({ facts }: { facts: ProofFacts }) {
@@ -96,7 +108,7 @@ function Item({ kind, found, facts, admins, canWork }: ItemProps) {
             <p className="text-text-muted">
               By {given.byName}, <UtcTime at={given.at} />
             </p>
-            {given.note && <p className="whitespace-pre-line wrap-anywhere">{given.note}</p>}
+            {given.note && <p className="whitespace-pre-line">{given.note}</p>}
             {canWork && tickable && (
               <form action={untickEvidenceAction}>
                 <input type="hidden" name="caseId" value={found.id} />

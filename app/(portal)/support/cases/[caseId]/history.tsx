@@ -20,7 +20,7 @@ export function History({ events }: { events: CaseEvent[] }) {
             <p className="text-text-muted">
               <UtcTime at={event.at} seconds />
             </p>
-            {event.note && <p className="mt-1 whitespace-pre-line wrap-anywhere">{noteOf(event)}</p>}
+            {event.note && <p className="mt-1 whitespace-pre-line">{noteOf(event)}</p>}
           </li>
         ))}
       </ol>

@@ -10,11 +10,9 @@ type OtherCasesProps = { earlier: OtherCase[]; sameNetwork: OtherCase[] }
 export function OtherCases({ earlier, sameNetwork }: OtherCasesProps) {
   return (
     <Card title="Other requests">
-      <h3 className="font-medium">Of this person, in the year before</h3>
+      <h3 className="font-medium">Of this person, within a year</h3>
       <CaseList cases={earlier} none="None." />
-      <h3 className="mt-4 border-t border-border pt-4 font-medium">
-        From this network, in the seven days before
-      </h3>
+      <h3 className="mt-4 border-t border-border pt-4 font-medium">From this network, within seven days</h3>
       <CaseList cases={sameNetwork} none="None of other people." withPerson />
     </Card>
   )

@@ -58,8 +58,8 @@ export default async function CasePage({ params, searchParams }: PageProps<'/sup
           { label: 'Support' },
           { label: 'Requests', href: '/support/cases' },
         ]}
-        title={`Lost phone of ${found.employee.name}`}
-        about={`${caseName(found)}, ${found.employee.firm.name}`}
+        title={<span className="wrap-anywhere">Lost phone of {found.employee.name}</span>}
+        about={<span className="wrap-anywhere">{`${caseName(found)}, ${found.employee.firm.name}`}</span>}
       />
       {done && (
         <Notice tone="ok" role="status" className="mb-4">
@@ -77,8 +77,8 @@ export default async function CasePage({ params, searchParams }: PageProps<'/sup
         </Notice>
       )}
       <Standing found={found} actor={actor} now={now} />
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
-        <div className="grid gap-6">
+      <div className="grid items-start gap-6 wrap-anywhere lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
+        <div className="grid min-w-0 gap-6">
           <Risks risks={found.risks} />
           <Asked found={found} isRevealed={query.reveal === 'number'} />
           <WhereFrom found={found} habits={habits} />
@@ -87,7 +87,7 @@ export default async function CasePage({ params, searchParams }: PageProps<'/sup
           <OtherCases earlier={earlier} sameNetwork={sameNetwork} />
           <Notices notices={notices} />
         </div>
-        <div className="grid gap-6">
+        <div className="grid min-w-0 gap-6">
           <Evidence found={found} facts={facts} admins={admins} canWork={canWork} />
           {canWork && (
             <Decision

@@ -19,7 +19,7 @@ export function Standing({ found, actor, now }: StandingProps) {
   return (
     <section
       aria-label="Where it stands"
-      className="mb-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-card border border-border bg-surface px-5 py-4 sm:px-6"
+      className="mb-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-card border border-border bg-surface px-5 py-4 wrap-anywhere sm:px-6"
     >
       <div className="grid gap-2">
         <p className="flex flex-wrap items-center gap-2">

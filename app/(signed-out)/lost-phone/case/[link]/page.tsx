@@ -11,7 +11,9 @@ import { UnknownLink } from '../../unknown-link'
 import { Clocks } from './clocks'
 import { AnswerForm, MailSetUpLinkForm, WithdrawForm } from './forms'
 import { Steps } from './steps'
-import { reasonWords, whatNext } from './words'
+import { Vouching } from './vouching'
+import { WhatWasTyped } from './what-was-typed'
+import { whatNext } from './words'
 
 export const metadata: Metadata = { title: 'Your request', robots: { index: false, follow: false } }
 
@@ -107,48 +109,5 @@ function Done({ done, page }: { done: unknown; page: CasePage }) {
     <Notice tone="ok" role="status">
       {words}
     </Notice>
-  )
-}
-
-function Vouching({ address }: { address: string }) {
-  return (
-    <section className="grid gap-2 border-t border-border pt-4">
-      <h2 className="text-base">It goes quicker with a word from your firm</h2>
-      <p>
-        An admin can confirm it under <em>Admin</em>, <em>Requests</em>. A colleague can vouch for you at this
-        address, after signing in:
-      </p>
-      <p className="wrap-anywhere">
-        <a href={address} className="text-link">
-          {address}
-        </a>
-      </p>
-    </section>
-  )
-}
-
-function WhatWasTyped({ page }: { page: CasePage }) {
-  const { reason, newNumber, bestTime, words } = page
-  const typed: Array<[string, string | null]> = [
-    ['What happened', reason && reasonWords[reason]],
-    ['New number', newNumber],
-    ['Best time to call', bestTime],
-    ['Anything else', words],
-  ]
-  return (
-    <details>
-      <summary className="text-link cursor-pointer">What you told us</summary>
-      <dl className="mt-3 grid gap-2">
-        {typed.map(
-          ([name, value]) =>
-            value && (
-              <div key={name}>
-                <dt className="text-sm text-text-muted">{name}</dt>
-                <dd className="whitespace-pre-line wrap-anywhere">{value}</dd>
-              </div>
-            ),
-        )}
-      </dl>
-    </details>
   )
 }

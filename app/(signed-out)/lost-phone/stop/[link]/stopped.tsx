@@ -1,0 +1,56 @@
+import { SignedOutShell } from '@/components/signed-out-shell'
+import { Notice } from '@/components/ui/notice'
+import { watchDays } from '@/lib/cases/rules'
+import { HelpLink } from '../../../help-link'
+import { firstName, isPerson, nameOf, type StopNotice } from './stop-notice'
+import { WayOn } from './way-on'
+
+/** What happened, and what to do now. The link shows it again however often it is opened. */
+export function Stopped({ notice }: { notice: StopNotice }) {
+  const isLost = notice.case.kind === 'lost_phone'
+  return (
+    <SignedOutShell title={`${nameOf(notice)} is stopped`} otherWays={<HelpLink to="stop" />}>
+      <Notice tone="ok" role="status" title="Closed for good">
+        <p>
+          The {isLost ? 'old phone' : 'old number'} stays on the account. The firm’s admins are told, and for{' '}
+          {watchDays} days every new request is checked more strictly.
+        </p>
+      </Notice>
+      <section className="grid gap-2">
+        <h2 className="text-base">What to do now</h2>
+        {isPerson(notice) ? (
+          <ForPerson isLost={isLost} />
+        ) : (
+          <ForAdmin name={firstName(notice)} isLost={isLost} />
+        )}
+      </section>
+    </SignedOutShell>
+  )
+}
+
+/** Who asked for a new phone knew the password; who changed a number was an admin, or sat at an admin's place. */
+function ForPerson({ isLost }: { isLost: boolean }) {
+  if (!isLost) return <p>Ask the admins of your firm who has changed your number, and why.</p>
+  return (
+    <>
+      <p>
+        Whoever asked knew your password. Choose a new one, used nowhere else. Then tell an admin of your
+        firm.
+      </p>
+      <WayOn href="/forgotten-password">Choose a new password</WayOn>
+    </>
+  )
+}
+
+function ForAdmin({ name, isLost }: { name: string; isLost: boolean }) {
+  return (
+    <>
+      <p>
+        {isLost
+          ? `Whoever asked knew the password of ${name}. Call ${name}: a new password is needed, used nowhere else.`
+          : `Call ${name}, and ask your fellow admins who has recorded the number.`}
+      </p>
+      <WayOn href="/admin/employees">Go to Manage Employees</WayOn>
+    </>
+  )
+}

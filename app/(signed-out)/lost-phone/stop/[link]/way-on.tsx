@@ -1,0 +1,10 @@
+import type { ReactNode } from 'react'
+import { buttonClass } from '@/components/ui/button'
+
+export function WayOn({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <a href={href} className={buttonClass({ look: 'primary', large: true })}>
+      {children}
+    </a>
+  )
+}
