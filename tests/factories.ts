@@ -67,6 +67,7 @@ export function actorFor(employee: Employee, wishes: Partial<Actor> = {}): Actor
     sessionId: `session of ${employee.id}`,
     passwordAt: new Date(),
     secondFactorAt: new Date(),
+    seenAt: new Date(),
     place: 'this computer',
     browser: 'Chrome on Linux',
     ...wishes,

@@ -14,6 +14,8 @@ export type Actor = {
   /** Null while only the password was asked, which is enough only in a firm without the rule. */
   secondFactorAt: Date | null
   passwordAt: Date
+  /** When the session was read, by the database's clock: proofs are judged by it. */
+  seenAt: Date
   place: string
   browser: string
 }

@@ -32,7 +32,7 @@ export async function changePassword(
     where: { id: actor.employeeId, firmId: actor.firmId },
     select: { credential: true, firmRequiresSecondFactor: true },
   })
-  if (firmRequiresSecondFactor && !hasFreshProof(actor, new Date())) return refuse('proof-needed')
+  if (firmRequiresSecondFactor && !hasFreshProof(actor)) return refuse('proof-needed')
 
   if (!(await takeOne(perAccount, actor.employeeId))) return refuse('throttled')
   const matches = await verifyPassword(currentPassword, current, actor.firmId)

@@ -28,7 +28,7 @@ export async function approveCase(
   { caseId, note }: { caseId: string; note: string },
   provider: SecondFactorProvider,
 ): Promise<Result<Approved, ApproveRefusal>> {
-  if (!hasFreshProof(actor, new Date())) return refuse('proof-needed')
+  if (!hasFreshProof(actor)) return refuse('proof-needed')
   const devices = await countDevices(caseId, provider)
 
   return db.$transaction(async (tx) => {

@@ -17,7 +17,7 @@ export async function confirmCase(
   { caseId, note }: { caseId: string; note: string },
   kind: 'admin_confirmed' | 'colleague_vouched',
 ): Promise<Result<void, ConfirmRefusal>> {
-  if (!hasFreshProof(actor, new Date())) return refuse('proof-needed')
+  if (!hasFreshProof(actor)) return refuse('proof-needed')
   return db.$transaction(async (tx) => {
     const found = await lockCase(tx, caseId)
     const isColleague = found?.firmId === actor.firmId && found.employeeId !== actor.employeeId
@@ -29,9 +29,11 @@ export async function confirmCase(
       where: { caseId, byId: actor.employeeId, kind: { not: kind } },
     })
     if (other) return refuse('given-already')
-    const given = { caseId, kind, byId: actor.employeeId, byName: actor.name, note }
-    const added = await tx.caseEvidence.createMany({ data: given, skipDuplicates: true })
-    if (added.count === 0) return ok()
+    const added = await tx.$executeRaw`
+      insert into case_evidence (case_id, kind, by_id, by_name, note)
+      values (${caseId}::uuid, ${kind}::evidence_kind, ${actor.employeeId}::uuid, ${actor.name}, ${note})
+      on conflict do nothing`
+    if (added === 0) return ok()
     const action = kind === 'admin_confirmed' ? 'case.confirmed' : 'case.vouched'
     await record(tx, actor, action, { id: found.employeeId, name: found.name }, { case: found.number })
     return ok()

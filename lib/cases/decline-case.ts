@@ -14,7 +14,7 @@ export async function declineCase(
   { caseId, reason, note }: { caseId: string; reason: string; note: string },
 ): Promise<Result<void, DeclineRefusal>> {
   if (!isDeclineReason(reason)) return refuse('no-reason')
-  if (!hasFreshProof(actor, new Date())) return refuse('proof-needed')
+  if (!hasFreshProof(actor)) return refuse('proof-needed')
   return db.$transaction(async (tx) => {
     const found = await lockOwnCase(tx, actor, caseId)
     if (!found) return refuse('not-yours')

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@/lib/access/policy'
-import { record } from '@/lib/audit/record'
 import type { Tx } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { maskMobileNumber } from '@/lib/mobile-number'
@@ -32,18 +31,8 @@ export async function holdNumber(tx: Tx, actor: Actor, person: Person, newNumber
       now() + interval '24 hours')`
   const opened = await lockCase(tx, id)
   if (!opened) throw new Error('The held number was not stored')
-  await tell(tx, opened, admin, { act: 'opened', to: 'waiting' }, null)
+  const before = person.mobileNumber && maskMobileNumber(person.mobileNumber)
+  const details = { mobileNumber: { before, after: maskMobileNumber(newNumber) } }
+  await tell(tx, opened, admin, { act: 'opened', to: 'waiting', details }, null)
   await enqueue(tx, 'set-up-mail', { employeeId: person.id })
-  await record(
-    tx,
-    actor,
-    'employee.number-held',
-    { id: person.id, name: person.name },
-    {
-      mobileNumber: {
-        before: person.mobileNumber && maskMobileNumber(person.mobileNumber),
-        after: maskMobileNumber(newNumber),
-      },
-    },
-  )
 }

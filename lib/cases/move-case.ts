@@ -1,6 +1,6 @@
 import { record } from '@/lib/audit/record'
 import type { Tx } from '@/lib/db'
-import type { CaseState } from '@/prisma/client/client'
+import type { CaseState, Prisma } from '@/prisma/client/client'
 import type { LockedCase } from './lock-case'
 import { type CaseAct, type CaseParty, isAllowed, isOpen } from './rules'
 import { tellAbout } from './tell-about'
@@ -14,18 +14,15 @@ export type Mover = {
   browser?: string
 }
 
-export type Move = { act: CaseAct; to: CaseState; note?: string }
+/** `details`: what the firm's audit shows beside the case's number. */
+export type Move = { act: CaseAct; to: CaseState; note?: string; details?: Prisma.InputJsonObject }
 
 /**
  * The only place where a case changes its state: one conditional update by the published table, together with its event,
  * the firm's audit line and the notices (RC-2, RC-3). False: the table has no such step from where the case stands.
  */
-export async function moveCase(
-  tx: Tx,
-  found: LockedCase,
-  mover: Mover,
-  { act, to, note = '' }: Move,
-): Promise<boolean> {
+export async function moveCase(tx: Tx, found: LockedCase, mover: Mover, move: Move): Promise<boolean> {
+  const { act, to } = move
   if (!isAllowed(found.kind, found.state, act, to, mover.party)) return false
   const moved = await tx.$executeRaw`
     update reset_case set state = ${to}::case_state, state_at = now(),
@@ -35,7 +32,7 @@ export async function moveCase(
   const hadLink = found.kind === 'number_change' || found.state === 'ready'
   if (hadLink && !isOpen(to) && act !== 'set-up') await endSetUpLinks(tx, found.employeeId)
 
-  await tell(tx, found, mover, { act, to, note })
+  await tell(tx, found, mover, move)
   return true
 }
 
@@ -54,7 +51,7 @@ export async function tell(
   tx: Tx,
   about: LockedCase,
   mover: Mover,
-  { act, to, note = '' }: Move,
+  { act, to, note = '', details }: Move,
   from: CaseState | null = about.state,
 ): Promise<void> {
   const { employeeId: actorId, name: actorName } = mover
@@ -72,6 +69,7 @@ export async function tell(
     place: isSupport ? undefined : mover.place,
     browser: isSupport ? undefined : mover.browser,
   }
-  await record(tx, actor, `case.${act}`, { id: about.employeeId, name: about.name }, { case: about.number })
+  const target = { id: about.employeeId, name: about.name }
+  await record(tx, actor, `case.${act}`, target, { case: about.number, ...details })
   await tellAbout(tx, about, event.id, act, to)
 }

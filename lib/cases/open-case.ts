@@ -90,7 +90,7 @@ async function findFacts(
         and c.employee_id <> e.id) as "sameNetwork",
       exists (select from reset_case c where c.employee_id = e.id and c.kind = 'lost_phone'
         and c.state in ('declined', 'stopped', 'withdrawn') and c.closed_at > now() - interval '30 days') as repeated
-    from employee e where e.id = ${pending.employeeId}::uuid and e.active`
+    from employee e where e.id = ${pending.employeeId}::uuid and e.active and e.factor_reset_at is null`
   if (!facts) return null
   const found: Array<[boolean, Risk]> = [
     [facts.role !== 'tech', 'leads'],

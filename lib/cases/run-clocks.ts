@@ -59,7 +59,7 @@ async function isOver(tx: Tx, caseId: string): Promise<boolean> {
   if (!wait?.isOver) return false
   if (wait.isTold && !wait.isUntilLater) return true
   await tx.$executeRaw`
-    update reset_case set waits_until = case when ${wait.isTold} then ${wait.ends}::timestamptz else now() + interval '10 minutes' end
+    update reset_case set waits_until = case when ${wait.isTold} then ${wait.ends}::timestamptz else now() + interval '1 minute' end
     where id = ${caseId}::uuid`
   return false
 }

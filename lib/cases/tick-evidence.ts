@@ -15,12 +15,11 @@ export async function tickEvidence(
     const found = await lockOwnCase(tx, actor, caseId)
     if (!found) return refuse('not-yours')
     if (kind === 'call_back' && !(await canCallBack(tx, found))) return refuse('no-other-number')
-    const by = { byId: actor.employeeId, byName: actor.name, note }
-    await tx.caseEvidence.upsert({
-      where: { caseId_kind: { caseId, kind } },
-      create: { caseId, kind, ...by },
-      update: { ...by, at: new Date() },
-    })
+    await tx.$executeRaw`
+      insert into case_evidence (case_id, kind, by_id, by_name, note)
+      values (${caseId}::uuid, ${kind}::evidence_kind, ${actor.employeeId}::uuid, ${actor.name}, ${note})
+      on conflict (case_id, kind) do update
+        set by_id = excluded.by_id, by_name = excluded.by_name, note = excluded.note, at = now()`
     return ok()
   })
 }

@@ -113,7 +113,7 @@ async function refusalOf(
     firm: { requiresSecondFactor: firm.requiresSecondFactor, activeAdmins: activeKeepers },
     before,
     after,
-    proofIsFresh: hasFreshProof(actor, new Date()),
+    proofIsFresh: hasFreshProof(actor),
   })
   if (refusal) return refuse(refusal)
 
@@ -130,19 +130,11 @@ async function save(tx: Tx, actor: Actor, before: EmployeeBefore, after: Editabl
       active = ${after.active}, version = version + 1, changed_at = now(), changed_by = ${actor.name}
     where id = ${before.id}::uuid`
   if (!isNewNumber) return
-  await tx.employee.update({
-    where: { id: before.id },
-    data: {
-      numberProvenAt: null,
-      numberChangedAt: new Date(),
-      factorResetAt: null,
-      vendorUserId: null,
-      vendorState: after.mobileNumber ? 'waiting' : 'none',
-      vendorRefusal: null,
-      wrongTokensInRow: 0,
-      tokensLockedUntil: null,
-    },
-  })
+  await tx.$executeRaw`
+    update employee set number_proven_at = null, number_changed_at = now(), factor_reset_at = null, vendor_user_id = null,
+      vendor_state = (case when mobile_number is null then 'none' else 'waiting' end)::vendor_state, vendor_refusal = null,
+      wrong_tokens_in_row = 0, tokens_locked_until = null
+    where id = ${before.id}::uuid`
 }
 
 function conflict(before: EmployeeBefore, yours: EditableFields): EditConflict {

@@ -10,7 +10,7 @@ export type DisableRefusal = 'operator-firm' | 'proof-needed'
 
 /** The admin's *No*: the password alone opens the portal again. Needs password and second factor, both fresh (RC-7). */
 export async function disableRule(actor: Actor): Promise<Result<{ changed: boolean }, DisableRefusal>> {
-  if (!hasFreshProof(actor, new Date())) return refuse('proof-needed')
+  if (!hasFreshProof(actor)) return refuse('proof-needed')
 
   return db.$transaction(
     async (tx) => {

@@ -47,7 +47,7 @@ export async function requireSession(): Promise<LiveSession> {
 
 /** A fresh proof, or off to give one, and back to `returnTo`. */
 export async function requireFresh(actor: Actor, returnTo: string): Promise<void> {
-  if (hasFreshProof(actor, new Date())) return
+  if (hasFreshProof(actor)) return
   redirect(`/confirm?next=${encodeURIComponent(returnTo)}`)
 }
 

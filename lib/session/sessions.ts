@@ -18,6 +18,7 @@ type SessionRow = {
   passwordAt: Date
   place: string
   browser: string
+  seenAt: Date
   firmRequiresSecondFactor: boolean
   isStale: boolean
 }
@@ -30,7 +31,7 @@ export async function findSession(sessionId: string, countsAsUse: boolean): Prom
   const [row] = await db.$queryRaw<SessionRow[]>`
     select e.id as "employeeId", e.firm_id as "firmId", f.name as "firmName", e.role::text as role, e.name, e.email,
       s.second_factor_at as "secondFactorAt", s.password_at as "passwordAt", s.place, s.browser,
-      f.requires_second_factor as "firmRequiresSecondFactor", s.last_seen_at < now() - interval '1 minute' as "isStale"
+      now() as "seenAt", f.requires_second_factor as "firmRequiresSecondFactor", s.last_seen_at < now() - interval '1 minute' as "isStale"
     from session s join employee e on e.id = s.employee_id join firm f on f.id = e.firm_id
     where s.id = ${sessionId} and s.expires_at > now() and e.active
       and s.last_seen_at > now() - make_interval(mins => ${idleMinutes})`
@@ -52,12 +53,12 @@ export async function endAllSessions(tx: Tx, employeeId: string, exceptSessionId
   await tx.session.deleteMany({ where: { employeeId, id: { not: exceptSessionId } } })
 }
 
-/** Password and second factor, both proven less than 10 minutes ago: what sensitive acts ask for (RC-7). */
-export function hasFreshProof(actor: Actor, now: Date): boolean {
-  return isFresh(actor.passwordAt, now) && isFresh(actor.secondFactorAt, now)
+/** Password and second factor, both proven less than 10 minutes before this request: what sensitive acts ask for (RC-7). */
+export function hasFreshProof({ passwordAt, secondFactorAt, seenAt }: Actor): boolean {
+  return isFresh(passwordAt, seenAt) && isFresh(secondFactorAt, seenAt)
 }
 
-/** Proven less than 10 minutes ago, by the clock of the caller (the database's, where it decides). */
+/** Proven less than 10 minutes ago. `now` is the database's, as the session was read with (RE-7). */
 export function isFresh(provenAt: Date | null, now: Date): boolean {
   return provenAt !== null && now.getTime() - provenAt.getTime() < 10 * 60 * 1000
 }

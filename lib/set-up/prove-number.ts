@@ -9,6 +9,7 @@ import { ok, type Result, refuse } from '@/lib/result'
 import { type CheckRefusal, checkToken } from '@/lib/second-factor/check-token'
 import { type SendRefusal, sendToken } from '@/lib/second-factor/send-token'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
+import type { Prisma } from '@/prisma/client/client'
 import { findSetUp } from './find-set-up'
 
 /** Texts a token to the new number. */
@@ -59,19 +60,8 @@ export async function proveNumber(
     if (old.vendorUserId && old.vendorUserId !== newVendorUserId) {
       await enqueue(tx, 'remove-vendor-user', { vendorUserId: old.vendorUserId })
     }
-    await closeCases(tx, pending)
-    await record(
-      tx,
-      pending,
-      'employee.second-step-set-up',
-      { id: pending.employeeId, name: pending.name },
-      {
-        mobileNumber: {
-          before: old.mobileNumber && maskMobileNumber(old.mobileNumber),
-          after: maskMobileNumber(newNumber),
-        },
-      },
-    )
+    const before = old.mobileNumber && maskMobileNumber(old.mobileNumber)
+    await closeCases(tx, pending, { mobileNumber: { before, after: maskMobileNumber(newNumber) } })
     return ok()
   })
 }
@@ -110,19 +100,20 @@ async function putInPlace(
   await tx.session.deleteMany({ where: { employeeId } })
 }
 
-async function closeCases(tx: Tx, pending: PendingSignIn): Promise<void> {
+/** The open cases end with it, and tell everybody; without one, as after an admin's reset, the person alone is told. */
+async function closeCases(tx: Tx, pending: PendingSignIn, details: Prisma.InputJsonObject): Promise<void> {
   const { employeeId, name, place, browser } = pending
   const mover: Mover = { party: 'set-up', employeeId, name, place, browser }
   let isTold = false
   for (const kind of ['lost_phone', 'number_change'] as const) {
     const open = await lockOpenCase(tx, employeeId, kind)
     if (!open) continue
-    const move = { act: 'set-up' as const, to: 'done' as const }
-    const isDone = await moveCase(tx, open, mover, move)
+    const isDone = await moveCase(tx, open, mover, { act: 'set-up', to: 'done', details })
     if (!isDone) throw new Error(`Case ${open.number} cannot be finished from ${open.state}`)
     isTold = true
   }
   if (isTold) return
+  await record(tx, pending, 'employee.second-step-set-up', { id: employeeId, name }, details)
   const at = new Date().toISOString()
   await enqueue(tx, 'notice', { kind: 'second-step-set-up', employeeId, at, place, browser })
 }

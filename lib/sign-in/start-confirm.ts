@@ -14,8 +14,8 @@ export type ConfirmRefusal = 'wrong-password' | 'busy' | 'too-many-tries' | 'no-
 const perPerson: Limit = { name: 'confirm', points: 10, seconds: 15 * 60 }
 
 /** The password is asked again when it was last proven ten minutes ago or longer. */
-export function needsPassword(session: LiveSession, now: Date): boolean {
-  return !isFresh(session.actor.passwordAt, now)
+export function needsPassword({ actor }: LiveSession): boolean {
+  return !isFresh(actor.passwordAt, actor.seenAt)
 }
 
 /**
@@ -34,7 +34,7 @@ export async function startConfirm(
   })
   if (!person?.mobileNumber) return refuse('no-number')
 
-  const asksPassword = needsPassword(session, new Date())
+  const asksPassword = needsPassword(session)
   if (asksPassword) {
     if (!(await takeOne(perPerson, actor.employeeId))) return refuse('too-many-tries')
     const matches = await verifyPassword(form.password ?? '', person.credential, actor.firmId)

@@ -109,7 +109,7 @@ test('a case is held back while a notice of its approval is on its way, and wait
   await clock.passHours(25)
   await runCaseClocks()
   expect(await stateOf(open.caseId)).toBe('waiting')
-  expect(await hoursBetween(open.caseId, 'now()', 'waits_until')).toBeCloseTo(1 / 6, 2)
+  expect(await hoursBetween(open.caseId, 'now()', 'waits_until')).toBeCloseTo(1 / 60, 2)
 
   await sendNotices(open.caseId)
   await clock.passHours(0.5)

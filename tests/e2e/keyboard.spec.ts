@@ -20,7 +20,7 @@ test('the whole sign-in needs no mouse', async ({ page }) => {
   await tabTo(page, page.getByRole('button', { name: 'Text me a token' }))
   await page.keyboard.press('Enter')
   await expect(page.getByText('Token sent.')).toBeVisible()
-  const [text] = await phoneOf(tech).messages()
+  const text = (await phoneOf(tech).messages()).find(({ code }) => code !== '')
   await tabTo(page, tokenField(page), 'Shift+Tab')
   await page.keyboard.type(text?.code ?? '')
   await page.keyboard.press('Enter')

@@ -55,7 +55,7 @@ test('the person is told at the old number and by mail, the other admin by mail,
     ]),
   )
   expect(await waitingJobs('set-up-mail', tech.id)).toHaveLength(1)
-  expect(await auditOf(tech, 'employee.number-held')).toMatchObject([{ actorId: ada.employeeId }])
+  expect(await auditOf(tech, 'case.opened')).toMatchObject([{ actorId: ada.employeeId }])
   expect(await waitingJobs('notice', tech.id)).toEqual([])
 })
 

@@ -70,6 +70,29 @@ test('the set-up opens no session, and its token is spent: the sign-in goes on w
   expect(await finishSignIn(pending.pendingId, fresh.value)).toMatchObject({ ok: true })
 })
 
+test('with the mailbox alone nobody gets far: a password set by mail after the request blocks the link', async () => {
+  const person = await makeReset()
+  await makeCase(person, { state: 'ready' })
+  const link = await mailedLink(person)
+  const begun = await startedWith(link)
+  await db.$executeRaw`update credential set reset_by_mail_at = now() where employee_id = ${person.id}::uuid`
+  expect((await findSetUpLink(link))?.blockedUntil).toEqual(expect.any(Date))
+  expect(await start(link)).toEqual(refused('link-ended'))
+  expect(await findSetUp(begun)).toBeNull()
+
+  await db.$executeRaw`
+    update credential set reset_by_mail_at = now() - interval '8 days' where employee_id = ${person.id}::uuid`
+  expect(await start(link)).toMatchObject({ ok: true })
+})
+
+test('a password set by mail before the request was judged by support, and does not block the link', async () => {
+  const person = await makeReset()
+  await db.$executeRaw`
+    update credential set reset_by_mail_at = now() - interval '1 hour' where employee_id = ${person.id}::uuid`
+  await makeCase(person, { state: 'ready' })
+  expect(await start(await mailedLink(person))).toMatchObject({ ok: true })
+})
+
 test('sessions, pushes and every other begun sign-in end with it', async () => {
   const person = await makeReset()
   const other = await makePending(person)

@@ -33,11 +33,7 @@ export default async function ConfirmPage({ searchParams }: PageProps<'/confirm'
         )
       }
     >
-      <ConfirmForm
-        next={next}
-        email={session.actor.email}
-        asksPassword={needsPassword(session, new Date())}
-      />
+      <ConfirmForm next={next} email={session.actor.email} asksPassword={needsPassword(session)} />
     </SignedOutShell>
   )
 }

@@ -1,5 +1,5 @@
 import { db } from '@/lib/db'
-import { caseOf, passHours } from '../case-time'
+import { caseOf, passHours, untilEverybodyIsTold } from '../case-time'
 import {
   addressIn,
   approveCase,
@@ -126,6 +126,8 @@ test('with an admin’s word and a second device there is no wait', async ({
   await takeAndCheck(supportPage, desk, supporter, opened.id)
   await expect(supportPage.getByText('Enough was checked.')).toBeVisible()
   await approveCase(supportPage)
+  await caseOf(tech, 'waiting')
+  await untilEverybodyIsTold(opened.id)
   await passHours(opened.id, 0)
   await caseOf(tech, 'ready')
   await desk.close()

@@ -22,7 +22,7 @@ export default async function SecurityPage({ searchParams }: PageProps<'/account
     listOwnSignIns(actor, 10),
     searchParams,
   ])
-  const mustConfirm = standing.firm.requiresSecondFactor && !hasFreshProof(actor, new Date())
+  const mustConfirm = standing.firm.requiresSecondFactor && !hasFreshProof(actor)
 
   return (
     <Page narrow>

@@ -24,7 +24,7 @@ export async function EditEmployee({ actor, id, back }: EditEmployeeProps) {
   const view = readBack(back)
   const typedNumber = employee.mobileNumber?.slice(1) ?? ''
   const isSelf = employee.id === actor.employeeId
-  const mustProve = firm.requiresSecondFactor && !hasFreshProof(actor, new Date())
+  const mustProve = firm.requiresSecondFactor && !hasFreshProof(actor)
   const proof = {
     address: `/confirm?next=${encodeURIComponent(editAddress(employee.id, view))}`,
     isNeeded: mustProve && employee.mobileNumber !== null,

@@ -23,7 +23,7 @@ export default async function RequestsPage({ searchParams }: PageProps<'/admin/r
     listHelpRequests(actor),
     searchParams,
   ])
-  const isFresh = hasFreshProof(actor, new Date())
+  const isFresh = hasFreshProof(actor)
   const mustProve = firm.requiresSecondFactor && !isFresh
   const asked = help.filter(({ state }) => state === 'open')
   const passes = help.filter(({ state, askedBy }) => state === 'confirmed' && askedBy === actor.employeeId)

@@ -23,7 +23,7 @@ export default async function VouchPage({ params }: PageProps<'/vouch/[caseId]'>
   return (
     <Page narrow>
       <PageHeader title="Vouch for a colleague" />
-      <Vouching about={about} mustProve={!hasFreshProof(actor, new Date())} />
+      <Vouching about={about} mustProve={!hasFreshProof(actor)} />
     </Page>
   )
 }

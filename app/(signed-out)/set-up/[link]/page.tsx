@@ -3,13 +3,16 @@ import { SignedOutShell } from '@/components/signed-out-shell'
 import { buttonClass } from '@/components/ui/button'
 import { findSetUpLink } from '@/lib/set-up/find-set-up'
 import { HelpLink } from '../../help-link'
+import { LinkBlocked } from '../../link-blocked'
 import { StartSetUpForm } from './start-set-up-form'
 
 export const metadata: Metadata = { title: 'Set up your new phone', robots: { index: false, follow: false } }
 
 export default async function SetUpLinkPage({ params }: PageProps<'/set-up/[link]'>) {
   const { link } = await params
-  if (!(await findSetUpLink(link))) return <LinkEnded />
+  const found = await findSetUpLink(link)
+  if (!found) return <LinkEnded />
+  if (found.blockedUntil) return <Blocked until={found.blockedUntil} />
 
   return (
     <SignedOutShell
@@ -25,6 +28,21 @@ export default async function SetUpLinkPage({ params }: PageProps<'/set-up/[link
       }
     >
       <StartSetUpForm link={link} />
+    </SignedOutShell>
+  )
+}
+
+function Blocked({ until }: { until: Date }) {
+  return (
+    <SignedOutShell title="Set up your new phone" otherWays={<HelpLink to="one-time-pass" />}>
+      <LinkBlocked until={until} />
+      <p>
+        Have you got a pass? Sign in with your password, press <em>I don't have access to my phone</em> and
+        type it there.
+      </p>
+      <a href="/sign-in" className={buttonClass({ look: 'primary', large: true })}>
+        Go to sign in
+      </a>
     </SignedOutShell>
   )
 }

@@ -1,10 +1,21 @@
 import { Notice } from '@/components/ui/notice'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
+import { linksBlockedUntil } from '@/lib/set-up/find-set-up'
+import { LinkBlocked } from '../../link-blocked'
 import { Admins } from './admins'
 import { MailSetUpLinkForm } from './mail-link-forms'
 
 /** For whom the old phone was taken away: only the mailed link or a one-time pass leads on. */
-export function SetUpWays({ pending }: { pending: PendingSignIn }) {
+export async function SetUpWays({ pending }: { pending: PendingSignIn }) {
+  const blockedUntil = await linksBlockedUntil(pending.employeeId)
+  if (blockedUntil) {
+    return (
+      <>
+        <LinkBlocked until={blockedUntil} />
+        <Admins pending={pending} />
+      </>
+    )
+  }
   return (
     <>
       <Notice tone="info" title="Your second step was reset">

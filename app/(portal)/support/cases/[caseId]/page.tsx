@@ -95,7 +95,7 @@ export default async function CasePage({ params, searchParams }: PageProps<'/sup
               facts={facts}
               notices={notices}
               devices={devices?.ok ? devices.value.length : null}
-              hasProof={hasFreshProof(actor, now)}
+              hasProof={hasFreshProof(actor)}
             />
           )}
           {isUndecided && <PhoneScript />}
