@@ -27,6 +27,7 @@ export async function makeFirm(wishes: FirmWishes = {}): Promise<MadeFirm> {
         ...person(isOperator ? 'support' : 'admin'),
       },
     })
+    await tx.credential.create({ data: { employeeId: admin.id, ...(await storePassphrase()) } })
     return { ...(await tx.firm.findUniqueOrThrow({ where: { id: firm.id } })), admin }
   })
 }
@@ -47,12 +48,16 @@ export async function makeEmployee(firm: { id: string }, wishes: EmployeeWishes 
       ...wishes,
     },
   })
-  storedPassphrase ??= hashPassword(passphrase)
-  await db.credential.create({ data: { employeeId: employee.id, ...(await storedPassphrase) } })
+  await db.credential.create({ data: { employeeId: employee.id, ...(await storePassphrase()) } })
   return employee
 }
 
 // Hashed once: nobody is compared with anybody here.
+function storePassphrase(): ReturnType<typeof hashPassword> {
+  storedPassphrase ??= hashPassword(passphrase)
+  return storedPassphrase
+}
+
 let storedPassphrase: ReturnType<typeof hashPassword> | undefined
 
 /** The person with a full session whose password and second factor were proven just now. */

@@ -1,15 +1,14 @@
 import { Notice } from '@/components/ui/notice'
-import { UtcTime } from '@/components/utc-time'
 import { HelpLink } from './help-link'
 
 /** Why the mailed link is not enough: the password has come through the same mailbox. */
-export function LinkBlocked({ until }: { until: Date }) {
+export function LinkBlocked() {
   return (
     <Notice tone="warn" title="The link alone is not enough now">
       <p>
-        Your password was set through a mail after the request. Somebody who reads your mail could have done
-        both, so the link works only from <UtcTime at={until} />. With a one-time pass from an admin of your
-        firm you can set up the phone now.
+        Your password was set through a mail after the request, or shortly before it. Somebody who reads your
+        mail could have done both. Set up the phone with a one-time pass from an admin of your firm, or ask
+        support again.
       </p>
       <p>
         <HelpLink to="mail-reset" />

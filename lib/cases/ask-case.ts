@@ -7,11 +7,13 @@ import { ok, type Result, refuse } from '@/lib/result'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { networkOf } from '@/lib/session/visitor'
 import { lockOpenCase } from './lock-case'
+import { areLinksBlocked } from './mail-block'
 import type { AskForm } from './schema'
 
 const perPerson: Limit = { name: 'cases-person', points: 5, seconds: 24 * 60 * 60 }
 const perFirm: Limit = { name: 'cases-firm', points: 50, seconds: 24 * 60 * 60 }
-const perNetwork: Limit = { name: 'cases-network', points: 20, seconds: 24 * 60 * 60 }
+const perNetworkAndFirm: Limit = { name: 'cases-network-firm', points: 20, seconds: 24 * 60 * 60 }
+const perNetwork: Limit = { name: 'cases-network', points: 200, seconds: 24 * 60 * 60 }
 
 export type AskRefusal =
   | 'already-open'
@@ -29,6 +31,8 @@ export type AskAnswer =
  * address. Nothing is open yet, nobody but the person is told, and a newer form replaces an older one (RC-1).
  */
 export async function askCase(pending: PendingSignIn, form: AskForm, address: string): Promise<AskAnswer> {
+  // A fresh proof of a session was begun without a password perhaps: only a sign-in has just shown it.
+  if (pending.purpose !== 'sign_in') return refuse('ended')
   const typed = readRequestedNumber(pending, form)
   if (!typed.ok) return typed
   if (!(await isWithinLimits(pending, address))) return refuse('too-many')
@@ -38,8 +42,11 @@ export async function askCase(pending: PendingSignIn, form: AskForm, address: st
       select factor_reset_at is not null as "isReset" from employee
       where id = ${pending.employeeId}::uuid and active for no key update`
     if (!person) return refuse('ended')
-    if (person.isReset) return refuse('being-set-up')
-    if (await lockOpenCase(tx, pending.employeeId, 'lost_phone')) return refuse('already-open')
+    const open = await lockOpenCase(tx, pending.employeeId, 'lost_phone')
+    if (person.isReset) {
+      const isBlocked = await areLinksBlocked(tx, pending.employeeId)
+      if (!isBlocked || (open && open.state !== 'ready')) return refuse('being-set-up')
+    } else if (open) return refuse('already-open')
 
     const { reason, oldNumberWorks, bestTime, words } = form
     await tx.caseDraft.deleteMany({ where: { employeeId: pending.employeeId } })
@@ -83,6 +90,7 @@ async function isWithinLimits(pending: PendingSignIn, address: string): Promise<
   return (
     (await takeOne(perPerson, pending.employeeId)) &&
     (await takeOne(perFirm, pending.firmId)) &&
+    (await takeOne(perNetworkAndFirm, `${networkOf(address)}|${pending.firmId}`)) &&
     (await takeOne(perNetwork, networkOf(address)))
   )
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '@/lib/db'
+import type { EvidenceKind } from '@/prisma/client/client'
 import type { LockedCase } from './lock-case'
 import type { ProofFacts } from './rules'
 
@@ -15,20 +16,20 @@ export async function findProofFacts(
   tx: Tx,
   about: Subject & Pick<LockedCase, 'id' | 'employeeId' | 'role' | 'risks'>,
 ): Promise<ProofFacts> {
-  const evidence = await tx.caseEvidence.findMany({ where: { caseId: about.id }, select: { kind: true } })
-  const otherAdmin = await tx.employee.findFirst({
-    where: {
-      firmId: about.firmId,
-      active: true,
-      role: { in: ['admin', 'support'] },
-      id: { not: about.employeeId },
-    },
-    select: { id: true },
-  })
+  const evidence = await tx.$queryRaw<Array<{ kind: EvidenceKind }>>`
+    select v.kind::text as kind from case_evidence v join employee e on e.id = v.by_id
+    where v.case_id = ${about.id}::uuid and e.active and (v.kind <> 'admin_confirmed' or e.role in ('admin', 'support'))`
+  // One who was only invited, or has lost the own phone, cannot confirm anything: the person must not wait for that.
+  const admins = await tx.$queryRaw<unknown[]>`
+    select from employee e join credential k on k.employee_id = e.id
+    where e.firm_id = ${about.firmId}::uuid and e.active and e.role in ('admin', 'support') and e.id <> ${about.employeeId}::uuid
+      and e.factor_reset_at is null and not exists (select from reset_case c
+        where c.employee_id = e.id and c.kind = 'lost_phone' and c.state in ('received', 'checking', 'asked', 'seconding', 'waiting', 'ready'))
+    limit 1`
   return {
     role: about.role,
     risks: about.risks,
-    firmHasOtherAdmin: otherAdmin !== null,
+    firmHasOtherAdmin: admins.length > 0,
     canCallBack: await canCallBack(tx, about),
     ticked: evidence.map((one) => one.kind),
   }

@@ -1,12 +1,12 @@
 import type { Actor } from '@/lib/access/policy'
 import { record } from '@/lib/audit/record'
-import { db } from '@/lib/db'
+import { db, type Tx } from '@/lib/db'
 import { ok, type Result, refuse } from '@/lib/result'
 import { hasFreshProof } from '@/lib/session/sessions'
 import { lockCase } from './lock-case'
 import { undecidedStates } from './rules'
 
-export type ConfirmRefusal = 'not-found' | 'closed' | 'proof-needed' | 'given-already'
+export type ConfirmRefusal = 'not-found' | 'closed' | 'proof-needed' | 'given-already' | 'newcomer'
 
 /**
  * The word of somebody of the same firm in the own, freshly proven session: an admin's confirmation, or a colleague's
@@ -24,6 +24,7 @@ export async function confirmCase(
     if (!found || !isColleague || found.kind !== 'lost_phone') return refuse('not-found')
     if (!undecidedStates.some((state) => state === found.state)) return refuse('closed')
 
+    if (await isNewcomer(tx, actor, caseId)) return refuse('newcomer')
     // Support counts the two as the words of two people.
     const other = await tx.caseEvidence.findFirst({
       where: { caseId, byId: actor.employeeId, kind: { not: kind } },
@@ -38,4 +39,13 @@ export async function confirmCase(
     await record(tx, actor, action, { id: found.employeeId, name: found.name }, { case: found.number })
     return ok()
   })
+}
+
+/** Who came, or got the role, after the case was opened could have been made for it. */
+async function isNewcomer(tx: Tx, actor: Actor, caseId: string): Promise<boolean> {
+  const late = await tx.$queryRaw<unknown[]>`
+    select from employee e, reset_case c
+    where e.id = ${actor.employeeId}::uuid and c.id = ${caseId}::uuid
+      and greatest(e.created_at, e.role_changed_at) > c.opened_at`
+  return late.length > 0
 }

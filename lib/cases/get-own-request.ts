@@ -1,6 +1,7 @@
 import { db } from '@/lib/db'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import type { CaseState } from '@/prisma/client/client'
+import { isBlockedByMail } from './mail-block'
 
 /** What there is already for who has typed the password and presses *I don't have access to my phone*. */
 export type OwnRequest = {
@@ -11,6 +12,8 @@ export type OwnRequest = {
   hasHeldNumber: boolean
   /** The password was reset by mail in the last 7 days: an admin of the firm has to confirm the request (RC-1). */
   isMailReset: boolean
+  /** Nothing is open; or what was approved cannot be set up any more, since the mailed link is blocked. */
+  mayAsk: boolean
 }
 
 type Row = {
@@ -21,6 +24,8 @@ type Row = {
   state: CaseState | null
   hasHeldNumber: boolean
   isMailReset: boolean
+  isReset: boolean
+  isBlocked: boolean
 }
 
 export async function getOwnRequest(pending: PendingSignIn): Promise<OwnRequest> {
@@ -29,15 +34,16 @@ export async function getOwnRequest(pending: PendingSignIn): Promise<OwnRequest>
       exists (select from reset_case h where h.employee_id = e.id and h.kind = 'number_change' and h.state = 'waiting')
         as "hasHeldNumber",
       coalesce((select k.reset_by_mail_at > now() - interval '7 days' from credential k where k.employee_id = e.id), false)
-        as "isMailReset"
+        as "isMailReset", e.factor_reset_at is not null as "isReset", ${isBlockedByMail} as "isBlocked"
     from employee e left join case_draft d on d.employee_id = e.id and d.expires_at > now()
       left join reset_case c on c.employee_id = e.id and c.kind = 'lost_phone'
         and c.state in ('received', 'checking', 'asked', 'seconding', 'waiting', 'ready')
     where e.id = ${pending.employeeId}::uuid`
-  if (!row) return { draft: null, open: null, hasHeldNumber: false, isMailReset: false }
-  const { triesLeft, askedAt, caseId, number, state, ...rest } = row
+  if (!row) return { draft: null, open: null, hasHeldNumber: false, isMailReset: false, mayAsk: false }
+  const { triesLeft, askedAt, caseId, number, state, isReset, isBlocked, ...rest } = row
   return {
     ...rest,
+    mayAsk: isReset ? isBlocked && (state === null || state === 'ready') : state === null,
     draft: triesLeft === null || !askedAt ? null : { triesLeft, askedAt },
     open: caseId && number !== null && state ? { caseId, number, state } : null,
   }

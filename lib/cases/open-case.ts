@@ -10,7 +10,8 @@ import type { CaseDraft } from '@/prisma/client/client'
 import { caseCodeHash } from './case-code'
 import { pageSecret } from './links'
 import { lockCase, lockOpenCase } from './lock-case'
-import { tell } from './move-case'
+import { areLinksBlocked, isBlockedByMail } from './mail-block'
+import { moveCase, tell } from './move-case'
 import { breachHours, decideHours, type Risk } from './rules'
 
 export type OpenRefusal = 'no-draft' | 'wrong-code' | 'no-tries-left' | 'already-open' | 'ended'
@@ -21,11 +22,12 @@ export async function openCase(
   typedCode: string,
   address: string,
 ): Promise<Result<{ pageSecret: string }, OpenRefusal>> {
+  if (pending.purpose !== 'sign_in') return refuse('ended')
   return db.$transaction(async (tx) => {
     await tx.$queryRaw`select 1 from employee where id = ${pending.employeeId}::uuid for no key update`
     const checked = await takeDraft(tx, pending, typedCode)
     if (!checked.ok) return checked
-    if (await lockOpenCase(tx, pending.employeeId, 'lost_phone')) return refuse('already-open')
+    if (!(await makeRoom(tx, pending.employeeId))) return refuse('already-open')
     const person = await findFacts(tx, pending, networkOf(address), checked.value)
     if (!person) return refuse('ended')
 
@@ -39,6 +41,15 @@ export async function openCase(
     if (checked.value.reason === 'stolen') await endAllSessions(tx, pending.employeeId)
     return ok({ pageSecret: pageSecret(id) })
   })
+}
+
+/** What was approved but cannot be set up any more gives way; any other open case stays, and is the person's one (RC-2). */
+async function makeRoom(tx: Tx, employeeId: string): Promise<boolean> {
+  const open = await lockOpenCase(tx, employeeId, 'lost_phone')
+  if (!open) return true
+  if (open.state !== 'ready' || !(await areLinksBlocked(tx, employeeId))) return false
+  const portal = { party: 'portal', employeeId: null, name: 'Portal' } as const
+  return moveCase(tx, open, portal, { act: 'withdrawn', to: 'withdrawn', note: 'Asked again' })
 }
 
 /** One try less before anything is compared; a right code takes the draft away, so it opens one case at most. */
@@ -90,7 +101,7 @@ async function findFacts(
         and c.employee_id <> e.id) as "sameNetwork",
       exists (select from reset_case c where c.employee_id = e.id and c.kind = 'lost_phone'
         and c.state in ('declined', 'stopped', 'withdrawn') and c.closed_at > now() - interval '30 days') as repeated
-    from employee e where e.id = ${pending.employeeId}::uuid and e.active and e.factor_reset_at is null`
+    from employee e where e.id = ${pending.employeeId}::uuid and e.active and (e.factor_reset_at is null or ${isBlockedByMail})`
   if (!facts) return null
   const found: Array<[boolean, Risk]> = [
     [facts.role !== 'tech', 'leads'],

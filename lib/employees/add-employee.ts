@@ -6,11 +6,12 @@ import { lockFirm } from '@/lib/firms/lock-firm'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { maskMobileNumber } from '@/lib/mobile-number'
 import { ok, type Result, refuse } from '@/lib/result'
+import { hasFreshProof } from '@/lib/session/sessions'
 import { findColleagueWithNumber, type NumberShared } from './find-colleague'
 import { readNumber, type TypedNumber } from './read-number'
 import type { AddEmployeeForm } from './schema'
 
-export type AddRefusal = ConstraintRefusal | 'already-in-firm'
+export type AddRefusal = ConstraintRefusal | 'already-in-firm' | 'proof-needed'
 export type AddAnswer =
   | Result<{ employeeId: string }, AddRefusal>
   | NumberShared
@@ -27,6 +28,9 @@ async function add(tx: Tx, actor: Actor, form: AddEmployeeForm): Promise<AddAnsw
   if (!typed.ok) return typed
   const { mobileNumber } = typed
   if (firm.requiresSecondFactor && !mobileNumber) return refuse('number-required')
+  // A session that somebody else has got hold of must not make itself a second admin.
+  const makesAdmin = firm.requiresSecondFactor && form.role === 'admin'
+  if (makesAdmin && !hasFreshProof(actor)) return refuse('proof-needed')
 
   const taken = await tx.employee.findUnique({ where: { email: form.email }, select: { firmId: true } })
   if (taken) return refuse(taken.firmId === actor.firmId ? 'already-in-firm' : 'email-taken')

@@ -10,7 +10,7 @@ import { takeSecondStep } from './reset-second-step'
 import { type ConfirmHelpRefusal, confirmHelpRefusal } from './rules'
 import type { AnswerHelpForm } from './schema'
 
-export type AnswerHelpRefusal = ConfirmHelpRefusal | 'not-found' | 'closed'
+export type AnswerHelpRefusal = ConfirmHelpRefusal | 'not-found' | 'closed' | 'newcomer'
 export type AnsweredHelp = { kind: HelpKind; name: string }
 
 type Request = {
@@ -46,6 +46,7 @@ export async function answerHelp(
     }
     const person = await lockColleague(tx, actor, request.employeeId)
     const asker = await lockColleague(tx, actor, request.askedBy)
+    if (await isNewcomer(tx, actor, requestId)) return refuse('newcomer')
     const refusal = confirmHelpRefusal(actor, { kind, person, asker }, factsOf(actor, firm))
     if (refusal || !person) return refuse(refusal ?? 'not-found')
     if (!(await closeRequest(tx, actor, requestId, 'confirm'))) return refuse('closed')
@@ -55,6 +56,15 @@ export async function answerHelp(
     if (kind === 'sign_out') await signOutPerson(tx, actor, person, ground)
     return ok({ kind, name })
   })
+}
+
+/** Who was made an admin after it was asked cannot be the second one: the asker could have made that admin for it. */
+async function isNewcomer(tx: Tx, actor: Actor, requestId: string): Promise<boolean> {
+  const late = await tx.$queryRaw<unknown[]>`
+    select from employee e join help_request h on h.firm_id = e.firm_id
+    where h.id = ${requestId}::uuid and e.id = ${actor.employeeId}::uuid
+      and greatest(e.created_at, e.role_changed_at) > h.asked_at`
+  return late.length > 0
 }
 
 async function findRequest(tx: Tx, actor: Actor, requestId: string): Promise<Request | null> {

@@ -40,6 +40,7 @@ export type EmployeeBefore = EditableFields & {
   vendorUserId: string | null
   vendorState: VendorState
   numberProvenAt: Date | null
+  factorResetAt: Date | null
 }
 
 /** Saves the Edit Employee window. Saving what is there already changes nothing, however often it is sent. */
@@ -93,6 +94,7 @@ async function findEmployee(tx: Tx, actor: Actor, employeeId: string): Promise<E
       vendorUserId: true,
       vendorState: true,
       numberProvenAt: true,
+      factorResetAt: true,
     },
   })
 }
@@ -129,10 +131,13 @@ async function save(tx: Tx, actor: Actor, before: EmployeeBefore, after: Editabl
     update employee set name = ${after.name}, role = ${after.role}::role, mobile_number = ${after.mobileNumber},
       active = ${after.active}, version = version + 1, changed_at = now(), changed_by = ${actor.name}
     where id = ${before.id}::uuid`
+  if (after.role !== before.role)
+    await tx.$executeRaw`update employee set role_changed_at = now() where id = ${before.id}::uuid`
   if (!isNewNumber) return
+  // Whose second step was reset still sets it up with a link or a pass: a number from an admin alone is none.
   await tx.$executeRaw`
-    update employee set number_proven_at = null, number_changed_at = now(), factor_reset_at = null, vendor_user_id = null,
-      vendor_state = (case when mobile_number is null then 'none' else 'waiting' end)::vendor_state, vendor_refusal = null,
+    update employee set number_proven_at = null, number_changed_at = now(), vendor_user_id = null, vendor_refusal = null,
+      vendor_state = (case when mobile_number is null or factor_reset_at is not null then 'none' else 'waiting' end)::vendor_state,
       wrong_tokens_in_row = 0, tokens_locked_until = null
     where id = ${before.id}::uuid`
 }

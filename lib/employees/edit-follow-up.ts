@@ -17,7 +17,7 @@ export async function followUp(tx: Tx, actor: Actor, before: EmployeeBefore, aft
     const masked = { before: mask(before.mobileNumber), after: mask(after.mobileNumber) }
     await enqueue(tx, 'notice', { kind: 'number-changed', ...told, ...masked })
     await changeNumberAtVendor(tx, before, after)
-    await withdrawOpenCases(tx, before.id, 'The number was changed')
+    if (!before.factorResetAt) await withdrawOpenCases(tx, before.id, 'The number was changed')
     // What the old phone has proven ends with it; only one's own session, from which one changes the number, goes on.
     const own = before.id === actor.employeeId ? actor.sessionId : undefined
     if (before.mobileNumber) await endAllSessions(tx, before.id, own)

@@ -7,7 +7,7 @@ import type { HelpKind } from '@/prisma/client/enums'
 import { type HelpRuleRefusal, helpRefusal } from './rules'
 
 export type HelpRefusal = HelpRuleRefusal | 'not-found'
-export type Helped = { id: string; name: string; role: Role; active: boolean }
+export type Helped = { id: string; name: string; role: Role; active: boolean; changedRoleLately: boolean }
 /** Why; and where two admins were needed, who the other one was. */
 export type Ground = { reason: string; askedBy?: string; confirmedBy?: string }
 
@@ -27,7 +27,8 @@ export async function lockHelped(
 
 export async function lockColleague(tx: Tx, actor: Actor, employeeId: string): Promise<Helped | null> {
   const [person] = await tx.$queryRaw<Helped[]>`
-    select id, name, role::text as role, active from employee
+    select id, name, role::text as role, active,
+      coalesce(role_changed_at > now() - interval '7 days', false) as "changedRoleLately" from employee
     where id = ${employeeId}::uuid and firm_id = ${actor.firmId}::uuid for no key update`
   return person ?? null
 }

@@ -9,11 +9,17 @@ export function changedFields(before: EditableFields, after: EditableFields) {
   return fieldNames.filter((field) => before[field] !== after[field])
 }
 
-export type EditRuleRefusal = 'last-admin' | 'own-role' | 'own-account' | 'number-required' | 'proof-needed'
+export type EditRuleRefusal =
+  | 'last-admin'
+  | 'own-role'
+  | 'own-account'
+  | 'number-required'
+  | 'number-of-disabled'
+  | 'proof-needed'
 
 type Facts = {
   firm: { requiresSecondFactor: boolean; activeAdmins: number }
-  before: EditableFields & { id: string }
+  before: EditableFields & { id: string; numberProvenAt: Date | null }
   after: EditableFields
   /** Password and second factor of the actor, both proven less than 10 minutes ago. */
   proofIsFresh: boolean
@@ -33,10 +39,13 @@ export function editRefusal(
   if (isSelf && !after.active) return 'own-account'
   if (firm.requiresSecondFactor && after.active && !after.mobileNumber) return 'number-required'
 
-  // A number in use is a second factor: who replaces it has just shown the own password and second factor (RC-7).
+  if (!firm.requiresSecondFactor) return null
   const replacesNumber = before.mobileNumber !== null && after.mobileNumber !== before.mobileNumber
-  if (firm.requiresSecondFactor && replacesNumber && !proofIsFresh) return 'proof-needed'
-  return null
+  // Or the hold of a changed number could be had by disabling the person for a moment.
+  if (replacesNumber && before.numberProvenAt && !after.active) return 'number-of-disabled'
+  // A number in use is a second factor, and a role is power: who changes them has just proven the own two steps (RC-7).
+  const changesMuch = replacesNumber || after.role !== before.role
+  return changesMuch && !proofIsFresh ? 'proof-needed' : null
 }
 
 /**
@@ -72,9 +81,9 @@ export function helpRefusal(
   return requiresSecondFactor && !proofIsFresh ? 'proof-needed' : null
 }
 
-/** Whoever can do as much as the helper is never helped by one person alone. */
-export function needsAnotherAdmin(person: { role: Role }): boolean {
-  return person.role !== 'tech'
+/** Whoever can do as much as the helper, or could a week ago, is never helped by one person alone. */
+export function needsAnotherAdmin(person: { role: Role; changedRoleLately: boolean }): boolean {
+  return person.role !== 'tech' || person.changedRoleLately
 }
 
 export type ConfirmHelpRefusal = 'own-request' | 'not-active' | 'asker-gone' | 'rule-off' | 'proof-needed'

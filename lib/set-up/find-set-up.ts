@@ -1,44 +1,26 @@
+import { isBlockedByMail } from '@/lib/cases/mail-block'
 import { db, type Tx } from '@/lib/db'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { storedId } from '@/lib/session/secret-id'
-import { Prisma } from '@/prisma/client/client'
 
 export type SetUpLink = {
   linkId: string
   employeeId: string
   email: string
   expiresAt: Date
-  /** Until then the link opens nothing: see `blockedUntil`. */
-  blockedUntil: Date | null
+  isBlocked: boolean
 }
-
-/**
- * Link and password both came through the mailbox when the password was set by mail after the request: then the link opens
- * nothing for a week, and an admin's one-time pass is the way on (RC-1).
- */
-const blockedUntil = Prisma.sql`
-  (select k.reset_by_mail_at + interval '7 days' from credential k
-    where k.employee_id = e.id and k.reset_by_mail_at > now() - interval '7 days'
-      and k.reset_by_mail_at > coalesce((select max(opened_at) from reset_case
-        where employee_id = e.id and state in ('ready', 'waiting')), e.factor_reset_at))`
 
 /** The person a set-up link was mailed to, while it can be used. Looking does not use it: mail scanners open every link. */
 export async function findSetUpLink(linkSecret: string): Promise<SetUpLink | null> {
   if (!/^[\w-]{43}$/.test(linkSecret)) return null
   const [link] = await db.$queryRaw<SetUpLink[]>`
-    select l.id as "linkId", e.id as "employeeId", e.email, l.expires_at as "expiresAt", ${blockedUntil} as "blockedUntil"
+    select l.id as "linkId", e.id as "employeeId", e.email, l.expires_at as "expiresAt", ${isBlockedByMail} as "isBlocked"
     from mail_link l join employee e on e.id = l.employee_id
     where l.id = ${storedId(linkSecret)} and l.purpose = 'set_up' and l.used_at is null and l.expires_at > now() and e.active
       and (e.factor_reset_at is not null or exists (select from reset_case c
         where c.employee_id = e.id and c.kind = 'number_change' and c.state = 'waiting'))`
   return link ?? null
-}
-
-/** Until when no mailed link lets this person set up anything, or null. */
-export async function linksBlockedUntil(employeeId: string): Promise<Date | null> {
-  const [person] = await db.$queryRaw<Array<{ until: Date | null }>>`
-    select ${blockedUntil} as until from employee e where e.id = ${employeeId}::uuid`
-  return person?.until ?? null
 }
 
 /** What this browser may set up: it has shown the password, and a live link or one-time pass of the same person. */
@@ -69,6 +51,6 @@ export async function findSetUp(pending: PendingSignIn, tx: Tx = db): Promise<Se
     where p.id = ${pending.pendingId} and p.consumed_at is null and p.expires_at > now() and p.purpose = 'sign_in'
       and l.purpose in ('set_up', 'one_time_pass') and l.used_at is null and l.expires_at > now() and e.active
       and (c.requested_number is not null or not held.only)
-      and (l.purpose = 'one_time_pass' or ${blockedUntil} is null)`
+      and (l.purpose = 'one_time_pass' or not ${isBlockedByMail})`
   return setUp ?? null
 }

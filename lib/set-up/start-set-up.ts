@@ -14,7 +14,7 @@ export async function startSetUp(
   later: (work: () => Promise<void>) => void,
 ): Promise<Result<{ pendingSecret: string }, 'link-ended' | 'wrong' | 'busy'>> {
   const link = await findSetUpLink(form.link)
-  if (!link || link.blockedUntil) return refuse('link-ended')
+  if (!link || link.isBlocked) return refuse('link-ended')
   const started = await startSignIn({ email: link.email, password: form.password }, visitor, later)
   if (!started.ok) return started
 

@@ -138,6 +138,7 @@ test('who comes back sees what waits: the draft, then the case', async () => {
     open: null,
     hasHeldNumber: false,
     isMailReset: false,
+    mayAsk: true,
   })
   await asked(pending)
   expect(await getOwnRequest(pending)).toMatchObject({ draft: { triesLeft: 5 }, open: null })

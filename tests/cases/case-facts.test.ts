@@ -50,6 +50,28 @@ test('what the page shows as verified is what the verb decides by', async () => 
   expect(facts.ticked.sort()).toEqual(['colleague_vouched', 'documents'])
 })
 
+test('an admin who was only invited, or waits for a phone too, is nobody to wait for', async () => {
+  const own = await makeFirm()
+  const tech = await makeEmployee(own)
+  const found = await read(await makeCase(tech))
+  expect(await getProofFacts(found)).toMatchObject({ firmHasOtherAdmin: true })
+  await makeCase(own.admin)
+  expect(await getProofFacts(found)).toMatchObject({ firmHasOtherAdmin: false })
+  const invited = await makeEmployee(own, { role: 'admin' })
+  await db.credential.delete({ where: { employeeId: invited.id } })
+  expect(await getProofFacts(found)).toMatchObject({ firmHasOtherAdmin: false })
+})
+
+test('the word of somebody who was disabled since counts no more', async () => {
+  const made = await makeCase(await makeEmployee(firm))
+  const colleague = await makeEmployee(firm)
+  const by = { byId: colleague.id, byName: colleague.name }
+  await db.caseEvidence.create({ data: { caseId: made.id, kind: 'colleague_vouched', ...by } })
+  expect((await getProofFacts(await read(made))).ticked).toEqual(['colleague_vouched'])
+  await db.employee.update({ where: { id: colleague.id }, data: { active: false } })
+  expect((await getProofFacts(await read(made))).ticked).toEqual([])
+})
+
 test('an admin alone in the firm has nobody to confirm it', async () => {
   const { admin } = await makeFirm()
   const found = await read(await makeCase(admin))

@@ -42,11 +42,20 @@ test('given twice, or by two admins at once, it counts and is noted once', async
 
 test('a colleague vouches, and that is another kind of evidence', async () => {
   const { firm, tech, lost, word } = await lostPhone()
-  const colleague = actorFor(await makeEmployee(firm))
+  const yesterday = new Date(Date.now() - 86_400_000)
+  const colleague = actorFor(await makeEmployee(firm, { createdAt: yesterday }))
   expect(await confirmCase(colleague, word, 'colleague_vouched')).toMatchObject({ ok: true })
   expect(await evidenceOf(lost)).toMatchObject([{ kind: 'colleague_vouched', byId: colleague.employeeId }])
   expect(await auditOf(tech, 'case.vouched')).toHaveLength(1)
   expect(await findFirmCase(colleague, lost.id)).toMatchObject({ vouchedBy: colleague.name })
+})
+
+test('who was added or promoted after the case was opened cannot confirm it', async () => {
+  const { firm, lost, word } = await lostPhone()
+  const puppet = actorFor(await makeEmployee(firm, { role: 'admin' }))
+  expect(await confirmCase(puppet, word, 'admin_confirmed')).toEqual({ ok: false, reason: 'newcomer' })
+  expect(await confirmCase(puppet, word, 'colleague_vouched')).toEqual({ ok: false, reason: 'newcomer' })
+  expect(await evidenceOf(lost)).toEqual([])
 })
 
 test('one person cannot give both words', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { askCase } from '@/lib/cases/ask-case'
 import { getCasePage } from '@/lib/cases/get-case-page'
 import { openCase } from '@/lib/cases/open-case'
 import type { Risk } from '@/lib/cases/rules'
@@ -6,7 +7,7 @@ import { db } from '@/lib/db'
 import type { Employee } from '@/prisma/client/client'
 import { makeEmployee, makeFirm, makeSession } from '../factories'
 import { makePending } from '../pending'
-import { address, asked, knocking, opened, other } from './asking'
+import { address, asked, form, knocking, opened, other } from './asking'
 import { makeCase } from './cases'
 
 const refused = (reason: string) => ({ ok: false, reason })
@@ -170,4 +171,26 @@ test('a deactivation meanwhile leaves nothing to open', async () => {
   const code = await asked(pending)
   await db.employee.update({ where: { id: person.id }, data: { active: false } })
   expect(await openCase(pending, code, address)).toEqual(refused('ended'))
+})
+
+test('where the mailed link is blocked, the person asks again, and support judges anew', async () => {
+  const { person, pending } = await knocking()
+  const first = await makeCase(person, { state: 'ready' })
+  await db.employee.update({ where: { id: person.id }, data: { factorResetAt: new Date() } })
+  expect(await askCase(pending, form, address)).toEqual(refused('being-set-up'))
+
+  await db.$executeRaw`update credential set reset_by_mail_at = now() where employee_id = ${person.id}::uuid`
+  const { number } = await opened(pending)
+  const second = await db.resetCase.findUniqueOrThrow({ where: { number } })
+  expect(second).toMatchObject({ state: 'received', risks: expect.arrayContaining(['mail-reset']) })
+  expect(await db.resetCase.findUniqueOrThrow({ where: { id: first.id } })).toMatchObject({
+    state: 'withdrawn',
+  })
+})
+
+test('a fresh proof of a session opens no case: the password may not have been asked', async () => {
+  const { person } = await knocking()
+  const confirming = await makePending(person, { purpose: 'confirm' })
+  expect(await openCase(confirming, '12345678', address)).toEqual(refused('ended'))
+  expect(await askCase(confirming, form, address)).toEqual(refused('ended'))
 })

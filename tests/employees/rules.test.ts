@@ -4,11 +4,19 @@ import { type EditableFields, editRefusal, secondStepOf } from '@/lib/employees/
 
 const ada = { employeeId: 'ada' } as Actor
 
-const admin = { id: 'ben', name: 'Ben', role: 'admin', mobileNumber: '+12025550102', active: true } as const
+const numberProvenAt = new Date()
+const admin = {
+  id: 'ben',
+  name: 'Ben',
+  role: 'admin',
+  mobileNumber: '+12025550102',
+  active: true,
+  numberProvenAt,
+} as const
 const tech = { ...admin, id: 'tess', role: 'tech' } as const
 
 type Case = {
-  before: EditableFields & { id: string }
+  before: EditableFields & { id: string; numberProvenAt: Date | null }
   change: Partial<EditableFields>
   activeAdmins?: number
   requiresSecondFactor?: boolean

@@ -76,10 +76,24 @@ test('with the mailbox alone nobody gets far: a password set by mail after the r
   const link = await mailedLink(person)
   const begun = await startedWith(link)
   await db.$executeRaw`update credential set reset_by_mail_at = now() where employee_id = ${person.id}::uuid`
-  expect((await findSetUpLink(link))?.blockedUntil).toEqual(expect.any(Date))
+  expect((await findSetUpLink(link))?.isBlocked).toBe(true)
   expect(await start(link)).toEqual(refused('link-ended'))
   expect(await findSetUp(begun)).toBeNull()
 
+  // It does not lapse: waiting gives whoever reads the mail no better right.
+  await db.$executeRaw`
+    update reset_case set opened_at = now() - interval '30 days' where employee_id = ${person.id}::uuid`
+  await db.$executeRaw`
+    update credential set reset_by_mail_at = now() - interval '20 days' where employee_id = ${person.id}::uuid`
+  expect(await start(link)).toEqual(refused('link-ended'))
+})
+
+test('after an admin’s reset the link is blocked by a password set by mail in the week before', async () => {
+  const person = await makeReset()
+  const link = await mailedLink(person)
+  await db.$executeRaw`
+    update credential set reset_by_mail_at = now() - interval '2 days' where employee_id = ${person.id}::uuid`
+  expect(await start(link)).toEqual(refused('link-ended'))
   await db.$executeRaw`
     update credential set reset_by_mail_at = now() - interval '8 days' where employee_id = ${person.id}::uuid`
   expect(await start(link)).toMatchObject({ ok: true })

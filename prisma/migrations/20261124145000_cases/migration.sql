@@ -39,6 +39,7 @@ ALTER TABLE "credential" ADD COLUMN     "reset_by_mail_at" TIMESTAMPTZ(3);
 -- AlterTable
 ALTER TABLE "employee" ADD COLUMN     "factor_reset_at" TIMESTAMPTZ(3),
 ADD COLUMN     "number_changed_at" TIMESTAMPTZ(3),
+ADD COLUMN     "role_changed_at" TIMESTAMPTZ(3),
 ADD COLUMN     "watched_until" TIMESTAMPTZ(3);
 
 -- AlterTable

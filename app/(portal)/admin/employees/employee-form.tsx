@@ -108,7 +108,9 @@ export function EmployeeForm(props: EmployeeFormProps) {
       {proof && (proof.isNeeded || state.needsProof) && (
         <Notice tone="info">
           <p>
-            The number is part of how this person signs in. To change it,{' '}
+            {employee
+              ? 'Number and role are part of how safe this account is. To change them, '
+              : 'An admin can do much. To add one, '}
             <a href={proof.address} className="text-link">
               confirm that it is you
             </a>{' '}

@@ -37,7 +37,7 @@ export function addRefused(form: FormData, answer: Extract<AddAnswer, { ok: fals
   if (answer.reason === 'number-unreadable' || answer.reason === 'number-shared')
     return numberRefused(form, answer)
   const { message, field } = addSentences[answer.reason]
-  return refused(form, message, field)
+  return { ...refused(form, message, field), needsProof: answer.reason === 'proof-needed' }
 }
 
 type NumberRefusal = Extract<AddAnswer, { reason: 'number-unreadable' | 'number-shared' }>

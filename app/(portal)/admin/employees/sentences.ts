@@ -27,13 +27,21 @@ export const editSentences: Record<EditRefusal, Sentence> = {
   'own-role': { message: 'Your own role can only be changed by another admin.', field: 'role' },
   'own-account': { message: 'You cannot disable yourself. Another admin can.', field: 'active' },
   'number-required': numberRequired,
-  'proof-needed': { message: 'Nothing was saved. Confirm that it is you, then change the number.' },
+  'number-of-disabled': {
+    message:
+      'The number of a disabled employee stays as it is. Set the account to active, then change the number.',
+    field: 'mobileNumber',
+  },
+  'proof-needed': {
+    message: 'Nothing was saved. Confirm that it is you, then change the number or the role.',
+  },
   'email-taken': elsewhere,
   'changed-meanwhile': again,
 }
 
 export const addSentences: Record<AddRefusal, Sentence> = {
   'number-required': numberRequired,
+  'proof-needed': { message: 'Nothing was saved. Confirm that it is you, then add the admin.' },
   'already-in-firm': { message: 'Somebody in your firm already has this e-mail address.', field: 'email' },
   'email-taken': elsewhere,
   'last-admin': lastAdmin,

@@ -27,6 +27,8 @@ export async function vouchAction(_: FormState, form: FormData): Promise<FormSta
 const sentences: Record<Exclude<ConfirmRefusal, 'proof-needed'>, string> = {
   'not-found': 'This request is no longer here.',
   closed: 'This request has been decided meanwhile. Nothing was changed.',
+  newcomer:
+    'You were added, or got another role, after this was asked. It has to be the word of somebody else.',
   'given-already':
     'You have confirmed this request as an admin already. Vouching has to be the word of somebody else.',
 }

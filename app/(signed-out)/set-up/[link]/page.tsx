@@ -12,7 +12,7 @@ export default async function SetUpLinkPage({ params }: PageProps<'/set-up/[link
   const { link } = await params
   const found = await findSetUpLink(link)
   if (!found) return <LinkEnded />
-  if (found.blockedUntil) return <Blocked until={found.blockedUntil} />
+  if (found.isBlocked) return <Blocked />
 
   return (
     <SignedOutShell
@@ -32,10 +32,10 @@ export default async function SetUpLinkPage({ params }: PageProps<'/set-up/[link
   )
 }
 
-function Blocked({ until }: { until: Date }) {
+function Blocked() {
   return (
     <SignedOutShell title="Set up your new phone" otherWays={<HelpLink to="one-time-pass" />}>
-      <LinkBlocked until={until} />
+      <LinkBlocked />
       <p>
         Have you got a pass? Sign in with your password, press <em>I don't have access to my phone</em> and
         type it there.

@@ -1,18 +1,21 @@
 import { Notice } from '@/components/ui/notice'
+import { getOwnRequest } from '@/lib/cases/get-own-request'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
-import { linksBlockedUntil } from '@/lib/set-up/find-set-up'
 import { LinkBlocked } from '../../link-blocked'
 import { Admins } from './admins'
 import { MailSetUpLinkForm } from './mail-link-forms'
 
 /** For whom the old phone was taken away: only the mailed link or a one-time pass leads on. */
 export async function SetUpWays({ pending }: { pending: PendingSignIn }) {
-  const blockedUntil = await linksBlockedUntil(pending.employeeId)
-  if (blockedUntil) {
+  const { mayAsk, draft } = await getOwnRequest(pending)
+  if (mayAsk) {
     return (
       <>
-        <LinkBlocked until={blockedUntil} />
+        <LinkBlocked />
         <Admins pending={pending} />
+        <a href={draft ? '/sign-in/lost-phone/code' : '/sign-in/lost-phone/request'} className="text-link">
+          {draft ? 'Type the code from your mail' : 'Ask support again'}
+        </a>
       </>
     )
   }

@@ -9,8 +9,8 @@ export const metadata: Metadata = { title: 'Type the code from your mail' }
 
 export default async function CodePage() {
   const pending = await requirePendingSignIn()
-  const { draft, open } = await getOwnRequest(pending)
-  if (!draft || open || pending.isReset) redirect('/sign-in/lost-phone')
+  const { draft, mayAsk } = await getOwnRequest(pending)
+  if (!draft || !mayAsk) redirect('/sign-in/lost-phone')
 
   return (
     <SignedOutShell

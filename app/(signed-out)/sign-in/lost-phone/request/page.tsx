@@ -11,8 +11,8 @@ export const metadata: Metadata = { title: 'Ask for a new phone' }
 
 export default async function RequestPage() {
   const pending = await requirePendingSignIn()
-  const { open, isMailReset } = await getOwnRequest(pending)
-  if (open || pending.isReset) redirect('/sign-in/lost-phone')
+  const { mayAsk, isMailReset } = await getOwnRequest(pending)
+  if (!mayAsk) redirect('/sign-in/lost-phone')
 
   return (
     <SignedOutShell
