@@ -10,7 +10,7 @@ export type FormState = {
 
 export const emptyForm: FormState = { errors: {}, values: {} }
 
-const secretFields = new Set(['password', 'currentPassword', 'newPassword', 'token', 'code', 'link'])
+const secretFields = new Set(['password', 'currentPassword', 'newPassword', 'token', 'code', 'link', 'pass'])
 
 type Parsed<Value> = { ok: true; value: Value } | { ok: false; state: FormState }
 

@@ -16,6 +16,7 @@ export type ApproveRefusal =
   | 'notices-waiting' // the people who could object have not been told yet
   | 'nobody-told' // every notice was refused
   | 'first-approver'
+  | 'not-checked-twice' // the second of two has to check something too
 
 export type Approved = { state: 'waiting' | 'seconding' }
 
@@ -37,6 +38,8 @@ export async function approveCase(
     if (found.firstApprovedBy === actor.employeeId) return refuse('first-approver')
     const facts = await findProofFacts(tx, found)
     if (missingEvidence(facts).length > 0) return refuse('not-verified')
+    if (found.state === 'seconding' && !(await hasChecked(tx, actor, caseId)))
+      return refuse('not-checked-twice')
     const untold = await findUntold(tx, caseId)
     if (untold) return refuse(untold)
 
@@ -51,6 +54,14 @@ export async function approveCase(
     await clearOwner(tx, caseId)
     return ok({ state: to })
   })
+}
+
+async function hasChecked(tx: Tx, { employeeId }: Actor, caseId: string): Promise<boolean> {
+  const own = await tx.caseEvidence.findFirst({
+    where: { caseId, byId: employeeId, kind: { in: ['call_back', 'documents'] }, takenBackAt: null },
+    select: { kind: true },
+  })
+  return own !== null
 }
 
 /** Outside the transaction. A vendor without an answer only means the usual wait. */

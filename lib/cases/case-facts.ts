@@ -17,8 +17,8 @@ export async function findProofFacts(
   about: Subject & Pick<LockedCase, 'id' | 'employeeId' | 'role' | 'risks'>,
 ): Promise<ProofFacts> {
   const evidence = await tx.$queryRaw<Array<{ kind: EvidenceKind }>>`
-    select v.kind::text as kind from case_evidence v join employee e on e.id = v.by_id
-    where v.case_id = ${about.id}::uuid and e.active and (v.kind <> 'admin_confirmed' or e.role in ('admin', 'support'))`
+    select distinct v.kind::text as kind from case_evidence v join employee e on e.id = v.by_id
+    where v.case_id = ${about.id}::uuid and v.taken_back_at is null and e.active and (v.kind <> 'admin_confirmed' or e.role in ('admin', 'support'))`
   // One who was only invited, or has lost the own phone, cannot confirm anything: the person must not wait for that.
   const admins = await tx.$queryRaw<unknown[]>`
     select from employee e join credential k on k.employee_id = e.id

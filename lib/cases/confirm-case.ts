@@ -25,11 +25,14 @@ export async function confirmCase(
     if (!undecidedStates.some((state) => state === found.state)) return refuse('closed')
 
     if (await isNewcomer(tx, actor, caseId)) return refuse('newcomer')
-    // Support counts the two as the words of two people.
-    const other = await tx.caseEvidence.findFirst({
-      where: { caseId, byId: actor.employeeId, kind: { not: kind } },
+    // Support counts the two as the words of two people, and each once.
+    const given = await tx.caseEvidence.findMany({
+      where: { caseId, kind: { in: ['admin_confirmed', 'colleague_vouched'] } },
+      select: { kind: true, byId: true },
     })
-    if (other) return refuse('given-already')
+    if (given.some((one) => one.kind !== kind && one.byId === actor.employeeId))
+      return refuse('given-already')
+    if (given.some((one) => one.kind === kind)) return ok()
     const added = await tx.$executeRaw`
       insert into case_evidence (case_id, kind, by_id, by_name, note)
       values (${caseId}::uuid, ${kind}::evidence_kind, ${actor.employeeId}::uuid, ${actor.name}, ${note})

@@ -28,6 +28,7 @@ export async function findByStopLink(stopSecret: string) {
           number: true,
           kind: true,
           state: true,
+          reason: true,
           employeeId: true,
           openedAt: true,
           closedAt: true,

@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/access/policy'
 import { db } from '@/lib/db'
 import { findProofFacts } from './case-facts'
+import { getCurrentRisks } from './current-risks'
 import type { ProofFacts } from './rules'
 
 export type CaseDetails = NonNullable<Awaited<ReturnType<typeof getCase>>>
@@ -59,7 +60,11 @@ export async function getCase(actor: Actor, caseId: string) {
           credential: { select: { changedAt: true, resetByMailAt: true } },
         },
       },
-      evidence: { select: { kind: true, byName: true, note: true, at: true } },
+      evidence: {
+        where: { takenBackAt: null },
+        select: { kind: true, byId: true, byName: true, note: true, at: true },
+        orderBy: { at: 'asc' },
+      },
       events: {
         select: { id: true, at: true, act: true, toState: true, actorId: true, actorName: true, note: true },
         orderBy: { id: 'desc' },
@@ -71,7 +76,8 @@ export async function getCase(actor: Actor, caseId: string) {
   if (!found?.dueAt || !found.breachAt || !found.reason) return null
   const { dueAt, breachAt, reason } = found
   const role = found.employee.role === 'tech' ? found.roleAtOpening : found.employee.role
-  return { ...found, dueAt, breachAt, reason, role }
+  const risks = await getCurrentRisks(db, found.id)
+  return { ...found, dueAt, breachAt, reason, role, risks }
 }
 
 /** What the rule for *Approve* sees, for the checklist. */

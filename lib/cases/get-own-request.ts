@@ -43,7 +43,9 @@ export async function getOwnRequest(pending: PendingSignIn): Promise<OwnRequest>
   const { triesLeft, askedAt, caseId, number, state, isReset, isBlocked, ...rest } = row
   return {
     ...rest,
-    mayAsk: isReset ? isBlocked && (state === null || state === 'ready') : state === null,
+    mayAsk:
+      pending.purpose === 'sign_in' &&
+      (isReset ? isBlocked && (state === null || state === 'ready') : state === null),
     draft: triesLeft === null || !askedAt ? null : { triesLeft, askedAt },
     open: caseId && number !== null && state ? { caseId, number, state } : null,
   }

@@ -37,7 +37,7 @@ function find(actor: Actor, rest: Prisma.Sql): Promise<FirmCase[]> {
     select c.id, c.number, c.kind::text as kind, c.state::text as state, c.employee_id as "employeeId", e.name,
       c.reason::text as reason, c.requested_number as "requestedNumber", c.place, c.browser, c.opened_at as "openedAt",
       c.state_at as "stateAt", c.waits_until as "waitsUntil",
-      (select v.by_name from case_evidence v where v.case_id = c.id and v.kind = 'admin_confirmed') as "confirmedBy"
+      (select v.by_name from case_evidence v where v.case_id = c.id and v.kind = 'admin_confirmed' limit 1) as "confirmedBy"
     from reset_case c join employee e on e.id = c.employee_id
     where c.firm_id = ${actor.firmId}::uuid and ${rest}`
 }

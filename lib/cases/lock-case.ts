@@ -1,6 +1,7 @@
 import type { Role } from '@/lib/access/policy'
 import type { Tx } from '@/lib/db'
 import type { CaseKind, CaseState, LossReason } from '@/prisma/client/client'
+import { currentRisks } from './current-risks'
 
 /** A case as a verb sees it: nobody else can move it, or its person, until the transaction ends. */
 export type LockedCase = {
@@ -31,7 +32,7 @@ export async function lockCase(tx: Tx, caseId: string): Promise<LockedCase | nul
     select c.id, c.number, c.kind::text as kind, c.state::text as state, c.firm_id as "firmId",
       c.employee_id as "employeeId", e.name,
       (case when e.role = 'tech' then c.role_at_opening else e.role end)::text as role,
-      c.reason::text as reason, c.old_number as "oldNumber", c.requested_number as "requestedNumber", c.risks,
+      c.reason::text as reason, c.old_number as "oldNumber", c.requested_number as "requestedNumber", ${currentRisks} as risks,
       c.owner_id as "ownerId", coalesce(c.owned_at < now() - interval '8 hours', true) as "lockLapsed",
       c.first_approved_by as "firstApprovedBy", e.vendor_user_id as "vendorUserId"
     from reset_case c join employee e on e.id = c.employee_id

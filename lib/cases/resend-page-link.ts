@@ -13,7 +13,7 @@ export async function resendPageLink(
   pending: PendingSignIn,
 ): Promise<Result<void, 'none-open' | 'too-soon' | 'too-many'>> {
   const { open } = await getOwnRequest(pending)
-  if (!open) return refuse('none-open')
+  if (!open || pending.purpose !== 'sign_in') return refuse('none-open')
   const { employeeId } = pending
   if (!(await takeOne(perMinute, employeeId))) return refuse('too-soon')
   if (!(await takeOne(perDay, employeeId))) return refuse('too-many')

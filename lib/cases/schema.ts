@@ -11,7 +11,8 @@ const words = (most: number, tooLong: string) =>
         .string()
         .max(most, tooLong)
         .regex(
-          /^[^\p{Cc}\p{Cs}]*$|^(?:[^\p{Cc}\p{Cs}]|\n)*$/u,
+          // Marks that turn text around or hide in it stay out; joiners belong to some languages' words.
+          /^(?:[^\p{Cc}\p{Cs}\p{Cf}]|[\n\u200c\u200d])*$/u,
           'This contains characters that cannot be shown.',
         ),
     )

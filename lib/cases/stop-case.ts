@@ -24,7 +24,7 @@ export async function stopCase(
   const through = notice.channel === 'text' ? 'a text to the old number' : 'a mail'
   const name = `${isPerson ? 'The person' : (who?.name ?? 'An admin')}, through ${through}`
   const mover: Mover = { party: 'stop-link', employeeId: notice.employeeId, name, ...seen }
-  return db.$transaction((tx) => stop(tx, notice.caseId, mover))
+  return db.$transaction((tx) => stop(tx, notice.caseId, mover, notice.channel === 'text'))
 }
 
 /** The same from an admin's own session, for a person of the own firm. */
@@ -39,9 +39,16 @@ export async function stopCaseAsAdmin(actor: Actor, caseId: string): Promise<Res
   })
 }
 
-async function stop(tx: Tx, caseId: string, mover: Mover): Promise<Result<void, StopRefusal>> {
+async function stop(
+  tx: Tx,
+  caseId: string,
+  mover: Mover,
+  isFromOldPhone = false,
+): Promise<Result<void, StopRefusal>> {
   const found = await lockCase(tx, caseId)
   if (!found) return refuse('not-found')
+  // A thief reads the texts of a stolen phone, and must not bring it back once it was taken off the account.
+  if (isFromOldPhone && found.reason === 'stolen' && found.state === 'ready') return refuse('closed')
   if (!(await moveCase(tx, found, mover, { act: 'stopped', to: 'stopped' }))) return refuse('closed')
   await tx.$executeRaw`
     update employee set watched_until = now() + make_interval(days => ${watchDays}) where id = ${found.employeeId}::uuid`

@@ -18,13 +18,12 @@ export async function tickEvidence(
     await tx.$executeRaw`
       insert into case_evidence (case_id, kind, by_id, by_name, note)
       values (${caseId}::uuid, ${kind}::evidence_kind, ${actor.employeeId}::uuid, ${actor.name}, ${note})
-      on conflict (case_id, kind) do update
-        set by_id = excluded.by_id, by_name = excluded.by_name, note = excluded.note, at = now()`
+      on conflict (case_id, kind, by_id) do update set note = excluded.note, at = now(), taken_back_at = null`
     return ok()
   })
 }
 
-/** Takes a tick back that was set by mistake. */
+/** Takes back an own tick that was set by mistake. It stays on record, and counts no more. */
 export async function untickEvidence(
   actor: Actor,
   { caseId, kind }: { caseId: string; kind: 'call_back' | 'documents' },
@@ -32,7 +31,10 @@ export async function untickEvidence(
   return db.$transaction(async (tx) => {
     const found = await lockOwnCase(tx, actor, caseId)
     if (!found) return refuse('not-yours')
-    await tx.caseEvidence.deleteMany({ where: { caseId, kind } })
+    await tx.$executeRaw`
+      update case_evidence set taken_back_at = now()
+      where case_id = ${caseId}::uuid and kind = ${kind}::evidence_kind and by_id = ${actor.employeeId}::uuid
+        and taken_back_at is null`
     return ok()
   })
 }

@@ -6,7 +6,7 @@ import { lockFirm } from '@/lib/firms/lock-firm'
 import { ok, type Result, refuse } from '@/lib/result'
 import { lockColleague } from './help-person'
 
-export type CancelHeldRefusal = 'not-found' | 'nothing-held'
+export type CancelHeldRefusal = 'not-found' | 'own-account' | 'nothing-held'
 
 /** *Cancel this change*: the old number goes on working, and everybody who was told of the new one is told of this. */
 export async function cancelHeldNumber(
@@ -17,6 +17,7 @@ export async function cancelHeldNumber(
     await lockFirm(tx, actor.firmId)
     const person = await lockColleague(tx, actor, employeeId)
     if (!person) return refuse('not-found')
+    if (employeeId === actor.employeeId) return refuse('own-account')
     const held = await lockOpenCase(tx, employeeId, 'number_change')
     if (!held) return refuse('nothing-held')
 

@@ -31,7 +31,11 @@ export async function followUp(tx: Tx, actor: Actor, before: EmployeeBefore, aft
   if (after.active !== before.active) {
     await enqueue(tx, 'notice', { kind: after.active ? 'reactivated' : 'deactivated', ...told })
     await endAllSessions(tx, before.id)
-    if (!after.active) await withdrawOpenCases(tx, before.id, 'The account was deactivated')
+    if (after.active) return
+    await withdrawOpenCases(tx, before.id, 'The account was deactivated')
+    await tx.$executeRaw`
+      update mail_link set used_at = now()
+      where employee_id = ${before.id}::uuid and purpose in ('set_up', 'one_time_pass') and used_at is null`
   }
 }
 

@@ -1,5 +1,6 @@
 import { db } from '@/lib/db'
 import { tellUnfinished } from '@/lib/sign-in/tell-unfinished'
+import { enqueue } from './enqueue'
 
 /**
  * Deletes what has ended, by the database's clock, once people were told of what ended badly. Nothing here decides: an
@@ -9,7 +10,7 @@ export async function housekeep(): Promise<void> {
   await tellUnfinished()
   await db.$executeRaw`
     delete from session where expires_at < now() or last_seen_at < now() - interval '1 day'`
-  await db.$executeRaw`delete from pending_sign_in where expires_at < now() - interval '1 day'`
+  await dropBegunSignIns()
   await db.$executeRaw`delete from spent_token where spent_at < now() - interval '1 hour'`
   await db.$executeRaw`delete from callback_nonce where seen_at < now() - interval '1 day'`
   await db.$executeRaw`
@@ -20,4 +21,14 @@ export async function housekeep(): Promise<void> {
     delete from known_browser where greatest(first_seen_at, last_seen_at) < now() - interval '400 days'`
   await db.$executeRaw`
     delete from rate_limit where expire < extract(epoch from now() - interval '1 hour') * 1000`
+}
+
+/** A number that was tried on the way to a new phone and never proven is nobody's: the vendor forgets it. */
+async function dropBegunSignIns(): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const dropped = await tx.$queryRaw<Array<{ vendorUserId: string | null }>>`
+      delete from pending_sign_in where expires_at < now() - interval '1 day' returning new_vendor_user_id as "vendorUserId"`
+    const tried = new Set(dropped.flatMap(({ vendorUserId }) => vendorUserId ?? []))
+    for (const vendorUserId of tried) await enqueue(tx, 'remove-vendor-user', { vendorUserId })
+  })
 }

@@ -11,7 +11,9 @@ const mostCharacters = 300
 export function caseText(news: CaseNews): string {
   const words = (news.kind === 'lost_phone' ? lostPhone : numberChange)[news.act]
   if (!words) throw new Error(`A text knows no step "${news.act}"`)
-  const end = canStop(news) ? ` Not you? Stop it: ${news.links.stop}` : ''
+  // Whoever holds a stolen phone must not bring it back: the mails can.
+  const isWithThief = news.reason === 'stolen' && news.act === 'completed'
+  const end = canStop(news) && !isWithThief ? ` Not you? Stop it: ${news.links.stop}` : ''
   const start = `Partner Portal: ${plain(words(news))}`
   return `${start.slice(0, mostCharacters - end.length)}${end}`
 }

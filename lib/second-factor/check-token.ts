@@ -37,12 +37,13 @@ const perPhoneAndFirm: Limit = { name: 'tokens-phone-firm', points: 30, seconds:
 export async function checkToken(
   pending: PendingSignIn,
   typed: string,
+  count: TryCount = countTry,
 ): Promise<Result<Extract<Proof, { kind: 'token' }>, CheckRefusal>> {
   const token = tokenDigits(typed)
   if (!token) return refuse('not-a-token')
   if (!pending.vendorUserId) return refuse('not-enrolled')
 
-  const counted = await countTry(pending)
+  const counted = await count(pending)
   if (!counted.ok) return counted
   const phone = `${pending.firmId}|${pending.vendorUserId}`
   if (!(await takeOne(perPhoneAndFirm, phone))) return refuse('locked')
@@ -65,6 +66,19 @@ const refusals: Record<VendorFailure, CheckRefusal> = {
   'provider-down': 'provider-down',
   unclear: 'provider-down',
 }
+
+/** For a phone that is being set up: what was typed wrongly for the old one is not its fault. Counts this sign-in's tries alone. */
+export async function countSetUpTry(pending: PendingSignIn): ReturnType<TryCount> {
+  const [own] = await db.$queryRaw<Array<{ triesLeft: number }>>`
+    update pending_sign_in set tries_left = tries_left - 1
+    where id = ${pending.pendingId} and consumed_at is null and expires_at > now() and tries_left > 0
+    returning tries_left as "triesLeft"`
+  return own ? ok({ ...own, wrongInRow: 0 }) : refuse('no-tries-left')
+}
+
+type TryCount = (
+  pending: PendingSignIn,
+) => Promise<Result<Counted, 'ended' | 'disabled' | 'locked' | 'no-tries-left'>>
 
 type Counted = { triesLeft: number; wrongInRow: number }
 

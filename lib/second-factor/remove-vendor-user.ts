@@ -3,11 +3,14 @@ import type { SecondFactorProvider, VendorFailure } from '@/lib/providers/second
 
 /**
  * The job behind a number that somebody has given up: the vendor forgets it, unless an employee of any firm still has
- * it, since one phone may serve two people. Harmless to repeat.
+ * it or is proving it just now, since one phone may serve two people. Harmless to repeat.
  */
 export async function removeVendorUser(provider: SecondFactorProvider, vendorUserId: string): Promise<void> {
   const holder = await db.employee.findFirst({ where: { vendorUserId }, select: { id: true } })
   if (holder) return
+  const proving = await db.$queryRaw<unknown[]>`
+    select from pending_sign_in where new_vendor_user_id = ${vendorUserId} and expires_at > now() and consumed_at is null`
+  if (proving.length > 0) return
 
   const removed = await provider.remove(vendorUserId)
   if (removed.ok || isGone.has(removed.failure)) return

@@ -6,7 +6,7 @@ import { lockFirm } from '@/lib/firms/lock-firm'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { maskMobileNumber } from '@/lib/mobile-number'
 import { ok, type Result, refuse } from '@/lib/result'
-import { type CheckRefusal, checkToken } from '@/lib/second-factor/check-token'
+import { type CheckRefusal, checkToken, countSetUpTry } from '@/lib/second-factor/check-token'
 import { type SendRefusal, sendToken } from '@/lib/second-factor/send-token'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import type { Prisma } from '@/prisma/client/client'
@@ -39,6 +39,7 @@ export async function proveNumber(
   const checked = await checkToken(
     { ...pending, mobileNumber: newNumber, vendorUserId: newVendorUserId },
     typed,
+    countSetUpTry,
   )
   if (!checked.ok) return checked
   const { digest } = checked.value

@@ -12,7 +12,7 @@ export type ResendRefusal = 'nothing-to-set-up' | 'too-soon' | 'too-many'
 
 /** *Mail me a new link*, after the password. It goes to the stored address; the one before ends. */
 export async function resendSetUpLink(pending: PendingSignIn): Promise<Result<void, ResendRefusal>> {
-  return resend(pending.employeeId)
+  return pending.purpose === 'sign_in' ? resend(pending.employeeId) : refuse('nothing-to-set-up')
 }
 
 /** The same from the page of a case. Both count together. */
@@ -21,7 +21,15 @@ export async function resendSetUpLinkFromPage(
 ): Promise<Result<void, ResendRefusal | 'not-found'>> {
   const caseId = await findCaseByPage(pageSecret)
   const about =
-    caseId && (await db.resetCase.findUnique({ where: { id: caseId }, select: { employeeId: true } }))
+    caseId &&
+    (await db.resetCase.findUnique({
+      where: { id: caseId },
+      select: { employeeId: true, state: true, kind: true },
+    }))
+  // The page of a closed case says nothing about the account any more.
+  const canSetUp =
+    about && (about.kind === 'lost_phone' ? about.state === 'ready' : about.state === 'waiting')
+  if (about && !canSetUp) return refuse('nothing-to-set-up')
   return about ? resend(about.employeeId) : refuse('not-found')
 }
 

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/policy'
 import { approveCase } from '@/lib/cases/approve-case'
 import { takeCase } from '@/lib/cases/take-case'
+import { tickEvidence } from '@/lib/cases/tick-evidence'
 import { db } from '@/lib/db'
 import type { Employee, ResetCase } from '@/prisma/client/client'
 import { actorFor, type MadeFirm, makeEmployee, makeFirm } from '../factories'
@@ -108,8 +109,21 @@ test('of an admin’s case the first approval starts nothing, and the second com
   expect(await takeCase(sam, found.id)).toEqual({ ok: false, reason: 'first-approver' })
 
   await takenBy(sofia, found)
+  expect(await approve(sofia, found)).toEqual({ ok: false, reason: 'not-checked-twice' })
+  await tickEvidence(sofia, {
+    caseId: found.id,
+    kind: 'documents',
+    note: 'Held the passport into the camera',
+  })
   expect(await approve(sofia, found)).toEqual({ ok: true, value: { state: 'waiting' } })
   expect(await readCase(found.id)).toMatchObject({ state: 'waiting', waitHours: 48 })
+})
+
+test('what happens after the opening counts as well: a password set by mail takes two supporters', async () => {
+  const person = await makeEmployee(firm)
+  const found = await makeVerified(person, {})
+  await db.$executeRaw`update credential set reset_by_mail_at = now() where employee_id = ${person.id}::uuid`
+  expect(await approve(sam, found)).toEqual({ ok: true, value: { state: 'seconding' } })
 })
 
 test('the first approver is refused as the second, whoever has put the case into these hands', async () => {

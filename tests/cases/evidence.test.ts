@@ -33,7 +33,10 @@ test('a second tick takes the place of the first, and can be taken back', async 
   expect(await ticks(caseId)).toMatchObject([{ note: 'Better light this time' }])
 
   expect(await untickEvidence(actor, { caseId, kind: 'documents' })).toEqual({ ok: true })
-  expect(await ticks(caseId)).toEqual([])
+  // It stays on record, and counts no more.
+  expect(await ticks(caseId)).toMatchObject([
+    { note: 'Better light this time', takenBackAt: expect.any(Date) },
+  ])
 })
 
 test.each([

@@ -191,6 +191,8 @@ test('a second try within the week is watched: an admin and two supporters, and 
   expect(await approving(desk[0])).toEqual({ ok: true, value: { state: 'seconding' } })
   expect(await takeCase(desk[0], second)).toEqual({ ok: false, reason: 'first-approver' })
   done(await takeCase(desk[1], second))
+  expect(await approving(desk[1])).toEqual({ ok: false, reason: 'not-checked-twice' })
+  done(await tickEvidence(desk[1], { caseId: second, kind: 'documents', note }))
   expect(await approving(desk[1])).toEqual({ ok: true, value: { state: 'waiting' } })
   const { waitHours } = await db.resetCase.findUniqueOrThrow({ where: { id: second } })
   expect(waitHours).toBe(24)

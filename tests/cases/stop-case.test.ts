@@ -28,12 +28,16 @@ async function noticed(state: CaseState, kind: 'lost_phone' | 'number_change' = 
 }
 
 /** The link in the mail about the opening to this person. */
-async function stopLink(about: ResetCase, { id: employeeId } = { id: about.employeeId }): Promise<string> {
+async function stopLink(
+  about: ResetCase,
+  { id: employeeId } = { id: about.employeeId },
+  channel: 'mail' | 'text' = 'mail',
+): Promise<string> {
   const { id: eventId } = await db.caseEvent.findFirstOrThrow({ where: { caseId: about.id, act: 'opened' } })
   const id = randomUUID()
   const stopHash = storedId(stopSecret(id))
   await db.caseNotice.create({
-    data: { id, caseId: about.id, eventId, employeeId, channel: 'mail', stopHash },
+    data: { id, caseId: about.id, eventId, employeeId, channel, stopHash },
   })
   return stopSecret(id)
 }
@@ -73,6 +77,14 @@ test('stopped when the old phone was gone already: its number comes back, and th
     mobileNumber: person.mobileNumber,
   })
   expect(await waitingJobs('enrol-employee', person.id)).toHaveLength(1)
+})
+
+test('a thief who reads the text on the stolen phone cannot bring it back once it is off the account', async () => {
+  const { person, about } = await noticed('ready')
+  await db.resetCase.update({ where: { id: about.id }, data: { reason: 'stolen' } })
+  const onPhone = await stopLink(about, undefined, 'text')
+  expect(await stopCase(onPhone, seen)).toEqual(refused('closed'))
+  expect((await db.employee.findUniqueOrThrow({ where: { id: person.id } })).factorResetAt).not.toBeNull()
 })
 
 test('a held number is stopped in the same way, and its link is dead', async () => {

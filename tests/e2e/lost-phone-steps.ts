@@ -62,7 +62,8 @@ export async function tick(page: Page, item: 'call back' | 'documents') {
   await item_.getByText('Tick with a note').click()
   await page.getByLabel(new RegExp(note)).fill('Reached her at the front desk, as arranged')
   await item_.getByRole('button', { name: 'Tick', exact: true }).click()
-  await expect(page.getByText('Reached her at the front desk')).toBeVisible()
+  await expect(page.getByText('Reached her at the front desk').last()).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Take the tick back/ })).toBeVisible()
 }
 
 export async function approveCase(page: Page) {

@@ -6,8 +6,10 @@ import { askHelp } from '@/lib/employees/ask-help'
 import { editEmployee } from '@/lib/employees/edit-employee'
 import { makePass } from '@/lib/employees/make-pass'
 import { resetSecondStep } from '@/lib/employees/reset-second-step'
+import { usePass } from '@/lib/set-up/use-pass'
 import type { Employee } from '@/prisma/client/client'
 import { actorFor, digitsOf, makeEmployee, uniqueNumber } from '../factories'
+import { makePending } from '../pending'
 import { firmToHelp, reason, reload, stale } from './firm-to-help'
 
 // Ada's session is in wrong hands: what one admin alone must not reach.
@@ -68,4 +70,13 @@ test('an admin who was made after it was asked cannot confirm it', async () => {
   const { id: requestId } = await db.helpRequest.findFirstOrThrow({ where: { employeeId: ben.id } })
   const puppet = actorFor(await makeEmployee(firm, { role: 'admin' }))
   expect(await answerHelp(puppet, { requestId, answer: 'confirm' })).toEqual(refused('newcomer'))
+})
+
+test('a pass ends when its person is deactivated, and does not come back', async () => {
+  const { ada, tech } = await firmToHelp()
+  const made = await makePass(ada, { employeeId: tech.id, reason })
+  if (!made.ok) throw new Error(made.reason)
+  await editEmployee(ada, windowOf(tech, { active: false }))
+  await editEmployee(ada, windowOf(await reload(tech), { active: true }))
+  expect(await usePass(await makePending(tech), made.value.pass)).toEqual(refused('wrong'))
 })

@@ -70,6 +70,20 @@ test('the set-up opens no session, and its token is spent: the sign-in goes on w
   expect(await finishSignIn(pending.pendingId, fresh.value)).toMatchObject({ ok: true })
 })
 
+test('wrong tokens of the old phone do not keep the new one out, and five wrong ones of its own do', async () => {
+  const person = await makeReset()
+  await db.employee.update({
+    where: { id: person.id },
+    data: { wrongTokensInRow: 100, tokensLockedUntil: new Date(Date.now() + 3_600_000) },
+  })
+  const { pending, token } = await texted(person, uniqueNumber())
+  const wrong = token === '1234567' ? '7654321' : '1234567'
+  for (let tries = 0; tries < 5; tries++) expect(await proveNumber(pending, wrong)).toEqual(refused('wrong'))
+  expect(await proveNumber(pending, token)).toEqual(refused('no-tries-left'))
+  await db.$executeRaw`update pending_sign_in set tries_left = 5 where id = ${pending.pendingId}`
+  expect(await proveNumber(pending, token)).toMatchObject({ ok: true })
+})
+
 test('with the mailbox alone nobody gets far: a password set by mail after the request blocks the link', async () => {
   const person = await makeReset()
   await makeCase(person, { state: 'ready' })

@@ -147,8 +147,9 @@ CREATE TABLE "case_evidence" (
     "by_name" TEXT NOT NULL,
     "note" TEXT NOT NULL DEFAULT '',
     "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "taken_back_at" TIMESTAMPTZ(3),
 
-    CONSTRAINT "case_evidence_pkey" PRIMARY KEY ("case_id","kind")
+    CONSTRAINT "case_evidence_pkey" PRIMARY KEY ("case_id","kind","by_id")
 );
 
 -- CreateTable

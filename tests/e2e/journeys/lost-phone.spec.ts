@@ -145,6 +145,8 @@ test('an admin’s phone needs two supporters', async ({ page, colleague, hasScr
   await expect(colleague.getByRole('button', { name: 'Take', exact: true })).toBeHidden()
 
   await takeAndCheck(colleague, colleague.context(), second, opened.id)
+  await expect(colleague.getByText('Tick something that you have checked yourself')).toBeVisible()
+  await tick(colleague, 'call back')
   await approveCase(colleague)
   const { waitsUntil, decidedAt } = await caseOf(lead, 'waiting')
   expect(Number(waitsUntil) - Number(decidedAt)).toBe(48 * 3_600_000)

@@ -30,6 +30,7 @@ export const approveSentences: Record<ApproveRefusal, string> = {
   'notices-waiting': 'Not approved: the notices of this request are still on their way.',
   'nobody-told': 'Not approved: every notice of this request was refused, so nobody could object.',
   'first-approver': takeSentences['first-approver'],
+  'not-checked-twice': 'Not approved: tick something that you have checked yourself first.',
 }
 
 export const declineSentences: Record<DeclineRefusal, string> = {

@@ -23,8 +23,8 @@ export default async function LostPhonePage({ searchParams }: PageProps<'/sign-i
       </SignedOutShell>
     )
   }
-  const { draft, open, hasHeldNumber } = await getOwnRequest(pending)
-  if (draft && !open && !(await searchParams).ways) redirect('/sign-in/lost-phone/code')
+  const { draft, open, hasHeldNumber, mayAsk } = await getOwnRequest(pending)
+  if (draft && mayAsk && !(await searchParams).ways) redirect('/sign-in/lost-phone/code')
 
   return (
     <SignedOutShell
@@ -50,7 +50,12 @@ export default async function LostPhonePage({ searchParams }: PageProps<'/sign-i
         <p>Authy on a tablet or a second phone gets the same requests and shows the same tokens.</p>
       </section>
       <Admins pending={pending} />
-      {!open && (
+      {pending.purpose === 'confirm' && (
+        <p className="text-text-muted">
+          To ask for a new phone, sign out and sign in again with your password.
+        </p>
+      )}
+      {mayAsk && (
         <section className="grid gap-3 border-t border-border pt-5">
           <h2 className="text-base">Nothing of that helps</h2>
           <p>

@@ -23,7 +23,7 @@ type DecisionProps = {
 /** Only for the supporter who has taken the case. */
 export function Decision({ found, facts, notices, devices, hasProof }: DecisionProps) {
   const confirmAddress = `/confirm?next=${encodeURIComponent(caseAddress(found.id))}`
-  const obstacles = obstaclesOf({ facts, notices, hasProof })
+  const obstacles = obstaclesOf({ found, facts, notices, hasProof })
 
   return (
     <Card title="Decision">
@@ -122,18 +122,25 @@ function SecondNeeded({ found }: { found: CaseDetails }) {
 
 const proofFirst = 'Confirm that it is you first.'
 
-type ObstacleFacts = Pick<DecisionProps, 'facts' | 'notices' | 'hasProof'>
+type ObstacleFacts = Pick<DecisionProps, 'found' | 'facts' | 'notices' | 'hasProof'>
 
 /** What keeps *Approve* off, in words; the verb checks all of it again. */
-function obstaclesOf({ facts, notices, hasProof }: ObstacleFacts): string[] {
+function obstaclesOf({ found, facts, notices, hasProof }: ObstacleFacts): string[] {
   const { waiting, sent } = toldOfOpening(notices)
   return [
     missingEvidence(facts).length > 0 && 'Not verified: see what is missing under Evidence.',
+    found.state === 'seconding' &&
+      !hasCheckedToo(found) &&
+      'Tick something that you have checked yourself: the second approval is worth a second look.',
     waiting > 0 &&
       `${waiting === 1 ? '1 notice' : `${waiting} notices`} of the request still on the way: whoever could object has to be told first.`,
     waiting === 0 && sent === 0 && 'Every notice of the request was refused, so nobody could object.',
     !hasProof && proofFirst,
   ].filter((one) => one !== false)
+}
+
+function hasCheckedToo({ evidence, ownerId }: CaseDetails): boolean {
+  return evidence.some(({ kind, byId }) => byId === ownerId && (kind === 'call_back' || kind === 'documents'))
 }
 
 function whatFollows(found: CaseDetails, facts: ProofFacts, devices: number | null): string {

@@ -88,56 +88,55 @@ const shortWords: Record<EvidenceKind, string> = {
 type ItemProps = EvidenceProps & { kind: EvidenceKind }
 
 function Item({ kind, found, facts, admins, canWork }: ItemProps) {
-  const given = found.evidence.find((one) => one.kind === kind)
+  const givers = found.evidence.filter((one) => one.kind === kind)
+  const isGiven = givers.length > 0
+  const isOwn = givers.some(({ byId }) => byId === found.ownerId)
   const tickable = kind === 'documents' || (kind === 'call_back' && facts.canCallBack) ? kind : null
+  // The second of two supporters checks for themselves what the first has ticked.
+  const mayTick = canWork && tickable && !isOwn && (!isGiven || found.state === 'seconding')
 
   return (
     <li className="flex gap-3 py-3 first:pt-0 last:pb-0">
       <span
-        className={`mt-px grid size-5 shrink-0 place-items-center rounded-xs border ${given ? 'border-ok-border bg-ok-bg text-ok-fg' : 'border-border-strong'}`}
+        className={`mt-px grid size-5 shrink-0 place-items-center rounded-xs border ${isGiven ? 'border-ok-border bg-ok-bg text-ok-fg' : 'border-border-strong'}`}
       >
-        {given && <Icon name="check" size={14} />}
+        {isGiven && <Icon name="check" size={14} />}
       </span>
       <div className="grid min-w-0 grow gap-1.5">
         <p className="font-medium">
           {evidenceWords[kind]}
-          <span className="sr-only">{given ? ': done' : ': open'}</span>
+          <span className="sr-only">{isGiven ? ': done' : ': open'}</span>
         </p>
-        {given ? (
-          <>
+        {!isGiven && <p className="text-text-muted">{howTo(kind, found, facts, admins)}</p>}
+        {givers.map((given) => (
+          <div key={given.byId}>
             <p className="text-text-muted">
               By {given.byName}, <UtcTime at={given.at} />
             </p>
             {given.note && <p className="whitespace-pre-line">{given.note}</p>}
-            {canWork && tickable && (
-              <form action={untickEvidenceAction}>
-                <input type="hidden" name="caseId" value={found.id} />
-                <SubmitButton
-                  look="link"
-                  name="kind"
-                  value={kind}
-                  aria-label={`Take the tick back: ${evidenceWords[kind]}`}
-                >
-                  Take the tick back
-                </SubmitButton>
-              </form>
-            )}
-          </>
-        ) : (
-          <>
-            <p className="text-text-muted">{howTo(kind, found, facts, admins)}</p>
-            {canWork && tickable && (
-              <TickForm
-                caseId={found.id}
-                kind={tickable}
-                label={
-                  kind === 'call_back'
-                    ? 'Whom did you reach, and what was said?'
-                    : 'What did you see, and how?'
-                }
-              />
-            )}
-          </>
+          </div>
+        ))}
+        {canWork && tickable && isOwn && (
+          <form action={untickEvidenceAction}>
+            <input type="hidden" name="caseId" value={found.id} />
+            <SubmitButton
+              look="link"
+              name="kind"
+              value={kind}
+              aria-label={`Take the tick back: ${evidenceWords[kind]}`}
+            >
+              Take the tick back
+            </SubmitButton>
+          </form>
+        )}
+        {mayTick && (
+          <TickForm
+            caseId={found.id}
+            kind={tickable}
+            label={
+              kind === 'call_back' ? 'Whom did you reach, and what was said?' : 'What did you see, and how?'
+            }
+          />
         )}
       </div>
     </li>

@@ -8,6 +8,7 @@ import { HelpLink } from '../../../help-link'
 import { UnknownLink } from '../../unknown-link'
 import { stopByLinkAction } from './actions'
 import { Ended } from './ended'
+import { OnStolenPhone } from './on-stolen-phone'
 import { firstName, isPerson, nameOf, ownerOf } from './stop-notice'
 import { Stopped } from './stopped'
 
@@ -21,6 +22,8 @@ export default async function StopPage({ params }: PageProps<'/lost-phone/stop/[
   const { state } = notice.case
   if (state === 'stopped') return <Stopped notice={notice} />
   if (!isOpen(state)) return <Ended notice={notice} />
+  const { reason } = notice.case
+  if (notice.channel === 'text' && reason === 'stolen' && state === 'ready') return <OnStolenPhone />
 
   const { openedAt, place, browser, kind } = notice.case
   const isLost = kind === 'lost_phone'
