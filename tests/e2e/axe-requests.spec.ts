@@ -72,7 +72,8 @@ for (const width of [1280, 390]) {
 
 test('vouching, and what one’s own account says', async ({ page, context }) => {
   const { firm, maria, lost } = await firmWithRequests()
-  await arrive(context, await hire(firm))
+  const colleague = await hire(firm, { createdAt: new Date(Date.now() - 86_400_000) })
+  await arrive(context, colleague)
   await page.goto(`/vouch/${lost.id}`)
   await expectAccessible(page, 'Vouch')
   await page.getByLabel('How do you know?').fill('We sat together this morning.')

@@ -285,8 +285,11 @@ async function lay({ lost, people }: World, { isTaken = true, evidence = [] }: L
       : { state: 'received', ownerId: null, ownerName: null, ownedAt: null },
   })
   await db.caseEvidence.deleteMany({ where: { caseId: lost.id } })
-  const by = { byId: people.admin.id, byName: people.admin.name, note: 'Seen' }
-  await db.caseEvidence.createMany({ data: evidence.map((kind) => ({ caseId: lost.id, kind, ...by })) })
+  const given = evidence.map((kind) => {
+    const { id, name } = kind === 'documents' ? people.supporter : people.admin
+    return { caseId: lost.id, kind, byId: id, byName: name, note: 'Seen' }
+  })
+  await db.caseEvidence.createMany({ data: given })
   await db.caseNotice.deleteMany({ where: { caseId: lost.id } })
   await makeNotice(lost, { sentAt: new Date() })
 }

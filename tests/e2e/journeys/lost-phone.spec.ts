@@ -75,6 +75,7 @@ test('the rightful owner stops it in the waiting time, and the old phone works o
 
   await page.goto('/sign-in')
   await typePassword(page, tech.email)
+  await expect(page.getByText(/Its number must be \d\d/)).toBeVisible()
   await approve(page, tech, hasScript)
   await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
 })
@@ -157,6 +158,7 @@ test('signing in with the phone that was called lost closes the request', async 
   const opened = await askForPhone(page, tech, { hasScript, newNumber })
   await page.goto('/sign-in')
   await typePassword(page, tech.email)
+  await expect(page.getByText(/Its number must be \d\d/)).toBeVisible()
   await approve(page, tech, hasScript)
   await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
 
