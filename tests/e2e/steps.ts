@@ -37,7 +37,9 @@ export async function reachSecondStep(
   await page.goto('/sign-in')
   await typePassword(page, email, password)
   await expect(page.getByRole('heading', { name: 'Enter your authentication key' })).toBeVisible()
-  if (!hasScript) await page.getByRole('link', { name: 'Stop that to type a token' }).click()
+  if (hasScript) return
+  await page.getByRole('link', { name: 'Stop that to type a token' }).click()
+  await expect(page).toHaveURL(/typing=1/)
 }
 
 export function tokenField(page: Page): Locator {
