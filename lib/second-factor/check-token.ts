@@ -70,10 +70,11 @@ const refusals: Record<VendorFailure, CheckRefusal> = {
 /** For a phone that is being set up: what was typed wrongly for the old one is not its fault. Counts this sign-in's tries alone. */
 export async function countSetUpTry(pending: PendingSignIn): ReturnType<TryCount> {
   const [own] = await db.$queryRaw<Array<{ triesLeft: number }>>`
-    update pending_sign_in set tries_left = tries_left - 1
-    where id = ${pending.pendingId} and consumed_at is null and expires_at > now() and tries_left > 0
+    update pending_sign_in set tries_left = greatest(tries_left - 1, -1)
+    where id = ${pending.pendingId} and consumed_at is null and expires_at > now()
     returning tries_left as "triesLeft"`
-  return own ? ok({ ...own, wrongInRow: 0 }) : refuse('no-tries-left')
+  if (!own) return refuse('ended')
+  return own.triesLeft < 0 ? refuse('no-tries-left') : ok({ ...own, wrongInRow: 0 })
 }
 
 type TryCount = (
