@@ -1,4 +1,5 @@
 import { db } from '@/lib/db'
+import { enqueue } from '@/lib/jobs/enqueue'
 import type { SecondFactorProvider, VendorFailure } from '@/lib/providers/second-factor'
 
 /**
@@ -13,8 +14,17 @@ export async function removeVendorUser(provider: SecondFactorProvider, vendorUse
   if (proving.length > 0) return
 
   const removed = await provider.remove(vendorUserId)
-  if (removed.ok || isGone.has(removed.failure)) return
+  if (removed.ok || isGone.has(removed.failure)) return enrolAgain(vendorUserId)
   throw new Error(`The vendor has not removed a person: ${removed.failure}`)
+}
+
+/** Somebody may have proven the number in the moment of the removal: then it is registered anew, which gives the same id. */
+async function enrolAgain(vendorUserId: string): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const holders = await tx.$queryRaw<Array<{ id: string }>>`
+      update employee set vendor_state = 'waiting' where vendor_user_id = ${vendorUserId} returning id`
+    for (const { id } of holders) await enqueue(tx, 'enrol-employee', { employeeId: id })
+  })
 }
 
 const isGone = new Set<VendorFailure>(['not-registered', 'gone', 'invalid'])

@@ -23,9 +23,11 @@ export function phoneOf({ mobileNumber }: { mobileNumber: string | null }) {
     messages: (): Promise<Array<{ code: string; body: string }>> => ask(`/phones/${digits}/messages`),
     devices: (devices: string[]) => ask(`/phones/${digits}/devices`, { devices }),
     appToken: async (): Promise<string> => (await ask(`/phones/${digits}/token`)).token,
-    /** Waits for the request that rings now, and answers it. */
-    async answer(answer: 'approve' | 'deny') {
-      const { uuid } = await until(async () => (await pushes()).find(({ status }) => status === 'pending'))
+    /** Waits for the request that rings now, or the one with this number, and answers it. */
+    async answer(answer: 'approve' | 'deny', number?: string) {
+      const isMeant = ({ status, details }: Push) =>
+        status === 'pending' && (number === undefined || details.Number === number)
+      const { uuid } = await until(async () => (await pushes()).find(isMeant))
       await ask(`/phones/${digits}/pushes/${uuid}`, { answer })
       return uuid
     },

@@ -60,8 +60,8 @@ export async function readTextedToken(page: Page, person: WithPhone): Promise<st
 }
 
 /** Approves on the phone, and goes on: with script the page does that by itself. */
-export async function approve(page: Page, person: WithPhone, hasScript: boolean) {
-  await phoneOf(person).answer('approve')
+export async function approve(page: Page, person: WithPhone, hasScript: boolean, number?: string) {
+  await phoneOf(person).answer('approve', number)
   if (!hasScript) await page.getByRole('button', { name: 'Continue' }).click()
 }
 

@@ -108,6 +108,21 @@ test('the vendor forgets a person only when no employee has the number any more'
   expect(await removals()).toBeGreaterThan(0)
 })
 
+test('who proves a number in the moment of its removal is registered again', async () => {
+  const { tech } = await waiting({ vendorUserId: null })
+  const vendorUserId = crypto.randomUUID()
+  const slow = {
+    ...provider,
+    async remove() {
+      await db.employee.update({ where: { id: tech.id }, data: { vendorUserId, vendorState: 'enrolled' } })
+      return { ok: true as const, value: undefined }
+    },
+  }
+  await removeVendorUser(slow, vendorUserId)
+  expect((await reload(tech)).vendorState).toBe('waiting')
+  expect(await waitingJobs('enrol-employee', tech.id)).toHaveLength(1)
+})
+
 test('another firm’s admin cannot retry', async () => {
   const { tech } = await waiting({ vendorState: 'refused' })
   const foreign = actorFor((await makeFirm()).admin)

@@ -50,7 +50,7 @@ export async function EditEmployee({ actor, id, back }: EditEmployeeProps) {
         listAddress={listAddress(view)}
       />
       <VendorRefusal employee={employee} back={listQuery(view)} />
-      <HeldNumber employee={employee} back={listQuery(view)} />
+      {!isSelf && <HeldNumber employee={employee} back={listQuery(view)} />}
       {!isSelf && employee.active && !employee.credential && <InviteAgain employeeId={employee.id} />}
       {!isSelf && employee.active && (
         <HelpPerson
