@@ -30,7 +30,7 @@ for (const width of [1280, 390]) {
     await page.getByRole('button', { name: 'Mail me the code' }).click()
     await page.getByLabel('Code from your mail').fill('1')
     await page.getByRole('button', { name: 'Open the request' }).click()
-    await expect(page.getByText('That code is not right.')).toBeVisible()
+    await expect(page.getByText('The code has 8 digits.')).toBeVisible()
     await expectAccessible(page, 'The code, wrong')
   })
 
