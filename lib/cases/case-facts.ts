@@ -2,6 +2,7 @@ import type { Tx } from '@/lib/db'
 import type { EvidenceKind } from '@/prisma/client/client'
 import type { LockedCase } from './lock-case'
 import type { ProofFacts } from './rules'
+import { openInSql } from './states-sql'
 
 type Subject = Pick<LockedCase, 'firmId' | 'oldNumber' | 'requestedNumber'>
 
@@ -24,7 +25,7 @@ export async function findProofFacts(
     select from employee e join credential k on k.employee_id = e.id
     where e.firm_id = ${about.firmId}::uuid and e.active and e.role in ('admin', 'support') and e.id <> ${about.employeeId}::uuid
       and e.factor_reset_at is null and not exists (select from reset_case c
-        where c.employee_id = e.id and c.kind = 'lost_phone' and c.state in ('received', 'checking', 'asked', 'seconding', 'waiting', 'ready'))
+        where c.employee_id = e.id and c.kind = 'lost_phone' and c.state in (${openInSql}))
     limit 1`
   return {
     role: about.role,

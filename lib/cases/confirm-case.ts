@@ -4,7 +4,7 @@ import { db, type Tx } from '@/lib/db'
 import { ok, type Result, refuse } from '@/lib/result'
 import { hasFreshProof } from '@/lib/session/sessions'
 import { lockCase } from './lock-case'
-import { undecidedStates } from './rules'
+import { isToDecide } from './rules'
 
 export type ConfirmRefusal = 'not-found' | 'closed' | 'proof-needed' | 'given-already' | 'newcomer'
 
@@ -22,7 +22,7 @@ export async function confirmCase(
     const found = await lockCase(tx, caseId)
     const isColleague = found?.firmId === actor.firmId && found.employeeId !== actor.employeeId
     if (!found || !isColleague || found.kind !== 'lost_phone') return refuse('not-found')
-    if (!undecidedStates.some((state) => state === found.state)) return refuse('closed')
+    if (!isToDecide(found.state)) return refuse('closed')
 
     if (await isNewcomer(tx, actor, caseId)) return refuse('newcomer')
     // Support counts the two as the words of two people, and each once.

@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/access/policy'
 import { db } from '@/lib/db'
-import { undecidedStates } from './rules'
+import { isToDecide } from './rules'
 
 export type ColleaguesCase = {
   id: string
@@ -31,7 +31,7 @@ export async function findFirmCase(actor: Actor, caseId: string): Promise<Collea
     name: found.employee.name,
     openedAt: found.openedAt,
     isOwn: found.employeeId === actor.employeeId,
-    isUndecided: undecidedStates.some((state) => state === found.state),
+    isUndecided: isToDecide(found.state),
     vouchedBy: found.evidence[0]?.byName ?? null,
   }
 }

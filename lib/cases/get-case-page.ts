@@ -4,6 +4,7 @@ import { maskMobileNumber } from '@/lib/mobile-number'
 import type { CaseKind, CaseState, LossReason } from '@/prisma/client/client'
 import { readDeclineReason } from './decline-reasons'
 import { findCaseByPage } from './find-case'
+import { isToDecide } from './rules'
 
 /**
  * What a case's own page shows to whoever holds its link: where it stands and what was typed for it, and of the person
@@ -67,8 +68,6 @@ export async function getCasePage(pageSecret: string): Promise<CasePage | null> 
   return row ? pageOf(row) : null
 }
 
-const undecided = new Set<CaseState>(['received', 'checking', 'asked', 'seconding'])
-
 function pageOf(row: Row): CasePage {
   const {
     id,
@@ -82,7 +81,7 @@ function pageOf(row: Row): CasePage {
     declineNote,
     ...plain
   } = row
-  const isDue = undecided.has(row.state) && dueAt !== null && secondsToDue !== null
+  const isDue = isToDecide(row.state) && dueAt !== null && secondsToDue !== null
   const isWaiting = row.state === 'waiting' && waitsUntil !== null && secondsToWait !== null
   return {
     ...plain,

@@ -2,6 +2,7 @@ import { db } from '@/lib/db'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import type { CaseState } from '@/prisma/client/client'
 import { isBlockedByMail } from './mail-block'
+import { openInSql } from './states-sql'
 
 /** What there is already for who has typed the password and presses *I don't have access to my phone*. */
 export type OwnRequest = {
@@ -37,7 +38,7 @@ export async function getOwnRequest(pending: PendingSignIn): Promise<OwnRequest>
         as "isMailReset", e.factor_reset_at is not null as "isReset", ${isBlockedByMail} as "isBlocked"
     from employee e left join case_draft d on d.employee_id = e.id and d.expires_at > now()
       left join reset_case c on c.employee_id = e.id and c.kind = 'lost_phone'
-        and c.state in ('received', 'checking', 'asked', 'seconding', 'waiting', 'ready')
+        and c.state in (${openInSql})
     where e.id = ${pending.employeeId}::uuid`
   if (!row) return { draft: null, open: null, hasHeldNumber: false, isMailReset: false, mayAsk: false }
   const { triesLeft, askedAt, caseId, number, state, isReset, isBlocked, ...rest } = row

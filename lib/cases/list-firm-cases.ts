@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/access/policy'
 import { db } from '@/lib/db'
 import type { CaseKind, CaseState, LossReason } from '@/prisma/client/client'
 import { Prisma } from '@/prisma/client/client'
+import { openInSql } from './states-sql'
 
 export type FirmCase = {
   id: string
@@ -21,7 +22,7 @@ export type FirmCase = {
   confirmedBy: string | null
 }
 
-const open = Prisma.sql`c.state in ('received', 'checking', 'asked', 'seconding', 'waiting', 'ready')`
+const open = Prisma.sql`c.state in (${openInSql})`
 
 /** Everything open in the actor's firm, the oldest first, and the last twenty requests that are closed. */
 export async function listFirmCases(actor: Actor): Promise<{ open: FirmCase[]; closed: FirmCase[] }> {

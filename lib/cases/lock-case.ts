@@ -2,6 +2,7 @@ import type { Role } from '@/lib/access/policy'
 import type { Tx } from '@/lib/db'
 import type { CaseKind, CaseState, LossReason } from '@/prisma/client/client'
 import { currentRisks } from './current-risks'
+import { openInSql } from './states-sql'
 
 /** A case as a verb sees it: nobody else can move it, or its person, until the transaction ends. */
 export type LockedCase = {
@@ -44,6 +45,6 @@ export async function lockCase(tx: Tx, caseId: string): Promise<LockedCase | nul
 export async function lockOpenCase(tx: Tx, employeeId: string, kind: CaseKind): Promise<LockedCase | null> {
   const [open] = await tx.$queryRaw<Array<{ id: string }>>`
     select id from reset_case where employee_id = ${employeeId}::uuid and kind = ${kind}::case_kind
-      and state in ('received', 'checking', 'asked', 'seconding', 'waiting', 'ready')`
+      and state in (${openInSql})`
   return open ? lockCase(tx, open.id) : null
 }

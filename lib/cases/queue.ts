@@ -3,6 +3,7 @@ import { db } from '@/lib/db'
 import { type CaseState, type LossReason, Prisma } from '@/prisma/client/client'
 import { type QueueCursor, readQueueCursor, writeQueueCursor } from './queue-cursor'
 import { isTooShort, type QueueView, type QueueViewName, readCaseNumber } from './queue-schema'
+import { undecidedInSql } from './states-sql'
 
 const pageSize = 50
 /** A search looks at the cases of at most so many people and firms: whoever finds more types more of the name. */
@@ -116,7 +117,7 @@ function pageOf(found: QueueRow[], isFurther: boolean, isBackwards: boolean): Om
 
 /** Each is the condition of an index (migration case_guarantees), word for word, so that PostgreSQL finds it. */
 const lost = Prisma.sql`c.kind = 'lost_phone'`
-const undecided = Prisma.sql`${lost} and c.state in ('received', 'checking', 'asked', 'seconding')`
+const undecided = Prisma.sql`${lost} and c.state in (${undecidedInSql})`
 const running = Prisma.sql`${lost} and c.state in ('received', 'checking', 'seconding')`
 const unassigned = Prisma.sql`${lost} and c.state in ('received', 'seconding') and c.owner_id is null`
 

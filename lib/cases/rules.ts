@@ -8,6 +8,11 @@ export function isOpen(state: CaseState): boolean {
   return openStates.some((open) => open === state)
 }
 
+/** A supporter's decision is still to be made. */
+export function isToDecide(state: CaseState): boolean {
+  return undecidedStates.some((undecided) => undecided === state)
+}
+
 /** Who may do it. `owner`: the supporter who has taken the case; `page`: who holds the link to the case's own page. */
 export type CaseParty = 'supporter' | 'owner' | 'page' | 'stop-link' | 'firm-admin' | 'portal' | 'set-up'
 
@@ -97,8 +102,7 @@ type TakeFacts = {
 
 /** Whether a supporter may take it now, and has not done so already; the verb decides again. */
 export function canTake({ state, ownerId, lockLapsed, isMine, isFirstApprover }: TakeFacts): boolean {
-  const isUndecided = undecidedStates.some((one) => one === state)
-  if (!isUndecided || isMine || (ownerId && !lockLapsed)) return false
+  if (!isToDecide(state) || isMine || (ownerId && !lockLapsed)) return false
   return state !== 'seconding' || !isFirstApprover
 }
 

@@ -1,6 +1,7 @@
 import { db } from '@/lib/db'
 import type { CaseState, LossReason } from '@/prisma/client/client'
 import type { Period } from './period'
+import { openInSql, undecidedInSql } from './states-sql'
 
 type Ending = Extract<CaseState, 'done' | 'found' | 'withdrawn' | 'declined' | 'stopped'>
 
@@ -23,8 +24,8 @@ export async function getCaseNumbers(days: Period): Promise<CaseNumbers> {
       count(*) filter (where reason = 'stolen')::int as stolen,
       count(*) filter (where reason = 'broken')::int as broken,
       count(*) filter (where reason = 'new_number')::int as new_number,
-      count(*) filter (where state in ('received', 'checking', 'asked', 'seconding', 'waiting', 'ready'))::int as open,
-      count(*) filter (where state in ('received', 'checking', 'asked', 'seconding')
+      count(*) filter (where state in (${openInSql}))::int as open,
+      count(*) filter (where state in (${undecidedInSql})
         and due_at <= coalesce(paused_at, now()))::int as late,
       count(*) filter (where state = 'done')::int as done,
       count(*) filter (where state = 'found')::int as found,

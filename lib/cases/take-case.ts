@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from '@/lib/result'
 import { lockCase } from './lock-case'
 import { moveCase } from './move-case'
 import { resumeClock } from './resume-clock'
-import { undecidedStates } from './rules'
+import { isToDecide } from './rules'
 import { asSupporter } from './supporter'
 
 export type TakeRefusal = 'not-found' | 'own-case' | 'owned' | 'first-approver' | 'not-takeable'
@@ -15,7 +15,7 @@ export async function takeCase(actor: Actor, caseId: string): Promise<Result<voi
     const found = await lockCase(tx, caseId)
     if (found?.kind !== 'lost_phone') return refuse('not-found')
     if (found.employeeId === actor.employeeId) return refuse('own-case')
-    if (!undecidedStates.some((state) => state === found.state)) return refuse('not-takeable')
+    if (!isToDecide(found.state)) return refuse('not-takeable')
     if (found.ownerId === actor.employeeId) return ok()
     if (found.ownerId && !found.lockLapsed) return refuse('owned')
     if (found.state === 'seconding' && found.firstApprovedBy === actor.employeeId)

@@ -1,4 +1,5 @@
 import { isBlockedByMail } from '@/lib/cases/mail-block'
+import { openInSql } from '@/lib/cases/states-sql'
 import { db, type Tx } from '@/lib/db'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { storedId } from '@/lib/session/secret-id'
@@ -46,7 +47,7 @@ export async function findSetUp(pending: PendingSignIn, tx: Tx = db): Promise<Se
       join employee e on e.id = p.employee_id
       cross join lateral (select l.purpose = 'set_up' and e.factor_reset_at is null as only) held
       left join lateral (select requested_number from reset_case where employee_id = e.id
-        and state in ('received', 'checking', 'asked', 'seconding', 'waiting', 'ready')
+        and state in (${openInSql})
         and (kind = 'number_change' or not held.only) order by kind = 'lost_phone' desc limit 1) c on true
     where p.id = ${pending.pendingId} and p.consumed_at is null and p.expires_at > now() and p.purpose = 'sign_in'
       and l.purpose in ('set_up', 'one_time_pass') and l.used_at is null and l.expires_at > now() and e.active

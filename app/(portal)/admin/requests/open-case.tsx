@@ -3,7 +3,7 @@ import { Status } from '@/components/ui/status'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { UtcTime } from '@/components/utc-time'
 import type { FirmCase } from '@/lib/cases/list-firm-cases'
-import { undecidedStates } from '@/lib/cases/rules'
+import { isToDecide } from '@/lib/cases/rules'
 import { maskMobileNumber } from '@/lib/mobile-number'
 import { Disclosure } from '../disclosure'
 import { stopFirmCaseAction } from './actions'
@@ -15,7 +15,7 @@ type OpenCaseProps = { about: FirmCase; isOwn: boolean; mustProve: boolean }
 /** What is asked in somebody's name, from where, and what an admin of the firm can say to it. */
 export function OpenCase({ about, isOwn, mustProve }: OpenCaseProps) {
   const { tone, icon, word } = caseLook(about)
-  const isUndecided = undecidedStates.some((state) => state === about.state)
+  const isUndecided = isToDecide(about.state)
 
   return (
     <Card

@@ -11,6 +11,7 @@ import { listSavedViews } from '@/lib/cases/saved-views'
 import { requirePermission } from '@/lib/session/guards'
 import { caseAddress, queueAddress } from './addresses'
 import { KeysMenu } from './keys-menu'
+import { News } from './news'
 import { NoCases } from './no-cases'
 import { QueueFilters } from './queue-filters'
 import { QueueTable } from './queue-table'
@@ -51,16 +52,7 @@ export default async function QueuePage({ searchParams }: PageProps<'/support/ca
           </div>
         }
       />
-      {done && (
-        <Notice tone="ok" role="status" className="mb-4">
-          {done}
-        </Notice>
-      )}
-      {refused && (
-        <Notice tone="warn" role="alert" className="mb-4">
-          {refused}
-        </Notice>
-      )}
+      <News done={done} refused={refused} />
       <QueueFilters view={view} />
       <SavedViews saved={saved} view={view} />
       {list.isCut && (

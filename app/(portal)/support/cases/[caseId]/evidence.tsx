@@ -4,7 +4,7 @@ import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { UtcTime } from '@/components/utc-time'
 import type { CaseDetails } from '@/lib/cases/get-case'
-import { missingEvidence, type ProofFacts, requiredEvidence, undecidedStates } from '@/lib/cases/rules'
+import { isToDecide, missingEvidence, type ProofFacts, requiredEvidence } from '@/lib/cases/rules'
 import { formatMobileNumber } from '@/lib/mobile-number'
 import type { EvidenceKind } from '@/prisma/client/enums'
 import { evidenceWords } from '../words'
@@ -15,7 +15,7 @@ type EvidenceProps = { found: CaseDetails; facts: ProofFacts; admins: string[]; 
 
 /** What has to be checked, by what is known of the case, and whether it is enough; after the decision, what was checked. */
 export function Evidence({ found, facts, admins, canWork }: EvidenceProps) {
-  const isUndecided = undecidedStates.some((state) => state === found.state)
+  const isUndecided = isToDecide(found.state)
   const alternatives = requiredEvidence(facts)
   const kinds = order.filter(
     (kind) =>

@@ -5,11 +5,12 @@ import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
 import { getCase, getProofFacts, listCaseNotices } from '@/lib/cases/get-case'
 import { listEarlierCases, listFirmAdmins, listHabits, listNetworkCases } from '@/lib/cases/person-facts'
-import { undecidedStates } from '@/lib/cases/rules'
+import { isToDecide } from '@/lib/cases/rules'
 import { caseId as knownId } from '@/lib/cases/schema'
 import { provider } from '@/lib/second-factor/provider'
 import { requirePermission } from '@/lib/session/guards'
 import { hasFreshProof } from '@/lib/session/sessions'
+import { News } from '../news'
 import { caseNews, notYoursSentence, sentenceFor, takeSentences } from '../sentences'
 import { caseName } from '../words'
 import { Account } from './account'
@@ -33,7 +34,7 @@ export default async function CasePage({ params, searchParams }: PageProps<'/sup
   const found = id.success ? await getCase(actor, id.data) : null
   if (!found) notFound()
 
-  const isUndecided = undecidedStates.some((state) => state === found.state)
+  const isUndecided = isToDecide(found.state)
   const { vendorUserId } = found.employee
   const [query, facts, notices, habits, earlier, sameNetwork, admins, devices] = await Promise.all([
     searchParams,
@@ -61,16 +62,7 @@ export default async function CasePage({ params, searchParams }: PageProps<'/sup
         title={<span className="wrap-anywhere">Lost phone of {found.employee.name}</span>}
         about={<span className="wrap-anywhere">{`${caseName(found)}, ${found.employee.firm.name}`}</span>}
       />
-      {done && (
-        <Notice tone="ok" role="status" className="mb-4">
-          {done}
-        </Notice>
-      )}
-      {refused && (
-        <Notice tone="warn" role="alert" className="mb-4">
-          {refused}
-        </Notice>
-      )}
+      <News done={done} refused={refused} />
       {devices && !devices.ok && (
         <Notice tone="warn" title="The vendor did not answer" className="mb-4">
           <p>Which devices still work is not known. Approving now means the whole protective wait.</p>

@@ -2,7 +2,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { UtcTime } from '@/components/utc-time'
 import type { Actor } from '@/lib/access/policy'
 import type { CaseDetails } from '@/lib/cases/get-case'
-import { canTake, isOpen, lockHours, undecidedStates } from '@/lib/cases/rules'
+import { canTake, isOpen, isToDecide, lockHours } from '@/lib/cases/rules'
 import { releaseCaseAction, takeCaseAction } from '../actions'
 import { CaseStatus } from '../case-status'
 import { DueStatus } from '../due-status'
@@ -11,7 +11,7 @@ type StandingProps = { found: CaseDetails; actor: Actor; now: Date }
 
 /** Where the case stands and in whose hands, with the way to take it or to put it back. */
 export function Standing({ found, actor, now }: StandingProps) {
-  const isUndecided = undecidedStates.some((state) => state === found.state)
+  const isUndecided = isToDecide(found.state)
   const isMine = found.ownerId === actor.employeeId
   const lockLapsed = found.ownedAt ? now.getTime() - found.ownedAt.getTime() > lockHours * 3_600_000 : true
   const isFirstApprover = found.firstApprovedBy === actor.employeeId

@@ -5,6 +5,7 @@ import { buttonClass } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { UtcTime } from '@/components/utc-time'
 import { type CasePage, getCasePage } from '@/lib/cases/get-case-page'
+import { isToDecide } from '@/lib/cases/rules'
 import { HelpLink } from '../../../help-link'
 import { KeepFresh } from '../../keep-fresh'
 import { UnknownLink } from '../../unknown-link'
@@ -26,7 +27,7 @@ export default async function CasePagePage({ params, searchParams }: PageProps<'
 
   const { kind, state, number, closedAt } = page
   const isLost = kind === 'lost_phone'
-  const isUndecided = ['received', 'checking', 'asked', 'seconding'].includes(state)
+  const isUndecided = isToDecide(state)
   const next = whatNext(page)
   // A page that answers a form, or is being typed into, must not vanish.
   const isAnswer = (await headers()).get('content-type')?.startsWith('multipart/form-data') ?? false
