@@ -14,6 +14,8 @@ const settings = z.object({
   PENDING_SECRETS: secrets,
   PASSWORD_PEPPER: z.string().min(32),
   PROOF_KEY: z.string().min(32),
+  /** Seal the secrets of authenticator apps. Put a new one in front: what an older one sealed is sealed anew by and by. */
+  FACTOR_KEYS: secrets,
   PASSWORD_COST: z.coerce.number().int().min(4).max(15).default(12),
   AUTHY_API_KEY: z.string().min(1),
   AUTHY_URL: z.url({ protocol: /^https?$/ }).default('https://api.authy.com'),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Actor } from '@/lib/access/policy'
 import { record } from '@/lib/audit/record'
 import { db, type Tx } from '@/lib/db'
-import { enqueue } from '@/lib/jobs/enqueue'
+import { tell } from '@/lib/notices/tell'
 import { ok, type Result, refuse } from '@/lib/result'
 import { idleMinutes } from '@/lib/session/sessions'
 import { type Helped, type HelpRefusal, lockHelped } from './help-person'
@@ -36,7 +36,7 @@ export async function askHelp(
       values (${randomUUID()}::uuid, ${actor.firmId}::uuid, ${employeeId}::uuid, ${name}, ${kind}::help_kind, ${reason},
         ${actor.employeeId}::uuid, ${actor.name}, now() + interval '24 hours')`
     await record(tx, actor, 'help.asked', { id: employeeId, name }, { help: kind, reason })
-    await tell(tx, actor, person.value, others, reason)
+    await tellThem(tx, actor, person.value, others, reason)
     return ok({ name })
   })
 }
@@ -69,10 +69,10 @@ async function isSignedIn(tx: Tx, employeeId: string): Promise<boolean> {
   return live.length > 0
 }
 
-async function tell(tx: Tx, actor: Actor, person: Helped, others: { id: string }[], reason: string) {
+async function tellThem(tx: Tx, actor: Actor, person: Helped, others: { id: string }[], reason: string) {
   const at = new Date().toISOString()
   for (const { id: employeeId } of [person, ...others]) {
     const about = person.name
-    await enqueue(tx, 'notice', { kind: 'help-asked', employeeId, at, by: actor.name, reason, about })
+    await tell(tx, { kind: 'help-asked', employeeId, at, by: actor.name, reason, about })
   }
 }

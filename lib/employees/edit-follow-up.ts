@@ -4,6 +4,7 @@ import { withdrawOpenCases } from '@/lib/cases/withdraw-case'
 import type { Tx } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { maskMobileNumber } from '@/lib/mobile-number'
+import { tell } from '@/lib/notices/tell'
 import { endAllSessions } from '@/lib/session/sessions'
 import type { EmployeeBefore } from './edit-employee'
 import { changedFields, type EditableFields } from './rules'
@@ -15,7 +16,7 @@ export async function followUp(tx: Tx, actor: Actor, before: EmployeeBefore, aft
 
   if (after.mobileNumber !== before.mobileNumber) {
     const masked = { before: mask(before.mobileNumber), after: mask(after.mobileNumber) }
-    await enqueue(tx, 'notice', { kind: 'number-changed', ...told, ...masked })
+    await tell(tx, { kind: 'number-changed', ...told, ...masked })
     await changeNumberAtVendor(tx, before, after)
     if (!before.factorResetAt) await withdrawOpenCases(tx, before.id, 'The number was changed')
     // What the old phone has proven ends with it; only one's own session, from which one changes the number, goes on.
@@ -25,11 +26,11 @@ export async function followUp(tx: Tx, actor: Actor, before: EmployeeBefore, aft
     if (own) await tx.session.updateMany({ where: { id: own }, data: { passwordAt: new Date(0) } })
   }
   if (after.role !== before.role) {
-    await enqueue(tx, 'notice', { kind: 'role-changed', ...told, before: before.role, after: after.role })
+    await tell(tx, { kind: 'role-changed', ...told, before: before.role, after: after.role })
     await endAllSessions(tx, before.id)
   }
   if (after.active !== before.active) {
-    await enqueue(tx, 'notice', { kind: after.active ? 'reactivated' : 'deactivated', ...told })
+    await tell(tx, { kind: after.active ? 'reactivated' : 'deactivated', ...told })
     await endAllSessions(tx, before.id)
     if (after.active) return
     await withdrawOpenCases(tx, before.id, 'The account was deactivated')

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/access/policy'
 import { record } from '@/lib/audit/record'
 import { db, type Tx } from '@/lib/db'
-import { enqueue } from '@/lib/jobs/enqueue'
+import { tell } from '@/lib/notices/tell'
 import { ok, type Result, refuse } from '@/lib/result'
 import { endAllSessions, idleMinutes } from '@/lib/session/sessions'
 import { byWhom, type Ground, type Helped, type HelpRefusal, lockHelped } from './help-person'
@@ -38,6 +38,6 @@ export async function signOutPerson(tx: Tx, actor: Actor, person: Helped, ground
   await record(tx, actor, 'sessions.ended', { id: employeeId, name }, { ...ground, sessions })
   const at = new Date().toISOString()
   const { reason } = ground
-  await enqueue(tx, 'notice', { kind: 'signed-out', employeeId, at, by: byWhom(actor, ground), reason })
+  await tell(tx, { kind: 'signed-out', employeeId, at, by: byWhom(actor, ground), reason })
   return sessions
 }

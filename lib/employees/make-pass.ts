@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/access/policy'
 import { record } from '@/lib/audit/record'
 import { db, type Tx } from '@/lib/db'
-import { enqueue } from '@/lib/jobs/enqueue'
+import { tell } from '@/lib/notices/tell'
 import { storeLink } from '@/lib/passwords/make-link'
 import { giveBack, type Limit, takeOne } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
@@ -56,6 +56,6 @@ export async function issuePass(tx: Tx, actor: Actor, person: Helped, ground: Gr
   await record(tx, actor, 'employee.one-time-pass-made', { id: employeeId, name }, ground)
   const at = new Date().toISOString()
   const { reason } = ground
-  await enqueue(tx, 'notice', { kind: 'pass-made', employeeId, at, by: byWhom(actor, ground), reason })
+  await tell(tx, { kind: 'pass-made', employeeId, at, by: byWhom(actor, ground), reason })
   return { name, pass, expiresAt }
 }

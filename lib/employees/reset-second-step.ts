@@ -3,6 +3,7 @@ import { record } from '@/lib/audit/record'
 import { withdrawOpenCases } from '@/lib/cases/withdraw-case'
 import { db, type Tx } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/enqueue'
+import { tell } from '@/lib/notices/tell'
 import { ok, type Result, refuse } from '@/lib/result'
 import { removeFactor } from '@/lib/second-factor/remove-factor'
 import { byWhom, type Ground, type Helped, type HelpRefusal, lockHelped } from './help-person'
@@ -34,7 +35,7 @@ export async function takeSecondStep(tx: Tx, actor: Actor, person: Helped, groun
   await record(tx, actor, 'employee.second-step-reset', { id: employeeId, name }, ground)
   const at = new Date().toISOString()
   const { reason } = ground
-  await enqueue(tx, 'notice', {
+  await tell(tx, {
     kind: 'second-step-reset',
     employeeId,
     at,

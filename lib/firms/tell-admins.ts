@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/access/policy'
 import type { Tx } from '@/lib/db'
-import { enqueue } from '@/lib/jobs/enqueue'
+import { tell } from '@/lib/notices/tell'
 
 /** Every active admin is told that the firm's rule was switched, the one who did it too. */
 export async function tellAdmins(tx: Tx, actor: Actor, on: boolean): Promise<void> {
@@ -10,6 +10,6 @@ export async function tellAdmins(tx: Tx, actor: Actor, on: boolean): Promise<voi
   })
   const at = new Date().toISOString()
   for (const { id } of admins) {
-    await enqueue(tx, 'notice', { kind: 'rule-switched', employeeId: id, at, by: actor.name, on })
+    await tell(tx, { kind: 'rule-switched', employeeId: id, at, by: actor.name, on })
   }
 }

@@ -20,7 +20,7 @@ type Handlers = { [Name in QueueName]: (data: Jobs[Name], jobId: string) => Prom
 /** What each job does. A handler that throws is run again later, so it must bear being run twice. */
 export function jobHandlers({ mailer, texter, provider }: Outside): Handlers {
   return {
-    notice: (notice, jobId) => sendNotice(mailer, notice, jobId),
+    notice: ({ noticeId }) => sendNotice(mailer, noticeId),
     'password-reset-mail': (asked) => sendReset(mailer, asked),
     'invitation-mail': ({ employeeId }) => sendInvitation(mailer, employeeId),
     'enrol-employee': ({ employeeId }) => enrolOrRetry(provider, employeeId),

@@ -1,8 +1,6 @@
-import type { Notice } from '@/lib/notices/notice'
-
 /** Every job and what it carries. A job holds ids, never secrets: the worker makes links and reads addresses itself. */
 export type Jobs = {
-  notice: Notice
+  notice: { noticeId: string }
   'password-reset-mail': { email: string; place?: string; browser?: string }
   'invitation-mail': { employeeId: string }
   'enrol-employee': { employeeId: string }

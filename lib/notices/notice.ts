@@ -4,6 +4,39 @@ export type Notice =
   | { kind: 'second-step-failed'; employeeId: string; at: string; place: string; browser: string }
   | { kind: 'push-denied'; employeeId: string; at: string; place: string; browser: string }
   | { kind: 'tokens-locked'; employeeId: string; at: string; place: string; browser: string }
+  /** The last free try at a recovery code was wrong, or the hundredth token: that way is closed for now. */
+  | { kind: 'codes-locked'; employeeId: string; at: string; place: string; browser: string }
+  | { kind: 'tokens-disabled'; employeeId: string; at: string; place: string; browser: string }
+  | { kind: 'tokens-unlocked'; employeeId: string; at: string; by: string; reason: string }
+  | { kind: 'way-added'; employeeId: string; at: string; place: string; browser: string; way: AddedWay }
+  | { kind: 'way-removed'; employeeId: string; at: string; place: string; browser: string; way: AddedWay }
+  | { kind: 'recovery-codes-made'; employeeId: string; at: string; place: string; browser: string }
+  | {
+      kind: 'recovery-code-used'
+      employeeId: string
+      at: string
+      place: string
+      browser: string
+      left: number
+    }
+  | { kind: 'passkey-copied'; employeeId: string; at: string; place: string; browser: string; name: string }
+  | { kind: 'browser-remembered'; employeeId: string; at: string; place: string; browser: string }
+  | {
+      kind: 'number-confirmed'
+      employeeId: string
+      at: string
+      place: string
+      browser: string
+      number: string
+    }
+  /** To an admin: somebody of the firm denied a request on the phone, or said "this was not me". */
+  | { kind: 'colleague-alarm'; employeeId: string; at: string; about: string; what: 'push-denied' | 'not-me' }
+  /** The person said "this was not me": the account is closed until a new password is set by mail. */
+  | { kind: 'account-secured'; employeeId: string; at: string }
+  /** To a supporter: a cap on texts was reached. */
+  | { kind: 'texts-spent'; employeeId: string; at: string; whose: string }
+  /** To the person: the vendor of the phone's requests goes, and what to set up instead. */
+  | { kind: 'vendor-moves'; employeeId: string; at: string }
   | { kind: 'password-changed'; employeeId: string; at: string; place: string; browser: string }
   | {
       kind: 'number-changed'
@@ -31,3 +64,11 @@ export type Notice =
   /** To the person, who asked for it: the link to the page of the open case. */
   | { kind: 'case-page-link'; employeeId: string; caseId: string; number: number }
   | { kind: 'rule-switched'; employeeId: string; at: string; by: string; on: boolean }
+
+/** What was added or removed: `name` is the person's own word for it. */
+export type AddedWay = { kind: 'app' | 'passkey'; name: string }
+
+/** Notices are written by `tell` alone, which takes nothing else. */
+export function readNotice(stored: unknown): Notice {
+  return stored as Notice
+}

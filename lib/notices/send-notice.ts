@@ -3,21 +3,25 @@ import { env } from '@/lib/env'
 import type { Mailer } from '@/lib/providers/mail'
 import { writeLetter } from './letter'
 import { messageId } from './message-id'
-import type { Notice } from './notice'
+import { readNotice } from './notice'
 import { noticeLetter } from './notice-letter'
 
 /**
- * Mails one notice to the address on file. Throws when the mail server does not take it, and the job tries again: `id` is the
- * same then, and with it the Message-ID, so that a mail which left twice is shown once (I7).
+ * Mails one notice to the address on file. Throws when the mail server does not take it, and the job tries again: the
+ * Message-ID is the notice's, so that a mail which left twice is shown once (I7).
  */
-export async function sendNotice(mailer: Mailer, notice: Notice, id: string): Promise<void> {
-  const person = await db.employee.findUnique({
-    where: { id: notice.employeeId },
-    select: { name: true, email: true, firm: { select: { name: true } } },
+export async function sendNotice(mailer: Mailer, noticeId: string): Promise<void> {
+  const found = await db.portalNotice.findUnique({
+    where: { id: noticeId },
+    select: {
+      notice: true,
+      employee: { select: { name: true, email: true, firm: { select: { name: true } } } },
+    },
   })
-  if (!person) return
+  if (!found) return
 
-  const reader = { name: person.name, firmName: person.firm.name }
-  const letter = writeLetter(noticeLetter(notice, reader, env.PORTAL_URL))
-  await mailer.sendMail({ to: person.email, messageId: messageId('notice', id), ...letter })
+  const { employee } = found
+  const reader = { name: employee.name, firmName: employee.firm.name }
+  const letter = writeLetter(noticeLetter(readNotice(found.notice), reader, env.PORTAL_URL, noticeId))
+  await mailer.sendMail({ to: employee.email, messageId: messageId('notice', noticeId), ...letter })
 }

@@ -10,6 +10,7 @@ const hours: Record<MailLinkPurpose, number> = {
   password_reset: 1,
   set_up: 24,
   one_time_pass: 1,
+  confirm_number: 72,
 }
 
 /** A one-time pass has no address: it is read out, and typed after the password. */
@@ -18,6 +19,7 @@ const pages: Record<AddressedPurpose, string> = {
   invitation: 'set-password',
   password_reset: 'set-password',
   set_up: 'set-up',
+  confirm_number: 'confirm-number',
 }
 
 /** A new single-use link of 256 random bits; the row keeps its hash (PW-4). */

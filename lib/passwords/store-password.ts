@@ -1,5 +1,5 @@
 import type { Tx } from '@/lib/db'
-import { enqueue } from '@/lib/jobs/enqueue'
+import { tell } from '@/lib/notices/tell'
 import { endAllSessions } from '@/lib/session/sessions'
 import type { StoredPassword } from '@/lib/sign-in/password'
 
@@ -23,5 +23,5 @@ export async function storePassword(
     update mail_link set used_at = now() where employee_id = ${employeeId}::uuid and used_at is null`
   await endAllSessions(tx, employeeId, exceptSessionId)
   const at = new Date().toISOString()
-  await enqueue(tx, 'notice', { kind: 'password-changed', employeeId, at, place, browser })
+  await tell(tx, { kind: 'password-changed', employeeId, at, place, browser })
 }

@@ -1,12 +1,63 @@
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
+import { createBreaker } from '@/lib/providers/breaker'
 import type { SecondFactorProvider } from '@/lib/providers/second-factor'
 import { authyProvider } from '@/lib/providers/second-factor.authy'
+import type { TokenTexts } from '@/lib/providers/token-texts'
+import { verifyTokenTexts } from '@/lib/providers/token-texts.verify'
 
-/** The vendor of pushes and tokens, as configured. Its failures are logged by their number, never with a person. */
-export const provider: SecondFactorProvider = authyProvider({
+const authy = authyProvider({
   apiKey: env.AUTHY_API_KEY,
   baseUrl: env.AUTHY_URL,
   timeoutMs: 5000,
   report: (trouble) => log.warn(trouble, 'the vendor did not answer with a yes'),
 })
+
+// One for each vendor and channel: texts may be down while tokens are checked as ever.
+const breakerOf = (name: string) =>
+  createBreaker({ name, report: (change) => log.error(change, 'a breaker has turned') })
+const authyPushes = breakerOf('authy pushes')
+const authyTexts = breakerOf('authy texts')
+const authyTokens = breakerOf('authy tokens')
+const verifySends = breakerOf('verify texts')
+const verifyChecks = breakerOf('verify checks')
+
+/** Authy, as configured: pushes and tokens. Its failures are logged by their number, never with a person. */
+export const provider: SecondFactorProvider = {
+  ...authy,
+  startPush: authyPushes.guard(authy.startPush),
+  sendToken: authyTexts.guard(authy.sendToken),
+  checkToken: authyTokens.guard(authy.checkToken),
+}
+
+/** Twilio Verify, as configured: tokens by text. Null where the portal has no such service. */
+export const tokenTexts: TokenTexts | null = env.TWILIO_VERIFY_SERVICE
+  ? openVerify(env.TWILIO_VERIFY_SERVICE)
+  : null
+
+function openVerify(serviceSid: string): TokenTexts {
+  const verify = verifyTokenTexts({
+    accountSid: env.TWILIO_ACCOUNT_SID,
+    authToken: env.TWILIO_AUTH_TOKEN,
+    serviceSid,
+    baseUrl: env.TWILIO_VERIFY_URL,
+    timeoutMs: 7000,
+    report: (trouble) => log.warn(trouble, 'Twilio Verify did not answer with a yes'),
+  })
+  return { send: verifySends.guard(verify.send), check: verifyChecks.guard(verify.check) }
+}
+
+/** What this process has found not to answer just now: pages offer what works, and never less proof. */
+export function vendorsAway(): {
+  pushes: boolean
+  authyTexts: boolean
+  authyTokens: boolean
+  verifyTexts: boolean
+} {
+  return {
+    pushes: authyPushes.isAway(),
+    authyTexts: authyTexts.isAway(),
+    authyTokens: authyTokens.isAway(),
+    verifyTexts: !tokenTexts || verifySends.isAway(),
+  }
+}

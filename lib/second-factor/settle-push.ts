@@ -1,6 +1,6 @@
 import { record } from '@/lib/audit/record'
 import { db } from '@/lib/db'
-import { enqueue } from '@/lib/jobs/enqueue'
+import { tell } from '@/lib/notices/tell'
 import type { PushState } from '@/lib/providers/second-factor'
 import { provider } from './provider'
 import { tellPending } from './push-news'
@@ -58,7 +58,7 @@ async function settle(push: OpenPush, state: Exclude<PushState, 'pending'>): Pro
     if (settled.status === 'denied') {
       const { employeeId, place, browser } = settled
       await record(tx, settled, 'sign-in.denied')
-      await enqueue(tx, 'notice', {
+      await tell(tx, {
         kind: 'push-denied',
         employeeId,
         place,

@@ -1,6 +1,6 @@
 export const triesPerCode = 5
 export const freeWrongTokens = 10
-const wrongTokensUntilDisabled = 100
+export const wrongTokensUntilDisabled = 100
 export const textWindowMinutes = 10
 export const textsPerWindow = 5
 const textsPerDay = 15

@@ -1,5 +1,5 @@
 import { db, type Tx } from '@/lib/db'
-import type { PushMode } from '@/prisma/client/client'
+import type { PushMode, Role, Vendor } from '@/prisma/client/client'
 
 export const pendingMinutes = 10
 
@@ -10,32 +10,43 @@ export type PendingSignIn = {
   firmId: string
   firmName: string
   defaultCountry: string | null
+  role: Role
   name: string
   email: string
   mobileNumber: string | null
+  vendor: Vendor
   vendorUserId: string | null
   pushMode: PushMode
-  purpose: 'sign_in' | 'confirm'
+  purpose: 'sign_in' | 'confirm' | 'prove_number'
   returnTo: string | null
   triesLeft: number
   /** The second step was taken away: nothing but a set-up link or a one-time pass leads on. */
   isReset: boolean
   tokensLockedUntil: Date | null
+  codesLockedUntil: Date | null
+  /** Requests on the phone are switched off since one was denied. */
+  arePushesLocked: boolean
+  /** Proven already, by a way that is less than the firm asks: a better one has to be added. */
+  provenBy: string | null
   expiresAt: Date
   browser: string
   place: string
+  browserId: string
+  network: string
 }
 
 /** The begun sign-in behind a pending cookie, while it lives and its person is active. */
 export async function findPendingSignIn(pendingId: string, tx: Tx = db): Promise<PendingSignIn | null> {
   const [pending] = await tx.$queryRaw<PendingSignIn[]>`
     select p.id as "pendingId", e.id as "employeeId", e.firm_id as "firmId", f.name as "firmName",
-      f.default_country as "defaultCountry", e.name, e.email,
+      f.default_country as "defaultCountry", e.role::text as role, e.name, e.email, e.vendor::text as vendor,
       e.mobile_number as "mobileNumber", e.vendor_user_id as "vendorUserId", f.push_mode::text as "pushMode",
       p.purpose::text as purpose, p.return_to as "returnTo", p.tries_left as "triesLeft",
       e.factor_reset_at is not null as "isReset",
       case when e.tokens_locked_until > now() then e.tokens_locked_until end as "tokensLockedUntil",
-      p.expires_at as "expiresAt", p.browser, p.place
+      case when e.codes_locked_until > now() then e.codes_locked_until end as "codesLockedUntil",
+      e.pushes_locked_at is not null as "arePushesLocked", p.proven_by as "provenBy",
+      p.expires_at as "expiresAt", p.browser, p.place, p.browser_id as "browserId", p.network
     from pending_sign_in p join employee e on e.id = p.employee_id join firm f on f.id = e.firm_id
     where p.id = ${pendingId} and p.consumed_at is null and p.expires_at > now() and e.active`
   return pending ?? null

@@ -4,7 +4,7 @@ import { db, type Tx } from '@/lib/db'
 export const idleMinutes = 60
 export const sessionHours = 24
 
-/** A live session and its person. `needsSecondStep`: the firm's rule is on and this session has only the password (SE-5). */
+/** A live session and its person. `needsSecondStep`: the firm or the person asks for one, and this session has only the password (SE-5, AU-1). */
 export type LiveSession = { actor: Actor; needsSecondStep: boolean }
 
 type SessionRow = {
@@ -19,7 +19,7 @@ type SessionRow = {
   place: string
   browser: string
   seenAt: Date
-  firmRequiresSecondFactor: boolean
+  asksSecondStep: boolean
   isStale: boolean
 }
 
@@ -31,7 +31,8 @@ export async function findSession(sessionId: string, countsAsUse: boolean): Prom
   const [row] = await db.$queryRaw<SessionRow[]>`
     select e.id as "employeeId", e.firm_id as "firmId", f.name as "firmName", e.role::text as role, e.name, e.email,
       s.second_factor_at as "secondFactorAt", s.password_at as "passwordAt", s.place, s.browser,
-      now() as "seenAt", f.requires_second_factor as "firmRequiresSecondFactor", s.last_seen_at < now() - interval '1 minute' as "isStale"
+      now() as "seenAt", f.requires_second_factor or e.enrolled_at is not null as "asksSecondStep",
+      s.last_seen_at < now() - interval '1 minute' as "isStale"
     from session s join employee e on e.id = s.employee_id join firm f on f.id = e.firm_id
     where s.id = ${sessionId} and s.expires_at > now() and e.active
       and s.last_seen_at > now() - make_interval(mins => ${idleMinutes})`
@@ -39,17 +40,25 @@ export async function findSession(sessionId: string, countsAsUse: boolean): Prom
   if (row.isStale && countsAsUse) {
     await db.$executeRaw`update session set last_seen_at = now() where id = ${sessionId}`
   }
-  const { isStale: _, firmRequiresSecondFactor, ...person } = row
-  const needsSecondStep = firmRequiresSecondFactor && !person.secondFactorAt
+  const { isStale: _, asksSecondStep, ...person } = row
+  const needsSecondStep = asksSecondStep && !person.secondFactorAt
   return { actor: { ...person, sessionId }, needsSecondStep }
 }
 
-/** Ends every session of a person, and every sign-in that has begun: for a changed password, role, number or a deactivation. */
-export async function endAllSessions(tx: Tx, employeeId: string, exceptSessionId?: string): Promise<void> {
+/**
+ * Ends every session of a person, and every sign-in that has begun: for a changed password, role, number, way in or a
+ * deactivation. What the change itself is made in can go on.
+ */
+export async function endAllSessions(
+  tx: Tx,
+  employeeId: string,
+  exceptSessionId?: string,
+  exceptPendingId?: string,
+): Promise<void> {
   // A sign-in that is just finishing holds this row: it is waited for, and its session seen.
   await tx.$queryRaw`select 1 from employee where id = ${employeeId}::uuid for no key update`
   // In the order of every other verb that ends both, or two of them could deadlock.
-  await tx.pendingSignIn.deleteMany({ where: { employeeId } })
+  await tx.pendingSignIn.deleteMany({ where: { employeeId, id: { not: exceptPendingId } } })
   await tx.session.deleteMany({ where: { employeeId, id: { not: exceptSessionId } } })
 }
 

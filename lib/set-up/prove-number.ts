@@ -5,8 +5,9 @@ import { db, type Tx } from '@/lib/db'
 import { lockFirm } from '@/lib/firms/lock-firm'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { maskMobileNumber } from '@/lib/mobile-number'
+import { tell } from '@/lib/notices/tell'
 import { ok, type Result, refuse } from '@/lib/result'
-import { type CheckRefusal, checkToken, countSetUpTry } from '@/lib/second-factor/check-token'
+import { checkSetUpToken, type SetUpTokenRefusal } from '@/lib/second-factor/check-token'
 import { type SendRefusal, sendToken } from '@/lib/second-factor/send-token'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import type { Prisma } from '@/prisma/client/client'
@@ -32,14 +33,13 @@ export async function sendSetUpToken(
 export async function proveNumber(
   pending: PendingSignIn,
   typed: string,
-): Promise<Result<void, CheckRefusal>> {
+): Promise<Result<void, SetUpTokenRefusal>> {
   const setUp = await findSetUp(pending)
   if (!setUp?.newNumber || !setUp.newVendorUserId) return refuse('ended')
   const { newNumber, newVendorUserId } = setUp
-  const checked = await checkToken(
+  const checked = await checkSetUpToken(
     { ...pending, mobileNumber: newNumber, vendorUserId: newVendorUserId },
     typed,
-    countSetUpTry,
   )
   if (!checked.ok) return checked
   const { digest } = checked.value
@@ -116,5 +116,5 @@ async function closeCases(tx: Tx, pending: PendingSignIn, details: Prisma.InputJ
   if (isTold) return
   await record(tx, pending, 'employee.second-step-set-up', { id: employeeId, name }, details)
   const at = new Date().toISOString()
-  await enqueue(tx, 'notice', { kind: 'second-step-set-up', employeeId, at, place, browser })
+  await tell(tx, { kind: 'second-step-set-up', employeeId, at, place, browser })
 }

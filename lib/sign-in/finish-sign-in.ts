@@ -1,17 +1,27 @@
 import { record } from '@/lib/audit/record'
+import { spendStep } from '@/lib/authenticators/spend-step'
+import { spendRemembered } from '@/lib/browsers/spend-remembered'
 import { closeFound } from '@/lib/cases/close-found'
 import { db, type Tx } from '@/lib/db'
-import { enqueue } from '@/lib/jobs/enqueue'
+import { tell } from '@/lib/notices/tell'
+import { spendPasskey } from '@/lib/passkeys/spend-passkey'
+import { spendRecoveryCode } from '@/lib/recovery-codes/spend-recovery-code'
 import { ok, type Result, refuse } from '@/lib/result'
-import type { Proof } from '@/lib/second-factor/proof'
 import { newSecretId, storedId } from '@/lib/session/secret-id'
 import { sessionHours } from '@/lib/session/sessions'
+import { type Proof, wayOf } from '@/lib/ways/proof'
+import { findWays } from '@/lib/ways/queries'
+import { isEnough, mustAddWay, type Way } from '@/lib/ways/rules'
 
 export type FinishRefusal =
   | 'ended' // used, expired, or the person was deactivated
   | 'second-step-required'
   | 'not-approved' // no approved push of this very sign-in, or it was used
   | 'token-used'
+  | 'code-used'
+  | 'passkey-refused' // its challenge was used or not this browser's, or it is a copy
+  | 'way-not-allowed' // the firm does not take this way, and the person has one that it takes
+  | 'stronger-needed' // proven, but a better way has to be added before the sign-in can be completed
 
 export type FinishedSignIn = { sessionSecret: string; returnTo: string | null }
 
@@ -25,9 +35,12 @@ export async function finishSignIn(
   proof: Proof,
 ): Promise<Result<FinishedSignIn, FinishRefusal>> {
   return db.$transaction(async (tx) => {
-    await lockPerson(tx, pendingId)
-    const refusal = await spendProof(tx, pendingId, proof)
-    if (refusal) return refuse(refusal)
+    const employeeId = await lockPerson(tx, pendingId)
+    if (!employeeId) return refuse('ended')
+    const spent = await spendProof(tx, pendingId, employeeId, proof)
+    if (!spent.ok) return spent
+    const lesser = await judgeWay(tx, pendingId, employeeId, wayOf(proof))
+    if (lesser) return refuse(lesser)
 
     const pending = await spendPending(tx, pendingId)
     if (!pending) return refuse('ended')
@@ -39,7 +52,7 @@ export async function finishSignIn(
     if (!person) return refuse('ended')
 
     const sessionSecret = newSecretId()
-    await openSession(tx, storedId(sessionSecret), pending, proof)
+    await openSession(tx, storedId(sessionSecret), pending, { kind: proof.kind, at: spent.value })
     await tx.$executeRaw`
       update push set status = 'superseded', settled_at = now()
       where pending_sign_in_id = ${pendingId} and status in ('sending', 'pending')`
@@ -50,41 +63,106 @@ export async function finishSignIn(
       purpose: pending.purpose,
     })
     await noteBrowser(tx, pending)
-    if (proof.kind !== 'password') await closeFound(tx, who)
+    if (provesPhone(proof)) await closeFound(tx, who)
     return ok({ sessionSecret, returnTo: pending.returnTo })
   })
 }
 
 /** The person before the sign-in, as everybody who changes both does: in the other order two requests could deadlock. */
-async function lockPerson(tx: Tx, pendingId: string): Promise<void> {
-  await tx.$queryRaw`
-    select 1 from employee where id = (select employee_id from pending_sign_in where id = ${pendingId})
+async function lockPerson(tx: Tx, pendingId: string): Promise<string | null> {
+  const [person] = await tx.$queryRaw<Array<{ id: string }>>`
+    select id from employee where id = (select employee_id from pending_sign_in where id = ${pendingId})
     for no key update`
+  return person?.id ?? null
 }
 
-async function spendProof(tx: Tx, pendingId: string, proof: Proof): Promise<FinishRefusal | null> {
-  if (proof.kind === 'password') {
-    const [firm] = await tx.$queryRaw<Array<{ requiresSecondFactor: boolean; purpose: string }>>`
-      select f.requires_second_factor as "requiresSecondFactor", p.purpose::text as purpose
-      from pending_sign_in p join employee e on e.id = p.employee_id join firm f on f.id = e.firm_id
-      where p.id = ${pendingId}`
-    if (!firm) return 'ended'
-    return firm.requiresSecondFactor || firm.purpose !== 'sign_in' ? 'second-step-required' : null
+/** Answers when the second step was proven: `'now'`, or earlier by a remembered browser, or null without one. */
+async function spendProof(
+  tx: Tx,
+  pendingId: string,
+  employeeId: string,
+  proof: Proof,
+): Promise<Result<Date | 'now' | null, FinishRefusal>> {
+  const now = (isSpent: boolean, reason: FinishRefusal) => (isSpent ? ok('now' as const) : refuse(reason))
+  switch (proof.kind) {
+    case 'password':
+      return (await needsSecondStep(tx, pendingId)) ? refuse('second-step-required') : ok(null)
+    case 'remembered': {
+      const provenAt = await spendRemembered(tx, employeeId, proof.browserHash)
+      const isConfirm = await isForConfirmation(tx, pendingId)
+      return provenAt && !isConfirm ? ok(provenAt) : refuse('second-step-required')
+    }
+    case 'token':
+      return now(await spendToken(tx, proof.digest), 'token-used')
+    case 'app':
+      return now(await spendStep(tx, employeeId, proof), 'token-used')
+    case 'recovery-code':
+      return now(await spendRecoveryCode(tx, employeeId, proof), 'code-used')
+    case 'push':
+      return now(await spendPush(tx, pendingId, proof.typedCodeHash), 'not-approved')
+    case 'passkey':
+      return now(await spendPasskey(tx, employeeId, proof), 'passkey-refused')
   }
-  if (proof.kind === 'token') {
-    const spent = await tx.$executeRaw`
-      insert into spent_token (digest) values (${proof.digest}) on conflict do nothing`
-    return spent === 1 ? null : 'token-used'
-  }
-  // An approval counts only for the vendor's user that the person still is, and, where the firm wants a typed code,
-  // only together with it.
+}
+
+/** The firm's rule, or the person's own enrolment (AU-1), or a fresh proof that somebody has asked for. */
+async function needsSecondStep(tx: Tx, pendingId: string): Promise<boolean> {
+  const [asked] = await tx.$queryRaw<Array<{ needed: boolean }>>`
+    select f.requires_second_factor or e.enrolled_at is not null or p.purpose <> 'sign_in' as needed
+    from pending_sign_in p join employee e on e.id = p.employee_id join firm f on f.id = e.firm_id
+    where p.id = ${pendingId}`
+  return asked?.needed ?? true
+}
+
+async function isForConfirmation(tx: Tx, pendingId: string): Promise<boolean> {
+  const pending = await tx.pendingSignIn.findUnique({ where: { id: pendingId }, select: { purpose: true } })
+  return pending?.purpose !== 'sign_in'
+}
+
+async function spendToken(tx: Tx, digest: string): Promise<boolean> {
+  const spent =
+    await tx.$executeRaw`insert into spent_token (digest) values (${digest}) on conflict do nothing`
+  return spent === 1
+}
+
+/**
+ * An approval counts only for the vendor's user that the person still is, and, where a typed code was asked, only together
+ * with it.
+ */
+async function spendPush(tx: Tx, pendingId: string, typedCodeHash: string | null): Promise<boolean> {
   const used = await tx.$executeRaw`
     update push set consumed_at = now()
     from employee e
     where push.pending_sign_in_id = ${pendingId} and push.status = 'approved' and push.consumed_at is null
       and e.id = push.employee_id and e.vendor_user_id = push.vendor_user_id
-      and (push.typed_code_hash is null or push.typed_code_hash = ${proof.typedCodeHash})`
-  return used > 0 ? null : 'not-approved'
+      and (push.typed_code_hash is null or push.typed_code_hash = ${typedCodeHash})`
+  return used > 0
+}
+
+/**
+ * The firm's policy of this very moment (AU-5). Whoever has nothing that is enough has proven who it is, and may add a better
+ * way in this sign-in: nobody is locked out by a stricter firm, and nobody gets in with less.
+ */
+async function judgeWay(
+  tx: Tx,
+  pendingId: string,
+  employeeId: string,
+  way: Way | null,
+): Promise<FinishRefusal | null> {
+  if (!way) return null
+  const now = await findWays(employeeId, tx)
+  if (!now) return 'ended'
+  if (isEnough(way, now.role, now.policy)) return null
+  if (!mustAddWay(now.own, now.role, now.policy)) return 'way-not-allowed'
+  const alive = await tx.$executeRaw`
+    update pending_sign_in set proven_by = ${way}, proven_at = now()
+    where id = ${pendingId} and consumed_at is null and expires_at > now() and purpose = 'sign_in'`
+  return alive === 1 ? 'stronger-needed' : 'way-not-allowed'
+}
+
+/** Only these show that somebody holds the phone with the number on file. */
+function provesPhone(proof: Proof): boolean {
+  return proof.kind === 'token' || proof.kind === 'push'
 }
 
 type SpentPending = {
@@ -96,14 +174,15 @@ type SpentPending = {
   browser: string
   place: string
   browserId: string
+  network: string
 }
 
 async function spendPending(tx: Tx, pendingId: string): Promise<SpentPending | null> {
   const [pending] = await tx.$queryRaw<SpentPending[]>`
     update pending_sign_in set consumed_at = now()
-    where id = ${pendingId} and consumed_at is null and expires_at > now()
+    where id = ${pendingId} and consumed_at is null and expires_at > now() and purpose <> 'prove_number'
     returning employee_id as "employeeId", purpose::text as purpose, replaces_session_id as "replacesSessionId",
-      return_to as "returnTo", password_at as "passwordAt", browser, place, browser_id as "browserId"`
+      return_to as "returnTo", password_at as "passwordAt", browser, place, browser_id as "browserId", network`
   return pending ?? null
 }
 
@@ -118,30 +197,38 @@ async function endReplaced(
   return count === 1
 }
 
-/** Only a complete sign-in with a second factor forgives wrong tokens, and only it proves that the number is theirs. */
+/** Only a complete sign-in with a second factor forgives wrong tokens, and only the phone proves that the number is theirs. */
 async function countSignIn(
   tx: Tx,
   employeeId: string,
   proof: Proof,
 ): Promise<{ firmId: string; name: string } | null> {
-  const isProven = proof.kind !== 'password'
+  const way = wayOf(proof)
   const [person] = await tx.$queryRaw<Array<{ firmId: string; name: string }>>`
     update employee set last_sign_in_at = now(),
-      wrong_tokens_in_row = case when ${isProven} then 0 else wrong_tokens_in_row end,
-      tokens_locked_until = case when ${isProven} then null else tokens_locked_until end,
-      number_proven_at = case when ${isProven} then coalesce(number_proven_at, now()) else number_proven_at end
+      wrong_tokens_in_row = case when ${way}::text is not null then 0 else wrong_tokens_in_row end,
+      tokens_locked_until = case when ${way}::text is not null then null else tokens_locked_until end,
+      wrong_codes_in_row = case when ${way}::text is not null then 0 else wrong_codes_in_row end,
+      codes_locked_until = case when ${way}::text is not null then null else codes_locked_until end,
+      number_proven_at = case when ${provesPhone(proof)} then coalesce(number_proven_at, now()) else number_proven_at end,
+      tested_at = case when ${way}::text is not null then coalesce(tested_at, now()) else tested_at end,
+      last_way = coalesce(nullif(${way}::text, 'recovery-code'), last_way)
     where id = ${employeeId}::uuid and active
     returning firm_id as "firmId", name`
   return person ?? null
 }
 
-async function openSession(tx: Tx, sessionId: string, pending: SpentPending, proof: Proof): Promise<void> {
-  const secondFactor = proof.kind === 'password' ? null : proof.kind
+async function openSession(
+  tx: Tx,
+  sessionId: string,
+  pending: SpentPending,
+  { kind, at }: { kind: Proof['kind']; at: Date | 'now' | null },
+): Promise<void> {
   await tx.$executeRaw`
     insert into session (id, employee_id, expires_at, password_at, second_factor_at, second_factor, browser, place)
     values (${sessionId}, ${pending.employeeId}::uuid, now() + make_interval(hours => ${sessionHours}),
-      ${pending.passwordAt}, case when ${secondFactor}::text is not null then now() end, ${secondFactor},
-      ${pending.browser}, ${pending.place})`
+      ${pending.passwordAt}, case when ${at === 'now'} then now() else ${at === 'now' ? null : at}::timestamptz end,
+      ${kind === 'password' ? null : kind}, ${pending.browser}, ${pending.place})`
 }
 
 /** Tells the person about a sign-in from a browser that has never completed one before (AU-8). */
@@ -150,9 +237,14 @@ async function noteBrowser(tx: Tx, pending: SpentPending): Promise<void> {
     insert into known_browser (employee_id, browser_id) values (${pending.employeeId}::uuid, ${pending.browserId})
     on conflict (employee_id, browser_id) do update set last_seen_at = now()
     returning coalesce(old.last_seen_at, '-infinity') = '-infinity' as "isNew"`
+  if (pending.network) {
+    await tx.$executeRaw`
+      insert into known_network (employee_id, network) values (${pending.employeeId}::uuid, ${pending.network})
+      on conflict (employee_id, network) do update set last_seen_at = now()`
+  }
   if (!seen?.isNew) return
   const { employeeId, place, browser } = pending
-  await enqueue(tx, 'notice', {
+  await tell(tx, {
     kind: 'new-browser',
     employeeId,
     place,

@@ -1,12 +1,9 @@
-import { createHmac } from 'node:crypto'
-import bcrypt from 'bcrypt'
 import { env } from '@/lib/env'
-import { HashGate } from './hash-gate'
+import { slowCompare, slowHash } from '@/lib/slow-hash'
 
 export type StoredPassword = { scheme: string; cost: number; passwordHash: string }
 
 const scheme = 'bcrypt-hmac-sha256'
-const gate = new HashGate()
 
 /**
  * Hashes a password for storage; scheme and cost go with it, so that both can move on (PW-3). It stands in the waiting
@@ -14,7 +11,7 @@ const gate = new HashGate()
  */
 export async function hashPassword(password: string): Promise<StoredPassword> {
   const cost = env.PASSWORD_COST
-  const passwordHash = await gate.run('new passwords', () => bcrypt.hash(prehash(password), cost))
+  const passwordHash = await slowHash(password, cost, 'new passwords')
   if (passwordHash === 'busy') throw new Error('Too many new passwords at once')
   return { scheme, cost, passwordHash }
 }
@@ -30,20 +27,19 @@ export async function verifyPassword(
 ): Promise<boolean | 'busy'> {
   // Made for the first to come, known or not: it must not be the unknown who wait for it.
   const nobodys = await nobodysHash()
-  const passwordHash = stored?.passwordHash ?? nobodys
-  const matches = await gate.run(firm, () => bcrypt.compare(prehash(password), passwordHash))
+  const matches = await slowCompare(password, stored?.passwordHash ?? nobodys, firm)
   if (matches === 'busy') return 'busy'
   return matches && stored?.scheme === scheme
-}
-
-/** bcrypt reads 72 bytes and stops at NUL: a keyed digest of fixed length in plain characters avoids both. */
-function prehash(password: string): string {
-  return createHmac('sha256', env.PASSWORD_PEPPER).update(password.normalize('NFC')).digest('base64')
 }
 
 let nobody: Promise<string> | undefined
 
 function nobodysHash(): Promise<string> {
-  nobody ??= bcrypt.hash(prehash(crypto.randomUUID()), env.PASSWORD_COST)
+  nobody ??= hashPassword(crypto.randomUUID())
+    .then(({ passwordHash }) => passwordHash)
+    .catch((error) => {
+      nobody = undefined
+      throw error
+    })
   return nobody
 }

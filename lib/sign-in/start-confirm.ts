@@ -5,6 +5,7 @@ import { ok, type Result, refuse } from '@/lib/result'
 import { pendingMinutes } from '@/lib/session/pending-sign-ins'
 import { newSecretId, storedId } from '@/lib/session/secret-id'
 import { isFresh, type LiveSession } from '@/lib/session/sessions'
+import { networkOf } from '@/lib/session/visitor'
 import { verifyPassword } from './password'
 import type { ConfirmForm } from './schema'
 import type { Knocking } from './start-sign-in'
@@ -50,9 +51,9 @@ export async function startConfirm(
   const passwordAt = asksPassword ? null : actor.passwordAt
   await db.$executeRaw`
     insert into pending_sign_in
-      (id, employee_id, purpose, replaces_session_id, return_to, password_at, expires_at, browser, place, browser_id)
+      (id, employee_id, purpose, replaces_session_id, return_to, password_at, expires_at, browser, place, browser_id, network)
     values (${storedId(secret)}, ${actor.employeeId}::uuid, 'confirm', ${actor.sessionId}, ${form.next},
       coalesce(${passwordAt}::timestamptz, now()), now() + make_interval(mins => ${pendingMinutes}),
-      ${visitor.browser}, ${visitor.place}, ${visitor.browserId})`
+      ${visitor.browser}, ${visitor.place}, ${visitor.browserId}, ${networkOf(visitor.address)})`
   return ok(secret)
 }

@@ -33,7 +33,7 @@ export async function startSignIn(
   const limits = limitsFor(form.email, visitor, person?.knowsBrowser ?? false)
   const isThrottled = !(await takeAll(limits))
 
-  const comparable = person?.active && !isThrottled ? person : null
+  const comparable = person?.active && !person.isBlocked && !isThrottled ? person : null
   const matches = await verifyPassword(form.password, comparable, waitingLine(form.email, isThrottled))
   if (matches === 'busy') {
     // Nothing was checked, so it was no try: a storm of strangers must not use up anybody's.
@@ -51,17 +51,19 @@ export async function startSignIn(
     // Only while the compared password is the stored one: one that was changed meanwhile opens nothing any more.
     const opened = await tx.$executeRaw`
       insert into pending_sign_in
-        (id, employee_id, purpose, replaces_session_id, return_to, password_at, expires_at, browser, place, browser_id)
+        (id, employee_id, purpose, replaces_session_id, return_to, password_at, expires_at, browser, place, browser_id, network)
       select ${storedId(pendingSecret)}, employee_id, 'sign_in', ${visitor.sessionId ?? null}, ${form.next ?? null}, now(),
-        now() + make_interval(mins => ${pendingMinutes}), ${visitor.browser}, ${visitor.place}, ${visitor.browserId}
+        now() + make_interval(mins => ${pendingMinutes}), ${visitor.browser}, ${visitor.place}, ${visitor.browserId},
+        ${networkOf(visitor.address)}
       from credential
-      where employee_id = ${comparable.employeeId}::uuid and password_hash = ${comparable.passwordHash} for share`
+      where employee_id = ${comparable.employeeId}::uuid and password_hash = ${comparable.passwordHash}
+        and blocked_at is null for share`
     if (opened === 0) return false
     await record(tx, { ...comparable, ...seenAs(visitor) }, 'sign-in.started')
     return true
   })
   if (!isOpen) return refuse('wrong')
-  return ok({ pendingSecret, needsSecondStep: comparable.requiresSecondFactor })
+  return ok({ pendingSecret, needsSecondStep: comparable.asksSecondStep })
 }
 
 type Person = StoredPassword & {
@@ -69,14 +71,16 @@ type Person = StoredPassword & {
   firmId: string
   name: string
   active: boolean
-  requiresSecondFactor: boolean
+  asksSecondStep: boolean
+  isBlocked: boolean
   knowsBrowser: boolean
 }
 
 async function findPerson(email: string, browserId: string): Promise<Person | null> {
   const [person] = await db.$queryRaw<Person[]>`
     select e.id as "employeeId", e.firm_id as "firmId", e.name, e.active, c.scheme, c.cost,
-      c.password_hash as "passwordHash", f.requires_second_factor as "requiresSecondFactor",
+      c.password_hash as "passwordHash", f.requires_second_factor or e.enrolled_at is not null as "asksSecondStep",
+      c.blocked_at is not null as "isBlocked",
       exists (select from known_browser k where k.employee_id = e.id and k.browser_id = ${browserId}) as "knowsBrowser"
     from employee e join firm f on f.id = e.firm_id join credential c on c.employee_id = e.id
     where e.email = ${email}`

@@ -1,5 +1,5 @@
 import { db } from '@/lib/db'
-import { enqueue } from '@/lib/jobs/enqueue'
+import { tell } from '@/lib/notices/tell'
 
 type Unfinished = { employeeId: string; place: string; browser: string; endedAt: Date }
 
@@ -18,7 +18,7 @@ export async function tellUnfinished(): Promise<void> {
     const latest = new Map(unfinished.map((one) => [one.employeeId, one]))
     for (const { employeeId, place, browser, endedAt } of latest.values()) {
       const seen = { employeeId, place, browser, at: endedAt.toISOString() }
-      await enqueue(tx, 'notice', { kind: 'second-step-failed', ...seen })
+      await tell(tx, { kind: 'second-step-failed', ...seen })
     }
   })
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { startWorker } from '@/lib/jobs/worker'
+import { tell } from '@/lib/notices/tell'
 import { askReset } from '@/lib/passwords/ask-reset'
 import { setPassword } from '@/lib/passwords/set-password'
 import { provider } from '@/lib/second-factor/provider'
@@ -35,7 +36,7 @@ function jobsOf(queue: string, employeeId: string) {
 
 test('a notice is mailed within two seconds', async () => {
   const person = await newPerson()
-  await enqueue(db, 'notice', { kind: 'new-browser', employeeId: person.id, ...seen })
+  await tell(db, { kind: 'new-browser', employeeId: person.id, ...seen })
   await expect.poll(() => server.mailsTo(person.email), { timeout: 2000 }).toHaveLength(1)
 })
 
@@ -59,9 +60,7 @@ test('the clocks of cases are looked at every minute', async () => {
 
 test('two workers mail each of many notices once', async () => {
   const people = await Promise.all(Array.from({ length: 20 }, () => newPerson()))
-  await Promise.all(
-    people.map(({ id }) => enqueue(db, 'notice', { kind: 'push-denied', employeeId: id, ...seen })),
-  )
+  await Promise.all(people.map(({ id }) => tell(db, { kind: 'push-denied', employeeId: id, ...seen })))
   const counts = () => people.map(({ email }) => server.mailsTo(email).length)
   await expect.poll(counts, { timeout: 15_000 }).not.toContain(0)
   expect(Math.max(...counts())).toBe(1)
@@ -70,11 +69,11 @@ test('two workers mail each of many notices once', async () => {
 test('a job whose transaction is rolled back never runs', async () => {
   const [person, other] = [await newPerson(), await newPerson()]
   const change = db.$transaction(async (tx) => {
-    await enqueue(tx, 'notice', { kind: 'new-browser', employeeId: person.id, ...seen })
+    await tell(tx, { kind: 'new-browser', employeeId: person.id, ...seen })
     throw new Error('changed my mind')
   })
   await expect(change).rejects.toThrow('changed my mind')
-  await enqueue(db, 'notice', { kind: 'new-browser', employeeId: other.id, ...seen })
+  await tell(db, { kind: 'new-browser', employeeId: other.id, ...seen })
   await expect.poll(() => server.mailsTo(other.email), { timeout: 5000 }).toHaveLength(1)
   expect(server.mailsTo(person.email)).toEqual([])
 })
@@ -82,7 +81,7 @@ test('a job whose transaction is rolled back never runs', async () => {
 test('a mail server that refuses leaves the notice waiting for another try', async () => {
   const person = await newPerson()
   server.state.refuse = true
-  await enqueue(db, 'notice', { kind: 'new-browser', employeeId: person.id, ...seen })
+  await tell(db, { kind: 'new-browser', employeeId: person.id, ...seen })
   await expect.poll(() => jobsOf('notice', person.id), { timeout: 5000 }).toEqual([{ state: 'retry' }])
 })
 
@@ -111,7 +110,7 @@ test('the worker goes on when all its connections are cut, as in a restart of th
   await db.$queryRaw`
     select pg_terminate_backend(pid)::text from pg_stat_activity
     where application_name = 'portal-worker' and datname = current_database()`
-  await enqueue(db, 'notice', { kind: 'new-browser', employeeId: person.id, ...seen })
+  await tell(db, { kind: 'new-browser', employeeId: person.id, ...seen })
   await expect.poll(() => server.mailsTo(person.email), { timeout: 15_000 }).toHaveLength(1)
 }, 20_000)
 
@@ -132,7 +131,7 @@ test('the last word of a stopping worker is the end of its job', async () => {
     },
   }
   const stop = await startWorker({ mailer: slow, texter, provider })
-  await enqueue(db, 'notice', { kind: 'new-browser', employeeId: person.id, ...seen })
+  await tell(db, { kind: 'new-browser', employeeId: person.id, ...seen })
   await begun
   await stop()
   expect(sent).toContain(person.email)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { HashGate } from '@/lib/sign-in/hash-gate'
+import { HashGate } from '@/lib/hash-gate'
 
 /** Work that ends when told to, and a list of who started in which order. */
 function workshop() {

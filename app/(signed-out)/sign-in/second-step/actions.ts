@@ -6,7 +6,6 @@ import { after } from 'next/server'
 import { type FormState, parseForm, refused, saved } from '@/lib/form'
 import { checkToken } from '@/lib/second-factor/check-token'
 import { openPush } from '@/lib/second-factor/open-push'
-import type { Proof } from '@/lib/second-factor/proof'
 import { ringPhone } from '@/lib/second-factor/ring-phone'
 import { tokenForm, typedCodeForm } from '@/lib/second-factor/schema'
 import { sendToken } from '@/lib/second-factor/send-token'
@@ -19,6 +18,7 @@ import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { returnTarget } from '@/lib/session/return-target'
 import { abandonSignIn } from '@/lib/sign-in/abandon-sign-in'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
+import type { Proof } from '@/lib/ways/proof'
 import {
   checkSentence,
   codeSentences,
@@ -92,6 +92,7 @@ async function finish(
   const finished = await finishSignIn(pending.pendingId, proof)
   if (!finished.ok) {
     if (finished.reason === 'ended') redirect('/sign-in?ended=1')
+    if (finished.reason === 'stronger-needed') redirect('/sign-in/add-way')
     return refused(form, finishSentences[finished.reason], field)
   }
 

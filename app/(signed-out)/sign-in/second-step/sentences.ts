@@ -30,6 +30,10 @@ const checkSentences: Record<Exclude<CheckRefusal, 'wrong'>, string> = {
   'no-tries-left':
     'Too many tries with this token. Text yourself a new one, or approve the request on your phone.',
   used: 'You have used that token already. Wait for the next one in the app, or text yourself a new one.',
+  'wrong-code': 'That recovery code is not right. Check it letter by letter.',
+  'code-used': 'You have used that recovery code already. Take another one from your list.',
+  'codes-locked': 'Too many wrong recovery codes. Wait a while, or use another way.',
+  busy: 'Many people are signing in right now. Wait ten seconds and try again; nothing was wrong with what you typed.',
   'vendor-busy':
     'Authy wants us to wait a minute before the next token. Approving the request on your phone works meanwhile.',
   'provider-down':
@@ -65,8 +69,11 @@ export const codeSentences = {
   'no-tries-left': 'Too many tries with this code. Start again, or type a token.',
 }
 
-export const finishSentences: Record<Exclude<FinishRefusal, 'ended'>, string> = {
+export const finishSentences: Record<Exclude<FinishRefusal, 'ended' | 'stronger-needed'>, string> = {
   'token-used': checkSentences.used,
+  'code-used': checkSentences['code-used'],
+  'passkey-refused': 'That passkey could not be used. Try again, or use another way.',
+  'way-not-allowed': 'Your firm does not take this way any more. Use another one.',
   'not-approved':
     'That does not match an approved request. Approve it on your phone; if it shows a code, type exactly that code.',
   'second-step-required':

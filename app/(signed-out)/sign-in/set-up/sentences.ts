@@ -1,4 +1,4 @@
-import type { CheckRefusal } from '@/lib/second-factor/check-token'
+import type { SetUpTokenRefusal } from '@/lib/second-factor/check-token'
 import type { SendRefusal } from '@/lib/second-factor/send-token'
 import type { ChooseRefusal } from '@/lib/set-up/choose-number'
 
@@ -12,13 +12,13 @@ export const chooseSentences: Record<Exclude<ChooseRefusal, 'ended'>, string> = 
 }
 
 /** What a refused token is answered with; a wrong one says how many tries are left. */
-export function proveSentence(reason: Exclude<CheckRefusal, 'ended'>, triesLeft: number): string {
+export function proveSentence(reason: Exclude<SetUpTokenRefusal, 'ended'>, triesLeft: number): string {
   if (reason !== 'wrong') return proveSentences[reason]
   if (triesLeft <= 0) return proveSentences['no-tries-left']
   return `That token is not right, or it has expired. ${triesLeft} ${triesLeft === 1 ? 'try' : 'tries'} left.`
 }
 
-const proveSentences: Record<Exclude<CheckRefusal, 'wrong' | 'ended'>, string> = {
+const proveSentences: Record<Exclude<SetUpTokenRefusal, 'wrong' | 'ended'>, string> = {
   'not-a-token': 'A token has 6 to 8 digits. Type the digits from the text.',
   'not-enrolled': 'Choose the number first, then ask for a token.',
   disabled: 'Too many wrong tokens for this account. Ask an admin of your firm.',

@@ -1,0 +1,42 @@
+import { record } from '@/lib/audit/record'
+import { db } from '@/lib/db'
+import { tell } from '@/lib/notices/tell'
+import { type Limit, takeOne } from '@/lib/rate-limit'
+import { ok, type Result, refuse } from '@/lib/result'
+import type { Binder } from '@/lib/ways/binder'
+import { markEnrolled } from '@/lib/ways/mark-enrolled'
+import { confirmMinutes } from './rules'
+import { unseal } from './sealed-secret'
+import { stepOf } from './totp'
+
+export type ConfirmAppRefusal = 'not-found' | 'wrong' | 'too-many-tries'
+
+const perPerson: Limit = { name: 'confirm-authenticator', points: 20, seconds: 15 * 60 }
+
+/** The first token shows that the app has the secret: from now on it is a way in. Its step is spent. */
+export async function confirmAuthenticator(
+  binder: Binder,
+  authenticatorId: string,
+  token: string,
+): Promise<Result<void, ConfirmAppRefusal>> {
+  if (!(await takeOne(perPerson, binder.employeeId))) return refuse('too-many-tries')
+  const { employeeId, boundTo, place, browser } = binder
+  return db.$transaction(async (tx) => {
+    await tx.$queryRaw`select 1 from employee where id = ${employeeId}::uuid and active for no key update`
+    const [app] = await tx.$queryRaw<Array<{ name: string; sealedSecret: string; now: Date }>>`
+      select name, sealed_secret as "sealedSecret", now() as now from authenticator
+      where id = ${authenticatorId}::uuid and employee_id = ${employeeId}::uuid and added_in = ${boundTo}
+        and confirmed_at is null and created_at > now() - make_interval(mins => ${confirmMinutes})`
+    if (!app) return refuse('not-found')
+    const step = stepOf(unseal(app.sealedSecret, authenticatorId), token.replace(/\s/g, ''), app.now)
+    if (step === null) return refuse('wrong')
+
+    await tx.$executeRaw`
+      update authenticator set confirmed_at = now(), last_step = ${step} where id = ${authenticatorId}::uuid`
+    await markEnrolled(tx, binder)
+    await record(tx, binder, 'way.added', { id: employeeId, name: binder.name }, { app: app.name })
+    const way = { kind: 'app' as const, name: app.name }
+    await tell(tx, { kind: 'way-added', employeeId, at: new Date().toISOString(), place, browser, way })
+    return ok()
+  })
+}

@@ -1,0 +1,31 @@
+import { timingSafeEqual } from 'node:crypto'
+import { Secret, TOTP } from 'otpauth'
+
+const stepSeconds = 30
+
+/** A new secret, 160 random bits, in the letters that people can type into an app. */
+export function newTotpSecret(): string {
+  return new Secret({ size: 20 }).base32
+}
+
+/** What the QR code says. Every app reads six digits, 30 seconds and SHA-1. */
+export function totpUri(secret: string, account: string): string {
+  return new TOTP({ issuer: 'Partner Portal', label: account, secret: Secret.fromBase32(secret) }).toString()
+}
+
+/**
+ * The time step of this token, the present one or the one before it (OT-4); null when it is neither. `now` is the database's.
+ */
+export function stepOf(secret: string, token: string, now: Date): number | null {
+  const present = Math.floor(now.getTime() / 1000 / stepSeconds)
+  return [present, present - 1].find((step) => isEqual(tokenAt(secret, step), token)) ?? null
+}
+
+function tokenAt(secret: string, step: number): string {
+  return new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: step * stepSeconds * 1000 })
+}
+
+function isEqual(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}

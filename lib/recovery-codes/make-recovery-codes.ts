@@ -1,0 +1,39 @@
+import { randomInt } from 'node:crypto'
+import { record } from '@/lib/audit/record'
+import { db } from '@/lib/db'
+import { env } from '@/lib/env'
+import { tell } from '@/lib/notices/tell'
+import { ok, type Result, refuse } from '@/lib/result'
+import { slowHash } from '@/lib/slow-hash'
+import type { Binder } from '@/lib/ways/binder'
+import { codeAlphabet, codeLength, codesPerSet, showRecoveryCode } from './rules'
+
+/** 70 random bits behind a key need no cost as high as a password's, which people make up. */
+const cost = Math.min(env.PASSWORD_COST, 10)
+
+/** A new set, to be shown once. The old one is dead from this moment (OT-9). */
+export async function makeRecoveryCodes(binder: Binder): Promise<Result<string[], 'busy'>> {
+  const codes = Array.from({ length: codesPerSet }, (_, slot) => `${slot}${randomLetters(codeLength - 1)}`)
+  const hashes = await Promise.all(codes.map((code) => slowHash(code, cost, binder.firmId)))
+  const stored = hashes.filter((hash) => hash !== 'busy')
+  if (stored.length < codes.length) return refuse('busy')
+
+  const { employeeId, place, browser, name } = binder
+  return db.$transaction(async (tx) => {
+    await tx.$queryRaw`select 1 from employee where id = ${employeeId}::uuid for no key update`
+    await tx.recoveryCode.deleteMany({ where: { employeeId } })
+    for (const [slot, codeHash] of stored.entries()) {
+      await tx.$executeRaw`
+        insert into recovery_code (employee_id, slot, code_hash) values (${employeeId}::uuid, ${slot}, ${codeHash})`
+    }
+    await tx.$executeRaw`
+      update employee set wrong_codes_in_row = 0, codes_locked_until = null where id = ${employeeId}::uuid`
+    await record(tx, binder, 'recovery-codes.made', { id: employeeId, name })
+    await tell(tx, { kind: 'recovery-codes-made', employeeId, at: new Date().toISOString(), place, browser })
+    return ok(codes.map(showRecoveryCode))
+  })
+}
+
+function randomLetters(length: number): string {
+  return Array.from({ length }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join('')
+}
