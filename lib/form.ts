@@ -6,11 +6,23 @@ export type FormState = {
   message?: string
   errors: Record<string, string>
   values: Record<string, string>
+  /** The form waits for a fresh proof of who it is, given in the form itself. */
+  proof?: AskedProof
+}
+
+export type AskedProof = {
+  asksPassword: boolean
+  /** What became of the text that was asked for. */
+  news?: string
 }
 
 export const emptyForm: FormState = { errors: {}, values: {} }
 
 const secretFields = new Set(['password', 'currentPassword', 'newPassword', 'token', 'code', 'link', 'pass'])
+
+/** A proof given in the form itself: read by `lib/sign-in/prove-in-place.ts`, never by the form's own schema. */
+export const proofFields = ['proofPassword', 'proofToken', 'proofBy'] as const
+const isProofField = (name: string) => proofFields.some((field) => field === name)
 
 type Parsed<Value> = { ok: true; value: Value } | { ok: false; state: FormState }
 
@@ -24,7 +36,7 @@ export function parseForm<Schema extends z.ZodType>(
 ): Parsed<z.output<Schema>> {
   const values: Record<string, string> = Object.create(null)
   for (const [name, value] of form) {
-    if (name.startsWith('$ACTION')) continue
+    if (name.startsWith('$ACTION') || isProofField(name)) continue
     if (typeof value !== 'string' || name in values || isUnstorable(name, value)) return unreadable()
     values[name] = value
   }
@@ -49,7 +61,10 @@ function isUnstorable(name: string, value: string): boolean {
 export function refill(form: FormData): Record<string, string> {
   const kept = [...form].filter(
     (entry): entry is [string, string] =>
-      typeof entry[1] === 'string' && !entry[0].startsWith('$ACTION') && !secretFields.has(entry[0]),
+      typeof entry[1] === 'string' &&
+      !entry[0].startsWith('$ACTION') &&
+      !secretFields.has(entry[0]) &&
+      !isProofField(entry[0]),
   )
   return Object.fromEntries(kept)
 }

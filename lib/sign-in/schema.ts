@@ -20,3 +20,12 @@ export const confirmForm = z.strictObject({
 })
 
 export type ConfirmForm = z.output<typeof confirmForm>
+
+/** The proof fields of a form, each at most once; null when it has none. `text`: the button *Text me a token*. */
+export const proofForm = z.strictObject({
+  proofPassword: z.string().max(1024).optional(),
+  proofToken: z.string().max(100).default(''),
+  proofBy: z.enum(['text']).optional(),
+})
+
+export type ProofForm = z.output<typeof proofForm>

@@ -11,6 +11,7 @@ import { showPass } from '@/lib/employees/show-pass'
 import { type FormState, parseForm, refused } from '@/lib/form'
 import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
+import { proofNeeded, takeProof } from '../../take-proof'
 import { helpSentences } from '../employees/help-sentences'
 import { type HelpState, shownOnce } from '../shown-pass'
 import { doneAddress } from './done-notice'
@@ -19,12 +20,14 @@ import { answerSentences, confirmSentences } from './sentences'
 export async function confirmCaseAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()
   const actor = await requirePermission('requests.answer')
+  const proof = await takeProof(actor, form)
+  if (!proof.ok) return proof.state
   const input = parseForm(form, confirmForm)
   if (!input.ok) return input.state
 
-  const confirmed = await confirmCase(actor, input.value, 'admin_confirmed')
+  const confirmed = await confirmCase(proof.actor, input.value, 'admin_confirmed')
   if (!confirmed.ok) {
-    if (confirmed.reason === 'proof-needed') redirect(proofAddress)
+    if (confirmed.reason === 'proof-needed') return proofNeeded(proof.actor, form)
     return refused(form, confirmSentences[confirmed.reason])
   }
   revalidatePath('/admin/requests')
@@ -45,12 +48,14 @@ export async function stopFirmCaseAction(form: FormData): Promise<void> {
 export async function answerHelpAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()
   const actor = await requirePermission('requests.answer')
+  const proof = await takeProof(actor, form)
+  if (!proof.ok) return proof.state
   const input = parseForm(form, answerHelpForm)
   if (!input.ok) return input.state
 
-  const answered = await answerHelp(actor, input.value)
+  const answered = await answerHelp(proof.actor, input.value)
   if (!answered.ok) {
-    if (answered.reason === 'proof-needed') redirect(proofAddress)
+    if (answered.reason === 'proof-needed') return proofNeeded(proof.actor, form)
     return refused(form, answerSentences[answered.reason])
   }
   revalidatePath('/admin/requests')
@@ -61,13 +66,13 @@ export async function answerHelpAction(_: FormState, form: FormData): Promise<Fo
 export async function showPassAction(_: HelpState, form: FormData): Promise<HelpState> {
   await requireOwnOrigin()
   const actor = await requirePermission('requests.answer')
+  const proof = await takeProof(actor, form)
+  if (!proof.ok) return proof.state
   const input = parseForm(form, oneRequestForm)
   if (!input.ok) return input.state
 
-  const shown = await showPass(actor, input.value.requestId)
+  const shown = await showPass(proof.actor, input.value.requestId)
   if (shown.ok) return shownOnce(shown.value)
-  if (shown.reason === 'proof-needed') redirect(proofAddress)
+  if (shown.reason === 'proof-needed') return proofNeeded(proof.actor, form)
   return refused(form, helpSentences[shown.reason])
 }
-
-const proofAddress = '/confirm?next=%2Fadmin%2Frequests'

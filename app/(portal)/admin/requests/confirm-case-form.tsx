@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import { ProofFields } from '@/app/(portal)/proof-fields'
 import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
@@ -8,12 +9,12 @@ import { emptyForm } from '@/lib/form'
 import { Disclosure } from '../disclosure'
 import { confirmCaseAction } from './actions'
 
-type ConfirmCaseFormProps = { caseId: string; name: string; mustProve: boolean }
+type ConfirmCaseFormProps = { caseId: string; name: string }
 
 /** The admin's word, which support counts, and which only a meeting or a call of one's own is worth. */
-export function ConfirmCaseForm({ caseId, name, mustProve }: ConfirmCaseFormProps) {
+export function ConfirmCaseForm({ caseId, name }: ConfirmCaseFormProps) {
   const [state, action] = useActionState(confirmCaseAction, emptyForm)
-  const wasSent = state.message !== undefined || state.errors.note !== undefined
+  const wasSent = state !== emptyForm
 
   return (
     <Disclosure title={`Was it ${name}?`} isOpen={wasSent}>
@@ -29,28 +30,18 @@ export function ConfirmCaseForm({ caseId, name, mustProve }: ConfirmCaseFormProp
             {state.message}
           </Notice>
         )}
-        {mustProve ? (
-          <p>
-            <a href="/confirm?next=%2Fadmin%2Frequests" className="text-link">
-              Confirm that it is you
-            </a>{' '}
-            first. The confirmation lasts ten minutes.
-          </p>
-        ) : (
-          <>
-            <TextArea
-              id={`note-${caseId}`}
-              name="note"
-              label="How do you know?"
-              hint="Support reads it. Example: we sat together this morning."
-              error={state.errors.note}
-              defaultValue={state.values.note}
-              autoComplete="off"
-              maxLength={1000}
-            />
-            <SubmitButton className="justify-self-start">I confirm that this is really {name}</SubmitButton>
-          </>
-        )}
+        <TextArea
+          id={`note-${caseId}`}
+          name="note"
+          label="How do you know?"
+          hint="Support reads it. Example: we sat together this morning."
+          error={state.errors.note}
+          defaultValue={state.values.note}
+          autoComplete="off"
+          maxLength={1000}
+        />
+        <ProofFields state={state} />
+        <SubmitButton className="justify-self-start">I confirm that this is really {name}</SubmitButton>
         <p className="text-text-muted">
           A colleague who knows {name} well can vouch too, signed in at{' '}
           <a href={`/vouch/${caseId}`} className="text-link">

@@ -1,15 +1,16 @@
 'use client'
 
 import { useActionState } from 'react'
+import { ProofFields } from '@/app/(portal)/proof-fields'
 import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { emptyForm } from '@/lib/form'
 import { answerHelpAction } from './actions'
 
-type HelpAnswerProps = { requestId: string; name: string; canConfirm: boolean; mustProve: boolean }
+type HelpAnswerProps = { requestId: string; name: string; canConfirm: boolean }
 
 /** Confirm or refuse; who has asked can only take it back. */
-export function HelpAnswer({ requestId, name, canConfirm, mustProve }: HelpAnswerProps) {
+export function HelpAnswer({ requestId, name, canConfirm }: HelpAnswerProps) {
   const [state, action] = useActionState(answerHelpAction, emptyForm)
 
   return (
@@ -20,17 +21,9 @@ export function HelpAnswer({ requestId, name, canConfirm, mustProve }: HelpAnswe
           {state.message}
         </Notice>
       )}
-      {canConfirm && mustProve && (
-        <p>
-          To confirm,{' '}
-          <a href="/confirm?next=%2Fadmin%2Frequests" className="text-link">
-            confirm that it is you
-          </a>{' '}
-          first. The confirmation lasts ten minutes.
-        </p>
-      )}
+      <ProofFields state={state} />
       <div className="flex flex-wrap gap-2">
-        {canConfirm && !mustProve && (
+        {canConfirm && (
           <SubmitButton name="answer" value="confirm">
             Confirm<span className="sr-only"> help for {name}</span>
           </SubmitButton>

@@ -5,10 +5,10 @@ import type { HelpRow } from '@/lib/employees/list-help-requests'
 import { helpTitles } from '../employees/help-words'
 import { HelpAnswer } from './help-answer'
 
-type HelpRequestProps = { request: HelpRow; ownId: string; mustProve: boolean }
+type HelpRequestProps = { request: HelpRow; ownId: string }
 
 /** What one admin asks for another, until somebody else than the asker has answered. */
-export function HelpRequest({ request, ownId, mustProve }: HelpRequestProps) {
+export function HelpRequest({ request, ownId }: HelpRequestProps) {
   const { id, name, kind, reason, askedByName, askedAt, expiresAt } = request
   const isAbout = request.employeeId === ownId
 
@@ -33,7 +33,7 @@ export function HelpRequest({ request, ownId, mustProve }: HelpRequestProps) {
           <UtcTime at={expiresAt} />
         </dd>
       </dl>
-      <HelpAnswer requestId={id} name={name} canConfirm={request.askedBy !== ownId} mustProve={mustProve} />
+      <HelpAnswer requestId={id} name={name} canConfirm={request.askedBy !== ownId} />
     </Card>
   )
 }

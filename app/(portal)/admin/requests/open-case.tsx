@@ -10,10 +10,10 @@ import { stopFirmCaseAction } from './actions'
 import { caseLook, caseName, lossWords } from './case-words'
 import { ConfirmCaseForm } from './confirm-case-form'
 
-type OpenCaseProps = { about: FirmCase; isOwn: boolean; mustProve: boolean }
+type OpenCaseProps = { about: FirmCase; isOwn: boolean }
 
 /** What is asked in somebody's name, from where, and what an admin of the firm can say to it. */
-export function OpenCase({ about, isOwn, mustProve }: OpenCaseProps) {
+export function OpenCase({ about, isOwn }: OpenCaseProps) {
   const { tone, icon, word } = caseLook(about)
   const isUndecided = isToDecide(about.state)
 
@@ -60,7 +60,7 @@ export function OpenCase({ about, isOwn, mustProve }: OpenCaseProps) {
       ) : (
         <div className="mt-4 grid gap-3 border-t border-border pt-4">
           {about.kind === 'lost_phone' && isUndecided && !about.confirmedBy && (
-            <ConfirmCaseForm caseId={about.id} name={about.name} mustProve={mustProve} />
+            <ConfirmCaseForm caseId={about.id} name={about.name} />
           )}
           <Disclosure title="Was it somebody else?">
             <form action={stopFirmCaseAction} className="grid gap-4">

@@ -4,9 +4,7 @@ import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
 import { listFirmCases } from '@/lib/cases/list-firm-cases'
 import { listHelpRequests } from '@/lib/employees/list-help-requests'
-import { getFirm } from '@/lib/firms/queries'
 import { requirePermission } from '@/lib/session/guards'
-import { hasFreshProof } from '@/lib/session/sessions'
 import { ClosedRequests } from './closed-requests'
 import { DoneNotice } from './done-notice'
 import { HelpRequest } from './help-request'
@@ -17,14 +15,11 @@ export const metadata: Metadata = { title: 'Requests' }
 
 export default async function RequestsPage({ searchParams }: PageProps<'/admin/requests'>) {
   const actor = await requirePermission('requests.answer')
-  const [firm, cases, help, { done }] = await Promise.all([
-    getFirm(actor),
+  const [cases, help, { done }] = await Promise.all([
     listFirmCases(actor),
     listHelpRequests(actor),
     searchParams,
   ])
-  const isFresh = hasFreshProof(actor)
-  const mustProve = firm.requiresSecondFactor && !isFresh
   const asked = help.filter(({ state }) => state === 'open')
   const passes = help.filter(({ state, askedBy }) => state === 'confirmed' && askedBy === actor.employeeId)
   const closedHelp = help.filter(({ state }) => state !== 'open' && state !== 'confirmed')
@@ -39,7 +34,7 @@ export default async function RequestsPage({ searchParams }: PageProps<'/admin/r
       />
       <div className="grid gap-6">
         <DoneNotice done={done} />
-        <PassesToShow passes={passes.map(({ id, name }) => ({ id, name }))} mustProve={mustProve} />
+        <PassesToShow passes={passes.map(({ id, name }) => ({ id, name }))} />
         {!hasOpen && (
           <EmptyState icon="circle-check" title="No open requests">
             When somebody of your firm loses a phone or gets a new number, it appears here, and you are told
@@ -47,15 +42,10 @@ export default async function RequestsPage({ searchParams }: PageProps<'/admin/r
           </EmptyState>
         )}
         {asked.map((request) => (
-          <HelpRequest key={request.id} request={request} ownId={actor.employeeId} mustProve={mustProve} />
+          <HelpRequest key={request.id} request={request} ownId={actor.employeeId} />
         ))}
         {cases.open.map((about) => (
-          <OpenCase
-            key={about.id}
-            about={about}
-            isOwn={about.employeeId === actor.employeeId}
-            mustProve={!isFresh}
-          />
+          <OpenCase key={about.id} about={about} isOwn={about.employeeId === actor.employeeId} />
         ))}
         {cases.closed.length + closedHelp.length > 0 && (
           <section aria-labelledby="closed" className="grid gap-3">

@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import { ProofFields } from '@/app/(portal)/proof-fields'
 import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { emptyForm } from '@/lib/form'
@@ -8,13 +9,13 @@ import { PassNotice } from '../pass-notice'
 import type { HelpState } from '../shown-pass'
 import { showPassAction } from './actions'
 
-type PassesToShowProps = { passes: { id: string; name: string }[]; mustProve: boolean }
+type PassesToShowProps = { passes: { id: string; name: string }[] }
 
 /** Stands on the page even when it is empty: without a script the answer is the page, where the shown pass is no longer listed. */
-export function PassesToShow({ passes, mustProve }: PassesToShowProps) {
+export function PassesToShow({ passes }: PassesToShowProps) {
   const [state, action] = useActionState<HelpState, FormData>(showPassAction, emptyForm)
   const left = state.shown ? [] : passes
-  if (!state.shown && !state.message && left.length === 0) return null
+  if (!state.shown && !state.message && !state.proof && left.length === 0) return null
 
   return (
     <form action={action} className="grid gap-4">
@@ -24,24 +25,13 @@ export function PassesToShow({ passes, mustProve }: PassesToShowProps) {
           {state.message}
         </Notice>
       )}
+      <ProofFields state={state} />
       {left.map(({ id, name }) => (
         <Notice key={id} tone="info" title={`A pass for ${name} is confirmed`}>
-          {mustProve ? (
-            <p>
-              To see it,{' '}
-              <a href="/confirm?next=%2Fadmin%2Frequests" className="text-link">
-                confirm that it is you
-              </a>{' '}
-              first.
-            </p>
-          ) : (
-            <>
-              <p>It is shown once, and works for an hour from then. Be ready to read it out.</p>
-              <SubmitButton look="secondary" name="requestId" value={id} className="justify-self-start">
-                Show the pass<span className="sr-only"> for {name}</span>
-              </SubmitButton>
-            </>
-          )}
+          <p>It is shown once, and works for an hour from then. Be ready to read it out.</p>
+          <SubmitButton look="secondary" name="requestId" value={id} className="justify-self-start">
+            Show the pass<span className="sr-only"> for {name}</span>
+          </SubmitButton>
         </Notice>
       ))}
     </form>

@@ -23,8 +23,7 @@ export const tickSentences: Record<TickRefusal, string> = {
     'There is no number to call: the firm has no main line on file, or it is the lost or the requested number.',
 }
 
-export const approveSentences: Record<ApproveRefusal, string> = {
-  'proof-needed': 'Not approved yet. Confirm that it is you, then press Approve again.',
+export const approveSentences: Record<Exclude<ApproveRefusal, 'proof-needed'>, string> = {
   'not-yours': notYours,
   'not-verified': 'Not approved: something was unticked meanwhile, so the request is not verified.',
   'notices-waiting': 'Not approved: the notices of this request are still on their way.',
@@ -33,8 +32,7 @@ export const approveSentences: Record<ApproveRefusal, string> = {
   'not-checked-twice': 'Not approved: tick something that you have checked yourself first.',
 }
 
-export const declineSentences: Record<DeclineRefusal, string> = {
-  'proof-needed': 'Not declined yet. Confirm that it is you, then press Decline again.',
+export const declineSentences: Record<Exclude<DeclineRefusal, 'proof-needed'>, string> = {
   'not-yours': notYours,
   'no-reason': 'Choose a reason.',
 }

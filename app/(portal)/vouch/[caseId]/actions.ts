@@ -7,17 +7,20 @@ import { confirmForm } from '@/lib/cases/schema'
 import { type FormState, parseForm, refused } from '@/lib/form'
 import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
+import { proofNeeded, takeProof } from '../../take-proof'
 
 export async function vouchAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()
   const actor = await requirePermission('cases.vouch')
+  const proof = await takeProof(actor, form)
+  if (!proof.ok) return proof.state
   const input = parseForm(form, confirmForm)
   if (!input.ok) return input.state
 
   const { caseId } = input.value
-  const vouched = await confirmCase(actor, input.value, 'colleague_vouched')
+  const vouched = await confirmCase(proof.actor, input.value, 'colleague_vouched')
   if (!vouched.ok) {
-    if (vouched.reason === 'proof-needed') redirect(`/confirm?next=${encodeURIComponent(`/vouch/${caseId}`)}`)
+    if (vouched.reason === 'proof-needed') return proofNeeded(proof.actor, form)
     return refused(form, sentences[vouched.reason])
   }
   revalidatePath(`/vouch/${caseId}`)

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { Page } from '@/components/ui/page'
@@ -9,7 +8,6 @@ import { UtcTime } from '@/components/utc-time'
 import { type ColleaguesCase, findFirmCase } from '@/lib/cases/find-firm-case'
 import { caseId as caseIdForm } from '@/lib/cases/schema'
 import { requirePermission } from '@/lib/session/guards'
-import { hasFreshProof } from '@/lib/session/sessions'
 import { VouchForm } from './vouch-form'
 
 export const metadata: Metadata = { title: 'Vouch for a colleague' }
@@ -23,12 +21,12 @@ export default async function VouchPage({ params }: PageProps<'/vouch/[caseId]'>
   return (
     <Page narrow>
       <PageHeader title="Vouch for a colleague" />
-      <Vouching about={about} mustProve={!hasFreshProof(actor)} />
+      <Vouching about={about} />
     </Page>
   )
 }
 
-function Vouching({ about, mustProve }: { about: ColleaguesCase; mustProve: boolean }) {
+function Vouching({ about }: { about: ColleaguesCase }) {
   const { id, name, openedAt } = about
   if (about.isOwn) {
     return (
@@ -58,16 +56,7 @@ function Vouching({ about, mustProve }: { about: ColleaguesCase; mustProve: bool
           Vouch only if you have seen {name}, or have called {name} yourself on a number you have known for
           long. The voice of somebody who has called you, a text or a mail is not enough.
         </p>
-        {mustProve ? (
-          <ButtonLink
-            href={`/confirm?next=${encodeURIComponent(`/vouch/${id}`)}`}
-            className="justify-self-start"
-          >
-            First confirm that it is you
-          </ButtonLink>
-        ) : (
-          <VouchForm caseId={id} name={name} />
-        )}
+        <VouchForm caseId={id} name={name} />
       </div>
     </Card>
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import { ProofFields } from '@/app/(portal)/proof-fields'
 import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
@@ -27,6 +28,7 @@ export function VouchForm({ caseId, name }: { caseId: string; name: string }) {
         autoComplete="off"
         maxLength={1000}
       />
+      <ProofFields state={state} />
       <SubmitButton className="justify-self-start">I vouch that this is really {name}</SubmitButton>
     </form>
   )

@@ -11,9 +11,9 @@ import { type FormState, parseForm, refused } from '@/lib/form'
 import { provider } from '@/lib/second-factor/provider'
 import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
+import { proofNeeded, takeProof } from '../../../take-proof'
 import { caseAddress } from '../addresses'
 import { approveSentences, declineSentences, notYoursSentence, tickSentences } from '../sentences'
-import type { DecisionState } from './decision-state'
 
 export async function tickEvidenceAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()
@@ -51,33 +51,37 @@ export async function askMoreAction(_: FormState, form: FormData): Promise<FormS
   redirect(caseAddress(input.value.caseId, { done: 'asked' }))
 }
 
-export async function approveCaseAction(_: DecisionState, form: FormData): Promise<DecisionState> {
+export async function approveCaseAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()
   const actor = await requirePermission('cases.handle')
+  const proof = await takeProof(actor, form)
+  if (!proof.ok) return proof.state
   const input = parseForm(form, approveForm)
   if (!input.ok) return input.state
 
-  const approved = await approveCase(actor, input.value, provider)
+  const approved = await approveCase(proof.actor, input.value, provider)
   if (!approved.ok) {
-    const needsProof = approved.reason === 'proof-needed'
-    return { ...refused(form, approveSentences[approved.reason]), needsProof }
+    if (approved.reason === 'proof-needed') return proofNeeded(proof.actor, form)
+    return refused(form, approveSentences[approved.reason])
   }
   revalidatePath('/support/cases')
   const done = approved.value.state === 'seconding' ? 'first-approved' : 'approved'
   redirect(caseAddress(input.value.caseId, { done }))
 }
 
-export async function declineCaseAction(_: DecisionState, form: FormData): Promise<DecisionState> {
+export async function declineCaseAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()
   const actor = await requirePermission('cases.handle')
+  const proof = await takeProof(actor, form)
+  if (!proof.ok) return proof.state
   const input = parseForm(form, declineForm)
   if (!input.ok) return input.state
 
-  const declined = await declineCase(actor, input.value)
+  const declined = await declineCase(proof.actor, input.value)
   if (!declined.ok) {
+    if (declined.reason === 'proof-needed') return proofNeeded(proof.actor, form)
     const field = declined.reason === 'no-reason' ? 'reason' : undefined
-    const needsProof = declined.reason === 'proof-needed'
-    return { ...refused(form, declineSentences[declined.reason], field), needsProof }
+    return refused(form, declineSentences[declined.reason], field)
   }
   revalidatePath('/support/cases')
   redirect(caseAddress(input.value.caseId, { done: 'declined' }))

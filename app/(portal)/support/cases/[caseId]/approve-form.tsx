@@ -1,23 +1,26 @@
 'use client'
 
 import { useActionState } from 'react'
+import { ProofFields } from '@/app/(portal)/proof-fields'
+import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
+import { emptyForm } from '@/lib/form'
 import { approveCaseAction } from './actions'
-import { DecisionRefused } from './decision-refused'
-import { emptyDecision } from './decision-state'
 import { useWrongField } from './use-wrong-field'
 
-type ApproveFormProps = { caseId: string; confirmAddress: string }
-
-export function ApproveForm({ caseId, confirmAddress }: ApproveFormProps) {
-  const [state, action] = useActionState(approveCaseAction, emptyDecision)
+export function ApproveForm({ caseId }: { caseId: string }) {
+  const [state, action] = useActionState(approveCaseAction, emptyForm)
   const form = useWrongField(state)
 
   return (
     <form ref={form} action={action} noValidate className="grid gap-3">
       <input type="hidden" name="caseId" value={caseId} />
-      <DecisionRefused state={state} confirmAddress={confirmAddress} />
+      {state.message && (
+        <Notice tone="danger" role="alert">
+          {state.message}
+        </Notice>
+      )}
       <TextArea
         name="note"
         id="approve-note"
@@ -27,6 +30,7 @@ export function ApproveForm({ caseId, confirmAddress }: ApproveFormProps) {
         defaultValue={state.values.note}
         maxLength={1000}
       />
+      <ProofFields state={state} />
       <div>
         <SubmitButton>Approve</SubmitButton>
       </div>

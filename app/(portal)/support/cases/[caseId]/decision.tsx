@@ -6,7 +6,6 @@ import { UtcTime } from '@/components/utc-time'
 import type { CaseDetails } from '@/lib/cases/get-case'
 import { type NoticeRow, toldOfOpening } from '@/lib/cases/get-case'
 import { missingEvidence, needsSecond, type ProofFacts, waitHours } from '@/lib/cases/rules'
-import { caseAddress } from '../addresses'
 import { ApproveForm } from './approve-form'
 import { AskMoreForm } from './ask-more-form'
 import { DeclineForm } from './decline-form'
@@ -17,27 +16,15 @@ type DecisionProps = {
   notices: NoticeRow[]
   /** How many devices have the app; null while the vendor does not answer. */
   devices: number | null
-  hasProof: boolean
 }
 
 /** Only for the supporter who has taken the case. */
-export function Decision({ found, facts, notices, devices, hasProof }: DecisionProps) {
-  const confirmAddress = `/confirm?next=${encodeURIComponent(caseAddress(found.id))}`
-  const obstacles = obstaclesOf({ found, facts, notices, hasProof })
+export function Decision({ found, facts, notices, devices }: DecisionProps) {
+  const obstacles = obstaclesOf({ found, facts, notices })
 
   return (
     <Card title="Decision">
       <div className="grid gap-6">
-        {!hasProof && (
-          <Notice tone="info" title="To approve or decline, prove who you are">
-            <p>
-              Your password and your second step, not more than ten minutes ago.{' '}
-              <a href={confirmAddress} className="text-link">
-                Confirm that it is you
-              </a>
-            </p>
-          </Notice>
-        )}
         <section aria-labelledby="approve-heading" className="grid gap-3">
           <h3 id="approve-heading" className="font-medium">
             Approve
@@ -61,7 +48,7 @@ export function Decision({ found, facts, notices, devices, hasProof }: DecisionP
               </div>
             </>
           ) : (
-            <ApproveForm caseId={found.id} confirmAddress={confirmAddress} />
+            <ApproveForm caseId={found.id} />
           )}
         </section>
         {found.state === 'checking' && (
@@ -83,21 +70,7 @@ export function Decision({ found, facts, notices, devices, hasProof }: DecisionP
             The old phone stays in force. The person reads the sentence of the chosen reason, and how to
             appeal.
           </p>
-          {hasProof ? (
-            <DeclineForm caseId={found.id} confirmAddress={confirmAddress} />
-          ) : (
-            <>
-              <p id="decline-obstacle" className="flex gap-2">
-                <Icon name="ban" className="h-lh text-text-muted" />
-                {proofFirst}
-              </p>
-              <div>
-                <Button disabled aria-describedby="decline-obstacle">
-                  Decline
-                </Button>
-              </div>
-            </>
-          )}
+          <DeclineForm caseId={found.id} />
         </section>
       </div>
     </Card>
@@ -120,12 +93,10 @@ function SecondNeeded({ found }: { found: CaseDetails }) {
   )
 }
 
-const proofFirst = 'Confirm that it is you first.'
-
-type ObstacleFacts = Pick<DecisionProps, 'found' | 'facts' | 'notices' | 'hasProof'>
+type ObstacleFacts = Pick<DecisionProps, 'found' | 'facts' | 'notices'>
 
 /** What keeps *Approve* off, in words; the verb checks all of it again. */
-function obstaclesOf({ found, facts, notices, hasProof }: ObstacleFacts): string[] {
+function obstaclesOf({ found, facts, notices }: ObstacleFacts): string[] {
   const { waiting, sent } = toldOfOpening(notices)
   return [
     missingEvidence(facts).length > 0 && 'Not verified: see what is missing under Evidence.',
@@ -135,7 +106,6 @@ function obstaclesOf({ found, facts, notices, hasProof }: ObstacleFacts): string
     waiting > 0 &&
       `${waiting === 1 ? '1 notice' : `${waiting} notices`} of the request still on the way: whoever could object has to be told first.`,
     waiting === 0 && sent === 0 && 'Every notice of the request was refused, so nobody could object.',
-    !hasProof && proofFirst,
   ].filter((one) => one !== false)
 }
 

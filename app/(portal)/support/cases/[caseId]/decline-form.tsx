@@ -1,29 +1,32 @@
 'use client'
 
 import { useActionState } from 'react'
+import { ProofFields } from '@/app/(portal)/proof-fields'
+import { Notice } from '@/components/ui/notice'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
 import { declineReasons } from '@/lib/cases/decline-reasons'
+import { emptyForm } from '@/lib/form'
 import { declineCaseAction } from './actions'
-import { DecisionRefused } from './decision-refused'
-import { emptyDecision } from './decision-state'
 import { useWrongField } from './use-wrong-field'
 
-type DeclineFormProps = { caseId: string; confirmAddress: string }
-
 /** Beneath each reason stands the sentence that the person will read. */
-export function DeclineForm({ caseId, confirmAddress }: DeclineFormProps) {
-  const [state, action] = useActionState(declineCaseAction, emptyDecision)
-  const { errors, values, message } = state
+export function DeclineForm({ caseId }: { caseId: string }) {
+  const [state, action] = useActionState(declineCaseAction, emptyForm)
+  const { errors, values, message, proof } = state
   const form = useWrongField(state)
 
   return (
-    <details open={Object.keys(errors).length > 0 || message !== undefined}>
+    <details open={Object.keys(errors).length > 0 || message !== undefined || proof !== undefined}>
       <summary className="button button-secondary">Choose a reason</summary>
       <form ref={form} action={action} noValidate className="mt-3 grid gap-4">
         <input type="hidden" name="caseId" value={caseId} />
-        <DecisionRefused state={state} confirmAddress={confirmAddress} />
+        {state.message && (
+          <Notice tone="danger" role="alert">
+            {state.message}
+          </Notice>
+        )}
         <RadioGroup
           key={values.reason}
           name="reason"
@@ -46,6 +49,7 @@ export function DeclineForm({ caseId, confirmAddress }: DeclineFormProps) {
           maxLength={1000}
           optional
         />
+        <ProofFields state={state} />
         <div>
           <SubmitButton look="secondary">Decline</SubmitButton>
         </div>

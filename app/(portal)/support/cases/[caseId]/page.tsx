@@ -9,7 +9,6 @@ import { isToDecide } from '@/lib/cases/rules'
 import { caseId as knownId } from '@/lib/cases/schema'
 import { provider } from '@/lib/second-factor/provider'
 import { requirePermission } from '@/lib/session/guards'
-import { hasFreshProof } from '@/lib/session/sessions'
 import { News } from '../news'
 import { caseNews, notYoursSentence, sentenceFor, takeSentences } from '../sentences'
 import { caseName } from '../words'
@@ -87,7 +86,6 @@ export default async function CasePage({ params, searchParams }: PageProps<'/sup
               facts={facts}
               notices={notices}
               devices={devices?.ok ? devices.value.length : null}
-              hasProof={hasFreshProof(actor)}
             />
           )}
           {isUndecided && <PhoneScript />}

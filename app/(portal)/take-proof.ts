@@ -1,0 +1,92 @@
+import {
+  checkSentence,
+  finishSentences,
+  sendSentences,
+  sentSentences,
+} from '@/app/(signed-out)/sign-in/second-step/sentences'
+import type { Actor } from '@/lib/access/policy'
+import { type FormState, proofFields, refill } from '@/lib/form'
+import type { CheckRefusal } from '@/lib/second-factor/check-token'
+import { sendToken } from '@/lib/second-factor/send-token'
+import { ensureBrowserId, pendingCookie, sessionCookie } from '@/lib/session/cookie'
+import { getVisitor } from '@/lib/session/get-visitor'
+import { requireSession } from '@/lib/session/guards'
+import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
+import { storedId } from '@/lib/session/secret-id'
+import { findSession, isFresh } from '@/lib/session/sessions'
+import type { FinishRefusal } from '@/lib/sign-in/finish-sign-in'
+import { beginProof, proveByToken } from '@/lib/sign-in/prove-in-place'
+import { type ProofForm, proofForm } from '@/lib/sign-in/schema'
+import type { ConfirmRefusal } from '@/lib/sign-in/start-confirm'
+
+type Taken = { ok: true; actor: Actor } | { ok: false; state: FormState }
+
+/**
+ * Takes the proof that was typed into a form, if any, and answers the actor with it: the line after the guard of every
+ * action that may need one. What else was typed stays in the form.
+ */
+export async function takeProof(actor: Actor, form: FormData): Promise<Taken> {
+  const typed = readProof(form)
+  if (!typed) return { ok: true, actor }
+  const session = await requireSession()
+  const visitor = { ...(await getVisitor()), browserId: await ensureBrowserId() }
+  const begun = await beginProof(session, typed.proofPassword, visitor, await pendingCookie.read())
+  if (!begun.ok) return ask(actor, form, startSentences[begun.reason])
+
+  const { pending, newSecret } = begun.value
+  if (newSecret) await pendingCookie.set(newSecret)
+  // Enter presses the button for a text too: what has been typed counts.
+  if (typed.proofBy === 'text' && typed.proofToken === '') {
+    const sent = await sendToken(pending, visitor.address)
+    const news = sent.ok ? sentSentences[sent.value] : sendSentences[sent.reason]
+    return { ok: false, state: { errors: {}, values: refill(form), proof: { asksPassword: false, news } } }
+  }
+  const proven = await proveByToken(pending, typed.proofToken)
+  if (!proven.ok) {
+    const message = tokenSentence(proven.reason, pending)
+    const state = { errors: { proofToken: message }, values: refill(form), proof: { asksPassword: false } }
+    return { ok: false, state }
+  }
+
+  await sessionCookie.set(proven.value)
+  await pendingCookie.clear()
+  const renewed = await findSession(storedId(proven.value), true)
+  return renewed ? { ok: true, actor: renewed.actor } : ask(actor, form, startSentences.ended)
+}
+
+/** What an action answers when its use case asks for a proof: the form stays, and asks for it in its midst. */
+export function proofNeeded(actor: Actor, form: FormData): FormState {
+  return {
+    errors: {},
+    values: refill(form),
+    proof: { asksPassword: !isFresh(actor.passwordAt, actor.seenAt) },
+  }
+}
+
+function readProof(form: FormData): ProofForm | null {
+  const typed = proofFields.flatMap((name) => form.getAll(name).map((value) => [name, value] as const))
+  if (typed.length === 0 || new Set(typed.map(([name]) => name)).size < typed.length) return null
+  return proofForm.safeParse(Object.fromEntries(typed)).data ?? null
+}
+
+function ask(actor: Actor, form: FormData, [message, field]: [message: string, field?: string]): Taken {
+  const asked = proofNeeded(actor, form)
+  return { ok: false, state: { ...asked, errors: { [field ?? 'proofToken']: message } } }
+}
+
+function tokenSentence(reason: CheckRefusal | FinishRefusal, pending: PendingSignIn): string {
+  if (isFinish(reason)) return finishSentences[reason]
+  return reason === 'stronger-needed' ? finishSentences['way-not-allowed'] : checkSentence(reason, pending)
+}
+
+function isFinish(reason: string): reason is keyof typeof finishSentences {
+  return Object.hasOwn(finishSentences, reason)
+}
+
+const startSentences: Record<ConfirmRefusal | 'ended', [message: string, field?: string]> = {
+  'wrong-password': ['That is not your password.', 'proofPassword'],
+  busy: ['Many people are signing in right now. Wait ten seconds and try again.'],
+  'too-many-tries': ['Too many tries. Wait 15 minutes.', 'proofPassword'],
+  'no-number': ['There is no way for you to prove it is you. Add one in Account, Security first.'],
+  ended: ['That took too long. Try again.'],
+}

@@ -1,0 +1,42 @@
+import { ok, type Result, refuse } from '@/lib/result'
+import { type CheckRefusal, checkToken } from '@/lib/second-factor/check-token'
+import { findPendingSignIn, type PendingSignIn } from '@/lib/session/pending-sign-ins'
+import { storedId } from '@/lib/session/secret-id'
+import type { LiveSession } from '@/lib/session/sessions'
+import { type FinishRefusal, finishSignIn } from './finish-sign-in'
+import { type ConfirmRefusal, startConfirm } from './start-confirm'
+import type { Knocking } from './start-sign-in'
+
+/** A proof that has begun: its secret goes into the pending cookie when it is new. */
+export type BegunProof = { pending: PendingSignIn; newSecret: string | null }
+
+/**
+ * The proof that a sensitive form asks for in itself (RC-7): the same begun sign-in, with the same tries and waits, as on the
+ * page for it. One that this session has begun already goes on, or a text that was asked for would be worth nothing.
+ */
+export async function beginProof(
+  session: LiveSession,
+  password: string | undefined,
+  visitor: Knocking,
+  begunId: string | null,
+): Promise<Result<BegunProof, ConfirmRefusal | 'ended'>> {
+  const begun = begunId ? await findPendingSignIn(begunId) : null
+  if (begun && begun.purpose === 'confirm' && begun.employeeId === session.actor.employeeId) {
+    return ok({ pending: begun, newSecret: null })
+  }
+  const started = await startConfirm(session, { password, next: '/' }, visitor)
+  if (!started.ok) return started
+  const pending = await findPendingSignIn(storedId(started.value))
+  return pending ? ok({ pending, newSecret: started.value }) : refuse('ended')
+}
+
+/** The typed token ends the proof: the session goes on under a new id. Answers its secret. */
+export async function proveByToken(
+  pending: PendingSignIn,
+  typed: string,
+): Promise<Result<string, CheckRefusal | FinishRefusal>> {
+  const checked = await checkToken(pending, typed)
+  if (!checked.ok) return checked
+  const finished = await finishSignIn(pending.pendingId, checked.value)
+  return finished.ok ? ok(finished.value.sessionSecret) : finished
+}
