@@ -1,3 +1,4 @@
+import { db } from '@/lib/db'
 import { ok, type Result, refuse } from '@/lib/result'
 import { type CheckRefusal, checkToken } from '@/lib/second-factor/check-token'
 import { findPendingSignIn, type PendingSignIn } from '@/lib/session/pending-sign-ins'
@@ -20,14 +21,18 @@ export async function beginProof(
   visitor: Knocking,
   begunId: string | null,
 ): Promise<Result<BegunProof, ConfirmRefusal | 'ended'>> {
-  const begun = begunId ? await findPendingSignIn(begunId) : null
-  if (begun && begun.purpose === 'confirm' && begun.employeeId === session.actor.employeeId) {
-    return ok({ pending: begun, newSecret: null })
-  }
+  const begun = begunId && (await isOfThisSession(session, begunId)) ? await findPendingSignIn(begunId) : null
+  if (begun) return ok({ pending: begun, newSecret: null })
   const started = await startConfirm(session, { password, next: '/' }, visitor)
   if (!started.ok) return started
   const pending = await findPendingSignIn(storedId(started.value))
   return pending ? ok({ pending, newSecret: started.value }) : refuse('ended')
+}
+
+async function isOfThisSession({ actor }: LiveSession, pendingId: string): Promise<boolean> {
+  const { employeeId, sessionId } = actor
+  const where = { id: pendingId, purpose: 'confirm' as const, employeeId, replacesSessionId: sessionId }
+  return (await db.pendingSignIn.count({ where })) === 1
 }
 
 /** The typed token ends the proof: the session goes on under a new id. Answers its secret. */
