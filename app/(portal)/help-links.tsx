@@ -27,6 +27,8 @@ const forAdmins = [
 const forEveryone = [
   ['/help/two-factor-authentication#sign-in-with-onetouch', 'Sign in with OneTouch'],
   ['/help/two-factor-authentication#sign-in-with-a-token', 'Sign in with a token'],
+  ['/help/ways-to-sign-in#which-way-is-which', 'Which way to sign in is best'],
+  ['/help/ways-to-sign-in#recovery-codes', 'Recovery codes'],
   ['/help/two-factor-authentication#use-several-devices', 'Use several devices'],
   ['/help/lost-phone', 'When a phone is lost'],
 ] as const

@@ -1,5 +1,5 @@
 /** The help articles, by their address under /help. */
-export const articleNames = ['two-factor-authentication', 'lost-phone'] as const
+export const articleNames = ['two-factor-authentication', 'ways-to-sign-in', 'lost-phone'] as const
 
 export type ArticleName = (typeof articleNames)[number]
 
@@ -9,6 +9,11 @@ export const articles: Record<ArticleName, ArticleFacts> = {
   'two-factor-authentication': {
     title: 'Two-factor authentication',
     about: 'Turning it on for a firm, signing in with a phone, and what to do when the phone is gone.',
+    updated: '2026-11-24',
+  },
+  'ways-to-sign-in': {
+    title: 'Your ways to sign in',
+    about: 'Passkeys, authenticator apps, recovery codes, and what to do when something was not you.',
     updated: '2026-11-24',
   },
   'lost-phone': {

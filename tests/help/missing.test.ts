@@ -81,6 +81,7 @@ test('editors see Yes and No of every article', async () => {
   }))
   expect(change).toEqual([
     { article: 'two-factor-authentication', yes: 0, no: 0 },
+    { article: 'ways-to-sign-in', yes: 0, no: 0 },
     { article, yes: 1, no: 2 },
   ])
 })
