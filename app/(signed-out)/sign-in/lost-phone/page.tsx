@@ -5,6 +5,8 @@ import { buttonClass } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { getOwnRequest, type OwnRequest } from '@/lib/cases/get-own-request'
 import { requirePendingSignIn } from '@/lib/session/guards'
+import { findWays } from '@/lib/ways/queries'
+import type { OwnWays as Ways } from '@/lib/ways/rules'
 import { HelpLink } from '../../help-link'
 import { Admins } from './admins'
 import { MailPageLinkForm, MailSetUpLinkForm } from './mail-link-forms'
@@ -23,7 +25,10 @@ export default async function LostPhonePage({ searchParams }: PageProps<'/sign-i
       </SignedOutShell>
     )
   }
-  const { draft, open, hasHeldNumber, mayAsk } = await getOwnRequest(pending)
+  const [{ draft, open, hasHeldNumber, mayAsk }, ways] = await Promise.all([
+    getOwnRequest(pending),
+    findWays(pending.employeeId),
+  ])
   if (draft && mayAsk && !(await searchParams).ways) redirect('/sign-in/lost-phone/code')
 
   return (
@@ -38,6 +43,7 @@ export default async function LostPhonePage({ searchParams }: PageProps<'/sign-i
     >
       {open && <OpenRequest open={open} />}
       {hasHeldNumber && <HeldNumber email={pending.email} />}
+      {ways && <OwnWays own={ways.own} />}
       <section className="grid gap-1">
         <h2 className="text-base">Same number, new phone</h2>
         <p>
@@ -74,6 +80,27 @@ export default async function LostPhonePage({ searchParams }: PageProps<'/sign-i
         </section>
       )}
     </SignedOutShell>
+  )
+}
+
+/** What else this account has: nobody should wait for support with a recovery code in the drawer. */
+function OwnWays({ own }: { own: Ways }) {
+  const ways = [
+    own.passkeys > 0 && 'your passkey, if it is on another device or synced',
+    own.authenticators > 0 && 'the token of your authenticator app, if it is on another device',
+    own.recoveryCodesLeft > 0 && `one of your recovery codes (${own.recoveryCodesLeft} left)`,
+  ].filter((one) => one !== false)
+  if (ways.length === 0) return null
+  return (
+    <section className="grid gap-1">
+      <h2 className="text-base">Another way of yours</h2>
+      <p>Go back and use:</p>
+      <ul className="list-disc pl-5">
+        {ways.map((way) => (
+          <li key={way}>{way}</li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -4,14 +4,21 @@ import { spanWords } from '@/lib/cases/due-rules'
 import type { CaseDetails } from '@/lib/cases/get-case'
 import { maskMobileNumber } from '@/lib/mobile-number'
 import type { VendorAnswer } from '@/lib/providers/second-factor'
+import type { OwnWays } from '@/lib/ways/rules'
 import type { VendorState } from '@/prisma/client/enums'
 import { roleWords } from '../../../admin/employees/role-words'
 import { Fact, Facts } from './facts'
 
-type AccountProps = { found: CaseDetails; devices: VendorAnswer<string[]> | null; now: Date }
+type AccountProps = {
+  found: CaseDetails
+  devices: VendorAnswer<string[]> | null
+  /** Null for somebody who was deactivated. */
+  own: OwnWays | null
+  now: Date
+}
 
 /** What is on file, and what was changed lately: whoever steals an account prepares it first. */
-export function Account({ found, devices, now }: AccountProps) {
+export function Account({ found, devices, own, now }: AccountProps) {
   const { employee: person } = found
   const watched = person.watchedUntil && person.watchedUntil > now ? person.watchedUntil : null
 
@@ -44,6 +51,7 @@ export function Account({ found, devices, now }: AccountProps) {
         <Fact label="Working factors">
           <Factors state={person.vendorState} devices={devices} />
         </Fact>
+        <Fact label="Other ways">{otherWays(own)}</Fact>
         <Fact label="Last sign-in">
           {person.lastSignInAt ? <UtcTime at={person.lastSignInAt} /> : 'Never'}
         </Fact>
@@ -90,6 +98,20 @@ function Factors({ state, devices }: { state: VendorState; devices: AccountProps
   if (!devices.ok) return 'The vendor did not answer.'
   if (devices.value.length === 0) return 'No device has the app: only texts to the number on file'
   return `The app on ${devices.value.length === 1 ? '1 device' : `${devices.value.length} devices`}: ${devices.value.join(', ')}`
+}
+
+/** Whoever still has one of these can sign in without a reset. */
+function otherWays(own: OwnWays | null): string {
+  const ways = [
+    own?.passkeys && count(own.passkeys, 'passkey'),
+    own?.authenticators && count(own.authenticators, 'authenticator app'),
+    own?.recoveryCodesLeft && `${count(own.recoveryCodesLeft, 'recovery code')} left`,
+  ].filter(Boolean)
+  return ways.length > 0 ? ways.join(', ') : 'None'
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`
 }
 
 const vendorWords: Record<VendorState, string> = {

@@ -9,6 +9,7 @@ import { isToDecide } from '@/lib/cases/rules'
 import { caseId as knownId } from '@/lib/cases/schema'
 import { provider } from '@/lib/second-factor/provider'
 import { requirePermission } from '@/lib/session/guards'
+import { findWays } from '@/lib/ways/queries'
 import { News } from '../news'
 import { caseNews, notYoursSentence, sentenceFor, takeSentences } from '../sentences'
 import { caseName } from '../words'
@@ -35,7 +36,7 @@ export default async function CasePage({ params, searchParams }: PageProps<'/sup
 
   const isUndecided = isToDecide(found.state)
   const { vendorUserId } = found.employee
-  const [query, facts, notices, habits, earlier, sameNetwork, admins, devices] = await Promise.all([
+  const [query, facts, notices, habits, earlier, sameNetwork, admins, ways, devices] = await Promise.all([
     searchParams,
     getProofFacts(found),
     listCaseNotices(found),
@@ -43,6 +44,7 @@ export default async function CasePage({ params, searchParams }: PageProps<'/sup
     listEarlierCases(found),
     listNetworkCases(actor, found),
     listFirmAdmins(found),
+    findWays(found.employeeId),
     isUndecided && vendorUserId ? provider.listDevices(vendorUserId) : null,
   ])
   const canWork = isUndecided && found.ownerId === actor.employeeId
@@ -73,7 +75,7 @@ export default async function CasePage({ params, searchParams }: PageProps<'/sup
           <Risks risks={found.risks} />
           <Asked found={found} isRevealed={query.reveal === 'number'} />
           <WhereFrom found={found} habits={habits} />
-          <Account found={found} devices={devices} now={now} />
+          <Account found={found} devices={devices} own={ways?.own ?? null} now={now} />
           <Firm found={found} admins={admins} canCallBack={facts.canCallBack} />
           <OtherCases earlier={earlier} sameNetwork={sameNetwork} />
           <Notices notices={notices} />
