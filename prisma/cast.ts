@@ -6,6 +6,8 @@ export type CastMember = {
   email: string
   role: 'admin' | 'tech' | 'support'
   mobileNumber: string | null
+  /** Has never used a second step, and is led through the set-up at the first sign-in. */
+  isNew?: boolean
 }
 
 export type CastFirm = {
@@ -28,7 +30,13 @@ export const cast: CastFirm[] = [
       { name: 'Ben Okafor', email: 'admin2@harbor.example', role: 'admin', mobileNumber: '+12025550102' },
       { name: 'Tess Lindqvist', email: 'tech1@harbor.example', role: 'tech', mobileNumber: '+12025550103' },
       { name: 'Theo Park', email: 'tech2@harbor.example', role: 'tech', mobileNumber: '+12025550104' },
-      { name: 'Tara Singh', email: 'tech3@harbor.example', role: 'tech', mobileNumber: '+12025550105' },
+      {
+        name: 'Tara Singh',
+        email: 'tech3@harbor.example',
+        role: 'tech',
+        mobileNumber: '+12025550105',
+        isNew: true,
+      },
     ],
   },
   {

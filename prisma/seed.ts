@@ -30,13 +30,17 @@ async function seedFirm({
     const firm = await tx.firm.create({
       data: { name, isOperator, requiresSecondFactor, mainLine, defaultCountry: 'US' },
     })
-    for (const { person, password } of hashed) {
+    for (const { person: known, password } of hashed) {
+      const { isNew, ...person } = known
+      const provenAt = requiresSecondFactor && !isNew ? new Date() : null
       const { id } = await tx.employee.create({
         data: {
           ...person,
           firmId: firm.id,
           firmRequiresSecondFactor: requiresSecondFactor,
           firmIsOperator: isOperator,
+          numberProvenAt: provenAt,
+          testedAt: provenAt,
           vendorState: person.mobileNumber ? 'waiting' : 'none',
           credential: { create: password },
         },
