@@ -28,7 +28,7 @@ const config = {
   outputFileTracingIncludes: { '/ready': ['./prisma/migrations/*/migration.sql'] },
   devIndicators: false,
   images: { unoptimized: true },
-  serverExternalPackages: ['authy-client', 'bcrypt', 'pg', 'pg-boss', 'pino', 'nodemailer'],
+  serverExternalPackages: ['authy-client', 'bcrypt', 'pg', 'pg-boss', 'pino', 'nodemailer', 'twilio'],
   experimental: { serverActions: { bodySizeLimit: '64kb' } },
   // Some browsers ask for the old name, whatever the page says.
   rewrites: async () => [{ source: '/favicon.ico', destination: '/favicon.svg' }],

@@ -10,6 +10,8 @@ type TopBarProps = ThemeChoiceProps & {
   personName: string
   personEmail: string
   role: 'admin' | 'tech' | 'support'
+  /** Unread notices. */
+  unread?: number
   signOut: () => Promise<void>
 }
 
@@ -49,7 +51,12 @@ function WideBar(props: TopBarProps) {
           Help
         </NavLink>
       </nav>
-      <div className="ml-auto min-w-0 max-md:hidden">
+      <div className="ml-auto flex min-w-0 items-center gap-1 max-md:hidden">
+        <NavLink href="/account/notices" className="tab shrink-0">
+          <Icon name="mail" size={18} />
+          <span className="max-lg:sr-only">Notices</span>
+          <Unread count={props.unread} />
+        </NavLink>
         <Menu
           id="person-menu"
           placement="end"
@@ -74,7 +81,16 @@ function WideBar(props: TopBarProps) {
 function PhoneMenu(props: TopBarProps) {
   return (
     <div className="ml-auto md:hidden">
-      <Menu id="phone-menu" placement="wide" className="button button-quiet" button="Menu">
+      <Menu
+        id="phone-menu"
+        placement="wide"
+        className="button button-quiet"
+        button={
+          <>
+            Menu <Unread count={props.unread} />
+          </>
+        }
+      >
         <nav aria-label="Main">
           <MenuLink href="/" icon="house">
             Home
@@ -98,9 +114,24 @@ function PhoneMenu(props: TopBarProps) {
           </MenuLink>
         </nav>
         <hr className="my-1.5 border-border" />
+        <NavLink href="/account/notices" className="menu-item">
+          <Icon name="mail" />
+          Notices <Unread count={props.unread} />
+        </NavLink>
         <PersonItems {...props} />
       </Menu>
     </div>
+  )
+}
+
+/** By number and word: colour alone would say nothing. */
+function Unread({ count = 0 }: { count?: number }) {
+  if (count === 0) return null
+  return (
+    <span className="rounded-full bg-accent px-1.5 text-xs text-accent-text tabular-nums">
+      {count > 99 ? '99+' : count}
+      <span className="sr-only"> unread</span>
+    </span>
   )
 }
 

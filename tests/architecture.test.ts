@@ -91,9 +91,11 @@ test('settings are read in one file', () => {
 })
 
 const guards = /await require(Actor|Permission|Session|PendingSignIn)\(/
-/** Doors for people who are not signed in: each takes a password, an address or a link as its proof. */
+/** Doors for people who are not signed in: each takes a password, an address, a link or a passkey as its proof. */
 const openDoors = [
   'signInAction',
+  'askForAnyPasskeyAction',
+  'signInWithPasskeyAction',
   'askResetAction',
   'setPasswordAction',
   'startSetUpAction',
@@ -101,6 +103,7 @@ const openDoors = [
   'withdrawCaseAction',
   'mailSetUpLinkFromPageAction',
   'stopByLinkAction',
+  'sayNotMeAction',
   'chooseThemeAction',
   'chooseTheme',
 ]
@@ -137,7 +140,7 @@ test('actions stand in files of their own, where the tests above see them', () =
 
 /** Pages that anybody may open. */
 const openPages =
-  /^app\/(\(signed-out\)\/((sign-in|forgotten-password)\/page|(set-password|set-up|lost-phone\/(case|stop))\/\[link\])|help\/|dev\/(ui|mails))/
+  /^app\/(\(signed-out\)\/((sign-in|forgotten-password)\/page|(set-password|set-up|lost-phone\/(case|stop)|not-me)\/\[link\])|help\/|dev\/(ui|mails))/
 
 test('every page behind the sign-in asks who is there', () => {
   const pages = [...sources].filter(([path]) => /^app\/.*\/page\.tsx$/.test(path))

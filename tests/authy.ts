@@ -18,6 +18,7 @@ export function simulatedAuthy({ callbackUrl = 'http://127.0.0.1:9/nobody-listen
       twilio: {
         accountSid: process.env.TWILIO_ACCOUNT_SID ?? '',
         authToken: process.env.TWILIO_AUTH_TOKEN ?? '',
+        verifyService: process.env.TWILIO_VERIFY_SERVICE,
       },
       callbackUrl,
     })

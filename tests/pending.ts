@@ -5,14 +5,21 @@ import { newSecretId, storedId } from '@/lib/session/secret-id'
 /** A person whose password was right a moment ago. */
 export async function makePending(
   employee: { id: string },
-  more: { expiresInSeconds?: number; purpose?: 'sign_in' | 'confirm'; replacesSessionId?: string } = {},
+  more: {
+    expiresInSeconds?: number
+    purpose?: 'sign_in' | 'confirm'
+    replacesSessionId?: string
+    browserId?: string
+    network?: string
+  } = {},
 ): Promise<PendingSignIn> {
   const id = storedId(newSecretId())
   await db.$executeRaw`
-    insert into pending_sign_in (id, employee_id, purpose, replaces_session_id, password_at, expires_at, browser, place, browser_id)
+    insert into pending_sign_in (id, employee_id, purpose, replaces_session_id, password_at, expires_at, browser, place, browser_id,
+      network)
     values (${id}, ${employee.id}::uuid, ${more.purpose ?? 'sign_in'}::pending_purpose, ${more.replacesSessionId ?? null}, now(),
       now() + make_interval(secs => ${more.expiresInSeconds ?? 600}), 'Chrome on Linux', 'somewhere',
-      ${storedId(newSecretId())})`
+      ${more.browserId ?? storedId(newSecretId())}, ${more.network ?? ''})`
   const pending = await findPendingSignIn(id)
   if (!pending && (more.expiresInSeconds ?? 1) > 0) throw new Error('The pending sign-in was not found')
   return pending ?? ({ pendingId: id, employeeId: employee.id } as PendingSignIn)

@@ -21,10 +21,14 @@ export function RecentSignIns({ signIns }: { signIns: OwnSignIn[] }) {
               </p>
               <p className="text-text-muted">
                 <UtcTime at={signIn.at} />
+                {isSuccess(signIn) && proofWords(signIn.way)}
               </p>
             </div>
-            {signIn.action !== 'sign-in.finished' && (
-              <Status tone="danger" icon="shield-exclamation-point">
+            {!isSuccess(signIn) && (
+              <Status
+                tone={signIn.action === 'sign-in.lesser-way' ? 'warn' : 'danger'}
+                icon="shield-exclamation-point"
+              >
                 {auditSentence(signIn.action)}
               </Status>
             )}
@@ -39,4 +43,23 @@ export function RecentSignIns({ signIns }: { signIns: OwnSignIn[] }) {
       </p>
     </Card>
   )
+}
+
+function isSuccess({ action }: OwnSignIn): boolean {
+  return action === 'sign-in.finished'
+}
+
+function proofWords(way: string | null): string {
+  return way && Object.hasOwn(words, way) ? `, ${words[way]}` : ''
+}
+
+const words: Record<string, string> = {
+  password: 'by password alone',
+  remembered: 'by password in a remembered browser',
+  push: 'with OneTouch',
+  text: 'with a texted token',
+  app: 'with a token from an app',
+  token: 'with a token',
+  passkey: 'with a passkey',
+  'recovery-code': 'with a recovery code',
 }

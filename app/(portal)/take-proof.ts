@@ -87,6 +87,6 @@ const startSentences: Record<ConfirmRefusal | 'ended', [message: string, field?:
   'wrong-password': ['That is not your password.', 'proofPassword'],
   busy: ['Many people are signing in right now. Wait ten seconds and try again.'],
   'too-many-tries': ['Too many tries. Wait 15 minutes.', 'proofPassword'],
-  'no-number': ['There is no way for you to prove it is you. Add one in Account, Security first.'],
+  'no-way': ['There is no way for you to prove it is you. Add one in Account, Security first.'],
   ended: ['That took too long. Try again.'],
 }

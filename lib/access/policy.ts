@@ -32,6 +32,7 @@ export type Permission =
   | 'cases.vouch'
   | 'cases.handle'
   | 'votes.view'
+  | 'vendors.move'
 
 const everyone: readonly Role[] = ['admin', 'tech', 'support']
 const admins: readonly Role[] = ['admin']
@@ -39,7 +40,7 @@ const supporters: readonly Role[] = ['support']
 
 /**
  * The whole policy. A row of another firm is never reached, whatever stands here: queries go through `actor.firmId`. Only
- * `cases.handle` reaches across firms, and never a supporter's own case.
+ * `cases.handle` and `vendors.move` reach across firms, the first never to a supporter's own case.
  */
 const policy: Record<Permission, readonly Role[]> = {
   'portal.use': everyone,
@@ -53,6 +54,7 @@ const policy: Record<Permission, readonly Role[]> = {
   'cases.vouch': everyone,
   'cases.handle': supporters,
   'votes.view': supporters,
+  'vendors.move': supporters,
 }
 
 export function can(actor: { role: Role }, permission: Permission): boolean {

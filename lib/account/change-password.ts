@@ -21,18 +21,20 @@ export type ChangePasswordRefusal =
 const perAccount: Limit = { name: 'change-password', points: 10, seconds: 15 * 60 }
 
 /**
- * A session left open is not enough: the current password is asked, as often as at sign-in and no oftener; where the firm
- * has its rule on, a fresh proof too (RC-7).
+ * A session left open is not enough: the current password is asked, as often as at sign-in and no oftener; where a second
+ * step is asked at sign-in, a fresh proof too (RC-7).
  */
 export async function changePassword(
   actor: Actor,
   { currentPassword, newPassword }: ChangePasswordForm,
 ): Promise<Result<void, ChangePasswordRefusal>> {
-  const { credential: current, firmRequiresSecondFactor } = await db.employee.findFirstOrThrow({
+  const person = await db.employee.findFirstOrThrow({
     where: { id: actor.employeeId, firmId: actor.firmId },
-    select: { credential: true, firmRequiresSecondFactor: true },
+    select: { credential: true, firmRequiresSecondFactor: true, enrolledAt: true },
   })
-  if (firmRequiresSecondFactor && !hasFreshProof(actor)) return refuse('proof-needed')
+  const { credential: current } = person
+  const isAsked = person.firmRequiresSecondFactor || person.enrolledAt !== null
+  if (isAsked && !hasFreshProof(actor)) return refuse('proof-needed')
 
   if (!(await takeOne(perAccount, actor.employeeId))) return refuse('throttled')
   const matches = await verifyPassword(currentPassword, current, actor.firmId)

@@ -1,31 +1,45 @@
 import type { Actor } from '@/lib/access/policy'
 import { db } from '@/lib/db'
 import { idleMinutes } from '@/lib/session/sessions'
+import { findWays } from '@/lib/ways/queries'
 
-/** The person's own second step, a new number that waits for the own proof, and how far the firm is. The totals are the firm's own counters: nothing is counted here. */
+/**
+ * The person's own ways in and what they need, a new number that waits for the own proof, and how far the firm is. The totals
+ * are the firm's own counters: nothing is counted here.
+ */
 export async function getStanding(actor: Actor) {
-  return db.employee.findFirstOrThrow({
-    where: { id: actor.employeeId, firmId: actor.firmId },
-    select: {
-      mobileNumber: true,
-      vendorState: true,
-      factorResetAt: true,
-      watchedUntil: true,
-      cases: {
-        where: { kind: 'number_change', state: 'waiting' },
-        select: { requestedNumber: true, waitsUntil: true },
-      },
-      firm: {
-        select: {
-          requiresSecondFactor: true,
-          ruleChangedAt: true,
-          ruleChangedBy: true,
-          activeEmployees: true,
-          activeWithoutNumber: true,
+  const [person, ways] = await Promise.all([
+    db.employee.findFirstOrThrow({
+      where: { id: actor.employeeId, firmId: actor.firmId },
+      select: {
+        mobileNumber: true,
+        numberProvenAt: true,
+        vendor: true,
+        vendorState: true,
+        factorResetAt: true,
+        enrolledAt: true,
+        pushesLockedAt: true,
+        wrongTokensInRow: true,
+        watchedUntil: true,
+        cases: {
+          where: { kind: 'number_change', state: 'waiting' },
+          select: { requestedNumber: true, waitsUntil: true },
+        },
+        firm: {
+          select: {
+            requiresSecondFactor: true,
+            ruleChangedAt: true,
+            ruleChangedBy: true,
+            activeEmployees: true,
+            activeWithoutNumber: true,
+          },
         },
       },
-    },
-  })
+    }),
+    findWays(actor.employeeId),
+  ])
+  if (!ways) throw new Error('Whoever asks has just been deactivated')
+  return { ...person, ways }
 }
 
 export type Standing = Awaited<ReturnType<typeof getStanding>>

@@ -1,3 +1,5 @@
+import { countWaysIn } from '@/lib/ways/count-rules'
+import { usableWays } from '@/lib/ways/rules'
 import type { Standing } from './queries'
 
 export type OwnSecondStep =
@@ -5,14 +7,52 @@ export type OwnSecondStep =
   | 'reset'
   | 'being-set-up'
   | 'number-refused'
+  | 'stronger-needed'
   | 'no-number'
   | 'number-on-file'
 
-/** How the person's own second step stands, whether the firm asks for it or not. */
-export function ownSecondStep({ mobileNumber, vendorState, factorResetAt, firm }: Standing): OwnSecondStep {
-  if (!mobileNumber) return 'no-number'
+/** How the person's own second step stands, whether anybody asks for it or not. */
+export function ownSecondStep(standing: Standing): OwnSecondStep {
+  const { mobileNumber, vendor, vendorState, factorResetAt, ways } = standing
   if (factorResetAt) return 'reset'
-  if (vendorState === 'refused') return 'number-refused'
-  if (!firm.requiresSecondFactor) return 'number-on-file'
-  return vendorState === 'enrolled' ? 'on' : 'being-set-up'
+  const asked = isAsked(standing)
+  if (asked && isEnrolledWithOwn(standing)) return 'on'
+  if (!mobileNumber) return 'no-number'
+  // Verify texts every number: only Authy has to know it first.
+  if (vendor === 'authy' && vendorState === 'refused') return 'number-refused'
+  if (!asked) return 'number-on-file'
+  if (vendor === 'authy' && vendorState !== 'enrolled') return 'being-set-up'
+  const usable = usableWays(ways.own, ways.role, ways.policy)
+  return usable.some((way) => way !== 'recovery-code') ? 'on' : 'stronger-needed'
+}
+
+/** Whether signing in asks for a second step: by the firm's rule, or since the person has an app or a passkey (AU-1). */
+export function isAsked({ firm, enrolledAt }: Pick<Standing, 'firm' | 'enrolledAt'>): boolean {
+  return firm.requiresSecondFactor || enrolledAt !== null
+}
+
+function isEnrolledWithOwn({ ways: { own, role, policy } }: Standing): boolean {
+  const ofOwn = { ...own, hasPhone: false, hasVendorApp: false, recoveryCodesLeft: 0 }
+  return usableWays(ofOwn, role, policy).length > 0
+}
+
+/** "You have 3 ways in. One is phishing-resistant." */
+export function waysSentence({ ways }: Pick<Standing, 'ways'>): string {
+  const count = countWaysIn(ways)
+  const { passkeys } = ways.own
+  if (count === 0) return 'You have no way in yet beside your password.'
+  if (count === 1) return `You have one way in${passkeys ? ', and it is phishing-resistant' : ''}.`
+  if (passkeys === 0) return `You have ${count} ways in. None is phishing-resistant.`
+  if (passkeys === count) return `You have ${count} ways in. All are phishing-resistant.`
+  return `You have ${count} ways in. ${passkeys === 1 ? 'One is' : `${passkeys} are`} phishing-resistant.`
+}
+
+export type WaysReminder = 'no-way' | 'one-way' | 'no-codes'
+
+/** What would spare the person a lost-phone request: a second way first, then recovery codes. */
+export function waysReminder(standing: Standing): WaysReminder | null {
+  if (!isAsked(standing) || standing.factorResetAt) return null
+  const count = countWaysIn(standing.ways)
+  if (count < 2) return count === 0 ? 'no-way' : 'one-way'
+  return standing.ways.own.recoveryCodesLeft === 0 ? 'no-codes' : null
 }

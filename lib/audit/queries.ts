@@ -6,7 +6,15 @@ import type { AuditView } from './schema'
 export const auditPageSize = 50
 
 export type AuditPage = Awaited<ReturnType<typeof listAuditEvents>>
-export type OwnSignIn = { id: bigint; at: Date; action: string; place: string | null; browser: string | null }
+/** `way`: how a second step was proven; null where there was none, or the attempt came to nothing. */
+export type OwnSignIn = {
+  id: bigint
+  at: Date
+  action: string
+  place: string | null
+  browser: string | null
+  way: string | null
+}
 
 /**
  * One page of the firm's events, newest first. `newer` and `older` are the ids to ask for next (`after`, `before`), or
@@ -41,16 +49,22 @@ const signInActions: AuditAction[] = [
   'sign-in.finished',
   'sign-in.wrong-password',
   'sign-in.wrong-token',
-  'sign-in.tokens-locked',
+  'sign-in.wrong-code',
+  'sign-in.passkey-refused',
+  'sign-in.lesser-way',
   'sign-in.denied',
+  'sign-in.tokens-locked',
+  'sign-in.codes-locked',
+  'sign-in.tokens-disabled',
+  'passkey.copied',
 ]
 
 /** The actor's own last sign-ins and failed attempts at them, newest first; not the times the portal asked once more. */
 export async function listOwnSignIns(actor: Actor, limit: number): Promise<OwnSignIn[]> {
   return db.$queryRaw<OwnSignIn[]>`
-    select id, at, action, place, browser from audit_event
+    select id, at, action, place, browser, details ->> 'secondFactor' as way from audit_event
     where firm_id = ${actor.firmId}::uuid and actor_id = ${actor.employeeId}::uuid and action = any(${signInActions})
-      and details ->> 'purpose' is distinct from 'confirm'
+      and (action <> 'sign-in.finished' or details ->> 'purpose' is distinct from 'confirm')
     order by id desc limit ${limit}`
 }
 

@@ -42,6 +42,7 @@ export type AuditAction =
   | 'firm.ways-changed'
   | 'firm.move-started'
   | 'firm.move-finished'
+  | 'firm.move-taken-back'
   | 'employee.moved'
   | 'employee.number-confirmed'
   | 'employee.number-link-sent'

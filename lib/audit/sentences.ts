@@ -52,6 +52,7 @@ const sentences: Record<AuditAction, string> = {
   'firm.ways-changed': 'Changed which second steps the firm takes',
   'firm.move-started': 'Began to move the firm from Authy to Twilio Verify',
   'firm.move-finished': 'Finished the move from Authy to Twilio Verify',
+  'firm.move-taken-back': 'Took the move from Authy to Twilio Verify back',
   'employee.moved': 'Moved from Authy to Twilio Verify',
   'employee.number-confirmed': 'Confirmed the own mobile number',
   'employee.number-link-sent': 'Asked an employee to confirm the mobile number',

@@ -7,7 +7,7 @@ import type { Binder } from '@/lib/ways/binder'
 import { markEnrolled } from '@/lib/ways/mark-enrolled'
 import { confirmMinutes } from './rules'
 import { unseal } from './sealed-secret'
-import { stepOf } from './totp'
+import { readAppToken, stepOf } from './totp'
 
 export type ConfirmAppRefusal = 'not-found' | 'wrong' | 'too-many-tries'
 
@@ -28,14 +28,16 @@ export async function confirmAuthenticator(
       where id = ${authenticatorId}::uuid and employee_id = ${employeeId}::uuid and added_in = ${boundTo}
         and confirmed_at is null and created_at > now() - make_interval(mins => ${confirmMinutes})`
     if (!app) return refuse('not-found')
-    const step = stepOf(unseal(app.sealedSecret, authenticatorId), token.replace(/\s/g, ''), app.now)
+    const secret = unseal(app.sealedSecret, authenticatorId)
+    if (!secret) throw new Error('A secret that was sealed minutes ago does not open')
+    const step = stepOf(secret, readAppToken(token), app.now)
     if (step === null) return refuse('wrong')
 
     await tx.$executeRaw`
       update authenticator set confirmed_at = now(), last_step = ${step} where id = ${authenticatorId}::uuid`
     await markEnrolled(tx, binder)
     await record(tx, binder, 'way.added', { id: employeeId, name: binder.name }, { app: app.name })
-    const way = { kind: 'app' as const, name: app.name }
+    const way = { kind: 'app' as const, id: authenticatorId, name: app.name }
     await tell(tx, { kind: 'way-added', employeeId, at: new Date().toISOString(), place, browser, way })
     return ok()
   })

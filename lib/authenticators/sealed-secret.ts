@@ -12,19 +12,23 @@ export function seal(secret: string, owner: string, key = newestKey()): string {
   return [markOf(key), nonce, sealed, cipher.getAuthTag()].map((part) => part.toString('base64url')).join('.')
 }
 
-/** Throws when no key of the settings opens it: then nothing is a match. */
-export function unseal(stored: string, owner: string): string {
+/** Null when no key of the settings opens it, or when somebody has changed or moved it: then nothing is a match. */
+export function unseal(stored: string, owner: string): string | null {
   const [mark, nonce, sealed, tag] = stored.split('.').map((part) => Buffer.from(part, 'base64url'))
   const key = env.FACTOR_KEYS.find((candidate) => mark?.equals(markOf(candidate)))
-  if (!key || !nonce || !sealed || tag?.length !== 16) throw new Error('A sealed secret has no key here')
-  const decipher = createDecipheriv('aes-256-gcm', cipherKey(key), nonce)
+  if (!key || nonce?.length !== 12 || !sealed || tag?.length !== 16) return null
+  const decipher = createDecipheriv('aes-256-gcm', cipherKey(key), nonce, { authTagLength: 16 })
   decipher.setAAD(Buffer.from(owner)).setAuthTag(tag)
-  return Buffer.concat([decipher.update(sealed), decipher.final()]).toString('utf8')
+  try {
+    return Buffer.concat([decipher.update(sealed), decipher.final()]).toString('utf8')
+  } catch {
+    return null
+  }
 }
 
-/** Whether it should be sealed anew, since a newer key stands in the settings. */
-export function isSealedWithOldKey(stored: string): boolean {
-  return !stored.startsWith(`${markOf(newestKey()).toString('base64url')}.`)
+/** What a secret begins with that the newest key has sealed; all others should be sealed anew. */
+export function newestMark(): string {
+  return `${markOf(newestKey()).toString('base64url')}.`
 }
 
 function newestKey(): string {

@@ -13,6 +13,11 @@ export function totpUri(secret: string, account: string): string {
   return new TOTP({ issuer: 'Partner Portal', label: account, secret: Secret.fromBase32(secret) }).toString()
 }
 
+/** As people type or paste it: in groups, or with the digits of another keyboard. */
+export function readAppToken(typed: string): string {
+  return typed.normalize('NFKC').replace(/[\s\p{Cf}\p{Pd}]/gu, '')
+}
+
 /**
  * The time step of this token, the present one or the one before it (OT-4); null when it is neither. `now` is the database's.
  */

@@ -6,6 +6,7 @@ import { lockFirm } from '@/lib/firms/lock-firm'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { maskMobileNumber } from '@/lib/mobile-number'
 import { ok, type Result, refuse } from '@/lib/result'
+import { firstState, vendorFor } from '@/lib/second-factor/text-vendor'
 import { hasFreshProof } from '@/lib/session/sessions'
 import { findColleagueWithNumber, type NumberShared } from './find-colleague'
 import { readNumber, type TypedNumber } from './read-number'
@@ -17,7 +18,7 @@ export type AddAnswer =
   | NumberShared
   | Extract<TypedNumber, { ok: false }>
 
-/** Adds a person and sends the invitation; with a number, the vendor is told too. Both are jobs of this transaction. */
+/** Adds a person and sends the invitation; with a number, Authy is told too where the firm uses it. Both are jobs of this transaction. */
 export async function addEmployee(actor: Actor, form: AddEmployeeForm): Promise<AddAnswer> {
   return refuseLostRaces(() => db.$transaction((tx) => add(tx, actor, form)))
 }
@@ -38,6 +39,8 @@ async function add(tx: Tx, actor: Actor, form: AddEmployeeForm): Promise<AddAnsw
   const shared = mobileNumber && (await findColleagueWithNumber(tx, actor, mobileNumber))
   if (shared && !form.allowSharedNumber) return shared
 
+  const vendor = await vendorFor(tx, actor.firmId, mobileNumber)
+  const vendorState = firstState(vendor, mobileNumber)
   const employee = await tx.employee.create({
     data: {
       firmId: actor.firmId,
@@ -47,7 +50,8 @@ async function add(tx: Tx, actor: Actor, form: AddEmployeeForm): Promise<AddAnsw
       email: form.email,
       role: form.role,
       mobileNumber,
-      vendorState: mobileNumber ? 'waiting' : 'none',
+      vendor,
+      vendorState,
       changedBy: actor.name,
     },
     select: { id: true, name: true },
@@ -57,6 +61,6 @@ async function add(tx: Tx, actor: Actor, form: AddEmployeeForm): Promise<AddAnsw
     mobileNumber: mobileNumber && maskMobileNumber(mobileNumber),
   })
   await enqueue(tx, 'invitation-mail', { employeeId: employee.id })
-  if (mobileNumber) await enqueue(tx, 'enrol-employee', { employeeId: employee.id })
+  if (vendorState === 'waiting') await enqueue(tx, 'enrol-employee', { employeeId: employee.id })
   return ok({ employeeId: employee.id })
 }

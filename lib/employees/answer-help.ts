@@ -9,6 +9,7 @@ import { factsOf, lockColleague } from './help-person'
 import { takeSecondStep } from './reset-second-step'
 import { type ConfirmHelpRefusal, confirmHelpRefusal } from './rules'
 import type { AnswerHelpForm } from './schema'
+import { unlockPerson } from './unlock-tokens'
 
 export type AnswerHelpRefusal = ConfirmHelpRefusal | 'not-found' | 'closed' | 'newcomer'
 export type AnsweredHelp = { kind: HelpKind; name: string }
@@ -24,8 +25,8 @@ type Request = {
 }
 
 /**
- * Confirms or refuses what an admin has asked for another one. A confirmed reset or signing out happens at once, in this
- * transaction; a confirmed pass is then shown to the one who asked. Behind the firm's lock there is one answer.
+ * Confirms or refuses what an admin has asked for another one. A confirmed reset, signing out or unlocking happens at once,
+ * in this transaction; a confirmed pass is then shown to the one who asked. Behind the firm's lock there is one answer.
  */
 export async function answerHelp(
   actor: Actor,
@@ -54,6 +55,7 @@ export async function answerHelp(
     const ground = { reason, askedBy: request.askedByName }
     if (kind === 'reset') await takeSecondStep(tx, actor, person, ground)
     if (kind === 'sign_out') await signOutPerson(tx, actor, person, ground)
+    if (kind === 'unlock') await unlockPerson(tx, actor, person, ground)
     return ok({ kind, name })
   })
 }

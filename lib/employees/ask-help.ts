@@ -6,13 +6,13 @@ import { tell } from '@/lib/notices/tell'
 import { ok, type Result, refuse } from '@/lib/result'
 import { idleMinutes } from '@/lib/session/sessions'
 import { type Helped, type HelpRefusal, lockHelped } from './help-person'
-import { needsAnotherAdmin } from './rules'
+import { isLockedOut, needsAnotherAdmin } from './rules'
 import type { AskHelpForm } from './schema'
 
 /** Beyond these nobody is told one by one. */
 const maxAdmins = 20
 
-export type AskHelpRefusal = HelpRefusal | 'no-admin' | 'already-asked' | 'nobody-to-confirm'
+export type AskHelpRefusal = HelpRefusal | 'no-admin' | 'not-locked' | 'already-asked' | 'nobody-to-confirm'
 
 /**
  * Help for an admin, who holds the keys of the firm: nothing happens until that admin or another one confirms it, within a
@@ -26,6 +26,7 @@ export async function askHelp(
     const person = await lockHelped(tx, actor, employeeId, kind)
     if (!person.ok) return person
     if (!needsAnotherAdmin(person.value)) return refuse('no-admin')
+    if (kind === 'unlock' && !isLockedOut(person.value)) return refuse('not-locked')
     if (await isOpen(tx, employeeId, kind)) return refuse('already-asked')
     const others = await listOtherAdmins(tx, actor, employeeId)
     if (others.length === 0 && !(await isSignedIn(tx, employeeId))) return refuse('nobody-to-confirm')

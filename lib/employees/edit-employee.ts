@@ -4,6 +4,7 @@ import { type ConstraintRefusal, refuseLostRaces } from '@/lib/constraint-refusa
 import { db, type Tx } from '@/lib/db'
 import { type LockedFirm, lockFirm } from '@/lib/firms/lock-firm'
 import { ok, type Result, refuse } from '@/lib/result'
+import { firstState, vendorFor } from '@/lib/second-factor/text-vendor'
 import { hasFreshProof } from '@/lib/session/sessions'
 import type { VendorState } from '@/prisma/client/client'
 import { followUp } from './edit-follow-up'
@@ -40,6 +41,7 @@ export type EmployeeBefore = EditableFields & {
   vendorUserId: string | null
   vendorState: VendorState
   numberProvenAt: Date | null
+  enrolledAt: Date | null
   factorResetAt: Date | null
 }
 
@@ -94,6 +96,7 @@ async function findEmployee(tx: Tx, actor: Actor, employeeId: string): Promise<E
       vendorUserId: true,
       vendorState: true,
       numberProvenAt: true,
+      enrolledAt: true,
       factorResetAt: true,
     },
   })
@@ -134,10 +137,13 @@ async function save(tx: Tx, actor: Actor, before: EmployeeBefore, after: Editabl
   if (after.role !== before.role)
     await tx.$executeRaw`update employee set role_changed_at = now() where id = ${before.id}::uuid`
   if (!isNewNumber) return
+  const vendor = await vendorFor(tx, actor.firmId, after.mobileNumber)
+  const state = firstState(vendor, after.mobileNumber)
   // Whose second step was reset still sets it up with a link or a pass: a number from an admin alone is none.
   await tx.$executeRaw`
-    update employee set number_proven_at = null, number_changed_at = now(), vendor_user_id = null, vendor_refusal = null,
-      vendor_state = (case when mobile_number is null or factor_reset_at is not null then 'none' else 'waiting' end)::vendor_state,
+    update employee set number_proven_at = null, tested_at = null, number_changed_at = now(), vendor_user_id = null,
+      vendor_refusal = null, vendor = ${vendor}::vendor,
+      vendor_state = (case when factor_reset_at is not null then 'none' else ${state} end)::vendor_state,
       wrong_tokens_in_row = 0, tokens_locked_until = null
     where id = ${before.id}::uuid`
 }

@@ -17,7 +17,7 @@ export async function followUp(tx: Tx, actor: Actor, before: EmployeeBefore, aft
   if (after.mobileNumber !== before.mobileNumber) {
     const masked = { before: mask(before.mobileNumber), after: mask(after.mobileNumber) }
     await tell(tx, { kind: 'number-changed', ...told, ...masked })
-    await changeNumberAtVendor(tx, before, after)
+    await changeNumberAtVendor(tx, before)
     if (!before.factorResetAt) await withdrawOpenCases(tx, before.id, 'The number was changed')
     // What the old phone has proven ends with it; only one's own session, from which one changes the number, goes on.
     const own = before.id === actor.employeeId ? actor.sessionId : undefined
@@ -54,8 +54,9 @@ async function writeAudit(tx: Tx, actor: Actor, before: EmployeeBefore, after: E
   await record(tx, actor, after.active ? 'employee.reactivated' : 'employee.deactivated', target)
 }
 
-async function changeNumberAtVendor(tx: Tx, before: EmployeeBefore, after: EditableFields) {
-  if (after.mobileNumber) await enqueue(tx, 'enrol-employee', { employeeId: before.id })
+async function changeNumberAtVendor(tx: Tx, before: EmployeeBefore) {
+  const waiting = await tx.employee.count({ where: { id: before.id, vendorState: 'waiting' } })
+  if (waiting > 0) await enqueue(tx, 'enrol-employee', { employeeId: before.id })
   if (before.vendorUserId) await enqueue(tx, 'remove-vendor-user', { vendorUserId: before.vendorUserId })
 }
 

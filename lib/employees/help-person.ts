@@ -4,10 +4,16 @@ import { type LockedFirm, lockFirm } from '@/lib/firms/lock-firm'
 import { ok, type Result, refuse } from '@/lib/result'
 import { hasFreshProof } from '@/lib/session/sessions'
 import type { HelpKind } from '@/prisma/client/enums'
-import { type HelpRuleRefusal, helpRefusal } from './rules'
+import { type HelpRuleRefusal, helpRefusal, type WrongInRow } from './rules'
 
 export type HelpRefusal = HelpRuleRefusal | 'not-found'
-export type Helped = { id: string; name: string; role: Role; active: boolean; changedRoleLately: boolean }
+export type Helped = WrongInRow & {
+  id: string
+  name: string
+  role: Role
+  active: boolean
+  changedRoleLately: boolean
+}
 /** Why; and where two admins were needed, who the other one was. */
 export type Ground = { reason: string; askedBy?: string; confirmedBy?: string }
 
@@ -27,7 +33,8 @@ export async function lockHelped(
 
 export async function lockColleague(tx: Tx, actor: Actor, employeeId: string): Promise<Helped | null> {
   const [person] = await tx.$queryRaw<Helped[]>`
-    select id, name, role::text as role, active,
+    select id, name, role::text as role, active, wrong_tokens_in_row as "wrongTokensInRow",
+      wrong_codes_in_row as "wrongCodesInRow",
       coalesce(role_changed_at > now() - interval '7 days', false) as "changedRoleLately" from employee
     where id = ${employeeId}::uuid and firm_id = ${actor.firmId}::uuid for no key update`
   return person ?? null

@@ -1,6 +1,6 @@
 import type { Actor, Role } from '@/lib/access/policy'
 import { db } from '@/lib/db'
-import { Prisma, type VendorState } from '@/prisma/client/client'
+import { Prisma, type Vendor, type VendorState } from '@/prisma/client/client'
 import { type Cursor, readCursor, writeCursor } from './list-cursor'
 import type { ListView } from './schema'
 
@@ -17,8 +17,15 @@ export type EmployeeRow = {
   factorResetAt: Date | null
   /** A new number waits for the person's proof. */
   isNumberHeld: boolean
+  vendor: Vendor
   vendorState: VendorState
   vendorRefusal: string | null
+  testedAt: Date | null
+  hasPasskey: boolean
+  wrongTokensInRow: number
+  areTokensLocked: boolean
+  wrongCodesInRow: number
+  areCodesLocked: boolean
   lastSignInAt: Date | null
 }
 
@@ -34,7 +41,10 @@ export async function listEmployees(actor: Actor, view: ListView): Promise<Emplo
   const found = await db.$queryRaw<EmployeeRow[]>`
     select id, name, email, role::text as role, active, mobile_number as "mobileNumber",
       number_proven_at as "numberProvenAt", factor_reset_at as "factorResetAt", vendor_state::text as "vendorState",
-      vendor_refusal as "vendorRefusal", last_sign_in_at as "lastSignInAt",
+      vendor_refusal as "vendorRefusal", last_sign_in_at as "lastSignInAt", vendor::text as vendor, tested_at as "testedAt",
+      wrong_tokens_in_row as "wrongTokensInRow", coalesce(tokens_locked_until > now(), false) as "areTokensLocked",
+      wrong_codes_in_row as "wrongCodesInRow", coalesce(codes_locked_until > now(), false) as "areCodesLocked",
+      ${hasPasskey} as "hasPasskey",
       exists (select from reset_case c where c.employee_id = employee.id and c.kind = 'number_change'
         and c.state = 'waiting') as "isNumberHeld"
     from employee
@@ -65,8 +75,19 @@ function cursorAt(row: EmployeeRow | undefined, sort: ListView['sort']): string 
 
 function shown(show: ListView['show']): Prisma.Sql {
   if (show === 'disabled') return Prisma.sql`not active`
+  if (show === 'active') return Prisma.sql`active`
   if (show === 'not-ready') return Prisma.sql`active and mobile_number is null`
-  return Prisma.sql`active`
+  return Prisma.sql`active and mobile_number is not null and ${steps[show]}`
+}
+
+const hasPasskey = Prisma.sql`exists (select from passkey p where p.employee_id = employee.id and p.cloned_at is null)`
+
+/** The steps of `readinessOf` above *No number*. */
+const steps = {
+  'not-confirmed': Prisma.sql`number_proven_at is null and tested_at is null and not ${hasPasskey}`,
+  confirmed: Prisma.sql`number_proven_at is not null and tested_at is null and not ${hasPasskey}`,
+  tested: Prisma.sql`tested_at is not null and not ${hasPasskey}`,
+  strong: hasPasskey,
 }
 
 /** The same expression as in the index employee_search. What people type is text, never a pattern. */
@@ -113,7 +134,7 @@ export type EmployeeDetails = NonNullable<Awaited<ReturnType<typeof getEmployee>
 
 /** One employee of the actor's firm; null for anybody else's, as for nobody's. */
 export async function getEmployee(actor: Actor, employeeId: string) {
-  return db.employee.findFirst({
+  const found = await db.employee.findFirst({
     where: { id: employeeId, firmId: actor.firmId },
     select: {
       id: true,
@@ -124,17 +145,36 @@ export async function getEmployee(actor: Actor, employeeId: string) {
       version: true,
       mobileNumber: true,
       numberProvenAt: true,
+      testedAt: true,
+      factorResetAt: true,
       watchedUntil: true,
+      wrongTokensInRow: true,
+      tokensLockedUntil: true,
+      wrongCodesInRow: true,
+      codesLockedUntil: true,
+      vendor: true,
       vendorState: true,
       vendorRefusal: true,
+      enrolledAt: true,
       firmRequiresSecondFactor: true,
       cases: {
         where: { kind: 'number_change', state: 'waiting' },
         select: { requestedNumber: true, waitsUntil: true },
       },
       credential: { select: { employeeId: true } },
+      passkeys: { where: { clonedAt: null }, select: { id: true }, take: 1 },
     },
   })
+  if (!found) return null
+  const { passkeys, tokensLockedUntil, codesLockedUntil, ...employee } = found
+  const now = new Date()
+  return {
+    ...employee,
+    hasPasskey: passkeys.length > 0,
+    isNumberHeld: employee.cases.length > 0,
+    areTokensLocked: tokensLockedUntil !== null && tokensLockedUntil > now,
+    areCodesLocked: codesLockedUntil !== null && codesLockedUntil > now,
+  }
 }
 
 /** Who keeps the firm from answering *Yes*: the first fifty. How many there are says the firm's counter. */

@@ -66,7 +66,7 @@ const reason = z
 export const helpForm = z.strictObject({ employeeId, reason })
 export const askHelpForm = z.strictObject({
   employeeId,
-  kind: z.enum(['pass', 'reset', 'sign_out']),
+  kind: z.enum(['pass', 'reset', 'sign_out', 'unlock']),
   reason,
 })
 const requestId = z.uuid()
@@ -87,7 +87,9 @@ const listView = z.object({
     .max(100)
     .regex(/^[^\0]*$/)
     .catch(''),
-  show: z.enum(['active', 'not-ready', 'disabled']).catch('active'),
+  show: z
+    .enum(['active', 'not-ready', 'not-confirmed', 'confirmed', 'tested', 'strong', 'disabled'])
+    .catch('active'),
   sort: z.enum(['name', '-name', 'email', '-email', 'last-sign-in', '-last-sign-in']).catch('name'),
   after: z.string().max(300).optional().catch(undefined),
   before: z.string().max(300).optional().catch(undefined),

@@ -1,5 +1,8 @@
 import type { Actor } from '@/lib/access/policy'
-import { db } from '@/lib/db'
+import { db, type Tx } from '@/lib/db'
+import { findWays } from '@/lib/ways/queries'
+import { isEnough, mustAddWay, type Way } from '@/lib/ways/rules'
+import type { FirmPolicy } from './rules'
 
 export type FirmPanel = Awaited<ReturnType<typeof getFirm>>
 
@@ -13,10 +16,55 @@ export async function getFirm(actor: Actor) {
       ruleChangedAt: true,
       ruleChangedBy: true,
       pushMode: true,
+      allowsPush: true,
+      allowsApp: true,
+      allowsText: true,
+      minimumTech: true,
+      minimumAdmin: true,
+      allowsPasskeyAlone: true,
+      rememberDays: true,
       defaultCountry: true,
       activeEmployees: true,
       activeWithoutNumber: true,
       activeKeepers: true,
     },
   })
+}
+
+/** Who has to add a way at the next sign-in once this policy is the firm's: how many, and the first of them by name. */
+export type MustAdd = { total: number; first: Array<{ id: string; name: string }> }
+
+export const shownNames = 50
+
+/**
+ * One pass over the firm's people, without the way rules of each: what is enough differs by role alone, so it is known before.
+ * Only people who are asked for a second step count (AU-1); recovery codes do not, since they run out.
+ */
+export async function listMustAdd(actor: Actor, after: FirmPolicy): Promise<MustAdd> {
+  const rolesFor = (...ways: Way[]) =>
+    (['tech', 'admin'] as const).filter((role) => ways.some((way) => isEnough(way, role, after)))
+  const rows = await db.$queryRaw<Array<{ id: string; name: string; total: number }>>`
+    select e.id, e.name, (count(*) over ())::int as total
+    from employee e
+    where e.firm_id = ${actor.firmId}::uuid and e.active and (e.firm_requires_second_factor or e.enrolled_at is not null)
+      and not (e.vendor_user_id is not null and e.role::text = any(${rolesFor('push', 'app')}))
+      and not (e.mobile_number is not null and e.factor_reset_at is null and e.role::text = any(${rolesFor('text')}))
+      and not (e.role::text = any(${rolesFor('app')})
+        and exists (select from authenticator a where a.employee_id = e.id and a.confirmed_at is not null))
+      and not exists (select from passkey p where p.employee_id = e.id and p.cloned_at is null)
+    order by e.name, e.id
+    limit ${shownNames}`
+  return { total: rows[0]?.total ?? 0, first: rows.map(({ id, name }) => ({ id, name })) }
+}
+
+/** Whether the admin who asks would be the first who cannot get in. What was not enough before does not stop a change. */
+export async function locksOneselfOut(
+  actor: Actor,
+  before: FirmPolicy,
+  after: FirmPolicy,
+  tx: Tx = db,
+): Promise<boolean> {
+  const now = await findWays(actor.employeeId, tx)
+  if (!now) return true
+  return mustAddWay(now.own, now.role, after) && !mustAddWay(now.own, now.role, before)
 }

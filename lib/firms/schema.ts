@@ -1,5 +1,35 @@
 import { z } from 'zod'
+import { mostDays } from '@/lib/browsers/rules'
 
 export const ruleAnswerForm = z.strictObject({ answer: z.enum(['yes', 'no']) })
 
 export const pushModeForm = z.strictObject({ pushMode: z.enum(['swipe', 'typed']) })
+
+const tick = z
+  .literal('on')
+  .optional()
+  .transform((value) => value === 'on')
+
+const minimum = z.enum(['any', 'strong', 'passkey'], 'Choose one.')
+
+const policy = {
+  allowsPush: tick,
+  allowsApp: tick,
+  allowsText: tick,
+  minimumTech: minimum,
+  minimumAdmin: minimum,
+  allowsPasskeyAlone: tick,
+  rememberDays: z
+    .string()
+    .regex(/^\d{1,2}$/, `Type a number of days, 0 to ${mostDays}.`)
+    .transform(Number)
+    .pipe(z.number().max(mostDays, `At most ${mostDays} days.`)),
+}
+
+/** `seen`: what the firm had when the change was shown, see `policyKey`. */
+export const policyForm = z.strictObject({ ...policy, seen: z.string().max(200) })
+
+export type PolicyForm = z.output<typeof policyForm>
+
+/** The same as the address of the page that shows what would change; what else stands there is left alone. */
+export const policyQuery = z.object(policy)

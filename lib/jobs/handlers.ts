@@ -9,7 +9,9 @@ import type { SecondFactorProvider } from '@/lib/providers/second-factor'
 import type { TextMessenger } from '@/lib/providers/text-messages'
 import { enrolEmployee, isFinal } from '@/lib/second-factor/enrol-employee'
 import { removeVendorUser } from '@/lib/second-factor/remove-vendor-user'
+import { sendNumberLink } from '@/lib/set-up/send-number-link'
 import { sendSetUpLink } from '@/lib/set-up/send-set-up-link'
+import { movePeople } from '@/lib/vendor-move/move-people'
 import { housekeep } from './housekeeping'
 import type { Jobs, QueueName } from './queues'
 
@@ -28,6 +30,8 @@ export function jobHandlers({ mailer, texter, provider }: Outside): Handlers {
     'case-notice': ({ noticeId }) => sendCaseNotice({ mailer, texter }, noticeId),
     'case-code-mail': ({ employeeId }) => sendCaseCode(mailer, employeeId),
     'set-up-mail': ({ employeeId }) => sendSetUpLink(mailer, employeeId),
+    'confirm-number-mail': ({ employeeId }) => sendNumberLink(mailer, employeeId),
+    'move-firm': (batch) => movePeople(batch),
     'case-clocks': () => runCaseClocks(),
     housekeeping: () => housekeep(),
   }

@@ -1,4 +1,5 @@
 import { db } from '@/lib/db'
+import { keptDays } from '@/lib/notices/rules'
 import { tellUnfinished } from '@/lib/sign-in/tell-unfinished'
 import { enqueue } from './enqueue'
 
@@ -19,6 +20,12 @@ export async function housekeep(): Promise<void> {
   // A browser that has only set a password was never "seen": it goes by its first day.
   await db.$executeRaw`
     delete from known_browser where greatest(first_seen_at, last_seen_at) < now() - interval '400 days'`
+  await db.$executeRaw`delete from known_network where last_seen_at < now() - interval '90 days'`
+  await db.$executeRaw`delete from remembered_browser where expires_at < now() - interval '1 day'`
+  await db.$executeRaw`delete from passkey_challenge where expires_at < now() - interval '1 hour'`
+  await db.$executeRaw`
+    delete from authenticator where confirmed_at is null and created_at < now() - interval '1 day'`
+  await db.$executeRaw`delete from portal_notice where at < now() - make_interval(days => ${keptDays})`
   await db.$executeRaw`
     delete from rate_limit where expire < extract(epoch from now() - interval '1 hour') * 1000`
 }

@@ -8,6 +8,8 @@ export type Jobs = {
   'case-notice': { noticeId: string }
   'case-code-mail': { employeeId: string }
   'set-up-mail': { employeeId: string }
+  'confirm-number-mail': { employeeId: string }
+  'move-firm': { firmId: string; step: 'start' | 'finish' | 'back'; after: string | null }
   'case-clocks': Record<string, never>
   housekeeping: Record<string, never>
 }
@@ -23,6 +25,8 @@ export const queueNames = [
   'case-notice',
   'case-code-mail',
   'set-up-mail',
+  'confirm-number-mail',
+  'move-firm',
   'case-clocks',
   'housekeeping',
 ] as const satisfies readonly QueueName[]

@@ -8,9 +8,10 @@ export function casePageLink({ caseId, number }: NoticeOf<'case-page-link'>, lin
       `You asked for the link to the page of request LP-${number} once more. It shows where the request stands, without signing in.`,
     ],
     button: { words: 'See where your request stands', url: casePageAddress(caseId) },
+    links: [{ words: 'This was not me', url: links.notMe }],
     after: [
       'Keep this link to yourself: who has it can withdraw the request.',
-      `If you did not ask, somebody knows your password: choose a new one at ${links.forgotten}.`,
+      'If you did not ask, somebody knows your password: press "This was not me", which makes it useless and mails you a link for a new one.',
     ],
   }
 }

@@ -13,7 +13,11 @@ export function numberChanged(notice: NoticeOf<'number-changed'>, links: Links, 
       ['Now', numberInWords(notice.after)],
     ],
     button: { words: 'See how you sign in', url: links.security },
-    after: [unexpected(firm)],
+    links: [{ words: 'This was not me', url: links.notMe }],
+    after: [
+      unexpected(firm),
+      'If you are named above and did not do it, press "This was not me": the page that opens signs everybody out of your account and mails you a link for a new password.',
+    ],
   }
 }
 

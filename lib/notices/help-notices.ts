@@ -1,5 +1,6 @@
 import { type Fact, oneLine, timeInWords } from './letter'
 import type { Links, NoticeOf, Words } from './notice-letter'
+import { ownAct } from './own-act-words'
 
 export function passMade(notice: NoticeOf<'pass-made'>, links: Links, firm: string): Words {
   return {
@@ -36,23 +37,26 @@ export function signedOut(notice: NoticeOf<'signed-out'>, links: Links, firm: st
   }
 }
 
-export function secondStepSetUp(notice: NoticeOf<'second-step-set-up'>, links: Links, firm: string): Words {
+export function tokensUnlocked(notice: NoticeOf<'tokens-unlocked'>, links: Links, firm: string): Words {
   return {
+    subject: 'Tokens work again for your account',
+    paragraphs: [
+      'Too many wrong tokens or recovery codes had been typed for your account. An admin has unlocked them: you can sign in with them again.',
+    ],
+    facts: helped(notice),
+    button: { words: 'Sign in', url: links.signIn },
+    after: [unasked(firm, links)],
+  }
+}
+
+export function secondStepSetUp(notice: NoticeOf<'second-step-set-up'>, links: Links): Words {
+  return ownAct(notice, links, {
     subject: 'A phone was set up for your account',
     paragraphs: [
       'A phone was set up for signing in to your account. A phone that was set up before no longer works, and its sessions have ended.',
     ],
-    facts: [
-      ['When', timeInWords(notice.at)],
-      ['Where', notice.place],
-      ['Browser', notice.browser],
-    ],
-    button: { words: 'See how you sign in', url: links.security },
-    after: [
-      'If this was you, there is nothing to do.',
-      `If it was not you, choose a new password at ${links.forgotten} and tell an admin of ${firm} at once.`,
-    ],
-  }
+    ways: [{ words: 'See how you sign in', url: links.security }],
+  })
 }
 
 export function helpAsked(notice: NoticeOf<'help-asked'>, links: Links): Words {

@@ -1,3 +1,5 @@
+import type { FirmPolicy } from '@/lib/firms/rules'
+
 /** What people are told by mail (AU-8). Facts only: addresses are read, and words written, when the mail is sent. */
 export type Notice =
   | { kind: 'new-browser'; employeeId: string; at: string; place: string; browser: string }
@@ -8,7 +10,15 @@ export type Notice =
   | { kind: 'codes-locked'; employeeId: string; at: string; place: string; browser: string }
   | { kind: 'tokens-disabled'; employeeId: string; at: string; place: string; browser: string }
   | { kind: 'tokens-unlocked'; employeeId: string; at: string; by: string; reason: string }
-  | { kind: 'way-added'; employeeId: string; at: string; place: string; browser: string; way: AddedWay }
+  | {
+      kind: 'way-added'
+      employeeId: string
+      at: string
+      place: string
+      browser: string
+      /** With its id, so that *This was not me* can remove it. */
+      way: AddedWay & { id: string }
+    }
   | { kind: 'way-removed'; employeeId: string; at: string; place: string; browser: string; way: AddedWay }
   | { kind: 'recovery-codes-made'; employeeId: string; at: string; place: string; browser: string }
   | {
@@ -31,7 +41,7 @@ export type Notice =
     }
   /** To an admin: somebody of the firm denied a request on the phone, or said "this was not me". */
   | { kind: 'colleague-alarm'; employeeId: string; at: string; about: string; what: 'push-denied' | 'not-me' }
-  /** The person said "this was not me": the account is closed until a new password is set by mail. */
+  /** The person said "this was not me": the password opens nothing until a new one is set by mail. */
   | { kind: 'account-secured'; employeeId: string; at: string }
   /** To a supporter: a cap on texts was reached. */
   | { kind: 'texts-spent'; employeeId: string; at: string; whose: string }
@@ -64,9 +74,43 @@ export type Notice =
   /** To the person, who asked for it: the link to the page of the open case. */
   | { kind: 'case-page-link'; employeeId: string; caseId: string; number: number }
   | { kind: 'rule-switched'; employeeId: string; at: string; by: string; on: boolean }
+  | {
+      kind: 'policy-changed'
+      employeeId: string
+      at: string
+      by: string
+      before: FirmPolicy
+      after: FirmPolicy
+    }
 
 /** What was added or removed: `name` is the person's own word for it. */
 export type AddedWay = { kind: 'app' | 'passkey'; name: string }
+
+/** What somebody who got in could have done in the person's name: these notices can be answered with *This was not me*. */
+export const ownActs = [
+  'new-browser',
+  'second-step-failed',
+  'push-denied',
+  'tokens-locked',
+  'codes-locked',
+  'tokens-disabled',
+  'way-added',
+  'way-removed',
+  'recovery-codes-made',
+  'recovery-code-used',
+  'passkey-copied',
+  'browser-remembered',
+  'number-confirmed',
+  'password-changed',
+  'number-changed',
+  'second-step-set-up',
+  'case-page-link',
+] as const satisfies readonly Notice['kind'][]
+type OwnAct = Extract<Notice, { kind: (typeof ownActs)[number] }>
+
+export function isOwnAct(notice: Notice): notice is OwnAct {
+  return ownActs.some((kind) => kind === notice.kind)
+}
 
 /** Notices are written by `tell` alone, which takes nothing else. */
 export function readNotice(stored: unknown): Notice {

@@ -15,13 +15,14 @@ export async function sendNotice(mailer: Mailer, noticeId: string): Promise<void
     where: { id: noticeId },
     select: {
       notice: true,
-      employee: { select: { name: true, email: true, firm: { select: { name: true } } } },
+      employee: { select: { name: true, email: true, firm: { select: { name: true, isOperator: true } } } },
     },
   })
   if (!found) return
 
   const { employee } = found
-  const reader = { name: employee.name, firmName: employee.firm.name }
+  const { name: firmName, isOperator } = employee.firm
+  const reader = { name: employee.name, firmName, isOperator }
   const letter = writeLetter(noticeLetter(readNotice(found.notice), reader, env.PORTAL_URL, noticeId))
   await mailer.sendMail({ to: employee.email, messageId: messageId('notice', noticeId), ...letter })
 }

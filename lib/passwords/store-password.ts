@@ -5,7 +5,8 @@ import type { StoredPassword } from '@/lib/sign-in/password'
 
 /**
  * Puts a new password in place of the old one and ends what the old one had opened: sessions, begun sign-ins, and links
- * in the mail. The person is told.
+ * in the mail. The person is told. A password that its owner has blocked works again only after a link in the mail, never
+ * after a change in a session (`exceptSessionId`), which may be the stranger's.
  */
 export async function storePassword(
   tx: Tx,
@@ -18,7 +19,8 @@ export async function storePassword(
     insert into credential (employee_id, scheme, cost, password_hash)
     values (${employeeId}::uuid, ${stored.scheme}, ${stored.cost}, ${stored.passwordHash})
     on conflict (employee_id) do update
-      set scheme = excluded.scheme, cost = excluded.cost, password_hash = excluded.password_hash, changed_at = now()`
+      set scheme = excluded.scheme, cost = excluded.cost, password_hash = excluded.password_hash, changed_at = now(),
+        blocked_at = case when ${exceptSessionId ?? null}::text is not null then credential.blocked_at end`
   await tx.$executeRaw`
     update mail_link set used_at = now() where employee_id = ${employeeId}::uuid and used_at is null`
   await endAllSessions(tx, employeeId, exceptSessionId)

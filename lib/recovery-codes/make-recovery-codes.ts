@@ -6,13 +6,19 @@ import { tell } from '@/lib/notices/tell'
 import { ok, type Result, refuse } from '@/lib/result'
 import { slowHash } from '@/lib/slow-hash'
 import type { Binder } from '@/lib/ways/binder'
+import { findWays } from '@/lib/ways/queries'
+import { mustAddWay } from '@/lib/ways/rules'
 import { codeAlphabet, codeLength, codesPerSet, showRecoveryCode } from './rules'
 
 /** 70 random bits behind a key need no cost as high as a password's, which people make up. */
 const cost = Math.min(env.PASSWORD_COST, 10)
 
-/** A new set, to be shown once. The old one is dead from this moment (OT-9). */
-export async function makeRecoveryCodes(binder: Binder): Promise<Result<string[], 'busy'>> {
+/**
+ * A new set, to be shown once. The old one is dead from this moment (OT-9). `'way-first'`: inside a sign-in there has to be a
+ * way that the firm finds enough already, or its codes would make a strong proof of a weak one, time and again.
+ */
+export async function makeRecoveryCodes(binder: Binder): Promise<Result<string[], 'busy' | 'way-first'>> {
+  if (!binder.sessionId && (await lacksWay(binder.employeeId))) return refuse('way-first')
   const codes = Array.from({ length: codesPerSet }, (_, slot) => `${slot}${randomLetters(codeLength - 1)}`)
   const hashes = await Promise.all(codes.map((code) => slowHash(code, cost, binder.firmId)))
   const stored = hashes.filter((hash) => hash !== 'busy')
@@ -32,6 +38,11 @@ export async function makeRecoveryCodes(binder: Binder): Promise<Result<string[]
     await tell(tx, { kind: 'recovery-codes-made', employeeId, at: new Date().toISOString(), place, browser })
     return ok(codes.map(showRecoveryCode))
   })
+}
+
+async function lacksWay(employeeId: string): Promise<boolean> {
+  const now = await findWays(employeeId)
+  return !now || mustAddWay(now.own, now.role, now.policy)
 }
 
 function randomLetters(length: number): string {

@@ -1,3 +1,5 @@
+import type { FormState } from '@/lib/form'
+
 export const codesPerSet = 10
 
 /** Letters and digits that nobody takes for one another: no i, l, o or u (Crockford's base 32). */
@@ -22,3 +24,9 @@ export function readRecoveryCode(typed: string): { slot: number; code: string } 
 export function showRecoveryCode(code: string): string {
   return code.replace(/(.{5})(?=.)/g, '$1-')
 }
+
+export type MakeCodesState = FormState & { codes?: string[] }
+
+export const nothingMade: MakeCodesState = { errors: {}, values: {} }
+
+export const busyMakingCodes = 'Many people are signing in right now. Wait ten seconds and try again.'

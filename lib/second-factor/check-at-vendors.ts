@@ -6,12 +6,18 @@ import { giveBack, type Limit, takeOne } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import type { Proof } from '@/lib/ways/proof'
-import { findSentToken } from './find-sent-token'
+import { findVerifyText, type VerifyText, wasTextedByAuthy } from './find-sent-token'
 import { provider, tokenTexts } from './provider'
-import { textWindowMinutes } from './token-rules'
 
 export type TokenProof = Extract<Proof, { kind: 'token' }>
-export type VendorRefusal = 'wrong' | 'used' | 'locked' | 'not-enrolled' | 'vendor-busy' | 'provider-down'
+export type VendorRefusal =
+  | 'wrong'
+  | 'used'
+  | 'locked'
+  | 'no-tries-left'
+  | 'not-enrolled'
+  | 'vendor-busy'
+  | 'provider-down'
 
 /**
  * One phone may serve several people, each with an own count of wrong tokens: a firm must not guess at it through many
@@ -19,54 +25,74 @@ export type VendorRefusal = 'wrong' | 'used' | 'locked' | 'not-enrolled' | 'vend
  */
 const perPhoneAndFirm: Limit = { name: 'tokens-phone-firm', points: 30, seconds: 60 * 60 }
 
-/** The text of this very sign-in first; then whatever Authy knows of the person, its app's tokens included. */
+/**
+ * The text of this very sign-in first; then whatever Authy knows of the person, its app's tokens included. A yes of either is a
+ * whole proof; without one, silence never counts as a no of the vendor that could have said yes.
+ */
 export async function checkAtVendors(
   pending: PendingSignIn,
   token: string,
 ): Promise<Result<TokenProof, VendorRefusal>> {
-  const text = await findSentToken(pending)
-  const verify = text?.vendor === 'verify' && pending.mobileNumber ? tokenTexts : null
-  if (!verify && !pending.vendorUserId) {
-    return refuse((await hasOwnApp(pending.employeeId)) ? 'wrong' : 'not-enrolled')
+  const text = tokenTexts && (await findVerifyText(pending))
+  if (!text && !pending.vendorUserId) {
+    const mayBeOld = pending.vendor === 'verify' || (await hasOwnApp(pending.employeeId))
+    return refuse(mayBeOld ? 'wrong' : 'not-enrolled')
   }
-  const phone = `${pending.firmId}|${pending.vendorUserId ?? pending.mobileNumber}`
+  const phone = `${pending.firmId}|${pending.mobileNumber ?? pending.vendorUserId}`
   if (!(await takeOne(perPhoneAndFirm, phone))) return refuse('locked')
 
-  let failure: VendorFailure = 'invalid'
-  if (verify && text) {
-    const sent = { mobileNumber: pending.mobileNumber ?? '', verificationId: text.vendorId }
-    const answer = await verify.check(sent, token)
-    if (answer.ok) {
-      await giveBack(perPhoneAndFirm, phone)
-      return ok({ kind: 'token', way: 'text', digest: digestOf(pending.employeeId, `verify:${text.id}`) })
-    }
-    failure = answer.failure === 'gone' ? 'invalid' : answer.failure
+  const atVerify = text && (await checkText(pending, text, token))
+  const checked = atVerify?.ok || !pending.vendorUserId ? atVerify : await checkAtAuthy(pending, token)
+  if (!checked) return refuse('not-enrolled')
+  if (checked.ok) {
+    await giveBack(perPhoneAndFirm, phone)
+    return checked
   }
-  if (pending.vendorUserId) {
-    const answer = await provider.checkToken(pending.vendorUserId, token)
-    if (answer.ok) {
-      await giveBack(perPhoneAndFirm, phone)
-      // Authy does not say which it was: where a text was sent, it may have been that.
-      const way = (await wasTexted(pending.employeeId)) ? 'text' : 'app'
-      return ok({ kind: 'token', way, digest: digestOf(pending.employeeId, token) })
-    }
-    if (!verify || failure === 'invalid') failure = answer.failure
-  }
-  return refuse(refusals[failure])
+  return refuse(atVerify && !atVerify.ok ? worseOf(atVerify.reason, checked.reason) : checked.reason)
+}
+
+type Checked = Result<TokenProof, VendorRefusal>
+
+async function checkText(pending: PendingSignIn, text: VerifyText, token: string): Promise<Checked> {
+  const sent = { mobileNumber: text.mobileNumber, verificationId: text.vendorId }
+  const answer = await tokenTexts?.check(sent, token)
+  if (answer?.ok)
+    return ok({ kind: 'token', way: 'text', digest: digestOf(pending.employeeId, `verify:${text.id}`) })
+  return refuse(answer ? ofVerify[answer.failure] : 'provider-down')
+}
+
+async function checkAtAuthy(pending: PendingSignIn, token: string): Promise<Checked> {
+  const answer = await provider.checkToken(pending.vendorUserId ?? '', token)
+  if (!answer.ok) return refuse(ofAuthy[answer.failure])
+  // Authy does not say which it was: where a text was sent, it may have been that.
+  const way = (await wasTextedByAuthy(pending)) ? 'text' : 'app'
+  return ok({ kind: 'token', way, digest: digestOf(pending.employeeId, token) })
+}
+
+/**
+ * Both have said no. A token that was right once is told so, whoever says it. Otherwise the text counts, since it was sent for
+ * this very sign-in: an Authy that is away, or gone for good, must not hide that the text was typed wrongly or has ended.
+ */
+function worseOf(atVerify: VendorRefusal, atAuthy: VendorRefusal): VendorRefusal {
+  return atAuthy === 'used' ? 'used' : atVerify
 }
 
 async function hasOwnApp(employeeId: string): Promise<boolean> {
   return (await db.authenticator.count({ where: { employeeId, confirmedAt: { not: null } } })) > 0
 }
 
-async function wasTexted(employeeId: string): Promise<boolean> {
-  const [text] = await db.$queryRaw<unknown[]>`
-    select from sent_token where employee_id = ${employeeId}::uuid and vendor = 'authy' and status <> 'failed'
-      and created_at > now() - make_interval(mins => ${textWindowMinutes}) limit 1`
-  return text !== undefined
+/** `gone`: expired, used or tried too often, the vendor does not say which. A text is as good as wrong then. */
+const ofVerify: Record<VendorFailure, VendorRefusal> = {
+  invalid: 'wrong',
+  reused: 'used',
+  throttled: 'no-tries-left',
+  'not-registered': 'provider-down',
+  gone: 'wrong',
+  'provider-down': 'provider-down',
+  unclear: 'provider-down',
 }
 
-const refusals: Record<VendorFailure, VendorRefusal> = {
+const ofAuthy: Record<VendorFailure, VendorRefusal> = {
   invalid: 'wrong',
   reused: 'used',
   throttled: 'vendor-busy',

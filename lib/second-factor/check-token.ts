@@ -5,7 +5,14 @@ import { ok, type Result, refuse } from '@/lib/result'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import type { AppProof, RecoveryCodeProof } from '@/lib/ways/proof'
 import { checkAtVendors, type TokenProof } from './check-at-vendors'
-import { countCodeTry, countSetUpTry, countTry, recordWrongCode, recordWrongToken } from './count-tries'
+import {
+  countCodeTry,
+  countSetUpTry,
+  countTry,
+  giveBackCodeTry,
+  recordRefusedToken,
+  recordWrongCode,
+} from './count-tries'
 import { tokenDigits } from './token-rules'
 
 export type CheckRefusal =
@@ -46,7 +53,7 @@ export async function checkToken(
   const counted = await countTry(pending)
   if (!counted.ok) return counted
   const checked = await checkDigits(pending, token)
-  if (!checked.ok && checked.reason === 'wrong') await recordWrongToken(pending, counted.value)
+  if (!checked.ok) await recordRefusedToken(pending, checked.reason, counted.value)
   return checked
 }
 
@@ -60,7 +67,7 @@ export async function checkSetUpToken(
   const counted = await countSetUpTry(pending)
   if (!counted.ok) return counted
   const checked = await checkAtVendors(pending, token)
-  if (!checked.ok && checked.reason === 'wrong') await recordWrongToken(pending, counted.value)
+  if (!checked.ok) await recordRefusedToken(pending, checked.reason, counted.value)
   return checked
 }
 
@@ -79,6 +86,7 @@ async function checkTypedCode(
   if (!counted.ok) return counted
   const checked = await checkRecoveryCode(pending, code)
   if (checked.ok) return checked
+  if (checked.reason === 'busy') await giveBackCodeTry(pending)
   if (checked.reason === 'wrong') {
     await recordWrongCode(pending, counted.value)
     return refuse('wrong-code')

@@ -1,6 +1,7 @@
 import { record } from '@/lib/audit/record'
 import { db } from '@/lib/db'
 import { tell } from '@/lib/notices/tell'
+import { type Limit, takeOne } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { freeWrongTokens, lockSeconds, tryRefusal, wrongTokensUntilDisabled } from './token-rules'
@@ -8,8 +9,12 @@ import { freeWrongTokens, lockSeconds, tryRefusal, wrongTokensUntilDisabled } fr
 export type Counted = { triesLeft: number; wrongInRow: number }
 export type CountAnswer = Result<Counted, 'ended' | 'disabled' | 'locked' | 'no-tries-left'>
 
-/** For a phone that is being set up: what was typed wrongly for the old one is not its fault. Counts this sign-in's tries alone. */
+/** A new text gives a set-up five more tries, and so does a new sign-in: this is what both together have (OT-2). */
+const setUpTries: Limit = { name: 'set-up-tokens', points: 20, seconds: 24 * 60 * 60 }
+
+/** For a phone that is being set up: what was typed wrongly for the old one is not its fault, so it has a count of its own. */
 export async function countSetUpTry(pending: PendingSignIn): Promise<CountAnswer> {
+  if (!(await takeOne(setUpTries, pending.employeeId))) return refuse('no-tries-left')
   const [own] = await db.$queryRaw<Array<{ triesLeft: number }>>`
     update pending_sign_in set tries_left = greatest(tries_left - 1, -1)
     where id = ${pending.pendingId} and consumed_at is null and expires_at > now()
@@ -65,12 +70,18 @@ export async function countCodeTry(
   })
 }
 
-export async function recordWrongToken(pending: PendingSignIn, counted: Counted): Promise<void> {
+/** Waits are told whatever the answer was: a vendor that is silent at the tenth try keeps nothing from the person. */
+export async function recordRefusedToken(
+  pending: PendingSignIn,
+  reason: string,
+  counted: Counted,
+): Promise<void> {
   const { employeeId, place, browser } = pending
   const facts = { employeeId, place, browser, at: new Date().toISOString() }
   await db.$transaction(async (tx) => {
-    await record(tx, pending, 'sign-in.wrong-token', undefined, { ...counted })
-    if (counted.triesLeft === 0) await tell(tx, { kind: 'second-step-failed', ...facts })
+    if (reason === 'wrong') await record(tx, pending, 'sign-in.wrong-token', undefined, { ...counted })
+    if (reason === 'wrong' && counted.triesLeft === 0)
+      await tell(tx, { kind: 'second-step-failed', ...facts })
     if (counted.wrongInRow === freeWrongTokens) {
       await record(tx, pending, 'sign-in.tokens-locked')
       await tell(tx, { kind: 'tokens-locked', ...facts })
@@ -82,11 +93,18 @@ export async function recordWrongToken(pending: PendingSignIn, counted: Counted)
   })
 }
 
+/** Too many were waiting and nothing was compared, so it was no try: a storm of strangers must not use up anybody's. */
+export async function giveBackCodeTry({ employeeId }: PendingSignIn): Promise<void> {
+  await db.$executeRaw`
+    update employee set wrong_codes_in_row = greatest(wrong_codes_in_row - 1, 0), codes_locked_until = null
+    where id = ${employeeId}::uuid`
+}
+
 export async function recordWrongCode(pending: PendingSignIn, { wrongInRow }: Counted): Promise<void> {
   const { employeeId, place, browser } = pending
   await db.$transaction(async (tx) => {
     await record(tx, pending, 'sign-in.wrong-code', undefined, { wrongInRow })
-    if (wrongInRow !== freeWrongTokens) return
+    if (wrongInRow !== freeWrongTokens && wrongInRow !== wrongTokensUntilDisabled) return
     await record(tx, pending, 'sign-in.codes-locked')
     await tell(tx, { kind: 'codes-locked', employeeId, place, browser, at: new Date().toISOString() })
   })

@@ -2,10 +2,12 @@ import { record } from '@/lib/audit/record'
 import { db, type Tx } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/enqueue'
 import type { Enrolment, SecondFactorProvider } from '@/lib/providers/second-factor'
+import { canMoveToVerify } from './text-vendor'
 
 /**
  * Makes a person with a new number known to the vendor, outside any transaction, then writes the answer if the number is
- * still the same. Harmless to repeat. Answers what the vendor said; null when nothing waits to be registered.
+ * still the same. Harmless to repeat. Answers what the vendor said; null when nothing waits to be registered, as with people
+ * whose texts go by Twilio Verify, which is told of nobody.
  */
 export async function enrolEmployee(
   provider: SecondFactorProvider,
@@ -13,11 +15,27 @@ export async function enrolEmployee(
 ): Promise<Enrolment | null> {
   const employee = await db.employee.findUnique({
     where: { id: employeeId },
-    select: { id: true, firmId: true, name: true, email: true, mobileNumber: true, vendorState: true },
+    select: {
+      id: true,
+      firmId: true,
+      name: true,
+      email: true,
+      mobileNumber: true,
+      vendor: true,
+      vendorUserId: true,
+      vendorState: true,
+    },
   })
   if (!employee?.mobileNumber || employee.vendorState !== 'waiting') return null
 
   const { email, mobileNumber } = employee
+  if (employee.vendor === 'verify' && !employee.vendorUserId && canMoveToVerify(mobileNumber)) {
+    await db.employee.updateMany({
+      where: { id: employeeId, mobileNumber, vendor: 'verify', vendorUserId: null, vendorState: 'waiting' },
+      data: { vendorState: 'none', vendorRefusal: null },
+    })
+    return null
+  }
   const enrolment = await provider.enrol({ email, mobileNumber })
   if (isFinal(enrolment))
     await db.$transaction((tx) => writeAnswer(tx, { ...employee, mobileNumber }, enrolment))
@@ -35,7 +53,12 @@ async function writeAnswer(tx: Tx, employee: Asked, enrolment: Enrolment) {
   const { count } = await tx.employee.updateMany({
     where: { id: employee.id, mobileNumber: employee.mobileNumber, vendorState: 'waiting' },
     data: enrolment.ok
-      ? { vendorUserId: enrolment.vendorUserId, vendorState: 'enrolled', vendorRefusal: null }
+      ? {
+          vendorUserId: enrolment.vendorUserId,
+          vendorState: 'enrolled',
+          vendorRefusal: null,
+          vendor: canMoveToVerify(employee.mobileNumber) ? undefined : 'authy',
+        }
       : { vendorUserId: null, vendorState: 'refused', vendorRefusal: enrolment.reason },
   })
   if (count === 0) {

@@ -1,6 +1,10 @@
 import { db } from '@/lib/db'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
+import { findWays } from '@/lib/ways/queries'
+import { mustAddWay, type OwnWays, type Way } from '@/lib/ways/rules'
 import type { PushStatus, SentTokenStatus } from '@/prisma/client/client'
+import { type Closing, closingOf, inOrder, waysOn } from './offer-rules'
+import { vendorsAway } from './provider'
 import { settleWaiting } from './settle-push'
 import { pauseSeconds, textsPerWindow, textWindowMinutes } from './token-rules'
 
@@ -25,6 +29,47 @@ export type SecondStep = {
 export async function getSecondStep(pending: PendingSignIn): Promise<SecondStep> {
   const [push, text] = await Promise.all([latestPush(pending.pendingId), latestText(pending)])
   return { push, text, triesLeft: pending.triesLeft, tokensLockedUntil: pending.tokensLockedUntil }
+}
+
+/** What a begun sign-in can go on with now. */
+export type Offer = {
+  /** The way to show first in front. */
+  ways: Way[]
+  own: OwnWays
+  /** What the person has and cannot use at this moment. */
+  closed: Array<{ way: Way; why: Closing }>
+  /** None of the ways is enough for the firm: the proof leads on to adding a better one. */
+  leadsToAdding: boolean
+}
+
+/** Null once the person was deactivated. */
+export async function getOffer(pending: PendingSignIn, isOnPhone: boolean): Promise<Offer | null> {
+  const [now, person] = await Promise.all([
+    findWays(pending.employeeId),
+    db.employee.findUnique({
+      where: { id: pending.employeeId },
+      select: { lastWay: true, wrongTokensInRow: true, wrongCodesInRow: true },
+    }),
+  ])
+  if (!now || !person) return null
+  const facts = {
+    ...person,
+    away: vendorsAway(),
+    textVendor: pending.vendor,
+    arePushesLocked: pending.arePushesLocked,
+    areCodesLocked: pending.codesLockedUntil !== null,
+  }
+  const purpose = pending.purpose === 'confirm' ? 'confirm' : 'sign_in'
+  const judged = waysOn(now, purpose).map((way) => ({ way, why: closingOf(way, now.own, facts) }))
+  const open = judged.filter(({ why }) => why === null).map(({ way }) => way)
+  const closed = judged.flatMap(({ way, why }) => (why ? [{ way, why }] : []))
+  const areTokensLocked = pending.tokensLockedUntil !== null
+  return {
+    ways: inOrder(open, { lastWay: person.lastWay, isOnPhone, areTokensLocked }),
+    own: now.own,
+    closed,
+    leadsToAdding: purpose === 'sign_in' && mustAddWay(now.own, now.role, now.policy),
+  }
 }
 
 /** For the waiting page: the state of the latest push after looking after it; null when none was sent. */

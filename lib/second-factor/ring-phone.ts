@@ -25,7 +25,8 @@ export async function ringPhone({ pushId, typedCode }: OpenedPush): Promise<void
       f.name as "firmName", p.place, p.browser, u.created_at as "createdAt"
     from push u join pending_sign_in p on p.id = u.pending_sign_in_id
       join employee e on e.id = u.employee_id join firm f on f.id = e.firm_id
-    where u.id = ${pushId}::uuid and u.status = 'sending' and p.consumed_at is null and p.expires_at > now()`
+    where u.id = ${pushId}::uuid and u.status = 'sending' and p.consumed_at is null and p.expires_at > now()
+      and e.pushes_locked_at is null`
   if (!push) return
 
   const answer = await provider.startPush(push.vendorUserId, detailsOf(push, typedCode))

@@ -1,21 +1,20 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
-import { record } from '@/lib/audit/record'
-import { db, type Tx } from '@/lib/db'
-import { env } from '@/lib/env'
-import { log } from '@/lib/log'
-import type { VendorFailure } from '@/lib/providers/second-factor'
-import { type Limit, takeOne } from '@/lib/rate-limit'
+import { db } from '@/lib/db'
+import type { VendorAnswer, VendorFailure } from '@/lib/providers/second-factor'
 import { ok, type Result, refuse } from '@/lib/result'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
-import { networkOf } from '@/lib/session/visitor'
+import { findWays } from '@/lib/ways/queries'
+import { mustAddWay } from '@/lib/ways/rules'
+import type { Vendor } from '@/prisma/client/client'
+import { countText } from './count-text'
 import { enrolEmployee } from './enrol-employee'
-import { provider } from './provider'
-import { textRefusal, textWindowMinutes, triesPerCode } from './token-rules'
+import { provider, tokenTexts, vendorsAway } from './provider'
+import { isOpenCountry } from './text-vendor'
 
 export type SendRefusal =
   | 'no-number'
   | 'not-enrolled'
   | 'country-closed'
+  | 'text-not-allowed'
   | 'ended'
   | 'too-soon'
   | 'too-many-texts'
@@ -23,99 +22,109 @@ export type SendRefusal =
   | 'number-refused'
   | 'provider-down'
 
-const perNetwork: Limit = { name: 'texts-network', points: 60, seconds: 60 * 60 }
+export type SendAnswer = Result<'sent' | 'ignored' | 'unclear', SendRefusal>
 
 /**
- * Texts a token. Only after the password, only to the number on file, and counted before it is sent (OT-5). 'ignored':
- * the vendor sent no text and points to its app. A text that may or may not have left counts as sent.
+ * Texts a token to the number on file: only after the password, and only where the firm takes texts (AU-5). A second step that was
+ * taken away comes back by a set-up alone.
  */
-export async function sendToken(
-  pending: PendingSignIn,
-  address: string,
-): Promise<Result<'sent' | 'ignored' | 'unclear', SendRefusal>> {
-  if (!pending.mobileNumber) return refuse('no-number')
-  if (!isOpenCountry(pending.mobileNumber)) return refuse('country-closed')
-  const vendorUserId = pending.vendorUserId ?? (await enrolNow(pending.employeeId))
-  if (!vendorUserId) return refuse('not-enrolled')
+export async function sendToken(pending: PendingSignIn, address: string): Promise<SendAnswer> {
+  if (pending.isReset) return refuse('not-enrolled')
+  const isAllowed = await mayText(pending.employeeId)
+  return isAllowed ? textToken(pending, address) : refuse('text-not-allowed')
+}
 
-  const counted = await countText(pending, address)
+/** A number that was never proven has to be, and who has nothing that is enough must get to adding a better way. */
+async function mayText(employeeId: string): Promise<boolean> {
+  const [now, person] = await Promise.all([
+    findWays(employeeId),
+    db.employee.findUnique({ where: { id: employeeId }, select: { numberProvenAt: true } }),
+  ])
+  if (!now || !person) return false
+  return now.policy.allowsText || !person.numberProvenAt || mustAddWay(now.own, now.role, now.policy)
+}
+
+/**
+ * Counted before it is sent (OT-5). 'ignored': the vendor sent no text and points to its app. A text that may or may not have
+ * left counts as sent, and is never repeated by the other vendor; one that surely has not left is.
+ */
+export async function textToken(pending: PendingSignIn, address: string): Promise<SendAnswer> {
+  const { mobileNumber } = pending
+  if (!mobileNumber) return refuse('no-number')
+  if (!isOpenCountry(mobileNumber)) return refuse('country-closed')
+  const [first, second] = await listSenders({ ...pending, mobileNumber })
+  if (!first)
+    return refuse(pending.vendor === 'authy' && !pending.vendorUserId ? 'not-enrolled' : 'provider-down')
+
+  const counted = await countText({ ...pending, mobileNumber }, address, first.vendor)
   if (!counted.ok) return counted
+  const startedAt = performance.now()
+  const tried = await first.send()
+  const isOver = tried.ok || !surelyUnsent.has(tried.failure) || performance.now() - startedAt > patienceMs
+  const [sender, answer] = isOver || !second ? [first, tried] : [second, await second.send()]
 
-  const answer = await provider.sendToken(vendorUserId)
-  const outcome = answer.ok ? answer.value : outcomes[answer.failure]
+  const status = answer.ok ? answer.value.status : answer.failure === 'unclear' ? 'unclear' : 'failed'
+  // What the vendor of this number has answered first decides whether it can do without the other one.
+  const failure = tried.ok ? null : `${first.vendor}:${tried.failure}`
+  const vendorId = answer.ok ? answer.value.vendorId : null
   await db.sentToken.update({
     where: { id: counted.value },
-    data: { status: outcome, failure: answer.ok ? null : answer.failure },
+    data: { status, failure, vendor: sender.vendor, vendorId },
   })
-  if (outcome !== 'failed') return ok(outcome)
-  return refuse(!answer.ok && answer.failure === 'invalid' ? 'number-refused' : 'provider-down')
+  if (status !== 'failed') return ok(status)
+  return refuse(answer.ok ? 'provider-down' : (refusals[answer.failure] ?? 'provider-down'))
+}
+
+type Sent = { status: 'sent' | 'ignored'; vendorId: string | null }
+type Sender = { vendor: Vendor; send(): Promise<VendorAnswer<Sent>> }
+
+/** Both together must answer within ten seconds (RE-2): after a slow no the other vendor is not asked any more. */
+const patienceMs = 2000
+
+const surelyUnsent = new Set<VendorFailure>(['provider-down', 'invalid', 'not-registered', 'gone'])
+
+const refusals: Partial<Record<VendorFailure, 'number-refused' | 'too-many-texts'>> = {
+  invalid: 'number-refused',
+  throttled: 'too-many-texts',
+}
+
+/** The person's vendor, then the other one; only those that can text this person and are not known to be away. */
+async function listSenders(pending: PendingSignIn & { mobileNumber: string }): Promise<Sender[]> {
+  const away = vendorsAway()
+  const verify = tokenTexts && !away.verifyTexts ? verifySender(tokenTexts, pending.mobileNumber) : null
+  if (pending.vendor === 'verify' && verify) {
+    return pending.vendorUserId && !away.authyTexts ? [verify, authySender(pending.vendorUserId)] : [verify]
+  }
+  const vendorUserId = away.authyTexts ? null : (pending.vendorUserId ?? (await enrolNow(pending)))
+  const authy = vendorUserId ? authySender(vendorUserId) : null
+  return [authy, verify].filter((sender) => sender !== null)
+}
+
+function authySender(vendorUserId: string): Sender {
+  return {
+    vendor: 'authy',
+    async send() {
+      const answer = await provider.sendToken(vendorUserId)
+      return answer.ok ? { ok: true, value: { status: answer.value, vendorId: null } } : answer
+    },
+  }
+}
+
+function verifySender(texts: NonNullable<typeof tokenTexts>, mobileNumber: string): Sender {
+  return {
+    vendor: 'verify',
+    async send() {
+      const answer = await texts.send(mobileNumber)
+      return answer.ok
+        ? { ok: true, value: { status: 'sent', vendorId: answer.value.verificationId } }
+        : answer
+    },
+  }
 }
 
 /** Somebody may ask for a text before the worker has registered the number: then it is done here and now. */
-async function enrolNow(employeeId: string): Promise<string | null> {
+async function enrolNow({ vendor, employeeId }: PendingSignIn): Promise<string | null> {
+  if (vendor !== 'authy') return null
   const enrolment = await enrolEmployee(provider, employeeId)
   return enrolment?.ok ? enrolment.vendorUserId : null
-}
-
-const outcomes: Record<VendorFailure, 'unclear' | 'failed'> = {
-  unclear: 'unclear',
-  invalid: 'failed',
-  reused: 'failed',
-  throttled: 'failed',
-  'not-registered': 'failed',
-  gone: 'failed',
-  'provider-down': 'failed',
-}
-
-/** Stores the text before it is sent, under the lock of the person's row, and gives its code five tries. */
-async function countText(
-  pending: PendingSignIn,
-  address: string,
-): Promise<Result<string, 'ended' | 'too-soon' | 'too-many-texts' | 'texts-spent'>> {
-  if (!(await takeOne(perNetwork, networkOf(address)))) return alarm('network')
-
-  return db.$transaction(async (tx) => {
-    await tx.$queryRaw`select 1 from employee where id = ${pending.employeeId}::uuid for no key update`
-    const [facts] = await tx.$queryRaw<
-      Array<{ secondsSinceLast: number | null; inWindow: number; today: number }>
-    >`
-      select extract(epoch from now() - max(created_at))::float8 as "secondsSinceLast",
-        count(*) filter (where created_at > now() - make_interval(mins => ${textWindowMinutes}))::int as "inWindow",
-        count(*)::int as today
-      from sent_token where employee_id = ${pending.employeeId}::uuid and created_at > now() - interval '1 day'`
-    const refusal = textRefusal(facts ?? { secondsSinceLast: null, inWindow: 0, today: 0 })
-    if (refusal) return refuse(refusal)
-    const spent = await spentShare(tx, pending.firmId)
-    if (spent) return alarm(spent)
-
-    const alive = await tx.$executeRaw`
-      update pending_sign_in set tries_left = ${triesPerCode}
-      where id = ${pending.pendingId} and consumed_at is null and expires_at > now()`
-    if (alive === 0) return refuse('ended')
-    const { pendingId, employeeId, firmId } = pending
-    const text = await tx.sentToken.create({ data: { pendingSignInId: pendingId, employeeId, firmId } })
-    await record(tx, pending, 'token.sent')
-    return ok(text.id)
-  })
-}
-
-async function spentShare(tx: Tx, firmId: string): Promise<'firm' | 'portal' | null> {
-  const [sent] = await tx.$queryRaw<Array<{ firm: number; portal: number }>>`
-    select
-      (select count(*)::int from sent_token
-        where firm_id = ${firmId}::uuid and created_at > now() - interval '1 day') as firm,
-      (select count(*)::int from sent_token where created_at > now() - interval '1 day') as portal`
-  if ((sent?.firm ?? 0) >= env.TEXTS_PER_DAY_FIRM) return 'firm'
-  return (sent?.portal ?? 0) >= env.TEXTS_PER_DAY_PORTAL ? 'portal' : null
-}
-
-function alarm(whose: 'network' | 'firm' | 'portal'): { ok: false; reason: 'texts-spent' } {
-  log.error({ alarm: 'texts-spent', whose }, 'a cap on texts was reached')
-  return refuse('texts-spent')
-}
-
-/** Texts to far-away premium numbers are a business of their own: only the countries of the setting get any. */
-function isOpenCountry(mobileNumber: string): boolean {
-  const country = parsePhoneNumberFromString(mobileNumber)?.country
-  return country !== undefined && env.TEXT_COUNTRIES.includes(country)
 }

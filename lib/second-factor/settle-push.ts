@@ -1,5 +1,6 @@
 import { record } from '@/lib/audit/record'
-import { db } from '@/lib/db'
+import { db, type Tx } from '@/lib/db'
+import { alarmColleagues } from '@/lib/notices/alarm-colleagues'
 import { tell } from '@/lib/notices/tell'
 import type { PushState } from '@/lib/providers/second-factor'
 import { provider } from './provider'
@@ -47,6 +48,9 @@ type Settled = {
 /** End states are final: one conditional update decides, and an approval that came too late is an expiry. */
 async function settle(push: OpenPush, state: Exclude<PushState, 'pending'>): Promise<void> {
   await db.$transaction(async (tx) => {
+    // The person before the push, as whoever opens one does: in the other order two of them could deadlock.
+    await tx.$queryRaw`
+      select 1 from employee where id = (select employee_id from push where id = ${push.pushId}::uuid) for no key update`
     const [settled] = await tx.$queryRaw<Settled[]>`
       update push u set settled_at = now(),
         status = (case when ${state} = 'approved' and u.expires_at < now() then 'expired' else ${state} end)::push_status
@@ -55,19 +59,24 @@ async function settle(push: OpenPush, state: Exclude<PushState, 'pending'>): Pro
       returning u.status::text as status, p.id as "pendingId", e.id as "employeeId", e.firm_id as "firmId", e.name,
         p.place, p.browser`
     if (!settled) return
-    if (settled.status === 'denied') {
-      const { employeeId, place, browser } = settled
-      await record(tx, settled, 'sign-in.denied')
-      await tell(tx, {
-        kind: 'push-denied',
-        employeeId,
-        place,
-        browser,
-        at: new Date().toISOString(),
-      })
-    }
+    if (settled.status === 'denied') await lockPushes(tx, settled)
     await tellPending(tx, settled.pendingId)
   })
+}
+
+/**
+ * Somebody holds the password and is not the person, or the person pressed *Deny* by mistake: nobody can tell. So the sign-in
+ * that has begun stays, but nothing rings any more, and the person and the firm's admins hear of it.
+ */
+async function lockPushes(tx: Tx, denied: Settled): Promise<void> {
+  const { employeeId, place, browser } = denied
+  await tx.$executeRaw`
+    update employee set pushes_locked_at = coalesce(pushes_locked_at, now()) where id = ${employeeId}::uuid`
+  await record(tx, denied, 'sign-in.denied')
+  await record(tx, denied, 'pushes.locked')
+  const at = new Date().toISOString()
+  await tell(tx, { kind: 'push-denied', employeeId, place, browser, at })
+  await alarmColleagues(tx, denied, 'push-denied')
 }
 
 async function expirePush(pendingId: string): Promise<void> {

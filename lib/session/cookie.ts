@@ -1,5 +1,6 @@
 import { sealData, unsealData } from 'iron-session'
 import { cookies } from 'next/headers'
+import { mostDays } from '@/lib/browsers/rules'
 import { env } from '@/lib/env'
 import { pendingMinutes } from './pending-sign-ins'
 import { newSecretId, storedId } from './secret-id'
@@ -7,15 +8,15 @@ import { sessionHours } from './sessions'
 
 /**
  * A cookie that carries one random id of 256 bits, sealed. The database keeps only its hash, so neither a copy of the
- * database nor a sealing secret alone is a way in. Not persistent: it ends with the browser (SE-3).
+ * database nor a sealing secret alone is a way in. It ends with the browser (SE-3), unless it is set for a number of seconds.
  */
 function sealedIdCookie(name: string, secrets: () => string[], ttlSeconds: number) {
   return {
-    async set(id: string) {
+    async set(id: string, maxAge?: number) {
       const newest = secrets()[0] ?? ''
       const value = await sealData({ id }, { password: newest, ttl: ttlSeconds })
       const jar = await cookies()
-      jar.set(name, value, { httpOnly: true, secure: true, sameSite: 'lax', path: '/' })
+      jar.set(name, value, { httpOnly: true, secure: true, sameSite: 'lax', path: '/', maxAge })
     },
     /** The stored form of the id, or null. */
     async read(): Promise<string | null> {
@@ -40,6 +41,12 @@ export const sessionCookie = sealedIdCookie(
   sessionHours * 60 * 60,
 )
 export const pendingCookie = sealedIdCookie('__Host-pending', () => env.PENDING_SECRETS, pendingMinutes * 60)
+/** Stands for the second step of one tech. What it is worth at any moment is the database's to say. */
+export const rememberedCookie = sealedIdCookie(
+  '__Host-remembered',
+  () => env.SESSION_SECRETS,
+  mostDays * 24 * 60 * 60,
+)
 
 const browserCookieName = '__Host-browser'
 

@@ -36,7 +36,20 @@ export type PendingSignIn = {
 }
 
 /** The begun sign-in behind a pending cookie, while it lives and its person is active. */
-export async function findPendingSignIn(pendingId: string, tx: Tx = db): Promise<PendingSignIn | null> {
+export function findPendingSignIn(pendingId: string, tx: Tx = db): Promise<PendingSignIn | null> {
+  return find(tx, pendingId, ['sign_in', 'confirm'])
+}
+
+/** Begun to confirm the number on file, and for nothing else: no page of the sign-in finds it. */
+export function findBegunNumberProof(pendingId: string, tx: Tx = db): Promise<PendingSignIn | null> {
+  return find(tx, pendingId, ['prove_number'])
+}
+
+async function find(
+  tx: Tx,
+  pendingId: string,
+  purposes: PendingSignIn['purpose'][],
+): Promise<PendingSignIn | null> {
   const [pending] = await tx.$queryRaw<PendingSignIn[]>`
     select p.id as "pendingId", e.id as "employeeId", e.firm_id as "firmId", f.name as "firmName",
       f.default_country as "defaultCountry", e.role::text as role, e.name, e.email, e.vendor::text as vendor,
@@ -48,6 +61,7 @@ export async function findPendingSignIn(pendingId: string, tx: Tx = db): Promise
       e.pushes_locked_at is not null as "arePushesLocked", p.proven_by as "provenBy",
       p.expires_at as "expiresAt", p.browser, p.place, p.browser_id as "browserId", p.network
     from pending_sign_in p join employee e on e.id = p.employee_id join firm f on f.id = e.firm_id
-    where p.id = ${pendingId} and p.consumed_at is null and p.expires_at > now() and e.active`
+    where p.id = ${pendingId} and p.purpose::text = any(${purposes}) and p.consumed_at is null and p.expires_at > now()
+      and e.active`
   return pending ?? null
 }

@@ -46,8 +46,8 @@ export async function findSession(sessionId: string, countsAsUse: boolean): Prom
 }
 
 /**
- * Ends every session of a person, and every sign-in that has begun: for a changed password, role, number, way in or a
- * deactivation. What the change itself is made in can go on.
+ * Ends every session of a person and every sign-in that has begun, and forgets every remembered browser, this one too: for a
+ * changed password, role, number, way in or a deactivation. What the change itself is made in can go on.
  */
 export async function endAllSessions(
   tx: Tx,
@@ -60,6 +60,7 @@ export async function endAllSessions(
   // In the order of every other verb that ends both, or two of them could deadlock.
   await tx.pendingSignIn.deleteMany({ where: { employeeId, id: { not: exceptPendingId } } })
   await tx.session.deleteMany({ where: { employeeId, id: { not: exceptSessionId } } })
+  await tx.rememberedBrowser.deleteMany({ where: { employeeId } })
 }
 
 /** Password and second factor, both proven less than 10 minutes before this request: what sensitive acts ask for (RC-7). */

@@ -41,3 +41,8 @@ export function browserName(userAgent: string | null): string {
   if (!browser.name || !knownBrowsers.has(browser.name)) return 'Unknown browser'
   return os.name ? `${browser.name} on ${os.name}` : browser.name
 }
+
+/** Whether that is a telephone: who signs in on it has the app for requests in the same hand. */
+export function isPhone(userAgent: string | null): boolean {
+  return userAgent !== null && Bowser.parse(userAgent.slice(0, 512)).platform.type === 'mobile'
+}

@@ -8,22 +8,27 @@ import { maskMobileNumber } from '@/lib/mobile-number'
 import { tell } from '@/lib/notices/tell'
 import { ok, type Result, refuse } from '@/lib/result'
 import { checkSetUpToken, type SetUpTokenRefusal } from '@/lib/second-factor/check-token'
-import { type SendRefusal, sendToken } from '@/lib/second-factor/send-token'
+import { type SendAnswer, textToken } from '@/lib/second-factor/send-token'
+import { firstState, vendorFor } from '@/lib/second-factor/text-vendor'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import type { Prisma } from '@/prisma/client/client'
-import { findSetUp } from './find-set-up'
+import { findSetUp, type SetUp } from './find-set-up'
 
 /** Texts a token to the new number. */
-export async function sendSetUpToken(
-  pending: PendingSignIn,
-  address: string,
-): Promise<Result<'sent' | 'ignored' | 'unclear', SendRefusal>> {
+export async function sendSetUpToken(pending: PendingSignIn, address: string): Promise<SendAnswer> {
   const setUp = await findSetUp(pending)
-  if (!setUp?.newNumber || !setUp.newVendorUserId) return refuse('ended')
-  return sendToken(
-    { ...pending, mobileNumber: setUp.newNumber, vendorUserId: setUp.newVendorUserId },
-    address,
-  )
+  return setUp?.newNumber
+    ? textToken(withNewPhone(pending, setUp, setUp.newNumber), address)
+    : refuse('ended')
+}
+
+/** The same sign-in as if it had the new phone alone: nothing that the old one knows may prove the new one. */
+function withNewPhone(
+  pending: PendingSignIn,
+  { newVendorUserId: vendorUserId }: SetUp,
+  mobileNumber: string,
+): PendingSignIn {
+  return { ...pending, mobileNumber, vendorUserId, vendor: vendorUserId ? 'authy' : 'verify' }
 }
 
 /**
@@ -35,12 +40,9 @@ export async function proveNumber(
   typed: string,
 ): Promise<Result<void, SetUpTokenRefusal>> {
   const setUp = await findSetUp(pending)
-  if (!setUp?.newNumber || !setUp.newVendorUserId) return refuse('ended')
+  if (!setUp?.newNumber) return refuse('ended')
   const { newNumber, newVendorUserId } = setUp
-  const checked = await checkSetUpToken(
-    { ...pending, mobileNumber: newNumber, vendorUserId: newVendorUserId },
-    typed,
-  )
+  const checked = await checkSetUpToken(withNewPhone(pending, setUp, newNumber), typed)
   if (!checked.ok) return checked
   const { digest } = checked.value
 
@@ -78,12 +80,16 @@ async function lockPerson(tx: Tx, employeeId: string): Promise<Old | null> {
 
 async function putInPlace(
   tx: Tx,
-  { pendingId, employeeId, name }: PendingSignIn,
+  { pendingId, employeeId, firmId, name }: PendingSignIn,
   number: string,
-  vendorUserId: string,
+  vendorUserId: string | null,
 ) {
+  const vendor = vendorUserId ? 'authy' : await vendorFor(tx, firmId, number)
+  const state = vendorUserId ? 'enrolled' : firstState(vendor, number)
+  if (state === 'waiting') await enqueue(tx, 'enrol-employee', { employeeId })
   await tx.$executeRaw`
-    update employee set mobile_number = ${number}, vendor_user_id = ${vendorUserId}, vendor_state = 'enrolled',
+    update employee set mobile_number = ${number}, vendor_user_id = ${vendorUserId}, vendor_state = ${state}::vendor_state,
+      vendor = ${vendor}::vendor,
       vendor_refusal = null, number_proven_at = now(), factor_reset_at = null, wrong_tokens_in_row = 0, tokens_locked_until = null,
       number_changed_at = case when mobile_number = ${number} then number_changed_at else now() end,
       version = version + 1, changed_at = now(), changed_by = ${name}
@@ -99,6 +105,7 @@ async function putInPlace(
   await tx.$executeRaw`
     update pending_sign_in set set_up_link_id = null, new_number = null, new_vendor_user_id = null where id = ${pendingId}`
   await tx.session.deleteMany({ where: { employeeId } })
+  await tx.rememberedBrowser.deleteMany({ where: { employeeId } })
 }
 
 /** The open cases end with it, and tell everybody; without one, as after an admin's reset, the person alone is told. */

@@ -5,6 +5,11 @@ export const startSetUpForm = z.strictObject({
   password: z.string().min(1, 'Type your password.').max(1024),
 })
 
+export const confirmNumberForm = z.strictObject({
+  link: z.string().regex(/^[\w-]{43}$/),
+  token: z.string().max(100),
+})
+
 export const passForm = z.strictObject({
   pass: z.string().min(1, 'Type the one-time pass.').max(100, 'A one-time pass has 16 letters and digits.'),
 })

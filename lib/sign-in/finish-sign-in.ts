@@ -7,6 +7,7 @@ import { tell } from '@/lib/notices/tell'
 import { spendPasskey } from '@/lib/passkeys/spend-passkey'
 import { spendRecoveryCode } from '@/lib/recovery-codes/spend-recovery-code'
 import { ok, type Result, refuse } from '@/lib/result'
+import { wrongTokensUntilDisabled } from '@/lib/second-factor/token-rules'
 import { newSecretId, storedId } from '@/lib/session/secret-id'
 import { sessionHours } from '@/lib/session/sessions'
 import { type Proof, wayOf } from '@/lib/ways/proof'
@@ -23,7 +24,8 @@ export type FinishRefusal =
   | 'way-not-allowed' // the firm does not take this way, and the person has one that it takes
   | 'stronger-needed' // proven, but a better way has to be added before the sign-in can be completed
 
-export type FinishedSignIn = { sessionSecret: string; returnTo: string | null }
+/** `isFirst`: a sign-in with a second step, and the first one with the present number. */
+export type FinishedSignIn = { sessionSecret: string; returnTo: string | null; isFirst: boolean }
 
 /**
  * The only place where anybody becomes signed in (AU-2). One transaction uses up the proof, then the pending sign-in,
@@ -39,6 +41,7 @@ export async function finishSignIn(
     if (!employeeId) return refuse('ended')
     const spent = await spendProof(tx, pendingId, employeeId, proof)
     if (!spent.ok) return spent
+    if (proof.kind === 'recovery-code') await tellCodeUsed(tx, pendingId, employeeId)
     const lesser = await judgeWay(tx, pendingId, employeeId, wayOf(proof))
     if (lesser) return refuse(lesser)
 
@@ -59,19 +62,24 @@ export async function finishSignIn(
 
     const who = { ...person, employeeId: pending.employeeId, place: pending.place, browser: pending.browser }
     await record(tx, who, 'sign-in.finished', undefined, {
-      secondFactor: proof.kind,
+      secondFactor: wayOf(proof) ?? proof.kind,
       purpose: pending.purpose,
     })
     await noteBrowser(tx, pending)
     if (provesPhone(proof)) await closeFound(tx, who)
-    return ok({ sessionSecret, returnTo: pending.returnTo })
+    const isFirst = person.isUntested && pending.purpose === 'sign_in'
+    return ok({ sessionSecret, returnTo: pending.returnTo, isFirst })
   })
 }
 
-/** The person before the sign-in, as everybody who changes both does: in the other order two requests could deadlock. */
+/**
+ * The person before the sign-in, as everybody who changes both does: in the other order two requests could deadlock. A sign-in
+ * that has ended uses up no proof.
+ */
 async function lockPerson(tx: Tx, pendingId: string): Promise<string | null> {
   const [person] = await tx.$queryRaw<Array<{ id: string }>>`
-    select id from employee where id = (select employee_id from pending_sign_in where id = ${pendingId})
+    select id from employee where id = (select employee_id from pending_sign_in
+      where id = ${pendingId} and consumed_at is null and expires_at > now() and purpose <> 'prove_number')
     for no key update`
   return person?.id ?? null
 }
@@ -88,9 +96,8 @@ async function spendProof(
     case 'password':
       return (await needsSecondStep(tx, pendingId)) ? refuse('second-step-required') : ok(null)
     case 'remembered': {
-      const provenAt = await spendRemembered(tx, employeeId, proof.browserHash)
-      const isConfirm = await isForConfirmation(tx, pendingId)
-      return provenAt && !isConfirm ? ok(provenAt) : refuse('second-step-required')
+      const provenAt = await spendRemembered(tx, pendingId, proof.browserHash)
+      return provenAt ? ok(provenAt) : refuse('second-step-required')
     }
     case 'token':
       return now(await spendToken(tx, proof.digest), 'token-used')
@@ -114,11 +121,6 @@ async function needsSecondStep(tx: Tx, pendingId: string): Promise<boolean> {
   return asked?.needed ?? true
 }
 
-async function isForConfirmation(tx: Tx, pendingId: string): Promise<boolean> {
-  const pending = await tx.pendingSignIn.findUnique({ where: { id: pendingId }, select: { purpose: true } })
-  return pending?.purpose !== 'sign_in'
-}
-
 async function spendToken(tx: Tx, digest: string): Promise<boolean> {
   const spent =
     await tx.$executeRaw`insert into spent_token (digest) values (${digest}) on conflict do nothing`
@@ -139,6 +141,16 @@ async function spendPush(tx: Tx, pendingId: string, typedCodeHash: string | null
   return used > 0
 }
 
+/** Told whether or not it completes a sign-in: it is gone from the list, and fewer are left. */
+async function tellCodeUsed(tx: Tx, pendingId: string, employeeId: string): Promise<void> {
+  const [facts] = await tx.$queryRaw<Array<{ place: string; browser: string; left: number }>>`
+    select place, browser, (select count(*)::int from recovery_code c
+      where c.employee_id = ${employeeId}::uuid and c.used_at is null) as left
+    from pending_sign_in where id = ${pendingId}`
+  if (!facts) return
+  await tell(tx, { kind: 'recovery-code-used', employeeId, at: new Date().toISOString(), ...facts })
+}
+
 /**
  * The firm's policy of this very moment (AU-5). Whoever has nothing that is enough has proven who it is, and may add a better
  * way in this sign-in: nobody is locked out by a stricter firm, and nobody gets in with less.
@@ -154,10 +166,16 @@ async function judgeWay(
   if (!now) return 'ended'
   if (isEnough(way, now.role, now.policy)) return null
   if (!mustAddWay(now.own, now.role, now.policy)) return 'way-not-allowed'
-  const alive = await tx.$executeRaw`
-    update pending_sign_in set proven_by = ${way}, proven_at = now()
-    where id = ${pendingId} and consumed_at is null and expires_at > now() and purpose = 'sign_in'`
-  return alive === 1 ? 'stronger-needed' : 'way-not-allowed'
+  const [person] = await tx.$queryRaw<
+    Array<{ firmId: string; name: string; place: string; browser: string }>
+  >`
+    update pending_sign_in p set proven_by = ${way}, proven_at = now() from employee e
+    where p.id = ${pendingId} and p.consumed_at is null and p.expires_at > now() and p.purpose = 'sign_in'
+      and e.id = p.employee_id
+    returning e.firm_id as "firmId", e.name, p.place, p.browser`
+  if (!person) return 'way-not-allowed'
+  await record(tx, { ...person, employeeId }, 'sign-in.lesser-way', undefined, { secondFactor: way })
+  return 'stronger-needed'
 }
 
 /** Only these show that somebody holds the phone with the number on file. */
@@ -197,24 +215,28 @@ async function endReplaced(
   return count === 1
 }
 
-/** Only a complete sign-in with a second factor forgives wrong tokens, and only the phone proves that the number is theirs. */
+/**
+ * Only a complete sign-in with a second factor forgives wrong tokens, and only below a hundred: what is disabled stays so until
+ * it is unlocked or bound anew (OT-2). Only the phone proves that the number is theirs.
+ */
 async function countSignIn(
   tx: Tx,
   employeeId: string,
   proof: Proof,
-): Promise<{ firmId: string; name: string } | null> {
+): Promise<{ firmId: string; name: string; isUntested: boolean } | null> {
   const way = wayOf(proof)
-  const [person] = await tx.$queryRaw<Array<{ firmId: string; name: string }>>`
+  const [forgives, most] = [way !== null, wrongTokensUntilDisabled]
+  const [person] = await tx.$queryRaw<Array<{ firmId: string; name: string; isUntested: boolean }>>`
     update employee set last_sign_in_at = now(),
-      wrong_tokens_in_row = case when ${way}::text is not null then 0 else wrong_tokens_in_row end,
-      tokens_locked_until = case when ${way}::text is not null then null else tokens_locked_until end,
-      wrong_codes_in_row = case when ${way}::text is not null then 0 else wrong_codes_in_row end,
-      codes_locked_until = case when ${way}::text is not null then null else codes_locked_until end,
+      wrong_tokens_in_row = case when ${forgives} and wrong_tokens_in_row < ${most} then 0 else wrong_tokens_in_row end,
+      tokens_locked_until = case when ${forgives} then null else tokens_locked_until end,
+      wrong_codes_in_row = case when ${forgives} and wrong_codes_in_row < ${most} then 0 else wrong_codes_in_row end,
+      codes_locked_until = case when ${forgives} then null else codes_locked_until end,
       number_proven_at = case when ${provesPhone(proof)} then coalesce(number_proven_at, now()) else number_proven_at end,
-      tested_at = case when ${way}::text is not null then coalesce(tested_at, now()) else tested_at end,
+      tested_at = case when ${forgives} then coalesce(tested_at, now()) else tested_at end,
       last_way = coalesce(nullif(${way}::text, 'recovery-code'), last_way)
     where id = ${employeeId}::uuid and active
-    returning firm_id as "firmId", name`
+    returning firm_id as "firmId", name, ${forgives} and old.tested_at is null as "isUntested"`
   return person ?? null
 }
 

@@ -1,22 +1,42 @@
+import type { Actor } from '@/lib/access/policy'
 import { record } from '@/lib/audit/record'
 import { db } from '@/lib/db'
 import { giveBack, type Limit, takeOne } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
+import { waysOn } from '@/lib/second-factor/offer-rules'
 import { pendingMinutes } from '@/lib/session/pending-sign-ins'
 import { newSecretId, storedId } from '@/lib/session/secret-id'
 import { isFresh, type LiveSession } from '@/lib/session/sessions'
 import { networkOf } from '@/lib/session/visitor'
-import { verifyPassword } from './password'
+import { findWays } from '@/lib/ways/queries'
+import { waysOf } from '@/lib/ways/rules'
+import { type FinishedSignIn, type FinishRefusal, finishSignIn } from './finish-sign-in'
+import { type StoredPassword, verifyPassword } from './password'
 import type { ConfirmForm } from './schema'
 import type { Knocking } from './start-sign-in'
 
-export type ConfirmRefusal = 'wrong-password' | 'busy' | 'too-many-tries' | 'no-number'
+type PasswordRefusal = 'wrong-password' | 'busy' | 'too-many-tries'
+
+/** 'no-way': nothing that the person has is a second step, or enough for the firm. */
+export type ConfirmRefusal = PasswordRefusal | 'no-way'
+export type ConfirmByPasswordRefusal = PasswordRefusal | FinishRefusal
 
 const perPerson: Limit = { name: 'confirm', points: 10, seconds: 15 * 60 }
 
 /** The password is asked again when it was last proven ten minutes ago or longer. */
 export function needsPassword({ actor }: LiveSession): boolean {
   return !isFresh(actor.passwordAt, actor.seenAt)
+}
+
+/**
+ * By what this person can confirm who it is: the second step; the password alone while there is no second step; or nothing,
+ * when what the person has is less than the firm asks by now.
+ */
+export async function waysToConfirm({ actor }: LiveSession): Promise<'second-step' | 'password' | 'none'> {
+  const now = await findWays(actor.employeeId)
+  if (!now) return 'none'
+  if (waysOn(now, 'confirm').length > 0) return 'second-step'
+  return waysOf(now.own).length === 0 ? 'password' : 'none'
 }
 
 /**
@@ -28,32 +48,57 @@ export async function startConfirm(
   form: ConfirmForm,
   visitor: Knocking,
 ): Promise<Result<string, ConfirmRefusal>> {
-  const { actor } = session
-  const person = await db.employee.findFirst({
-    where: { id: actor.employeeId, firmId: actor.firmId },
-    select: { mobileNumber: true, credential: true },
-  })
-  if (!person?.mobileNumber) return refuse('no-number')
+  if ((await waysToConfirm(session)) !== 'second-step') return refuse('no-way')
+  return openPending(session, form, visitor, 'confirm')
+}
 
+/** For a person without any second step: the password opens a new session in place of this one, where the firm takes that. */
+export async function confirmByPassword(
+  session: LiveSession,
+  form: ConfirmForm,
+  visitor: Knocking,
+): Promise<Result<FinishedSignIn, ConfirmByPasswordRefusal>> {
+  const opened = await openPending(session, form, visitor, 'sign_in')
+  return opened.ok ? finishSignIn(storedId(opened.value), { kind: 'password' }) : opened
+}
+
+async function openPending(
+  session: LiveSession,
+  form: ConfirmForm,
+  visitor: Knocking,
+  purpose: 'sign_in' | 'confirm',
+): Promise<Result<string, PasswordRefusal>> {
+  const { actor } = session
   const asksPassword = needsPassword(session)
-  if (asksPassword) {
-    if (!(await takeOne(perPerson, actor.employeeId))) return refuse('too-many-tries')
-    const matches = await verifyPassword(form.password ?? '', person.credential, actor.firmId)
-    if (matches !== false) await giveBack(perPerson, actor.employeeId)
-    if (matches === 'busy') return refuse('busy')
-    if (!matches) {
-      await record(db, actor, 'sign-in.wrong-password', undefined, { asked: 'to confirm who it is' })
-      return refuse('wrong-password')
-    }
-  }
+  const stored = await db.credential.findUnique({ where: { employeeId: actor.employeeId } })
+  const refusal = asksPassword ? await passwordRefusal(actor, form, stored) : null
+  if (refusal) return refuse(refusal)
 
   const secret = newSecretId()
   const passwordAt = asksPassword ? null : actor.passwordAt
-  await db.$executeRaw`
+  // Only while the compared password is the stored one: one that was changed meanwhile opens nothing any more.
+  const opened = await db.$executeRaw`
     insert into pending_sign_in
       (id, employee_id, purpose, replaces_session_id, return_to, password_at, expires_at, browser, place, browser_id, network)
-    values (${storedId(secret)}, ${actor.employeeId}::uuid, 'confirm', ${actor.sessionId}, ${form.next},
+    select ${storedId(secret)}, employee_id, ${purpose}::pending_purpose, ${actor.sessionId}, ${form.next},
       coalesce(${passwordAt}::timestamptz, now()), now() + make_interval(mins => ${pendingMinutes}),
-      ${visitor.browser}, ${visitor.place}, ${visitor.browserId}, ${networkOf(visitor.address)})`
-  return ok(secret)
+      ${visitor.browser}, ${visitor.place}, ${visitor.browserId}, ${networkOf(visitor.address)}
+    from credential
+    where employee_id = ${actor.employeeId}::uuid and password_hash = ${stored?.passwordHash} and blocked_at is null
+    for share`
+  return opened === 1 ? ok(secret) : refuse('wrong-password')
+}
+
+async function passwordRefusal(
+  actor: Actor,
+  form: ConfirmForm,
+  stored: StoredPassword | null,
+): Promise<PasswordRefusal | null> {
+  if (!(await takeOne(perPerson, actor.employeeId))) return 'too-many-tries'
+  const matches = await verifyPassword(form.password ?? '', stored, actor.firmId)
+  if (matches !== false) await giveBack(perPerson, actor.employeeId)
+  if (matches === 'busy') return 'busy'
+  if (matches) return null
+  await record(db, actor, 'sign-in.wrong-password', undefined, { asked: 'to confirm who it is' })
+  return 'wrong-password'
 }

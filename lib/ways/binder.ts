@@ -31,7 +31,8 @@ export async function binderOf(actor: Actor): Promise<Result<Binder, 'proof-need
   const binder = { employeeId, firmId, name, email, place, browser, boundTo: sessionId, sessionId }
   if (hasFreshProof(actor)) return ok(binder)
   const [person] = await db.$queryRaw<Array<{ hasNoFactor: boolean }>>`
-    select not firm_requires_second_factor and enrolled_at is null and number_proven_at is null as "hasNoFactor"
+    select not firm_requires_second_factor and enrolled_at is null and number_proven_at is null and factor_reset_at is null
+      as "hasNoFactor"
     from employee where id = ${employeeId}::uuid and active`
   const isEnough = person?.hasNoFactor && isFresh(actor.passwordAt, actor.seenAt)
   return isEnough ? ok(binder) : refuse('proof-needed')

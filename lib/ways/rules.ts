@@ -62,3 +62,20 @@ export function usableWays(own: OwnWays, role: Role, policy: WayPolicy): Way[] {
 export function mustAddWay(own: OwnWays, role: Role, policy: WayPolicy): boolean {
   return usableWays(own, role, policy).every((way) => way === 'recovery-code')
 }
+
+/** What a person has, what the firm asks of the role, and whether the firm's rule is on. */
+export type Standing = { role: Role; own: OwnWays; policy: WayPolicy; firmRequires: boolean }
+
+/**
+ * Whether one app or passkey may go. Where a second step is still asked, what stays must be enough for the firm; and whoever
+ * owes a better way already keeps one that leads to adding it.
+ */
+export function canGo(kind: 'app' | 'passkey', { role, own, policy, firmRequires }: Standing): boolean {
+  const left =
+    kind === 'app'
+      ? { ...own, authenticators: own.authenticators - 1 }
+      : { ...own, passkeys: own.passkeys - 1 }
+  const isStillAsked = firmRequires || left.authenticators + left.passkeys > 0
+  if (!isStillAsked || !mustAddWay(left, role, policy)) return true
+  return mustAddWay(own, role, policy) && waysOf(left).some((way) => way !== 'recovery-code')
+}

@@ -7,7 +7,8 @@ import { listSessions } from '@/lib/account/queries'
 import { db } from '@/lib/db'
 import { verifyPassword } from '@/lib/sign-in/password'
 import { actorFor, makeEmployee, makeFirm, makeSession, passphrase } from '../factories'
-import { jobsFor, newPassword, newPerson, oldPassword } from '../passwords/people'
+import { noticeKindsFor } from '../notices/notices'
+import { newPassword, newPerson, oldPassword } from '../passwords/people'
 
 async function newActor(): Promise<Actor> {
   const person = await newPerson()
@@ -43,8 +44,7 @@ describe('changing the own password', () => {
   test('tells the person once and leaves one audit event', async () => {
     const actor = await newActor()
     await changePassword(actor, asked)
-    const notices = await jobsFor('notice', actor.employeeId)
-    expect(notices.map(({ data }) => data.kind)).toEqual(['password-changed'])
+    expect(await noticeKindsFor(actor.employeeId)).toEqual(['password-changed'])
     expect(
       await db.auditEvent.count({ where: { actorId: actor.employeeId, action: 'password.changed' } }),
     ).toBe(1)

@@ -6,6 +6,7 @@ import { resendPageLink } from '@/lib/cases/resend-page-link'
 import { askForm, codeForm } from '@/lib/cases/schema'
 import { db } from '@/lib/db'
 import { waitingJobs } from '../employees/waiting-jobs'
+import { noticesFor } from '../notices/notices'
 import { makePending } from '../pending'
 import { address, asked, form, knocking, mailedCode, opened, other } from './asking'
 import { makeCase } from './cases'
@@ -29,7 +30,7 @@ test('what was said waits for the code, and nobody but the person hears of it', 
   })
   expect(await db.resetCase.count({ where: { employeeId: person.id } })).toBe(0)
   expect(await waitingJobs('case-code-mail', person.id)).toHaveLength(1)
-  expect(await waitingJobs('notice', firm.admin.id)).toEqual([])
+  expect(await noticesFor(firm.admin.id)).toEqual([])
 })
 
 test('a newer form takes the place of an older one, whose code is dead', async () => {
@@ -125,8 +126,8 @@ test('the link to the page of an open case is mailed again, once a minute', asyn
   const open = await opened(pending)
   expect(await resendPageLink(pending)).toMatchObject({ ok: true })
   expect(await resendPageLink(pending)).toEqual(refused('too-soon'))
-  const jobs = (await waitingJobs('notice', person.id)).filter(({ kind }) => kind === 'case-page-link')
-  expect(jobs).toEqual([
+  const links = (await noticesFor(person.id)).filter(({ kind }) => kind === 'case-page-link')
+  expect(links).toEqual([
     { kind: 'case-page-link', employeeId: person.id, caseId: open.id, number: open.number },
   ])
 })

@@ -23,6 +23,7 @@ import { type Knocking, startSignIn } from '@/lib/sign-in/start-sign-in'
 import { simulatedAuthy } from '../authy'
 import { makeEnrolled } from '../enrolled'
 import { actorFor, type MadeFirm } from '../factories'
+import { noticeKindsFor } from '../notices/notices'
 import { secretOf } from '../passwords/people'
 import { makePending } from '../pending'
 import { checkCaseInvariants } from './invariants'
@@ -130,9 +131,8 @@ test('the case opens marked, and everybody is told, the old number too', async (
   expect(text).toContain('/lost-phone/stop/')
   expect(mailsTo(firm.admin.email)).toHaveLength(1)
   expect(mailsTo(firm.admin.email)[0]?.text).toContain('/lost-phone/stop/')
-  const changed = await db.$queryRaw<unknown[]>`
-    select from pgboss.job where name = 'notice' and data->>'kind' = 'password-changed' and data->>'employeeId' = ${tess.id}`
-  expect(changed).toHaveLength(1)
+  const told = await noticeKindsFor(tess.id)
+  expect(told.filter((kind) => kind === 'password-changed')).toHaveLength(1)
 })
 
 test('a friendly voice and documents are not enough: an admin of the firm has to confirm', async () => {

@@ -58,9 +58,10 @@ type Told = { kind: string; employeeId: string; isBreach?: boolean }
 
 /** The mails that the clocks have ordered for a case, in no order. */
 async function ordered(caseId: string): Promise<Told[]> {
-  const rows = await db.$queryRaw<Array<{ data: Told }>>`
-    select data from pgboss.job where name = 'notice' and data->>'caseId' = ${caseId}`
-  return rows.map(({ data: { kind, employeeId, isBreach } }) =>
+  const rows = await db.$queryRaw<Array<{ notice: Told }>>`
+    select n.notice from portal_notice n join pgboss.job j on j.name = 'notice' and j.data->>'noticeId' = n.id::text
+    where n.notice->>'caseId' = ${caseId}`
+  return rows.map(({ notice: { kind, employeeId, isBreach } }) =>
     isBreach === undefined ? { kind, employeeId } : { kind, employeeId, isBreach },
   )
 }

@@ -1,12 +1,20 @@
+import { seal } from '@/lib/authenticators/sealed-secret'
+import { newTotpSecret } from '@/lib/authenticators/totp'
 import { db } from '@/lib/db'
+import { makeRecoveryCodes } from '@/lib/recovery-codes/make-recovery-codes'
 import { provider } from '@/lib/second-factor/provider'
-import { makeEmployee } from '../factories'
+import { binderOf } from '@/lib/ways/binder'
+import type { Employee } from '@/prisma/client/client'
+import { actorFor, makeEmployee } from '../factories'
 
 type Wishes = Parameters<typeof makeEmployee>[1]
 
-/** Somebody with a password and a number that nobody else has: all tests share one stand-in of the vendor. */
+/**
+ * Somebody with a password and a number that nobody else has: all tests share one stand-in of the vendor. Has signed in
+ * before, so that nothing about getting ready stands between the sign-in and the page that was wanted.
+ */
 export async function hire(firm: { id: string }, wishes: Wishes = {}) {
-  return makeEmployee(firm, { mobileNumber: await freeNumber(), ...wishes })
+  return makeEmployee(firm, { mobileNumber: await freeNumber(), testedAt: new Date(), ...wishes })
 }
 
 /** As `hire`, known to the vendor and with its app on the phone. */
@@ -16,6 +24,30 @@ export async function hireEnrolled(firm: { id: string }, wishes: Wishes = {}) {
   if (!enrolled.ok) throw new Error(enrolled.reason)
   const { vendorUserId } = enrolled
   return db.employee.update({ where: { id: person.id }, data: { vendorUserId, vendorState: 'enrolled' } })
+}
+
+/** Gives the person an authenticator app, and answers its key. Its present token is not spent. */
+export async function giveApp(person: { id: string }): Promise<string> {
+  const [id, key] = [crypto.randomUUID(), newTotpSecret()]
+  const data = {
+    id,
+    employeeId: person.id,
+    name: 'Work phone',
+    sealedSecret: seal(key, id),
+    addedIn: 'a test',
+  }
+  await db.authenticator.create({ data: { ...data, confirmedAt: new Date() } })
+  await db.employee.update({ where: { id: person.id }, data: { enrolledAt: new Date() } })
+  return key
+}
+
+/** Gives the person recovery codes, as they are shown. */
+export async function giveCodes(person: Employee): Promise<string[]> {
+  const binder = await binderOf(actorFor(person))
+  if (!binder.ok) throw new Error(binder.reason)
+  const made = await makeRecoveryCodes(binder.value)
+  if (!made.ok) throw new Error(made.reason)
+  return made.value
 }
 
 /** From the numbers that every American area code keeps for fiction. */

@@ -1,4 +1,5 @@
 import type { BrowserContext, Locator, Page } from '@playwright/test'
+import { Secret, TOTP } from 'otpauth'
 import type { Employee } from '@/prisma/client/client'
 import { passphrase } from '../factories'
 import type { FormBrowser } from '../form-browser'
@@ -24,10 +25,10 @@ export async function bring(context: BrowserContext, { cookies }: FormBrowser) {
 export async function typePassword(page: Page, email: string, password = passphrase) {
   await page.getByLabel('E-mail address').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Sign In' }).click()
+  await page.getByRole('button', { name: 'Sign In', exact: true }).click()
 }
 
-/** From the sign-in page to the second step. Without script the page there would reload while one types. */
+/** From the sign-in page to the second step. Without script the page there would reload while a request waits. */
 export async function reachSecondStep(
   page: Page,
   { email }: WithPhone,
@@ -37,9 +38,19 @@ export async function reachSecondStep(
   await page.goto('/sign-in')
   await typePassword(page, email, password)
   await expect(page.getByRole('heading', { name: 'Enter your authentication key' })).toBeVisible()
-  if (hasScript) return
-  await page.getByRole('link', { name: 'Stop that to type a token' }).click()
+  const stop = page.getByRole('link', { name: 'Stop that to type a token' })
+  if (hasScript || !(await stop.isVisible())) return
+  await stop.click()
   await expect(page).toHaveURL(/typing=1/)
+}
+
+/** Where no request rings by itself, as for somebody who signs in on the phone, it is sent for. */
+export async function ring(page: Page) {
+  await expect(page.getByRole('heading', { name: 'Enter your authentication key' })).toBeVisible()
+  const send = page.getByRole('button', { name: 'Send a request to my phone' })
+  if (!(await send.isVisible())) return
+  await send.click()
+  await expect(page.getByText('Approve the OneTouch request we sent to your phone')).toBeVisible()
 }
 
 export function tokenField(page: Page): Locator {
@@ -48,7 +59,7 @@ export function tokenField(page: Page): Locator {
 
 export async function typeToken(page: Page, token: string) {
   await tokenField(page).fill(token)
-  await page.getByRole('button', { name: 'Sign In' }).click()
+  await page.getByRole('button', { name: 'Sign In', exact: true }).click()
 }
 
 /** Has a token texted, and reads it on the phone. */
@@ -61,6 +72,7 @@ export async function readTextedToken(page: Page, person: WithPhone): Promise<st
 
 /** Approves on the phone, and goes on: with script the page does that by itself. */
 export async function approve(page: Page, person: WithPhone, hasScript: boolean, number?: string) {
+  await ring(page)
   await phoneOf(person).answer('approve', number)
   if (!hasScript) await page.getByRole('button', { name: 'Continue' }).click()
 }
@@ -70,6 +82,22 @@ export async function inMenu(page: Page, tab: 'Admin' | 'Signed in as'): Promise
   const bar = page.getByRole('banner')
   await bar.getByRole('button', { name: new RegExp(`^(Menu|${tab})`) }).click()
   return bar
+}
+
+/** The token that an authenticator app with this key shows now. */
+export function appToken(key: string, now = Date.now()): string {
+  return new TOTP({ secret: Secret.fromBase32(key.replace(/\s/g, '')) }).generate({ timestamp: now })
+}
+
+/** From the name to the first token. Answers the key that the app was given; its present token is not spent. */
+export async function addApp(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Show the code' }).click()
+  const key = (await page.getByRole('code').textContent()) ?? ''
+  // The token of the step before works too, while this step lasts.
+  await until(async () => Date.now() % 30_000 < 20_000)
+  await page.getByLabel('Token', { exact: true }).fill(appToken(key, Date.now() - 30_000))
+  await page.getByRole('button', { name: 'Confirm' }).click()
+  return key
 }
 
 type Mail = { subject: string; text: string; html: string }

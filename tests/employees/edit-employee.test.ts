@@ -5,6 +5,7 @@ import type { EditEmployeeForm } from '@/lib/employees/schema'
 import { isFresh } from '@/lib/session/sessions'
 import type { Employee } from '@/prisma/client/client'
 import { actorFor, digitsOf, makeEmployee, makeFirm, makeSession, uniqueNumber } from '../factories'
+import { noticesFor } from '../notices/notices'
 import { makePending } from '../pending'
 import { waitingJobs } from './waiting-jobs'
 
@@ -48,9 +49,7 @@ test('a new number starts unproven, waits for the vendor and tells its owner', a
   expect(await waitingJobs('enrol-employee', tech.id)).toHaveLength(1)
   expect(await waitingJobs('remove-vendor-user', tech.vendorUserId ?? '')).toHaveLength(1)
   const masked = { before: `ending ${tech.mobileNumber?.slice(-4)}`, after: `ending ${number.slice(-4)}` }
-  expect(await waitingJobs('notice', tech.id)).toMatchObject([
-    { kind: 'number-changed', by: admin.name, ...masked },
-  ])
+  expect(await noticesFor(tech.id)).toMatchObject([{ kind: 'number-changed', by: admin.name, ...masked }])
 })
 
 test('a number that takes the place of another ends begun sign-ins and sessions', async () => {

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { endSessions } from '@/lib/employees/end-sessions'
 import { makeEmployee, makeSession } from '../factories'
+import { noticesFor } from '../notices/notices'
 import { makePending } from '../pending'
 import { auditOf, firmToHelp, reason, stale } from './firm-to-help'
-import { waitingJobs } from './waiting-jobs'
 
 const sessionsOf = (employee: { id: string }) => db.session.count({ where: { employeeId: employee.id } })
 
@@ -28,7 +28,7 @@ test('the person is told once, and the audit log says how many ended and why', a
     endSessions(ada, { employeeId: tech.id, reason }),
     endSessions(ada, { employeeId: tech.id, reason }),
   ])
-  expect(await waitingJobs('notice', tech.id)).toMatchObject([{ kind: 'signed-out', by: ada.name, reason }])
+  expect(await noticesFor(tech.id)).toMatchObject([{ kind: 'signed-out', by: ada.name, reason }])
   expect(await auditOf(tech, 'sessions.ended')).toMatchObject([{ details: { reason, sessions: 1 } }])
 })
 
@@ -39,7 +39,7 @@ test('who is not signed in is told nothing, and the audit log stays as it is', a
     ok: true,
     value: { ended: 0 },
   })
-  expect(await waitingJobs('notice', tech.id)).toEqual([])
+  expect(await noticesFor(tech.id)).toEqual([])
   expect(await auditOf(tech, 'sessions.ended')).toEqual([])
 })
 

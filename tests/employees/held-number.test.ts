@@ -6,6 +6,7 @@ import { listEmployees } from '@/lib/employees/queries'
 import { readListView } from '@/lib/employees/schema'
 import type { Employee } from '@/prisma/client/client'
 import { digitsOf, makeSession, uniqueNumber } from '../factories'
+import { noticesFor } from '../notices/notices'
 import { auditOf, firmToHelp, reload, stale } from './firm-to-help'
 import { waitingJobs } from './waiting-jobs'
 
@@ -56,7 +57,7 @@ test('the person is told at the old number and by mail, the other admin by mail,
   )
   expect(await waitingJobs('set-up-mail', tech.id)).toHaveLength(1)
   expect(await auditOf(tech, 'case.opened')).toMatchObject([{ actorId: ada.employeeId }])
-  expect(await waitingJobs('notice', tech.id)).toEqual([])
+  expect(await noticesFor(tech.id)).toEqual([])
 })
 
 test('nothing ends while the number waits', async () => {

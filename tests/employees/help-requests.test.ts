@@ -7,6 +7,7 @@ import { showPass } from '@/lib/employees/show-pass'
 import { usePass } from '@/lib/set-up/use-pass'
 import type { HelpKind } from '@/prisma/client/client'
 import { actorFor, makeEmployee, makeSession } from '../factories'
+import { noticesFor } from '../notices/notices'
 import { makePending } from '../pending'
 import { auditOf, firmToHelp, reason, reload, stale } from './firm-to-help'
 import { waitingJobs } from './waiting-jobs'
@@ -23,7 +24,7 @@ async function askedForBen(kind: HelpKind) {
   return { ...people, cy, confirm, refuse }
 }
 
-const helpFor = (ids: string[]) => Promise.all(ids.map((id) => waitingJobs('notice', id)))
+const helpFor = (ids: string[]) => Promise.all(ids.map((id) => noticesFor(id)))
 
 test('help for an admin changes nothing by itself, and both who can confirm it are told', async () => {
   const { ada, ben, cy } = await askedForBen('reset')
@@ -43,7 +44,7 @@ test('the reset happens when another admin confirms it, and says who both were',
   expect((await reload(ben)).factorResetAt).not.toBeNull()
   expect(await waitingJobs('set-up-mail', ben.id)).toHaveLength(1)
   const by = `${ada.name}, confirmed by ${cy.name}`
-  expect((await waitingJobs('notice', ben.id)).slice(1)).toMatchObject([{ kind: 'second-step-reset', by }])
+  expect((await noticesFor(ben.id)).slice(1)).toMatchObject([{ kind: 'second-step-reset', by }])
   expect(await auditOf(ben, 'help.confirmed')).toHaveLength(1)
   expect(await auditOf(ben, 'employee.second-step-reset')).toMatchObject([{ details: { askedBy: ada.name } }])
 })
@@ -175,7 +176,7 @@ test('a confirmed pass is shown once, to the one who asked, and opens the set-up
   expect(more).toEqual([])
   expect(await usePass(await makePending(ben), pass ?? '')).toMatchObject({ ok: true })
   const by = `${ada.name}, confirmed by ${cy.name}`
-  expect((await waitingJobs('notice', ben.id)).slice(1)).toMatchObject([{ kind: 'pass-made', by }])
+  expect((await noticesFor(ben.id)).slice(1)).toMatchObject([{ kind: 'pass-made', by }])
   expect(await auditOf(ben, 'employee.one-time-pass-made')).toHaveLength(1)
 })
 

@@ -4,9 +4,9 @@ import { makePass } from '@/lib/employees/make-pass'
 import { newPass, passId } from '@/lib/employees/pass'
 import { usePass } from '@/lib/set-up/use-pass'
 import { makeEmployee } from '../factories'
+import { noticesFor } from '../notices/notices'
 import { makePending } from '../pending'
 import { auditOf, firmToHelp, reason, stale } from './firm-to-help'
-import { waitingJobs } from './waiting-jobs'
 
 test('a pass opens the set-up of its person, in whatever letters it is typed, for an hour', async () => {
   const { ada, tech } = await firmToHelp()
@@ -49,7 +49,7 @@ test('the pass itself is nowhere: not in the database, the audit log or the mail
   const [event, ...more] = await auditOf(tech, 'employee.one-time-pass-made')
   expect(more).toEqual([])
   expect(event).toMatchObject({ actorId: ada.employeeId, details: { reason } })
-  const notices = await waitingJobs('notice', tech.id)
+  const notices = await noticesFor(tech.id)
   expect(notices).toMatchObject([{ kind: 'pass-made', by: ada.name, reason }])
   expect(JSON.stringify([link, event?.details, notices])).not.toContain(made.value.pass.slice(0, 9))
 })
@@ -61,7 +61,7 @@ test('five passes a day for one person, and what was refused does not count', as
     expect(await makePass(ada, { employeeId: tech.id, reason })).toMatchObject({ ok: true })
   }
   expect(await makePass(ada, { employeeId: tech.id, reason })).toEqual({ ok: false, reason: 'too-many' })
-  expect(await waitingJobs('notice', tech.id)).toHaveLength(5)
+  expect(await noticesFor(tech.id)).toHaveLength(5)
 })
 
 test('nobody makes one for oneself, for the disabled, for an admin, or where only the password is asked', async () => {

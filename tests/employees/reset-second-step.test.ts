@@ -3,6 +3,7 @@ import { db } from '@/lib/db'
 import { resetSecondStep } from '@/lib/employees/reset-second-step'
 import { makeCase } from '../cases/cases'
 import { makeEmployee, makeSession } from '../factories'
+import { noticesFor } from '../notices/notices'
 import { makePending } from '../pending'
 import { auditOf, firmToHelp, reason, reload, stale } from './firm-to-help'
 import { waitingJobs } from './waiting-jobs'
@@ -30,9 +31,7 @@ test('the old phone proves nothing any more, and the person stays in the firm', 
 test('the person is told once and gets one link, and the audit log has it once', async () => {
   const { ada, tech } = await firmToHelp()
   await resetSecondStep(ada, { employeeId: tech.id, reason })
-  expect(await waitingJobs('notice', tech.id)).toMatchObject([
-    { kind: 'second-step-reset', by: ada.name, reason },
-  ])
+  expect(await noticesFor(tech.id)).toMatchObject([{ kind: 'second-step-reset', by: ada.name, reason }])
   expect(await waitingJobs('set-up-mail', tech.id)).toHaveLength(1)
   expect(await auditOf(tech, 'employee.second-step-reset')).toMatchObject([
     { actorId: ada.employeeId, details: { reason } },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/policy'
-import { type EditableFields, editRefusal, secondStepOf } from '@/lib/employees/rules'
+import { type EditableFields, editRefusal, holdsNumber } from '@/lib/employees/rules'
 
 const ada = { employeeId: 'ada' } as Actor
 
@@ -12,11 +12,12 @@ const admin = {
   mobileNumber: '+12025550102',
   active: true,
   numberProvenAt,
+  enrolledAt: null,
 } as const
 const tech = { ...admin, id: 'tess', role: 'tech' } as const
 
 type Case = {
-  before: EditableFields & { id: string; numberProvenAt: Date | null }
+  before: EditableFields & { id: string; numberProvenAt: Date | null; enrolledAt: Date | null }
   change: Partial<EditableFields>
   activeAdmins?: number
   requiresSecondFactor?: boolean
@@ -67,16 +68,26 @@ test('replacing a number in use takes a fresh proof, a first number does not', (
   expect(refusalOf({ before: { ...tech, mobileNumber: null }, change, proofIsFresh: false })).toBeNull()
 })
 
-test('the second step climbs from no number to confirmed', () => {
-  const step = {
-    mobileNumber: '+12025550103',
-    numberProvenAt: null,
-    factorResetAt: null,
-    vendorState: 'enrolled',
-  } as const
-  expect(secondStepOf({ ...step, mobileNumber: null })).toBe('no-number')
-  expect(secondStepOf(step)).toBe('not-confirmed')
-  expect(secondStepOf({ ...step, vendorState: 'refused' })).toBe('refused')
-  expect(secondStepOf({ ...step, numberProvenAt: new Date() })).toBe('confirmed')
-  expect(secondStepOf({ ...step, factorResetAt: new Date() })).toBe('reset')
+test('who has an app or a passkey proves that before the own number is changed, rule or no rule', () => {
+  const self = { ...admin, id: 'ada', enrolledAt: new Date() }
+  const facts = { before: self, requiresSecondFactor: false, proofIsFresh: false }
+  expect(refusalOf({ ...facts, change: { mobileNumber: '+12025550199' } })).toBe('proof-needed')
+  expect(refusalOf({ ...facts, change: { name: 'Ada' } })).toBeNull()
+  expect(refusalOf({ ...facts, change: { mobileNumber: '+12025550199' }, proofIsFresh: true })).toBeNull()
+})
+
+test('the number that somebody signs in with is held, also without the rule', () => {
+  const change = { ...tech, mobileNumber: '+12025550199' }
+  const enrolled = { ...tech, enrolledAt: new Date() }
+  expect(holdsNumber(ada, { requiresSecondFactor: true }, tech, change)).toBe(true)
+  expect(holdsNumber(ada, { requiresSecondFactor: false }, tech, change)).toBe(false)
+  expect(holdsNumber(ada, { requiresSecondFactor: false }, enrolled, change)).toBe(true)
+})
+
+test('the hold is not got round by removing the number first, or by disabling the person', () => {
+  const facts = { before: { ...tech, enrolledAt: new Date() }, requiresSecondFactor: false }
+  const change = { mobileNumber: '+12025550199', active: false }
+  expect(refusalOf({ ...facts, change: { mobileNumber: null } })).toBe('number-in-use')
+  expect(refusalOf({ ...facts, change })).toBe('number-of-disabled')
+  expect(refusalOf({ ...facts, before: tech, change: { mobileNumber: null } })).toBeNull()
 })

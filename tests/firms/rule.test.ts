@@ -5,8 +5,8 @@ import { disableRule } from '@/lib/firms/disable-rule'
 import { enableRule } from '@/lib/firms/enable-rule'
 import { getFirm } from '@/lib/firms/queries'
 import { setPushMode } from '@/lib/firms/set-push-mode'
-import { waitingJobs } from '../employees/waiting-jobs'
 import { actorFor, makeEmployee, makeFirm } from '../factories'
+import { noticesFor } from '../notices/notices'
 
 const eventsOf = (firm: { id: string }, action: string) =>
   db.auditEvent.count({ where: { firmId: firm.id, action } })
@@ -48,7 +48,7 @@ test('ten Yes at once are one change, one audit event and one notice for each ad
   expect(answers.filter((answer) => answer.ok && answer.value.changed)).toHaveLength(1)
   expect(await eventsOf(firm, 'firm-rule.enabled')).toBe(1)
   for (const admin of [firm.admin, second]) {
-    expect(await waitingJobs('notice', admin.id)).toMatchObject([{ kind: 'rule-switched', on: true }])
+    expect(await noticesFor(admin.id)).toMatchObject([{ kind: 'rule-switched', on: true }])
   }
 })
 
@@ -78,7 +78,7 @@ test('No switches the rule off once and tells the admins', async () => {
   expect(await disableRule(actorFor(firm.admin))).toEqual({ ok: true, value: { changed: false } })
   expect(await isOn(firm)).toBe(false)
   expect(await eventsOf(firm, 'firm-rule.disabled')).toBe(1)
-  expect(await waitingJobs('notice', firm.admin.id)).toMatchObject([{ kind: 'rule-switched', on: false }])
+  expect(await noticesFor(firm.admin.id)).toMatchObject([{ kind: 'rule-switched', on: false }])
 })
 
 test('the rule of the operator’s firm is never switched', async () => {

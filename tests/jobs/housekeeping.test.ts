@@ -97,3 +97,45 @@ test('browsers go 400 days after they were seen last, and one that has only set 
     select browser_id as browser from known_browser where employee_id = ${employeeId}::uuid order by browser_id`
   expect(left.map(({ browser }) => browser)).toEqual(['in use', 'never seen'])
 })
+
+test('what people were told goes after 400 days', async () => {
+  const { id: employeeId } = await newPerson()
+  const told = { employeeId, notice: { kind: 'new-browser' } }
+  await db.portalNotice.create({ data: { ...told, notMeHash: unique(), at: ago(401 * 24) } })
+  const recent = await db.portalNotice.create({ data: { ...told, notMeHash: unique(), at: ago(399 * 24) } })
+  await housekeep()
+  expect(await db.portalNotice.findMany({ where: { employeeId }, select: { id: true } })).toEqual([
+    { id: recent.id },
+  ])
+})
+
+test('passkey challenges go an hour after their end, remembered browsers after a day, networks after 90 days', async () => {
+  const { id: employeeId } = await newPerson()
+  const challenge = { employeeId, purpose: 'add' as const, askedBy: unique() }
+  const browser = { employeeId, browser: 'Firefox', place: 'Austin' }
+  for (const [name, hours] of [
+    ['gone', 26],
+    ['stays', -1],
+  ] as const) {
+    await db.passkeyChallenge.create({ data: { ...challenge, challenge: unique(), expiresAt: ago(hours) } })
+    await db.rememberedBrowser.create({ data: { ...browser, id: unique(), expiresAt: ago(hours) } })
+    const lastSeenAt = ago(hours * 90)
+    await db.knownNetwork.create({ data: { employeeId, network: name, lastSeenAt } })
+  }
+  await housekeep()
+  const where = { employeeId }
+  expect(await db.passkeyChallenge.count({ where })).toBe(1)
+  expect(await db.rememberedBrowser.count({ where })).toBe(1)
+  expect(await db.knownNetwork.findMany({ where, select: { network: true } })).toEqual([{ network: 'stays' }])
+})
+
+test('an app that was never confirmed goes after a day, a confirmed one stays', async () => {
+  const { id: employeeId } = await newPerson()
+  const app = { employeeId, name: 'Phone', sealedSecret: 'sealed', addedIn: 'a session' }
+  await db.authenticator.create({ data: { ...app, createdAt: ago(25) } })
+  const begun = await db.authenticator.create({ data: { ...app, createdAt: ago(23) } })
+  const own = await db.authenticator.create({ data: { ...app, createdAt: ago(999), confirmedAt: ago(999) } })
+  await housekeep()
+  const left = await db.authenticator.findMany({ where: { employeeId } })
+  expect(new Set(left.map(({ id }) => id))).toEqual(new Set([begun.id, own.id]))
+})

@@ -29,9 +29,10 @@ beforeEach(() => {
 
 const seen = { at: '2026-11-24T12:05:00.000Z', place: 'Austin', browser: 'Chrome on Windows' }
 
-function jobsOf(queue: string, employeeId: string) {
+function statesOfNotices(employeeId: string) {
   return db.$queryRaw<Array<{ state: string }>>`
-    select state::text as state from pgboss.job where name = ${queue} and data->>'employeeId' = ${employeeId}`
+    select j.state::text as state from pgboss.job j join portal_notice n on j.data->>'noticeId' = n.id::text
+    where j.name = 'notice' and n.employee_id = ${employeeId}::uuid`
 }
 
 test('a notice is mailed within two seconds', async () => {
@@ -82,7 +83,7 @@ test('a mail server that refuses leaves the notice waiting for another try', asy
   const person = await newPerson()
   server.state.refuse = true
   await tell(db, { kind: 'new-browser', employeeId: person.id, ...seen })
-  await expect.poll(() => jobsOf('notice', person.id), { timeout: 5000 }).toEqual([{ state: 'retry' }])
+  await expect.poll(() => statesOfNotices(person.id), { timeout: 5000 }).toEqual([{ state: 'retry' }])
 })
 
 test('a forgotten password comes by mail, and its link works once', async () => {
@@ -135,5 +136,5 @@ test('the last word of a stopping worker is the end of its job', async () => {
   await begun
   await stop()
   expect(sent).toContain(person.email)
-  expect(await jobsOf('notice', person.id)).toEqual([{ state: 'completed' }])
+  expect(await statesOfNotices(person.id)).toEqual([{ state: 'completed' }])
 }, 20_000)

@@ -1,31 +1,36 @@
 import { describe, expect, test } from 'vitest'
 import { env } from '@/lib/env'
 import { writeLetter } from '@/lib/notices/letter'
-import type { Notice } from '@/lib/notices/notice'
+import { notMeSecret } from '@/lib/notices/not-me-link'
+import { isOwnAct, type Notice } from '@/lib/notices/notice'
 import { noticeLetter } from '@/lib/notices/notice-letter'
 
 const portal = env.PORTAL_URL
-const reader = { name: 'Tess Lindqvist', firmName: 'Harbor IT' }
+const reader = { name: 'Tess Lindqvist', firmName: 'Harbor IT', isOperator: false }
 const at = '2026-11-24T12:05:30.000Z'
 const seen = { employeeId: 'e', at, place: '203.0.113.7', browser: 'Chrome on Windows' }
 const changed = { employeeId: 'e', at, by: 'Ada Moreno' }
+
+const helped = { ...changed, reason: 'New phone' }
+const app = { kind: 'app', name: 'Phone of Tess' } as const
+const passkey = { kind: 'passkey', name: 'Work laptop' } as const
 
 /** Each kind with the subject it is read by, and what its text must say. */
 const kinds: Array<[notice: Notice, subject: string, says: string[]]> = [
   [
     { kind: 'new-browser', ...seen },
     'New sign-in to your Partner Portal account',
-    ['Where: 203.0.113.7', '/account/security', '/forgotten-password'],
+    ['Where: 203.0.113.7', '/account/security'],
   ],
   [
     { kind: 'second-step-failed', ...seen },
     'Sign-in stopped at the second step',
-    ['Nobody was signed in', '/forgotten-password'],
+    ['right password', 'Nobody was signed in', 'just try again'],
   ],
   [
     { kind: 'push-denied', ...seen },
     'You denied a sign-in request',
-    ['Nobody was signed in', '/forgotten-password'],
+    ['nobody was signed in', 'By mistake?', 'until you switch them on again', '/account/security'],
   ],
   [
     { kind: 'tokens-locked', ...seen },
@@ -33,14 +38,95 @@ const kinds: Array<[notice: Notice, subject: string, says: string[]]> = [
     ['refused for a while', '/help/two-factor-authentication'],
   ],
   [
-    { kind: 'password-changed', ...seen },
-    'Your password was set',
-    ['Browser: Chrome on Windows', '/forgotten-password'],
+    { kind: 'codes-locked', ...seen },
+    'Too many wrong recovery codes',
+    ['refused for a while', 'another way in'],
   ],
+  [
+    { kind: 'tokens-disabled', ...seen },
+    'Tokens are switched off for your account',
+    ['until an admin unlocks them', 'ask an admin of your firm'],
+  ],
+  [
+    { kind: 'tokens-unlocked', ...helped },
+    'Tokens work again for your account',
+    ['By: Ada Moreno', 'Reason: New phone', '/forgotten-password'],
+  ],
+  [
+    { kind: 'way-added', ...seen, way: { ...app, id: 'a' } },
+    'An app for tokens was added to your account',
+    ['App: Phone of Tess', 'Where: 203.0.113.7', '/account/security'],
+  ],
+  [
+    { kind: 'way-added', ...seen, way: { ...passkey, id: 'a' } },
+    'A passkey was added to your account',
+    ['Passkey: Work laptop'],
+  ],
+  [
+    { kind: 'way-removed', ...seen, way: app },
+    'An app for tokens was removed from your account',
+    ['App: Phone of Tess', 'opens nothing any more'],
+  ],
+  [
+    { kind: 'recovery-codes-made', ...seen },
+    'New recovery codes were made',
+    ['Codes from before are worthless', 'Browser: Chrome on Windows'],
+  ],
+  [
+    { kind: 'recovery-code-used', ...seen, left: 9 },
+    'A recovery code was used',
+    ['Codes left: 9', 'cross that code off'],
+  ],
+  [
+    { kind: 'recovery-code-used', ...seen, left: 1 },
+    'A recovery code was used',
+    ['Codes left: 1', 'make new codes now'],
+  ],
+  [
+    { kind: 'passkey-copied', ...seen, name: passkey.name },
+    'A passkey was switched off, since a copy may exist',
+    ['Passkey: Work laptop', 'opens nothing any more'],
+  ],
+  [
+    { kind: 'browser-remembered', ...seen },
+    'A browser is remembered for your account',
+    ['not for the second step', '/account/security'],
+  ],
+  [
+    { kind: 'number-confirmed', ...seen, number: '+12025550103' },
+    'Your mobile number is confirmed',
+    ['Number: ending 0103'],
+  ],
+  [
+    { kind: 'colleague-alarm', employeeId: 'e', at, about: 'Ben Carter', what: 'push-denied' },
+    'Ben Carter denied a sign-in request',
+    ['Call Ben Carter', '/admin/audit-log', 'a slip of the finger'],
+  ],
+  [
+    { kind: 'colleague-alarm', employeeId: 'e', at, about: 'Ben Carter', what: 'not-me' },
+    'Ben Carter reports: this was not me',
+    ['Call Ben Carter', 'its password opens nothing any more'],
+  ],
+  [
+    { kind: 'account-secured', employeeId: 'e', at },
+    'Your account is secured: choose a new password',
+    ['A separate mail brings the link', '/forgotten-password', 'an admin of Harbor IT'],
+  ],
+  [
+    { kind: 'texts-spent', employeeId: 'e', at, whose: 'Harbor IT' },
+    'A limit on texts was reached',
+    ['Whose limit: Harbor IT'],
+  ],
+  [
+    { kind: 'vendor-moves', employeeId: 'e', at },
+    'Signing in: requests on your phone are going to end',
+    ['both work as before', 'add a passkey', '/account/security'],
+  ],
+  [{ kind: 'password-changed', ...seen }, 'Your password was set', ['Browser: Chrome on Windows']],
   [
     { kind: 'number-changed', ...changed, before: '+12025550103', after: '+12025550199' },
     'Your mobile number was changed',
-    ['Before: ending 0103', 'Now: ending 0199', 'By: Ada Moreno'],
+    ['Before: ending 0103', 'Now: ending 0199', 'By: Ada Moreno', 'ask an admin of Harbor IT'],
   ],
   [
     { kind: 'role-changed', ...changed, before: 'tech', after: 'admin' },
@@ -55,7 +141,7 @@ const kinds: Array<[notice: Notice, subject: string, says: string[]]> = [
     ['By: Ada Moreno', 'Reason: Left the phone on the train', 'never by mail', '/forgotten-password'],
   ],
   [
-    { kind: 'second-step-reset', ...changed, reason: 'New phone' },
+    { kind: 'second-step-reset', ...helped },
     'Your second step was reset',
     ['no longer works', 'A separate mail brings the link', 'By: Ada Moreno'],
   ],
@@ -67,10 +153,10 @@ const kinds: Array<[notice: Notice, subject: string, says: string[]]> = [
   [
     { kind: 'second-step-set-up', ...seen },
     'A phone was set up for your account',
-    ['Browser: Chrome on Windows', '/account/security', '/forgotten-password'],
+    ['Browser: Chrome on Windows', '/account/security'],
   ],
   [
-    { kind: 'help-asked', ...changed, reason: 'New phone', about: 'Ben Carter' },
+    { kind: 'help-asked', ...helped, about: 'Ben Carter' },
     'Ada Moreno asks to help Ben Carter with signing in',
     ['until Ben Carter or another admin confirms it', '/admin/requests', 'Reason: New phone'],
   ],
@@ -86,7 +172,9 @@ const kinds: Array<[notice: Notice, subject: string, says: string[]]> = [
   ],
 ]
 
-const written = (notice: Notice, to = reader) => writeLetter(noticeLetter(notice, to, portal))
+const noticeId = '0199aaaa-0000-4000-8000-000000000002'
+const notMe = `${portal}/not-me/${notMeSecret(noticeId)}`
+const written = (notice: Notice, to = reader) => writeLetter(noticeLetter(notice, to, portal, noticeId))
 
 describe.each(kinds)('$kind', (notice, subject, says) => {
   test(`has the subject "${subject}"`, () => {
@@ -101,10 +189,26 @@ describe.each(kinds)('$kind', (notice, subject, says) => {
     for (const words of says) expect(text).toContain(words)
   })
 
-  test('leads only to the portal', () => {
+  test('has the link "This was not me" exactly when somebody else may have done it in the name of the person', () => {
+    const { text, html } = written(notice)
+    expect(text.includes(`This was not me:\n${notMe}\n`)).toBe(isOwnAct(notice))
+    expect(html.includes(`href="${notMe}"`)).toBe(isOwnAct(notice))
+  })
+
+  test('leads only to the portal, and holds no other secret', () => {
     const { text, html } = written(notice)
     for (const [address] of `${text}${html}`.matchAll(/https?:\/\/[^/\s"]+/g)) expect(address).toBe(portal)
+    expect(text.replaceAll(notMe, '')).not.toMatch(/[\w-]{43}/)
   })
+
+  test('reads without holes', () => {
+    expect(written(notice).text).not.toMatch(/undefined|null|NaN|Invalid| {2,}|\.\.$/m)
+  })
+})
+
+test('a supporter is sent to no page of admins', () => {
+  const alarm = { kind: 'colleague-alarm', employeeId: 'e', at, about: 'Sam', what: 'not-me' } as const
+  expect(written(alarm, { ...reader, isOperator: true }).text).not.toContain('/admin/')
 })
 
 const caseId = '0199aaaa-0000-7000-8000-000000000001'
@@ -135,6 +239,7 @@ test('whoever asks for the page of a case again gets its link, and a warning', (
   const { text } = written({ kind: 'case-page-link', employeeId: 'e', caseId, number: 12 })
   expect(text).toMatch(pageLink)
   expect(text).toContain('somebody knows your password')
+  expect(text).toContain(notMe)
 })
 
 test('whoever has not used the set-up link for a day is told where to get a fresh one', () => {
@@ -157,8 +262,12 @@ describe('names and places that try to be more than that', () => {
     { kind: 'pass-made', employeeId: 'e', at, by: hostile, reason: hostile },
     { kind: 'help-asked', employeeId: 'e', at, by: hostile, reason: hostile, about: hostile },
     { kind: 'case-late', employeeId: 'e', caseId: 'c', number: 1, firm: hostile, isBreach: false },
+    { kind: 'colleague-alarm', employeeId: 'e', at, about: hostile, what: 'not-me' },
+    { kind: 'texts-spent', employeeId: 'e', at, whose: hostile },
+    { kind: 'way-added', ...seen, way: { kind: 'app', name: hostile, id: 'a' } },
+    { kind: 'passkey-copied', ...seen, name: hostile },
   ]
-  const letters = notices.map((notice) => written(notice, { name: hostile, firmName: hostile }))
+  const letters = notices.map((notice) => written(notice, { ...reader, name: hostile, firmName: hostile }))
 
   test('put no second line into a subject', () => {
     for (const { subject } of letters) expect(subject).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\u202e]/u)
@@ -182,7 +291,7 @@ describe('names and places that try to be more than that', () => {
 
   test('are not greeted by name', () => {
     for (const [notice] of kinds) {
-      expect(written(notice, { name: 'https://evil.example', firmName: 'A' }).text).toMatch(/^Hello,/)
+      expect(written(notice, { ...reader, name: 'https://evil.example' }).text).toMatch(/^Hello,/)
     }
   })
 })

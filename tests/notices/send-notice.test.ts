@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { db } from '@/lib/db'
 import { sendNotice } from '@/lib/notices/send-notice'
+import { tell } from '@/lib/notices/tell'
 import { newPerson } from '../passwords/people'
 import { simulatedOutside } from './outside'
 
@@ -8,8 +10,15 @@ const seen = { at: '2026-11-24T12:05:00.000Z', place: 'Austin', browser: 'Chrome
 
 test('a notice whose job runs again carries the same name, and another notice another', async () => {
   const person = await newPerson()
-  const notice = { kind: 'new-browser', employeeId: person.id, ...seen } as const
-  for (const job of ['job-1', 'job-1', 'job-2']) await sendNotice(outside.mailer, notice, job)
+  await tell(db, { kind: 'new-browser', employeeId: person.id, ...seen })
+  await tell(db, { kind: 'password-changed', employeeId: person.id, ...seen })
+  const ids = (await db.portalNotice.findMany({ where: { employeeId: person.id } })).map(({ id }) => id)
+  const [first = '', second = ''] = ids
+  for (const id of [first, first, second]) await sendNotice(outside.mailer, id)
   const names = (await outside.mailsTo(person.email)).map(({ messageId }) => messageId)
-  expect(names).toEqual(['<notice-job-2@localhost>', '<notice-job-1@localhost>', '<notice-job-1@localhost>'])
+  expect(names).toEqual([second, first, first].map((id) => `<notice-${id}@localhost>`))
+})
+
+test('a notice that is gone is sent no more', async () => {
+  await expect(sendNotice(outside.mailer, crypto.randomUUID())).resolves.toBeUndefined()
 })

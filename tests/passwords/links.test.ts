@@ -10,7 +10,8 @@ import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import { verifyPassword } from '@/lib/sign-in/password'
 import { type Knocking, startSignIn } from '@/lib/sign-in/start-sign-in'
 import { makeSession } from '../factories'
-import { jobsFor, newlyInvited, newPassword, newPerson, oldPassword, secretOf, visitor } from './people'
+import { noticeKindsFor, noticesFor } from '../notices/notices'
+import { newlyInvited, newPassword, newPerson, oldPassword, secretOf, visitor } from './people'
 
 async function newLink(employeeId: string) {
   return secretOf((await makeLink(db, employeeId, 'password_reset')).url)
@@ -214,11 +215,11 @@ describe('setting a password', () => {
     const person = await newPerson()
     await setPassword(await newLink(person.id), newPassword, visitor)
     const events = await db.auditEvent.findMany({ where: { targetId: person.id } })
-    const notices = await jobsFor('notice', person.id)
+    const notices = await noticesFor(person.id)
     expect(events.map(({ action, firmId, place }) => ({ action, firmId, place }))).toEqual([
       { action: 'password.set', firmId: person.firmId, place: visitor.place },
     ])
-    expect(notices.map(({ data }) => data.kind)).toEqual(['password-changed'])
+    expect(notices.map(({ kind }) => kind)).toEqual(['password-changed'])
     const written = JSON.stringify([events, notices], (_, value) =>
       typeof value === 'bigint' ? `${value}` : value,
     )
@@ -255,6 +256,5 @@ test('strangers cannot keep out who proves the mailbox: the browser that used th
   // It is still a new browser to whoever reads about the sign-in.
   const pendingId = storedId(started.value.pendingSecret)
   expect(await finishSignIn(pendingId, { kind: 'password' })).toMatchObject({ ok: true })
-  const told = (await jobsFor('notice', person.id)).map(({ data }) => data.kind)
-  expect(told).toContain('new-browser')
+  expect(await noticeKindsFor(person.id)).toContain('new-browser')
 })

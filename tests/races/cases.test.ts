@@ -61,7 +61,10 @@ async function stopping(caseId: string): Promise<Attempt> {
 }
 
 async function finishing(pending: PendingSignIn): Promise<Attempt> {
-  return { verb: 'finishSignIn', args: [pending.pendingId, { kind: 'token', digest: crypto.randomUUID() }] }
+  return {
+    verb: 'finishSignIn',
+    args: [pending.pendingId, { kind: 'token', way: 'text', digest: crypto.randomUUID() }],
+  }
 }
 
 /** The new phone is in hand, and its token typed. */

@@ -54,7 +54,7 @@ test.each(Object.entries(endings))(
         const firm = await makeFirm({ requiresSecondFactor: true })
         const tech = await makeEnrolled(firm)
         const { pendingId } = await makePending(tech)
-        const proof = { kind: 'token', digest: crypto.randomUUID() } as const
+        const proof = { kind: 'token', way: 'text', digest: crypto.randomUUID() } as const
         return {
           tech,
           ...duel.next({ verb: 'finishSignIn', args: [pendingId, proof] }, await ending(firm, tech)),

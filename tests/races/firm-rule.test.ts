@@ -133,8 +133,8 @@ async function withoutNumber() {
 
 async function noticesOfTheSwitch(firm: MadeFirm): Promise<number[]> {
   const rows = await db.$queryRaw<Array<{ notices: number }>>`
-    select (select count(*)::int from pgboss.job
-      where name = 'notice' and data->>'kind' = 'rule-switched' and data->>'employeeId' = e.id::text) as notices
+    select (select count(*)::int from portal_notice n join pgboss.job j on j.name = 'notice' and j.data->>'noticeId' = n.id::text
+      where n.notice->>'kind' = 'rule-switched' and n.employee_id = e.id) as notices
     from employee e where firm_id = ${firm.id}::uuid and role = 'admin'`
   return rows.map(({ notices }) => notices)
 }

@@ -90,7 +90,7 @@ test('one token that the vendor has accepted twenty times opens one session', as
     async () => {
       const tech = await makeEnrolled()
       const pendings = await Promise.all(times(() => makePending(tech)))
-      const proof = { kind: 'token', digest: crypto.randomUUID() } as const
+      const proof = { kind: 'token', way: 'text', digest: crypto.randomUUID() } as const
       return {
         employeeId: tech.id,
         ...crowd(pendings.map(({ pendingId }) => ({ verb: 'finishSignIn', args: [pendingId, proof] }))),

@@ -1,4 +1,6 @@
 import type { Actor } from '@/lib/access/policy'
+import { confirmAuthenticator } from '@/lib/authenticators/confirm-authenticator'
+import { startAuthenticator } from '@/lib/authenticators/start-authenticator'
 import { approveCase } from '@/lib/cases/approve-case'
 import { declineCase } from '@/lib/cases/decline-case'
 import { openCase } from '@/lib/cases/open-case'
@@ -13,6 +15,7 @@ import { endSessions } from '@/lib/employees/end-sessions'
 import { enableRule } from '@/lib/firms/enable-rule'
 import { lockFirm } from '@/lib/firms/lock-firm'
 import { setPassword } from '@/lib/passwords/set-password'
+import { makeRecoveryCodes } from '@/lib/recovery-codes/make-recovery-codes'
 import { ok, type Result, refuse } from '@/lib/result'
 import { checkToken } from '@/lib/second-factor/check-token'
 import { provider } from '@/lib/second-factor/provider'
@@ -41,6 +44,10 @@ export const verbs = {
   stopCase,
   completeCase: async (caseId: string) => ((await completeCase(caseId)) ? ok() : refuse('not-due')),
   proveNumber,
+  checkToken,
+  startAuthenticator,
+  confirmAuthenticator,
+  makeRecoveryCodes,
   writeRaw,
 }
 

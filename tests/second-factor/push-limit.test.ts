@@ -43,7 +43,7 @@ test('starting again does not make room for the next push', async () => {
 test('a sign-in that was abandoned cannot be finished', async () => {
   const pending = await makePending(await makeTech())
   await abandonSignIn(pending)
-  const token = { kind: 'token', digest: crypto.randomUUID() } as const
+  const token = { kind: 'token', way: 'text', digest: crypto.randomUUID() } as const
   expect(await finishSignIn(pending.pendingId, token)).toEqual({ ok: false, reason: 'ended' })
 })
 
@@ -52,7 +52,7 @@ test('a sign-in with the second factor starts the count anew, one with the passw
   for (const tech of [withRule, without]) {
     for (let pushes = 0; pushes < 3; pushes++) await ring(await makePending(tech, { purpose: 'confirm' }))
   }
-  const token = { kind: 'token', digest: crypto.randomUUID() } as const
+  const token = { kind: 'token', way: 'text', digest: crypto.randomUUID() } as const
   expect(await finishSignIn((await makePending(withRule)).pendingId, token)).toMatchObject({ ok: true })
   const password = await finishSignIn((await makePending(without)).pendingId, { kind: 'password' })
   expect(password).toMatchObject({ ok: true })

@@ -9,6 +9,7 @@ import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import { simulatedAuthy } from '../authy'
 import { makeEnrolled } from '../enrolled'
 import { makeFirm } from '../factories'
+import { noticeKindsFor } from '../notices/notices'
 import { makePending } from '../pending'
 
 const authy = simulatedAuthy()
@@ -65,9 +66,7 @@ test('a denial ends the push, is told to the person and cannot be approved after
   expect(await finishSignIn(pending.pendingId, { kind: 'push', typedCodeHash: null })).toMatchObject({
     ok: false,
   })
-  const [job] = await db.$queryRaw<unknown[]>`
-    select 1 from pgboss.job where name = 'notice' and data->>'kind' = 'push-denied' and data->>'employeeId' = ${tech.id}`
-  expect(job).toBeDefined()
+  expect(await noticeKindsFor(tech.id)).toContain('push-denied')
 })
 
 test('a new push takes the place of the open one, also of another browser', async () => {

@@ -11,7 +11,7 @@ import { makePending } from '../pending'
 
 const push: Proof = { kind: 'push', typedCodeHash: null }
 const password: Proof = { kind: 'password' }
-const token = (digest: string): Proof => ({ kind: 'token', digest })
+const token = (digest: string): Proof => ({ kind: 'token', way: 'text', digest })
 
 async function techOfFirm(requiresSecondFactor: boolean) {
   return makeEmployee(await makeFirm({ requiresSecondFactor }), {
@@ -188,4 +188,34 @@ test('a sign-in goes through when the session the browser had has ended meanwhil
   const tech = await techOfFirm(true)
   const pending = await makePending(tech, { replacesSessionId: 'ended' })
   expect(await finishSignIn(pending.pendingId, token(crypto.randomUUID()))).toMatchObject({ ok: true })
+})
+
+test('what proves a number opens no session, whatever is shown, and uses up nothing', async () => {
+  const tech = await techOfFirm(true)
+  const { pendingId } = await makePending(tech)
+  await db.pendingSignIn.update({ where: { id: pendingId }, data: { purpose: 'prove_number' } })
+  const proof = token(crypto.randomUUID())
+  expect(await finishSignIn(pendingId, proof)).toEqual({ ok: false, reason: 'ended' })
+  expect(await finishSignIn(pendingId, password)).toEqual({ ok: false, reason: 'ended' })
+  expect(await finishSignIn((await makePending(tech)).pendingId, proof)).toMatchObject({ ok: true })
+})
+
+test('the audit log says by which way, and the lesser ones that were not enough', async () => {
+  const tech = await techOfFirm(true)
+  const details = async () =>
+    (
+      await db.auditEvent.findMany({
+        where: { actorId: tech.id },
+        orderBy: { at: 'asc' },
+        select: { action: true, details: true },
+      })
+    ).map(({ action, details }) => [action, Object(details).secondFactor])
+  await finishSignIn((await makePending(tech)).pendingId, token(crypto.randomUUID()))
+  await db.firm.update({ where: { id: tech.firmId }, data: { minimumTech: 'passkey' } })
+  const lesser = await finishSignIn((await makePending(tech)).pendingId, token(crypto.randomUUID()))
+  expect(lesser).toEqual({ ok: false, reason: 'stronger-needed' })
+  expect(await details()).toEqual([
+    ['sign-in.finished', 'text'],
+    ['sign-in.lesser-way', 'text'],
+  ])
 })

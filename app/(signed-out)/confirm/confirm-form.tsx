@@ -7,9 +7,15 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { emptyForm } from '@/lib/form'
 import { confirmAction } from './actions'
 
-type ConfirmFormProps = { next: string; email: string; asksPassword: boolean }
+type ConfirmFormProps = {
+  next: string
+  email: string
+  asksPassword: boolean
+  /** False where the password is all there is. */
+  leadsOn: boolean
+}
 
-export function ConfirmForm({ next, email, asksPassword }: ConfirmFormProps) {
+export function ConfirmForm({ next, email, asksPassword, leadsOn }: ConfirmFormProps) {
   const [state, action] = useActionState(confirmAction, emptyForm)
 
   return (
@@ -34,9 +40,7 @@ export function ConfirmForm({ next, email, asksPassword }: ConfirmFormProps) {
         </>
       )}
       <input type="hidden" name="next" value={next} />
-      <SubmitButton large>
-        {asksPassword ? 'Go on to the second step' : 'Send me the second step'}
-      </SubmitButton>
+      <SubmitButton large>{leadsOn ? 'Go on to the second step' : 'Confirm'}</SubmitButton>
     </form>
   )
 }

@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { type FormState, parseForm, refused } from '@/lib/form'
-import { ensureBrowserId, pendingCookie, sessionCookie } from '@/lib/session/cookie'
+import { ensureBrowserId, pendingCookie, rememberedCookie, sessionCookie } from '@/lib/session/cookie'
 import { getVisitor } from '@/lib/session/get-visitor'
 import { requireOwnOrigin } from '@/lib/session/origin'
 import { returnTarget } from '@/lib/session/return-target'
@@ -25,6 +25,13 @@ export async function signInAction(_: FormState, form: FormData): Promise<FormSt
 
   const { pendingSecret, needsSecondStep } = started.value
   if (needsSecondStep) {
+    const browserHash = await rememberedCookie.read()
+    const remembered =
+      browserHash && (await finishSignIn(storedId(pendingSecret), { kind: 'remembered', browserHash }))
+    if (remembered && remembered.ok) {
+      await sessionCookie.set(remembered.value.sessionSecret)
+      redirect(returnTarget(remembered.value.returnTo))
+    }
     await pendingCookie.set(pendingSecret)
     await ringAtOnce(storedId(pendingSecret))
     redirect('/sign-in/second-step')

@@ -4,6 +4,7 @@ import { SignedOutShell } from '@/components/signed-out-shell'
 import { Notice } from '@/components/ui/notice'
 import { getActor } from '@/lib/session/guards'
 import { returnTarget } from '@/lib/session/return-target'
+import { PasskeyDoor } from './passkey/passkey-door'
 import { SignInForm } from './sign-in-form'
 
 export const metadata: Metadata = { title: 'Sign in' }
@@ -38,6 +39,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
         </Notice>
       )}
       <SignInForm next={next} />
+      <PasskeyDoor next={next} />
     </SignedOutShell>
   )
 }

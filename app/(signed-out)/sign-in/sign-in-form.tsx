@@ -22,7 +22,7 @@ export function SignInForm({ next }: { next: string }) {
         name="email"
         label="E-mail address"
         type="email"
-        autoComplete="username"
+        autoComplete="username webauthn"
         defaultValue={state.values.email}
         error={state.errors.email}
       />

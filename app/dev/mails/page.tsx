@@ -48,7 +48,7 @@ function Mails({ title, samples, nonce }: { title: string; samples: Sample[]; no
     <section className="grid gap-4">
       <h2 className="border-b border-border pb-2 text-base">{title}</h2>
       {samples.map(({ name, to, mail }) => (
-        <details key={`${mail.subject} ${to}`}>
+        <details key={`${to} ${mail.text}`}>
           <summary className="py-1">
             {mail.subject}{' '}
             <span className="text-text-muted">

@@ -1,6 +1,7 @@
 import { caseLetter } from '@/lib/notices/case-letters'
 import { type CaseNews, toldActs } from '@/lib/notices/case-news'
 import { caseText } from '@/lib/notices/case-texts'
+import { confirmNumberLetter } from '@/lib/notices/confirm-number-letter'
 import { type Letter, type WrittenLetter, writeLetter } from '@/lib/notices/letter'
 import { caseCodeLetter, invitationLetter, resetLetter, setUpLetter } from '@/lib/notices/link-letters'
 import type { Notice } from '@/lib/notices/notice'
@@ -43,6 +44,10 @@ export function linkSamples(): Sample[] {
     'new password': resetLetter(tess, link('set-password'), seen),
     'code for a lost phone': caseCodeLetter(tess, code, { at, ...seen }, `${portal}/forgotten-password`),
     'set-up': setUpLetter(tess, link('set-up'), { caseNumber: 'LP-12', heldNumber: null }),
+    'number to confirm': confirmNumberLetter(
+      { ...tess, mobileNumber: '+12025550103' },
+      link('confirm-number'),
+    ),
     'changed number': setUpLetter(tess, link('set-up'), { caseNumber: 'NC-13', heldNumber: held }),
   }
   return Object.entries(letters).map(([name, letter]) => ({
@@ -55,9 +60,18 @@ export function linkSamples(): Sample[] {
 export function noticeSamples(): Sample[] {
   return notices.map((notice) => ({
     name: notice.kind,
-    to: notice.kind === 'case-late' ? 'a supporter' : 'the person',
-    mail: writeLetter(noticeLetter(notice, tess, portal)),
+    to: readers[notice.kind] ?? 'the person',
+    mail: writeLetter(noticeLetter(notice, { ...tess, isOperator: false }, portal, 'sample')),
   }))
+}
+
+const readers: Partial<Record<Notice['kind'], string>> = {
+  'case-late': 'a supporter',
+  'texts-spent': 'a supporter',
+  'colleague-alarm': 'another admin',
+  'help-asked': 'another admin',
+  'policy-changed': 'an admin',
+  'rule-switched': 'an admin',
 }
 
 const lost: CaseNews = {
@@ -109,26 +123,79 @@ const byAda = { ...told, by: ada.name }
 const helped = { ...byAda, reason: 'Left the phone on the train' }
 const aboutCase = { employeeId: 'sample', caseId: 'sample', number: 12 }
 
-const notices: Notice[] = [
-  { kind: 'new-browser', ...told, ...seen },
-  { kind: 'second-step-failed', ...told, ...seen },
-  { kind: 'push-denied', ...told, ...seen },
-  { kind: 'tokens-locked', ...told, ...seen },
-  { kind: 'password-changed', ...told, ...seen },
-  { kind: 'number-changed', ...byAda, before: '+12025550103', after: '+12025550199' },
-  { kind: 'role-changed', ...byAda, before: 'tech', after: 'admin' },
-  { kind: 'deactivated', ...byAda },
-  { kind: 'reactivated', ...byAda },
-  { kind: 'pass-made', ...helped },
-  { kind: 'second-step-reset', ...helped },
-  { kind: 'signed-out', ...helped },
-  { kind: 'second-step-set-up', ...told, ...seen },
-  { kind: 'help-asked', ...helped, about: 'Ben Carter' },
-  { kind: 'case-late', ...aboutCase, firm: tess.firmName, isBreach: false },
-  { kind: 'case-late', ...aboutCase, firm: tess.firmName, isBreach: true },
-  { kind: 'case-answer-late', ...aboutCase },
-  { kind: 'set-up-unused', ...aboutCase },
-  { kind: 'case-page-link', ...aboutCase },
-  { kind: 'rule-switched', ...byAda, on: true },
-  { kind: 'rule-switched', ...byAda, on: false },
-]
+const app = { kind: 'app', name: 'Phone of Tess' } as const
+const passkey = { kind: 'passkey', name: 'Work laptop' } as const
+
+const policy = {
+  allowsPush: true,
+  allowsText: true,
+  allowsApp: true,
+  allowsPasskeyAlone: false,
+  minimumTech: 'any',
+  minimumAdmin: 'any',
+  rememberDays: 0,
+} as const
+
+/** At least one of each kind: the type asks for every one. */
+const samples: { [Kind in Notice['kind']]: Array<Extract<Notice, { kind: Kind }>> } = {
+  'new-browser': [{ kind: 'new-browser', ...told, ...seen }],
+  'second-step-failed': [{ kind: 'second-step-failed', ...told, ...seen }],
+  'push-denied': [{ kind: 'push-denied', ...told, ...seen }],
+  'tokens-locked': [{ kind: 'tokens-locked', ...told, ...seen }],
+  'codes-locked': [{ kind: 'codes-locked', ...told, ...seen }],
+  'tokens-disabled': [{ kind: 'tokens-disabled', ...told, ...seen }],
+  'tokens-unlocked': [{ kind: 'tokens-unlocked', ...helped }],
+  'way-added': [
+    { kind: 'way-added', ...told, ...seen, way: { ...app, id: 'sample' } },
+    { kind: 'way-added', ...told, ...seen, way: { ...passkey, id: 'sample' } },
+  ],
+  'way-removed': [
+    { kind: 'way-removed', ...told, ...seen, way: app },
+    { kind: 'way-removed', ...told, ...seen, way: passkey },
+  ],
+  'recovery-codes-made': [{ kind: 'recovery-codes-made', ...told, ...seen }],
+  'recovery-code-used': [
+    { kind: 'recovery-code-used', ...told, ...seen, left: 9 },
+    { kind: 'recovery-code-used', ...told, ...seen, left: 1 },
+  ],
+  'passkey-copied': [{ kind: 'passkey-copied', ...told, ...seen, name: passkey.name }],
+  'browser-remembered': [{ kind: 'browser-remembered', ...told, ...seen }],
+  'number-confirmed': [{ kind: 'number-confirmed', ...told, ...seen, number: '+12025550103' }],
+  'colleague-alarm': [
+    { kind: 'colleague-alarm', ...told, about: 'Ben Carter', what: 'push-denied' },
+    { kind: 'colleague-alarm', ...told, about: 'Ben Carter', what: 'not-me' },
+  ],
+  'account-secured': [{ kind: 'account-secured', ...told }],
+  'texts-spent': [{ kind: 'texts-spent', ...told, whose: tess.firmName }],
+  'vendor-moves': [{ kind: 'vendor-moves', ...told }],
+  'password-changed': [{ kind: 'password-changed', ...told, ...seen }],
+  'number-changed': [{ kind: 'number-changed', ...byAda, before: '+12025550103', after: '+12025550199' }],
+  'role-changed': [{ kind: 'role-changed', ...byAda, before: 'tech', after: 'admin' }],
+  deactivated: [{ kind: 'deactivated', ...byAda }],
+  reactivated: [{ kind: 'reactivated', ...byAda }],
+  'pass-made': [{ kind: 'pass-made', ...helped }],
+  'second-step-reset': [{ kind: 'second-step-reset', ...helped }],
+  'signed-out': [{ kind: 'signed-out', ...helped }],
+  'second-step-set-up': [{ kind: 'second-step-set-up', ...told, ...seen }],
+  'help-asked': [{ kind: 'help-asked', ...helped, about: 'Ben Carter' }],
+  'case-late': [
+    { kind: 'case-late', ...aboutCase, firm: tess.firmName, isBreach: false },
+    { kind: 'case-late', ...aboutCase, firm: tess.firmName, isBreach: true },
+  ],
+  'case-answer-late': [{ kind: 'case-answer-late', ...aboutCase }],
+  'set-up-unused': [{ kind: 'set-up-unused', ...aboutCase }],
+  'case-page-link': [{ kind: 'case-page-link', ...aboutCase }],
+  'policy-changed': [
+    {
+      kind: 'policy-changed',
+      ...byAda,
+      before: policy,
+      after: { ...policy, allowsText: false, rememberDays: 7 },
+    },
+  ],
+  'rule-switched': [
+    { kind: 'rule-switched', ...byAda, on: true },
+    { kind: 'rule-switched', ...byAda, on: false },
+  ],
+}
+const notices: Notice[] = Object.values(samples).flat()

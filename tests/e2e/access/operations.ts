@@ -76,7 +76,7 @@ export const operations: Record<string, Operation> = {
   startAgainAction: { page: secondStep, holder: 'pending', button: 'Start again', done: /^\/sign-in$/ },
   confirmAction: {
     page: () => '/confirm',
-    button: 'Send me the second step',
+    button: 'Go on to the second step',
     done: /^\/sign-in\/second-step$/,
   },
   signOutAction: { page: security, button: 'Sign out', done: /^\/sign-in\?signed-out=1$/ },

@@ -37,7 +37,14 @@ test('the list is searched, filtered, sorted and paged by its address', async ({
   await expect(rowOf(page, 'Person 001')).toContainText('No number')
   await page.getByRole('link', { name: 'Disabled' }).click()
   await expect(page.getByText('2 employees', { exact: true })).toBeVisible()
+  await page.getByRole('link', { name: 'Not confirmed' }).click()
+  await expect(rowOf(page, 'Person 004')).toContainText('Not confirmed')
+  await expect(rowOf(page, 'Person 001')).toBeHidden()
+  await page.getByRole('link', { name: 'Strong' }).click()
+  await expect(page.getByText('Nobody is at the step “Strong”')).toBeVisible()
   await page.getByRole('link', { name: 'Clear all' }).click()
+  // Until the whole list is there, the search form still carries the filter.
+  await expect(page.getByText('50 of 120 active employees')).toBeVisible()
 
   await page.getByRole('searchbox').fill('PERSON 11')
   await page.getByRole('button', { name: 'Search' }).click()
@@ -50,6 +57,31 @@ test('the list is searched, filtered, sorted and paged by its address', async ({
   await page.getByRole('searchbox').fill('50% of nobody')
   await page.getByRole('button', { name: 'Search' }).click()
   await expect(page.getByText('Nobody matches “50% of nobody”')).toBeVisible()
+})
+
+test('the ladder says how far each one is, and what else there is to know', async ({ page, context }) => {
+  const firm = await makeFirm()
+  await arrive(context, await hire(firm, { role: 'admin', name: 'Zoe Admin' }))
+  const at = new Date()
+  await hire(firm, { name: 'Ann Confirmed', numberProvenAt: at })
+  await hire(firm, { name: 'Bob Tested', numberProvenAt: at, testedAt: at, wrongTokensInRow: 100 })
+  const { id: employeeId } = await hire(firm, { name: 'Cat Strong', testedAt: at })
+  await db.passkey.create({
+    data: {
+      employeeId,
+      name: 'Key',
+      credentialId: crypto.randomUUID(),
+      publicKey: new Uint8Array([1]),
+      isSynced: false,
+      isBackedUp: false,
+    },
+  })
+  await page.goto('/admin/employees')
+  await expect(rowOf(page, 'Ann Confirmed').getByText('Confirmed', { exact: true })).toBeVisible()
+  await expect(rowOf(page, 'Bob Tested').getByText('Tested', { exact: true })).toBeVisible()
+  await expect(rowOf(page, 'Bob Tested')).toContainText('Tokens switched off')
+  await expect(rowOf(page, 'Cat Strong').getByText('Strong', { exact: true })).toBeVisible()
+  await expect(rowOf(page, 'Cat Strong')).toContainText('Number not confirmed')
 })
 
 function rowOf(page: Page, name: string) {

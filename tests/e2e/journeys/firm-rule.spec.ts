@@ -44,7 +44,7 @@ test('Yes is refused until everybody has a number, and then everybody is asked',
 
   await answer(page, 'Yes')
   await expect(page.getByRole('heading', { name: 'Confirm it’s you' })).toBeVisible()
-  await page.getByRole('button', { name: 'Send me the second step' }).click()
+  await page.getByRole('button', { name: 'Go on to the second step' }).click()
   await approve(page, admin, hasScript)
   await expect(page.getByText('Your own second step works')).toBeVisible()
   await answer(page, 'Yes')
@@ -53,7 +53,7 @@ test('Yes is refused until everybody has a number, and then everybody is asked',
 
   await colleague.goto('/admin/employees')
   await expect(colleague.getByText('Your firm now asks for a second step at sign-in.')).toBeVisible()
-  await colleague.getByRole('button', { name: 'Send me the second step' }).click()
+  await colleague.getByRole('button', { name: 'Go on to the second step' }).click()
   await approve(colleague, otherAdmin, hasScript)
   await expect(colleague.getByRole('heading', { name: 'Manage Employees' })).toBeVisible()
 

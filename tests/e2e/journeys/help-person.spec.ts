@@ -7,7 +7,7 @@ import { arrive, mailTo } from '../steps'
 
 const pass = /^([A-Z2-9]{4}-){3}[A-Z2-9]{4}$/
 
-/** Opens one of the three acts in the window of this person and gives it a reason. */
+/** Opens one of the acts in the window of this person and gives it a reason. */
 async function openAct(page: Page, person: { id: string }, title: string) {
   await page.goto(`/admin/employees/${person.id}/edit`)
   const act = page.getByRole('group').filter({ hasText: title })
@@ -49,6 +49,37 @@ test('a reset keeps the person in the firm and leaves the set-up open', async ({
 
   await page.goto('/admin/employees')
   await expect(page.getByRole('row', { name: /Maria Lopez/ })).toContainText('Set-up open')
+})
+
+test('tokens that are switched off are unlocked, and the person is told', async ({ page, context }) => {
+  const { ada, maria } = await firmWithPeople()
+  await arrive(context, ada)
+  await page.goto(`/admin/employees/${maria.id}/edit`)
+  await expect(page.getByText('Sign out everywhere').first()).toBeVisible()
+  await expect(page.getByText('Unlock tokens')).toBeHidden()
+
+  await db.employee.update({ where: { id: maria.id }, data: { wrongTokensInRow: 100 } })
+  const act = await openAct(page, maria, 'Unlock tokens')
+  await expect(page.getByText('Tokens switched off')).toBeVisible()
+  await act.getByRole('button', { name: 'Unlock tokens' }).click()
+  await expect(page.getByText('Tokens and recovery codes of Maria Lopez are unlocked.')).toBeVisible()
+  expect((await mailTo(maria.email, 'Tokens work again')).text).toContain('Phone fell into a lake')
+})
+
+test('unlocking an admin takes a second one', async ({ page, context, colleague }) => {
+  const { firm, ada, ben } = await firmWithPeople()
+  const cy = await hire(firm, { role: 'admin', name: 'Cy Holt' })
+  await db.employee.update({ where: { id: ben.id }, data: { wrongCodesInRow: 100 } })
+  await arrive(context, ada)
+  await arrive(colleague.context(), cy)
+  const act = await openAct(page, ben, 'Unlock tokens')
+  await act.getByRole('button', { name: 'Ask to unlock' }).click()
+  await expect(page.getByText('Asked. Ben Okafor and the other admins find it on Requests')).toBeVisible()
+  await colleague.goto('/admin/requests')
+  await expect(colleague.getByText('Unlock tokens: Ben Okafor')).toBeVisible()
+  await colleague.getByRole('button', { name: 'Confirm help for Ben Okafor' }).click()
+  await expect(colleague.getByText('Confirmed.', { exact: true })).toBeVisible()
+  await mailTo(ben.email, 'Tokens work again')
 })
 
 test('without a reason nothing happens', async ({ page, context }) => {

@@ -14,7 +14,7 @@ import {
 } from '../lost-phone-steps'
 import { phoneOf } from '../phone'
 import { expect, test } from '../portal-test'
-import { approve, arrive, mailTo, typePassword, typeToken } from '../steps'
+import { approve, arrive, mailTo, ring, typePassword, typeToken } from '../steps'
 
 test('from the lost phone to signing in with the new one', async ({ page, colleague, hasScript }) => {
   const { tech, admin, newNumber } = await makeFirmWithTech()
@@ -44,7 +44,7 @@ test('from the lost phone to signing in with the new one', async ({ page, collea
   expect((await db.employee.findUniqueOrThrow({ where: { id: tech.id } })).vendorUserId).toBeNull()
   const onNewPhone = { ...tech, mobileNumber: newNumber }
   await setUpPhone(page, onNewPhone, addressIn(text, '/set-up/'))
-  if (hasScript) await phoneOf(onNewPhone).answer('approve')
+  if (hasScript) await approve(page, onNewPhone, hasScript)
   else await typeToken(page, await phoneOf(onNewPhone).appToken())
   await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
   await caseOf(tech, 'done')
@@ -76,6 +76,7 @@ test('the rightful owner stops it in the waiting time, and the old phone works o
 
   await page.goto('/sign-in')
   await typePassword(page, tech.email)
+  await ring(page)
   await approve(page, tech, hasScript, await numberOn(page))
   await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
 })
@@ -158,6 +159,7 @@ test('signing in with the phone that was called lost closes the request', async 
   const opened = await askForPhone(page, tech, { hasScript, newNumber })
   await page.goto('/sign-in')
   await typePassword(page, tech.email)
+  await ring(page)
   await approve(page, tech, hasScript, await numberOn(page))
   await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
 

@@ -2,14 +2,18 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { proofNeeded, takeProof } from '@/app/(portal)/take-proof'
 import { type ChangePasswordRefusal, changePassword } from '@/lib/account/change-password'
 import { endOtherSessions } from '@/lib/account/end-other-sessions'
 import { endSession } from '@/lib/account/end-session'
-import { changePasswordForm, endSessionForm } from '@/lib/account/schema'
+import { bareForm, changePasswordForm, endSessionForm, forgetBrowserForm } from '@/lib/account/schema'
+import { unlockPushes } from '@/lib/account/unlock-pushes'
+import { forgetAllBrowsers, forgetBrowser } from '@/lib/browsers/forget-browser'
 import { type FormState, parseForm, refused, saved } from '@/lib/form'
 import { passwordSentences } from '@/lib/passwords/rules'
 import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
+import { binderOf } from '@/lib/ways/binder'
 
 export async function changePasswordAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()
@@ -33,7 +37,7 @@ export async function endSessionAction(form: FormData): Promise<void> {
   const input = parseForm(form, endSessionForm)
 
   const ended = input.ok && (await endSession(actor, input.value.sessionId)).ok
-  redirect(ended ? '/account/security?ended=one' : '/account/security')
+  redirect(ended ? '/account/security?done=session-ended' : '/account/security')
 }
 
 export async function endOtherSessionsAction(): Promise<void> {
@@ -41,7 +45,38 @@ export async function endOtherSessionsAction(): Promise<void> {
   const actor = await requirePermission('account.manage')
 
   await endOtherSessions(actor)
-  redirect('/account/security?ended=others')
+  redirect('/account/security?done=others-ended')
+}
+
+export async function forgetBrowserAction(form: FormData): Promise<void> {
+  await requireOwnOrigin()
+  const actor = await requirePermission('account.manage')
+  const input = parseForm(form, forgetBrowserForm)
+
+  const forgotten = input.ok && (await forgetBrowser(actor, input.value.browserHash)).ok
+  redirect(forgotten ? '/account/security?done=browser-forgotten' : '/account/security')
+}
+
+export async function forgetAllBrowsersAction(): Promise<void> {
+  await requireOwnOrigin()
+  const actor = await requirePermission('account.manage')
+
+  await forgetAllBrowsers(actor)
+  redirect('/account/security?done=browsers-forgotten')
+}
+
+export async function unlockPushesAction(_: FormState, form: FormData): Promise<FormState> {
+  await requireOwnOrigin()
+  const actor = await requirePermission('account.manage')
+  const input = parseForm(form, bareForm)
+  if (!input.ok) return input.state
+  const proven = await takeProof(actor, form)
+  if (!proven.ok) return proven.state
+  const binder = await binderOf(proven.actor)
+  if (!binder.ok) return proofNeeded(proven.actor, form)
+
+  const unlocked = await unlockPushes(binder.value)
+  redirect(unlocked.ok ? '/account/security?done=pushes-on' : '/account/security')
 }
 
 type Refusal = Exclude<ChangePasswordRefusal, 'proof-needed'>

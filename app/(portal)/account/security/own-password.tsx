@@ -2,7 +2,7 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { ChangePasswordForm } from './change-password-form'
 
-/** Where the firm asks for a second step, a recent one is needed before the password can change (RC-7). */
+/** Where a second step is asked at sign-in, a recent one is needed before the password can change (RC-7). */
 export function OwnPassword({ email, mustConfirm }: { email: string; mustConfirm: boolean }) {
   return (
     <Card title="Password">

@@ -1,43 +1,44 @@
 import type { Metadata } from 'next'
-import { OwnSecurity } from '@/app/(portal)/own-security'
 import { RecentSignIns } from '@/app/(portal)/recent-sign-ins'
 import { Notice } from '@/components/ui/notice'
 import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
 import { UtcTime } from '@/components/utc-time'
+import { listOwnWays } from '@/lib/account/own-ways'
 import { getStanding, listSessions } from '@/lib/account/queries'
+import { isAsked } from '@/lib/account/rules'
 import { listOwnSignIns } from '@/lib/audit/queries'
+import { getRememberDays, listRememberedBrowsers } from '@/lib/browsers/queries'
 import { requirePermission } from '@/lib/session/guards'
 import { hasFreshProof } from '@/lib/session/sessions'
+import { binderOf } from '@/lib/ways/binder'
+import { DoneNotice } from './done-notice'
+import { OwnBrowsers } from './own-browsers'
+import { OwnData } from './own-data'
 import { OwnPassword } from './own-password'
 import { OwnSessions } from './own-sessions'
+import { OwnWays } from './own-ways'
 
 export const metadata: Metadata = { title: 'Security' }
 
 export default async function SecurityPage({ searchParams }: PageProps<'/account/security'>) {
   const actor = await requirePermission('account.manage')
-  const [standing, sessions, signIns, params] = await Promise.all([
+  const [standing, ways, sessions, browsers, rememberDays, signIns, binder, params] = await Promise.all([
     getStanding(actor),
+    listOwnWays(actor),
     listSessions(actor),
-    listOwnSignIns(actor, 10),
+    listRememberedBrowsers(actor),
+    getRememberDays(actor),
+    listOwnSignIns(actor, 15),
+    binderOf(actor),
     searchParams,
   ])
-  const mustConfirm = standing.firm.requiresSecondFactor && !hasFreshProof(actor)
 
   return (
     <Page narrow>
-      <PageHeader title="Security" about="Your password, your second step, and where you are signed in." />
+      <PageHeader title="Security" about="Your ways in, your password, and where you are signed in." />
       <div className="grid gap-6">
-        {params.ended === 'one' && (
-          <Notice tone="ok" role="status">
-            Session ended.
-          </Notice>
-        )}
-        {params.ended === 'others' && (
-          <Notice tone="ok" role="status">
-            All other sessions have ended.
-          </Notice>
-        )}
+        <DoneNotice done={params.done} />
         {standing.watchedUntil && standing.watchedUntil > new Date() && (
           <Notice tone="warn" title="Your account is being watched">
             <p>
@@ -47,10 +48,12 @@ export default async function SecurityPage({ searchParams }: PageProps<'/account
             </p>
           </Notice>
         )}
-        <OwnPassword email={actor.email} mustConfirm={mustConfirm} />
-        <OwnSecurity standing={standing} />
+        <OwnWays standing={standing} ways={ways} />
+        <OwnPassword email={actor.email} mustConfirm={isAsked(standing) && !hasFreshProof(actor)} />
         <OwnSessions sessions={sessions} />
+        <OwnBrowsers browsers={browsers} days={rememberDays} />
         <RecentSignIns signIns={signIns} />
+        <OwnData mustConfirm={!binder.ok} />
       </div>
     </Page>
   )

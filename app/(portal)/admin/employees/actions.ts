@@ -3,6 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { RedirectType, redirect } from 'next/navigation'
 import { addEmployee } from '@/lib/employees/add-employee'
+import { askConfirm } from '@/lib/employees/ask-confirm'
 import { editEmployee } from '@/lib/employees/edit-employee'
 import { resendInvitation } from '@/lib/employees/resend-invitation'
 import { retryEnrolment } from '@/lib/employees/retry-enrolment'
@@ -15,7 +16,7 @@ import { listAddress, readBack } from './addresses'
 import type { EmployeeFormState } from './employee-form-state'
 import { addRefused, correct, editRefused } from './form-answers'
 import { answerNumber, type NumberAnswer } from './number-answer'
-import { resendSentences } from './sentences'
+import { askConfirmSentences, resendSentences } from './sentences'
 
 export async function editEmployeeAction(_: EmployeeFormState, form: FormData): Promise<EmployeeFormState> {
   await requireOwnOrigin()
@@ -72,6 +73,17 @@ export async function resendInvitationAction(_: FormState, form: FormData): Prom
   const sent = await resendInvitation(actor, input.value.employeeId)
   if (!sent.ok) return refused(form, resendSentences[sent.reason])
   return saved(`The invitation for ${sent.value.name} is on its way.`)
+}
+
+export async function askConfirmAction(_: FormState, form: FormData): Promise<FormState> {
+  await requireOwnOrigin()
+  const actor = await requirePermission('employees.edit')
+  const input = parseForm(form, oneEmployeeForm)
+  if (!input.ok) return input.state
+
+  const asked = await askConfirm(actor, input.value.employeeId)
+  if (!asked.ok) return refused(form, askConfirmSentences[asked.reason])
+  return saved(`The link for ${asked.value.name} is on its way. It works for three days.`)
 }
 
 export async function retryEnrolmentAction(form: FormData): Promise<void> {

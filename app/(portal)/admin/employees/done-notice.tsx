@@ -1,4 +1,5 @@
 import { Notice } from '@/components/ui/notice'
+import { AskNow } from './ask-now'
 
 const sentences = {
   saved: (name: string) => `The changes to ${name} are saved.`,
@@ -10,14 +11,22 @@ const sentences = {
   retried: (name: string) =>
     `Authy is asked about the number of ${name} again. Reload in a moment to see the answer.`,
   'one-touch': () => 'The change to OneTouch is saved.',
+  'second-steps': () =>
+    'The change to your second steps is saved, and counts from each person’s next sign-in. All admins are told by e-mail.',
+}
+
+type DoneNoticeProps = {
+  done: string | undefined
+  person: { id: string; name: string; canBeAsked: boolean } | null
 }
 
 /** What was done last, told once and for everyone: it stands at the top and is read out. */
-export function DoneNotice({ done, name }: { done: string | undefined; name: string | undefined }) {
+export function DoneNotice({ done, person }: DoneNoticeProps) {
   if (!done || !isDone(done)) return null
   return (
     <Notice tone="ok" role="status" className="mb-6">
-      {sentences[done](name ?? 'this employee')}
+      <p>{sentences[done](person?.name ?? 'this employee')}</p>
+      {done === 'saved' && person?.canBeAsked && <AskNow employeeId={person.id} name={person.name} />}
     </Notice>
   )
 }

@@ -10,6 +10,7 @@ import { HeldNumber } from './held-number'
 import { HelpPerson } from './help-person'
 import { InviteAgain } from './invite-again'
 import { answerNumber } from './number-answer'
+import { Readiness } from './readiness'
 import { VendorRefusal } from './vendor-refusal'
 
 type EditEmployeeProps = { actor: Actor; id: string; back: unknown }
@@ -25,9 +26,10 @@ export async function EditEmployee({ actor, id, back }: EditEmployeeProps) {
   const typedNumber = employee.mobileNumber?.slice(1) ?? ''
   const isSelf = employee.id === actor.employeeId
   const mustProve = firm.requiresSecondFactor && !hasFreshProof(actor)
+  const mustProveOwn = isSelf && employee.enrolledAt !== null && !hasFreshProof(actor)
   const proof = {
     address: `/confirm?next=${encodeURIComponent(editAddress(employee.id, view))}`,
-    isNeeded: mustProve && employee.mobileNumber !== null,
+    isNeeded: mustProveOwn || (mustProve && employee.mobileNumber !== null),
   }
 
   return (
@@ -49,6 +51,7 @@ export async function EditEmployee({ actor, id, back }: EditEmployeeProps) {
         back={listQuery(view)}
         listAddress={listAddress(view)}
       />
+      {employee.active && <Readiness employee={employee} isSelf={isSelf} />}
       <VendorRefusal employee={employee} back={listQuery(view)} />
       {!isSelf && <HeldNumber employee={employee} back={listQuery(view)} />}
       {!isSelf && employee.active && !employee.credential && <InviteAgain employeeId={employee.id} />}
@@ -65,5 +68,6 @@ export async function EditEmployee({ actor, id, back }: EditEmployeeProps) {
 
 /** Whether a new number would have to wait for this person. */
 function isHeld(employee: EmployeeDetails, isSelf: boolean): boolean {
-  return employee.firmRequiresSecondFactor && !isSelf && employee.active && employee.numberProvenAt !== null
+  const isAsked = employee.firmRequiresSecondFactor || employee.enrolledAt !== null
+  return isAsked && !isSelf && employee.active && employee.numberProvenAt !== null
 }

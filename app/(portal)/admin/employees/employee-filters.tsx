@@ -4,6 +4,8 @@ import { FilterChips } from '@/components/ui/filter-chips'
 import { Icon } from '@/components/ui/icon'
 import type { ListView } from '@/lib/employees/schema'
 import { listAddress } from './addresses'
+import { readinessLooks } from './readiness-looks'
+import { SearchField } from './search-field'
 
 type EmployeeFiltersProps = { view: ListView; notReady: number }
 
@@ -15,16 +17,7 @@ export function EmployeeFilters({ view, notReady }: EmployeeFiltersProps) {
         <label htmlFor="q" className="sr-only">
           Search employees
         </label>
-        <input
-          type="search"
-          id="q"
-          name="q"
-          key={view.q}
-          defaultValue={view.q}
-          placeholder="Name or e-mail"
-          maxLength={100}
-          className="input"
-        />
+        <SearchField q={view.q} />
         {view.show !== 'active' && <input type="hidden" name="show" value={view.show} />}
         {view.sort !== 'name' && <input type="hidden" name="sort" value={view.sort} />}
         <Button type="submit">
@@ -36,6 +29,7 @@ export function EmployeeFilters({ view, notReady }: EmployeeFiltersProps) {
         label="Filters"
         chips={[
           chip('Not ready', 'not-ready', view, notReady),
+          ...steps.map((step) => chip(readinessLooks[step].words, step, view)),
           chip('Disabled', 'disabled', view),
           ...(view.q
             ? [{ label: `“${view.q}”`, href: listAddress({ ...from(view), q: '' }), on: true }]
@@ -47,7 +41,10 @@ export function EmployeeFilters({ view, notReady }: EmployeeFiltersProps) {
   )
 }
 
-function chip(label: string, show: 'not-ready' | 'disabled', view: ListView, count?: number) {
+/** The steps of the ladder above *No number*, which is *Not ready*. */
+const steps = ['not-confirmed', 'confirmed', 'tested', 'strong'] as const
+
+function chip(label: string, show: ListView['show'], view: ListView, count?: number) {
   const on = view.show === show
   return { label, count, on, href: listAddress({ ...from(view), show: on ? 'active' : show }) }
 }

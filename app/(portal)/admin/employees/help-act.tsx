@@ -8,7 +8,13 @@ import { emptyForm } from '@/lib/form'
 import { Disclosure } from '../disclosure'
 import { PassNotice } from '../pass-notice'
 import type { HelpState } from '../shown-pass'
-import { askHelpAction, endSessionsAction, makePassAction, resetSecondStepAction } from './help-actions'
+import {
+  askHelpAction,
+  endSessionsAction,
+  makePassAction,
+  resetSecondStepAction,
+  unlockTokensAction,
+} from './help-actions'
 import type { HelpWords } from './help-words'
 
 type HelpActProps = {
@@ -81,4 +87,9 @@ function HelpReason({ words, proofAddress, state }: HelpReasonProps) {
   )
 }
 
-const acts = { pass: makePassAction, reset: resetSecondStepAction, sign_out: endSessionsAction }
+const acts = {
+  pass: makePassAction,
+  reset: resetSecondStepAction,
+  sign_out: endSessionsAction,
+  unlock: unlockTokensAction,
+}

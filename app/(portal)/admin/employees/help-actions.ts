@@ -8,6 +8,7 @@ import { endSessions } from '@/lib/employees/end-sessions'
 import { makePass } from '@/lib/employees/make-pass'
 import { resetSecondStep } from '@/lib/employees/reset-second-step'
 import { askHelpForm, helpForm, oneEmployeeForm } from '@/lib/employees/schema'
+import { unlockTokens } from '@/lib/employees/unlock-tokens'
 import { parseForm, saved } from '@/lib/form'
 import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
@@ -51,6 +52,18 @@ export async function endSessionsAction(_: HelpState, form: FormData): Promise<H
   return saved(
     ended.value.ended > 0 ? `${name} is signed out everywhere.` : `${name} was not signed in anywhere.`,
   )
+}
+
+export async function unlockTokensAction(_: HelpState, form: FormData): Promise<HelpState> {
+  await requireOwnOrigin()
+  const actor = await requirePermission('employees.edit')
+  const input = parseForm(form, helpForm)
+  if (!input.ok) return input.state
+
+  const unlocked = await unlockTokens(actor, input.value)
+  if (!unlocked.ok) return helpRefused(form, input.value.employeeId, unlocked.reason)
+  revalidatePath('/admin/employees')
+  return saved(`Tokens and recovery codes of ${unlocked.value.name} are unlocked.`)
 }
 
 export async function askHelpAction(_: HelpState, form: FormData): Promise<HelpState> {

@@ -1,10 +1,11 @@
 import { Notice } from '@/components/ui/notice'
+import { isLockedOut, type WrongInRow } from '@/lib/employees/rules'
 import type { HelpKind } from '@/prisma/client/enums'
 import { HelpAct } from './help-act'
 import { helpWords } from './help-words'
 
 type HelpPersonProps = {
-  person: { id: string; name: string; role: string; watchedUntil: Date | null }
+  person: WrongInRow & { id: string; name: string; role: string; watchedUntil: Date | null }
   /** Where only the password is asked, there is no second step to help with. */
   hasSecondStep: boolean
   proofAddress?: string
@@ -12,7 +13,11 @@ type HelpPersonProps = {
 
 /** What an admin can do at once for a person who cannot sign in, or whose phone is in wrong hands. */
 export function HelpPerson({ person, hasSecondStep, proofAddress }: HelpPersonProps) {
-  const kinds: HelpKind[] = hasSecondStep ? ['pass', 'reset', 'sign_out'] : ['sign_out']
+  const kinds: HelpKind[] = [
+    ...(isLockedOut(person) ? (['unlock'] as const) : []),
+    ...(hasSecondStep ? (['pass', 'reset'] as const) : []),
+    'sign_out',
+  ]
   const isAsked = person.role !== 'tech'
 
   return (

@@ -1,18 +1,24 @@
 import type { AskHelpRefusal } from '@/lib/employees/ask-help'
 import type { MakePassRefusal } from '@/lib/employees/make-pass'
 import type { ShowPassRefusal } from '@/lib/employees/show-pass'
+import type { UnlockRefusal } from '@/lib/employees/unlock-tokens'
 import { gone } from './sentences'
 
-export type HelpRefusalReason = Exclude<MakePassRefusal | AskHelpRefusal | ShowPassRefusal, 'proof-needed'>
+export type HelpRefusalReason = Exclude<
+  MakePassRefusal | AskHelpRefusal | ShowPassRefusal | UnlockRefusal,
+  'proof-needed'
+>
 
 export const helpSentences: Record<HelpRefusalReason, string> = {
   'not-found': gone,
-  'own-account': 'You cannot do this for yourself. Another admin can.',
+  'own-account':
+    'You cannot do this for yourself. Another admin can; if there is none, support can, after “I don’t have access to my phone” at sign-in.',
   'not-active': 'This employee is disabled. Set the account to active first.',
   'rule-off': 'Your firm asks for the password only, so there is no second step to help with.',
   'needs-another-admin':
     'This person has become an admin, so another admin has to confirm it. Reload the page and ask again.',
   'no-admin': 'This person is no longer an admin. Reload the page: you can do it yourself now.',
+  'not-locked': 'Neither tokens nor recovery codes of this person are locked any more.',
   'already-asked': 'This was asked for already, and is waiting on Requests.',
   'nobody-to-confirm':
     'You are the only other admin, and this person is not signed in, so nobody could confirm it. Ask support: the person presses “I don’t have access to my phone” at sign-in. Or ask again once the person is signed in.',

@@ -25,6 +25,7 @@ export const helpTitles: Record<HelpKind, string> = {
   pass: 'Send a one-time pass',
   reset: 'Reset second step',
   sign_out: 'Sign out everywhere',
+  unlock: 'Unlock tokens',
 }
 
 type Words = { effect: (name: string) => string; button: string; askButton: string }
@@ -47,5 +48,11 @@ const words: Record<HelpKind, Words> = {
       `Ends all sessions of ${name}, and every sign-in that has begun. ${name} can sign in again at once.`,
     button: 'Sign out everywhere',
     askButton: 'Ask to sign out',
+  },
+  unlock: {
+    effect: (name) =>
+      `Too many wrong tokens or recovery codes were typed for ${name}, so they are locked or switched off. This takes them again; password, phone and sessions stay as they are. Ask ${name} first: if it was somebody else, that person knows the password.`,
+    button: 'Unlock tokens',
+    askButton: 'Ask to unlock',
   },
 }

@@ -1,6 +1,10 @@
 import { ButtonLink } from '@/components/ui/button-link'
 import { EmptyState } from '@/components/ui/empty-state'
+import { readinessSteps } from '@/lib/employees/rules'
 import type { ListView } from '@/lib/employees/schema'
+import { readinessLooks } from './readiness-looks'
+
+const stepsInWords = readinessSteps.map((step) => readinessLooks[step].words).join(' · ')
 
 /** Why the list is empty, and the way on. */
 export function NoEmployees({ view }: { view: ListView }) {
@@ -16,6 +20,17 @@ export function NoEmployees({ view }: { view: ListView }) {
     return (
       <EmptyState icon="circle-check" title="Everyone is ready" action={showAll}>
         Every active employee has a mobile number.
+      </EmptyState>
+    )
+  }
+  if (view.show !== 'active' && view.show !== 'disabled') {
+    return (
+      <EmptyState
+        icon="users"
+        title={`Nobody is at the step “${readinessLooks[view.show].words}”`}
+        action={showAll}
+      >
+        The steps are {stepsInWords}. Each employee is shown at the highest one reached.
       </EmptyState>
     )
   }

@@ -5,7 +5,9 @@ import { Icon } from '@/components/ui/icon'
 import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
-import { getEmployee, listEmployees, listWithoutNumber } from '@/lib/employees/queries'
+import type { Actor } from '@/lib/access/policy'
+import { type EmployeeDetails, getEmployee, listEmployees, listWithoutNumber } from '@/lib/employees/queries'
+import { askConfirmRefusal } from '@/lib/employees/rules'
 import { employeeId, readListView } from '@/lib/employees/schema'
 import { getFirm } from '@/lib/firms/queries'
 import { requirePermission } from '@/lib/session/guards'
@@ -60,7 +62,10 @@ export default async function ManageEmployeesPage({ searchParams }: PageProps<'/
         }
       />
       <SoftLinks focusOn={becameReady ? 'answer-yes' : who && pencilId(who)} renderedAt={now.getTime()} />
-      <DoneNotice done={asText(params.done)} name={person?.name} />
+      <DoneNotice
+        done={asText(params.done)}
+        person={person && { ...person, canBeAsked: canBeAsked(person, actor) }}
+      />
       <TwoFactorPanel firm={firm} missing={missing} view={view} />
       <EmployeeFilters view={view} notReady={firm.activeWithoutNumber} />
       {list.rows.length > 1 && <SortLinks view={view} />}
@@ -86,6 +91,11 @@ export default async function ManageEmployeesPage({ searchParams }: PageProps<'/
       )}
     </Page>
   )
+}
+
+/** Oneself is asked in the own window. */
+function canBeAsked(person: EmployeeDetails, actor: Actor): boolean {
+  return person.id !== actor.employeeId && askConfirmRefusal(person) === null
 }
 
 function summaryOf(shown: number, active: number, isWholeList: boolean): string {

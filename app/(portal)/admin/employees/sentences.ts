@@ -1,4 +1,5 @@
 import type { AddRefusal } from '@/lib/employees/add-employee'
+import type { AskConfirmRefusal } from '@/lib/employees/ask-confirm'
 import type { EditRefusal } from '@/lib/employees/edit-employee'
 import type { ResendRefusal } from '@/lib/employees/resend-invitation'
 
@@ -32,6 +33,10 @@ export const editSentences: Record<EditRefusal, Sentence> = {
       'The number of a disabled employee stays as it is. Set the account to active, then change the number.',
     field: 'mobileNumber',
   },
+  'number-in-use': {
+    message: 'This person signs in with a second step, so the number can be changed, not removed.',
+    field: 'mobileNumber',
+  },
   'proof-needed': {
     message: 'Nothing was saved. Confirm that it is you, then change the number or the role.',
   },
@@ -53,4 +58,16 @@ export const resendSentences: Record<ResendRefusal, string> = {
   'not-active': 'This employee is disabled. Set the account to active first.',
   'has-password': 'This employee has already set a password and needs no invitation.',
   'just-sent': 'An invitation went out less than a minute ago. Wait a moment, then try again.',
+}
+
+export const askConfirmSentences: Record<AskConfirmRefusal, string> = {
+  'not-found': gone,
+  'not-active': 'This employee is disabled. Set the account to active first.',
+  'no-number': 'There is no number on file to confirm. Add it first.',
+  confirmed: 'This number is confirmed already.',
+  'set-up-open':
+    'The second step was reset: the link to set up a phone, sent by mail, confirms the number too.',
+  'too-soon': 'A link went out less than a minute ago. Wait a moment, then try again.',
+  'too-many':
+    'Five links went out to this person today. Wait until tomorrow, or speak with the person first.',
 }

@@ -6,19 +6,17 @@ import { after } from 'next/server'
 import { type FormState, parseForm, refused, saved } from '@/lib/form'
 import { checkToken } from '@/lib/second-factor/check-token'
 import { openPush } from '@/lib/second-factor/open-push'
+import { getOffer } from '@/lib/second-factor/queries'
 import { ringPhone } from '@/lib/second-factor/ring-phone'
-import { tokenForm, typedCodeForm } from '@/lib/second-factor/schema'
+import { secondStepForm, typedCodeForm } from '@/lib/second-factor/schema'
 import { sendToken } from '@/lib/second-factor/send-token'
 import { tryTypedCode } from '@/lib/second-factor/try-typed-code'
-import { pendingCookie, sessionCookie } from '@/lib/session/cookie'
+import { pendingCookie } from '@/lib/session/cookie'
 import { getVisitor } from '@/lib/session/get-visitor'
 import { requirePendingSignIn } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
-import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
-import { returnTarget } from '@/lib/session/return-target'
 import { abandonSignIn } from '@/lib/sign-in/abandon-sign-in'
-import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
-import type { Proof } from '@/lib/ways/proof'
+import { completeSignIn } from './complete-sign-in'
 import {
   checkSentence,
   codeSentences,
@@ -31,12 +29,17 @@ import {
 export async function checkTokenAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()
   const pending = await requirePendingSignIn()
-  const input = parseForm(form, tokenForm)
+  const input = parseForm(form, secondStepForm)
   if (!input.ok) return input.state
 
-  const checked = await checkToken(pending, input.value.token)
-  if (!checked.ok) return refused(form, checkSentence(checked.reason, pending), 'token')
-  return finish(pending, checked.value, form, 'token')
+  const { token, remember } = input.value
+  const checked = await checkToken(pending, token)
+  if (!checked.ok) {
+    const offer = await getOffer(pending, false)
+    return refused(form, checkSentence(checked.reason, pending, offer?.ways), 'token')
+  }
+  const refusal = await completeSignIn(pending, checked.value, remember === 'on')
+  return refused(form, finishSentences[refusal], 'token')
 }
 
 export async function sendTokenAction(_: FormState, form: FormData): Promise<FormState> {
@@ -68,11 +71,12 @@ export async function finishPushAction(_: FormState, form: FormData): Promise<Fo
   const input = parseForm(form, typedCodeForm)
   if (!input.ok) return input.state
 
-  const { code } = input.value
-  if (!code) return finish(pending, { kind: 'push', typedCodeHash: null }, form, 'code')
-  const tried = await tryTypedCode(pending.pendingId, code)
-  if (!tried.ok) return refused(form, codeSentences[tried.reason], 'code')
-  return finish(pending, { kind: 'push', typedCodeHash: tried.value }, form, 'code')
+  const { code, remember } = input.value
+  const tried = code ? await tryTypedCode(pending.pendingId, code) : null
+  if (tried && !tried.ok) return refused(form, codeSentences[tried.reason], 'code')
+  const proof = { kind: 'push', typedCodeHash: tried?.value ?? null } as const
+  const refusal = await completeSignIn(pending, proof, remember === 'on')
+  return refused(form, finishSentences[refusal], 'code')
 }
 
 export async function startAgainAction(): Promise<void> {
@@ -81,22 +85,4 @@ export async function startAgainAction(): Promise<void> {
   await abandonSignIn(pending)
   await pendingCookie.clear()
   redirect('/sign-in')
-}
-
-async function finish(
-  pending: PendingSignIn,
-  proof: Proof,
-  form: FormData,
-  field: string,
-): Promise<FormState> {
-  const finished = await finishSignIn(pending.pendingId, proof)
-  if (!finished.ok) {
-    if (finished.reason === 'ended') redirect('/sign-in?ended=1')
-    if (finished.reason === 'stronger-needed') redirect('/sign-in/add-way')
-    return refused(form, finishSentences[finished.reason], field)
-  }
-
-  await pendingCookie.clear()
-  await sessionCookie.set(finished.value.sessionSecret)
-  redirect(returnTarget(finished.value.returnTo))
 }

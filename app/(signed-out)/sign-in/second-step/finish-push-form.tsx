@@ -5,24 +5,35 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { TokenInput } from '@/components/ui/token-input'
 import { emptyForm } from '@/lib/form'
 import { finishPushAction } from './actions'
+import { RememberChoice } from './token-form'
 
-/** Turns the approval into a sign-in: by itself, or by the button without script, or with the code that the phone shows. */
-export function FinishPushForm({
-  isTyped,
-  finishesByItself,
-}: {
-  isTyped: boolean
-  finishesByItself: boolean
-}) {
+type FinishPushFormProps = { isTyped: boolean; finishesByItself: boolean; rememberDays: number }
+
+/**
+ * Turns the approval into a sign-in: by itself, or by the button without script, or with the code that the phone shows. With
+ * script the choice to be remembered stands once on the page, at the token; without, each form has its own.
+ */
+export function FinishPushForm({ isTyped, finishesByItself, rememberDays }: FinishPushFormProps) {
   const [state, action] = useActionState(finishPushAction, emptyForm)
   const form = useRef<HTMLFormElement>(null)
+  const remember = useRef<HTMLInputElement>(null)
 
   useEffect(() => {
     if (finishesByItself) form.current?.requestSubmit()
   }, [finishesByItself])
 
+  const takeOverChoice = () => {
+    if (remember.current) remember.current.disabled = !document.querySelector('#remember:checked')
+  }
+
   return (
-    <form ref={form} action={action} noValidate className="grid w-full gap-3 text-left">
+    <form
+      ref={form}
+      action={action}
+      onSubmit={takeOverChoice}
+      noValidate
+      className="grid w-full gap-3 text-left"
+    >
       {isTyped && (
         <TokenInput
           name="code"
@@ -36,6 +47,14 @@ export function FinishPushForm({
         <p role="alert" className="font-medium text-danger-fg">
           {state.errors.code}
         </p>
+      )}
+      {rememberDays > 0 && (
+        <>
+          <input ref={remember} type="hidden" name="remember" value="on" disabled />
+          <noscript>
+            <RememberChoice id="remember-push" days={rememberDays} />
+          </noscript>
+        </>
       )}
       <SubmitButton large look={isTyped ? 'secondary' : 'primary'}>
         {isTyped ? 'Confirm code' : 'Continue'}

@@ -1,42 +1,78 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { Fragment, type ReactNode } from 'react'
 import { SignedOutShell } from '@/components/signed-out-shell'
 import { Notice } from '@/components/ui/notice'
+import { getRememberDays } from '@/lib/browsers/queries'
 import { maskMobileNumber } from '@/lib/mobile-number'
-import { getSecondStep } from '@/lib/second-factor/queries'
+import { getOffer, getSecondStep, type Offer } from '@/lib/second-factor/queries'
 import { settleWaiting } from '@/lib/second-factor/settle-push'
 import { requirePendingSignIn } from '@/lib/session/guards'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
+import { isPhone } from '@/lib/session/visitor'
+import type { Way } from '@/lib/ways/rules'
 import { HelpLink } from '../../help-link'
 import { SetUpWays } from '../lost-phone/set-up-ways'
-import { sendTokenAction, startAgainAction } from './actions'
+import { startAgainAction } from './actions'
+import { ClosedWays } from './closed-ways'
+import { PasskeyButton } from './passkey-button'
 import { PushPanel } from './push-panel'
-import { TextForm } from './text-form'
-import { TokenForm } from './token-form'
+import { TypedWays } from './typed-ways'
 
 export const metadata: Metadata = { title: 'Second step' }
 
 export default async function SecondStepPage({ searchParams }: PageProps<'/sign-in/second-step'>) {
   const pending = await requirePendingSignIn()
   if (pending.isReset) return <AfterReset pending={pending} />
-  const { ready, typing } = await searchParams
+  const [params, received] = await Promise.all([searchParams, headers()])
   await settleWaiting(pending.pendingId)
-  const { push, text, tokensLockedUntil } = await getSecondStep(pending)
-  const phone = pending.mobileNumber ? maskMobileNumber(pending.mobileNumber) : null
+  const [{ push, text }, offer, allowedDays] = await Promise.all([
+    getSecondStep(pending),
+    getOffer(pending, isPhone(received.get('user-agent'))),
+    getRememberDays(pending),
+  ])
+  if (!offer) redirect('/sign-in?ended=1')
 
+  const phone = pending.mobileNumber ? maskMobileNumber(pending.mobileNumber) : null
+  const rememberDays = pending.purpose === 'sign_in' && !offer.leadsToAdding ? allowedDays : 0
+  const hasTokens = offer.ways.includes('text') || offer.ways.includes('app')
+  const isForCode = offer.ways.includes('recovery-code') && (Boolean(params.code) || !hasTokens)
   const isWaiting = push?.status === 'sending' || push?.status === 'pending'
   // A page that answers a form holds words that must stay; one that is being typed into must not vanish either.
-  const isAnswer = (await headers()).get('content-type')?.startsWith('multipart/form-data') ?? false
-  const refreshes = isWaiting && !isAnswer && !typing
+  const isAnswer = received.get('content-type')?.startsWith('multipart/form-data') ?? false
+  const refreshes = isWaiting && !isAnswer && !isForCode && !params.typing
+  const blocks = blocksOf(offer.ways, push !== null)
+
+  const show: Record<Block, () => ReactNode> = {
+    push: () => (
+      <PushPanel
+        push={push}
+        phone={phone}
+        isFirst={blocks[0] === 'push'}
+        isOffered={offer.ways.includes('push')}
+        rememberDays={rememberDays}
+      />
+    ),
+    typed: () => (
+      <TypedWays
+        pending={pending}
+        offer={offer}
+        text={text}
+        phone={phone}
+        isForCode={isForCode}
+        hasTokens={hasTokens}
+        rememberDays={rememberDays}
+        isFirst={blocks[0] === 'typed'}
+      />
+    ),
+    passkey: () => <PasskeyButton look={blocks[0] === 'passkey' ? 'primary' : 'secondary'} />,
+  }
 
   return (
     <SignedOutShell
       title="Enter your authentication key"
-      about={
-        <p>
-          Signing in as <strong>{pending.email}</strong>. Either way is enough.
-        </p>
-      }
+      about={<About pending={pending} offer={offer} isChoice={blocks.length > 1} />}
       otherWays={
         <>
           <form action="/sign-in/lost-phone">
@@ -48,9 +84,14 @@ export default async function SecondStepPage({ searchParams }: PageProps<'/sign-
         </>
       }
     >
-      {ready && (
+      {params.ready && (
         <Notice tone="ok" role="status">
           Your new phone works. Sign in with it now.
+        </Notice>
+      )}
+      {params.added && (
+        <Notice tone="ok" role="status">
+          Your new way in is ready. Try it now.
         </Notice>
       )}
       {refreshes && (
@@ -64,13 +105,56 @@ export default async function SecondStepPage({ searchParams }: PageProps<'/sign-
           </p>
         </noscript>
       )}
-      <PushPanel push={push} phone={phone} />
-      <p className="flex items-center gap-3 text-sm text-text-muted before:h-px before:grow before:bg-border after:h-px after:grow after:bg-border">
-        or
-      </p>
-      <TokenForm isLocked={tokensLockedUntil !== null} />
-      <TextForm text={text} phone={phone} action={sendTokenAction} />
+      <ClosedWays pending={pending} offer={offer} />
+      {blocks.map((block, index) => (
+        <Fragment key={block}>
+          {index === 1 && (
+            <p className="flex items-center gap-3 text-sm text-text-muted before:h-px before:grow before:bg-border after:h-px after:grow after:bg-border">
+              or
+            </p>
+          )}
+          {show[block]()}
+        </Fragment>
+      ))}
     </SignedOutShell>
+  )
+}
+
+type Block = 'push' | 'typed' | 'passkey'
+
+const blockOf: Record<Way, Block> = {
+  push: 'push',
+  text: 'typed',
+  app: 'typed',
+  'recovery-code': 'typed',
+  passkey: 'passkey',
+}
+
+/**
+ * What is on the page, first way first. A request that was sent stays on top: nothing moves while it is looked at. The button
+ * for one comes last unless it is the first way.
+ */
+function blocksOf(ways: Way[], hasPush: boolean): Block[] {
+  const blocks = new Set(ways.map((way) => blockOf[way]))
+  if (hasPush) return [...new Set<Block>(['push', ...blocks])]
+  if (ways[0] !== 'push' && blocks.delete('push')) blocks.add('push')
+  return [...blocks]
+}
+
+function About({ pending, offer, isChoice }: { pending: PendingSignIn; offer: Offer; isChoice: boolean }) {
+  return (
+    <>
+      <p>
+        {pending.purpose === 'confirm' ? 'Confirming that you are' : 'Signing in as'}{' '}
+        <strong>{pending.email}</strong>. {isChoice && 'Any one of these is enough.'}
+      </p>
+      {offer.leadsToAdding && (
+        <p className="mt-2">
+          {pending.firmName} asks for a stronger way than you have. Show with one of yours that it is you;
+          then you add a better one.
+        </p>
+      )}
+    </>
   )
 }
 

@@ -5,7 +5,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { emptyForm } from '@/lib/form'
 import { sendPushAction } from './actions'
 
-export function PushAgainForm() {
+export function PushAgainForm({ label = 'Send a new request' }: { label?: string }) {
   const [state, action] = useActionState(sendPushAction, emptyForm)
 
   return (
@@ -16,7 +16,7 @@ export function PushAgainForm() {
         </p>
       )}
       <SubmitButton look="secondary" large>
-        Send a new request
+        {label}
       </SubmitButton>
     </form>
   )

@@ -8,13 +8,28 @@ import { PushWatch } from './push-watch'
 
 type Push = NonNullable<SecondStep['push']>
 
-/** The push beside the token field: waiting, approved, or what became of it and the way on. */
-export function PushPanel({ push, phone }: { push: SecondStep['push']; phone: string | null }) {
+type PushPanelProps = {
+  push: SecondStep['push']
+  phone: string | null
+  /** Where a push is the first way, its absence is explained. */
+  isFirst: boolean
+  /** Whether one more may be sent. */
+  isOffered: boolean
+  rememberDays: number
+}
+
+/** The push beside the token field: none yet, waiting, approved, or what became of it and the way on. */
+export function PushPanel({ push, phone, isFirst, isOffered, rememberDays }: PushPanelProps) {
   if (!push) {
     return (
-      <Notice tone="info" title="No request was sent to your phone">
-        <p>Type a token instead: from the Authy app, or from a text.</p>
-      </Notice>
+      <section aria-label="OneTouch" className="grid gap-3">
+        {isFirst && (
+          <Notice tone="info" title="No request was sent to your phone">
+            <p>Send one now, or type a token instead.</p>
+          </Notice>
+        )}
+        <PushAgainForm label="Send a request to my phone" />
+      </section>
     )
   }
   if (push.status === 'sending' || push.status === 'pending' || push.status === 'approved') {
@@ -27,7 +42,11 @@ export function PushPanel({ push, phone }: { push: SecondStep['push']; phone: st
           <Waiting push={push} phone={phone} />
         )}
         {(isApproved || push.isTyped) && (
-          <FinishPushForm isTyped={push.isTyped} finishesByItself={isApproved && !push.isTyped} />
+          <FinishPushForm
+            isTyped={push.isTyped}
+            finishesByItself={isApproved && !push.isTyped}
+            rememberDays={rememberDays}
+          />
         )}
       </section>
     )
@@ -43,7 +62,7 @@ export function PushPanel({ push, phone }: { push: SecondStep['push']; phone: st
           </a>
         )}
       </Notice>
-      <PushAgainForm />
+      {isOffered && <PushAgainForm />}
     </section>
   )
 }

@@ -14,10 +14,12 @@ type TextFormProps = {
   action: (state: FormState, form: FormData) => Promise<FormState>
   /** Where a refusal is explained. */
   help?: ReactNode
+  /** The next thing to press on this page. */
+  isMain?: boolean
 }
 
 /** *Text me a token*, and after the first the next one with a visible clock. */
-export function TextForm({ text, phone, action: send, help }: TextFormProps) {
+export function TextForm({ text, phone, action: send, help, isMain }: TextFormProps) {
   const [state, action] = useActionState(send, emptyForm)
 
   return (
@@ -31,7 +33,7 @@ export function TextForm({ text, phone, action: send, help }: TextFormProps) {
       {text && text.secondsUntilNext > 0 ? (
         <Pause key={`${text.sentInWindow}-${text.secondsUntilNext}`} seconds={text.secondsUntilNext} />
       ) : (
-        <SubmitButton look="secondary" large>
+        <SubmitButton look={isMain ? 'primary' : 'secondary'} large>
           {text ? 'Text me another token' : 'Text me a token'}
         </SubmitButton>
       )}

@@ -34,6 +34,7 @@ export const sendSetUpSentences: Record<SendRefusal, string> = {
   'not-enrolled': 'Choose the number first.',
   'country-closed':
     'Texts do not go to the country of this number. Use another one, or the token of the Authy app.',
+  'text-not-allowed': 'Your firm does not take texts. Ask an admin of your firm.',
   ended: 'This took too long. Open the link from your mail again.',
   'too-soon': 'A text is on its way. You can ask for the next one when the clock has run down.',
   'too-many-texts':

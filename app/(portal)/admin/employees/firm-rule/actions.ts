@@ -5,11 +5,14 @@ import { redirect } from 'next/navigation'
 import { disableRule } from '@/lib/firms/disable-rule'
 import { enableRule } from '@/lib/firms/enable-rule'
 import { getFirm } from '@/lib/firms/queries'
-import { pushModeForm, ruleAnswerForm } from '@/lib/firms/schema'
+import { policyForm, pushModeForm, ruleAnswerForm } from '@/lib/firms/schema'
+import { setPolicy } from '@/lib/firms/set-policy'
 import { setPushMode } from '@/lib/firms/set-push-mode'
-import { parseForm } from '@/lib/form'
+import { type FormState, parseForm, refused } from '@/lib/form'
 import { requireFresh, requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
+import { proofNeeded, takeProof } from '../../../take-proof'
+import { policySentences } from './policy-sentences'
 
 /** *Yes* and *No*. Whether numbers are missing is said before anybody is asked to prove anything. */
 export async function answerRuleAction(form: FormData): Promise<void> {
@@ -41,4 +44,20 @@ export async function setPushModeAction(form: FormData): Promise<void> {
   await setPushMode(actor, input.value.pushMode)
   revalidatePath('/admin/employees')
   redirect('/admin/employees?done=one-touch')
+}
+
+/** Which second steps the firm takes, after the page has shown whom it affects. */
+export async function setPolicyAction(_: FormState, form: FormData): Promise<FormState> {
+  await requireOwnOrigin()
+  const actor = await requirePermission('firm-rule.switch')
+  const proof = await takeProof(actor, form)
+  if (!proof.ok) return proof.state
+  const input = parseForm(form, policyForm)
+  if (!input.ok) return input.state
+
+  const changed = await setPolicy(proof.actor, input.value)
+  revalidatePath('/admin/employees', 'layout')
+  if (changed.ok) redirect('/admin/employees?done=second-steps')
+  if (changed.reason === 'proof-needed') return proofNeeded(proof.actor, form)
+  return refused(form, policySentences[changed.reason])
 }

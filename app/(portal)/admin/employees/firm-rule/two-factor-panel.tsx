@@ -9,6 +9,7 @@ import { answerRuleAction } from './actions'
 import { NumbersMissing } from './numbers-missing'
 import { OneTouchChoice } from './one-touch-choice'
 import { RuleNews } from './rule-news'
+import { SecondStepsChoice } from './second-steps-choice'
 
 type TwoFactorPanelProps = { firm: FirmPanel; missing: { id: string; name: string }[]; view: ListView }
 
@@ -46,7 +47,8 @@ export function TwoFactorPanel({ firm, missing, view }: TwoFactorPanelProps) {
             in your firm can help.
           </Notice>
         )}
-        <OneTouchChoice pushMode={firm.pushMode} />
+        <SecondStepsChoice policy={firm} />
+        {firm.allowsPush && <OneTouchChoice pushMode={firm.pushMode} />}
       </div>
     </Card>
   )

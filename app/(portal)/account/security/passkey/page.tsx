@@ -1,0 +1,29 @@
+import type { Metadata } from 'next'
+import { Card } from '@/components/ui/card'
+import { Page } from '@/components/ui/page'
+import { PageHeader } from '@/components/ui/page-header'
+import { PasskeyAdd } from '@/components/ways/passkey-add'
+import { requirePermission } from '@/lib/session/guards'
+import { requireBinder } from '../require-binder'
+import { trail } from '../trail'
+import { addPasskeyAction, askToAddPasskeyAction } from './actions'
+
+export const metadata: Metadata = { title: 'Add a passkey' }
+
+export default async function AddPasskeyPage() {
+  const actor = await requirePermission('account.manage')
+  await requireBinder(actor, '/account/security/passkey')
+
+  return (
+    <Page narrow>
+      <PageHeader
+        trail={trail}
+        title="Add a passkey"
+        about="You prove who you are with a finger, your face or the code of your device, or with a security key. It works on the real portal only, so nobody can trick you out of it."
+      />
+      <Card>
+        <PasskeyAdd ask={askToAddPasskeyAction} add={addPasskeyAction} />
+      </Card>
+    </Page>
+  )
+}

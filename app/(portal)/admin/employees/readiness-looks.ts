@@ -1,0 +1,27 @@
+import type { IconName } from '@/components/ui/icon'
+import type { Readiness, SideState } from '@/lib/employees/rules'
+
+type Look = { tone: 'ok' | 'warn' | 'neutral'; icon: IconName; words: string }
+
+/** The readiness ladder, word for word the same wherever it is shown. */
+export const readinessLooks: Record<Readiness, Look> = {
+  'no-number': { tone: 'warn', icon: 'triangle-exclamation-point', words: 'No number' },
+  'not-confirmed': { tone: 'neutral', icon: 'clock', words: 'Not confirmed' },
+  confirmed: { tone: 'ok', icon: 'check', words: 'Confirmed' },
+  tested: { tone: 'ok', icon: 'circle-check', words: 'Tested' },
+  strong: { tone: 'ok', icon: 'shield-check', words: 'Strong' },
+}
+
+type SideLook = { icon: IconName; words: string; isTrouble?: boolean }
+
+/** What is shown beside the ladder. */
+export const sideLooks: Record<SideState, SideLook> = {
+  'set-up-open': { icon: 'smartphone', words: 'Set-up open' },
+  'number-refused': { icon: 'circle-exclamation-point', words: 'Number refused', isTrouble: true },
+  'number-not-confirmed': { icon: 'clock', words: 'Number not confirmed' },
+  'number-waiting': { icon: 'clock', words: 'New number waiting' },
+  'tokens-off': { icon: 'ban', words: 'Tokens switched off', isTrouble: true },
+  'tokens-locked': { icon: 'ban', words: 'Tokens locked for a while', isTrouble: true },
+  'codes-off': { icon: 'ban', words: 'Recovery codes switched off', isTrouble: true },
+  'codes-locked': { icon: 'ban', words: 'Recovery codes locked for a while', isTrouble: true },
+}

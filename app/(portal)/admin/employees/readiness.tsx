@@ -1,0 +1,25 @@
+import type { EmployeeDetails } from '@/lib/employees/queries'
+import { askConfirmRefusal, sideStatesOf } from '@/lib/employees/rules'
+import { AskConfirm } from './ask-confirm'
+import { ReadinessStatus, SideNote } from './second-step-status'
+
+type ReadinessProps = { employee: EmployeeDetails; isSelf: boolean }
+
+/** Where this person stands on the ladder, and the way to the next step that an admin can help to. */
+export function Readiness({ employee, isSelf }: ReadinessProps) {
+  const canAsk = askConfirmRefusal(employee) === null
+  return (
+    <section aria-labelledby="readiness" className="mt-6 grid gap-3 border-t border-border pt-5">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <h2 id="readiness" className="text-base">
+          Second step
+        </h2>
+        <ReadinessStatus facts={employee} />
+      </div>
+      {sideStatesOf(employee).map((state) => (
+        <SideNote key={state} state={state} />
+      ))}
+      {canAsk && <AskConfirm employeeId={employee.id} name={isSelf ? undefined : employee.name} />}
+    </section>
+  )
+}

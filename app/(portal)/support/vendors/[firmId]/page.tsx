@@ -1,0 +1,67 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { buttonClass } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { Notice } from '@/components/ui/notice'
+import { Page } from '@/components/ui/page'
+import { PageHeader } from '@/components/ui/page-header'
+import { requirePermission } from '@/lib/session/guards'
+import { getMoveProgress } from '@/lib/vendor-move/queries'
+import type { MovePhase } from '@/lib/vendor-move/rules'
+import { firmAddress, type MoveAct } from '@/lib/vendor-move/schema'
+import { MoveForm } from '../move-form'
+import { PhaseStatus } from '../phase-status'
+import { actWords, doneSentences } from '../sentences'
+import { ProgressNumbers } from './progress-numbers'
+import { StayingList } from './staying-list'
+
+export const metadata: Metadata = { title: 'Move of a firm' }
+
+/** What can be done in each phase. Starting or finishing once more takes those who could not go before. */
+const actsOf: Record<MovePhase, MoveAct[]> = {
+  'not-started': ['start'],
+  moving: ['finish', 'back', 'start'],
+  finished: ['finish', 'start'],
+}
+
+export default async function FirmMovePage({ params, searchParams }: PageProps<'/support/vendors/[firmId]'>) {
+  await requirePermission('vendors.move')
+  const address = firmAddress.safeParse(await params)
+  const progress = address.success ? await getMoveProgress(address.data.firmId) : null
+  if (!progress) notFound()
+  const { done } = await searchParams
+  const { firmId, firmName, phase } = progress
+
+  return (
+    <Page>
+      <PageHeader
+        trail={[
+          { label: 'Home', href: '/' },
+          { label: 'Support' },
+          { label: 'Vendors', href: '/support/vendors' },
+        ]}
+        title={firmName}
+        about="From Authy to Twilio Verify: who has moved, who has another way in, and who still needs Authy."
+        action={
+          <a href={`/support/vendors/${firmId}/report.csv`} download className={buttonClass({})}>
+            Download CSV
+          </a>
+        }
+      />
+      {(done === 'start' || done === 'finish' || done === 'back') && (
+        <Notice tone="ok" role="status" className="mb-4">
+          <p>{doneSentences[done]}</p>
+        </Notice>
+      )}
+      <Card title="How far it is" action={<PhaseStatus phase={phase} />}>
+        <ProgressNumbers progress={progress} />
+      </Card>
+      <StayingList progress={progress} />
+      {actsOf[phase].map((act) => (
+        <Card key={act} title={actWords[act].title} className="mt-6">
+          <MoveForm firmId={firmId} act={act} about={actWords[act].about} button={actWords[act].button} />
+        </Card>
+      ))}
+    </Page>
+  )
+}

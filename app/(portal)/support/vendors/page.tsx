@@ -1,0 +1,65 @@
+import type { Metadata, Route } from 'next'
+import Link from 'next/link'
+import { Notice } from '@/components/ui/notice'
+import { Page } from '@/components/ui/page'
+import { PageHeader } from '@/components/ui/page-header'
+import { Pagination } from '@/components/ui/pagination'
+import { Table } from '@/components/ui/table'
+import { requirePermission } from '@/lib/session/guards'
+import { listFirmsAtVendors } from '@/lib/vendor-move/queries'
+import { MoveAllForm } from './move-all-form'
+import { PhaseStatus } from './phase-status'
+
+export const metadata: Metadata = { title: 'Vendors' }
+
+const columns = [
+  { label: 'Firm' },
+  { label: 'Move' },
+  { label: 'Active people' },
+  { label: 'Moved' },
+  { label: 'Known to Authy' },
+]
+
+export default async function VendorsPage({ searchParams }: PageProps<'/support/vendors'>) {
+  await requirePermission('vendors.move')
+  const { after, done } = await searchParams
+  const { firms, next } = await listFirmsAtVendors(typeof after === 'string' ? after : '')
+
+  return (
+    <Page>
+      <PageHeader
+        trail={[{ label: 'Home', href: '/' }, { label: 'Support' }]}
+        title="Vendors"
+        about="Which firms text their tokens by Authy, which by Twilio Verify, and how far each has moved. Nobody loses a way in by a move."
+      />
+      {done === 'all' && (
+        <Notice tone="ok" role="status" className="mb-4">
+          <p>All firms are being moved. The numbers below grow by themselves; load the page again.</p>
+        </Notice>
+      )}
+      <Table caption="Firms and their vendors" columns={columns}>
+        {firms.map((firm) => (
+          <tr key={firm.id}>
+            <td>
+              <Link href={`/support/vendors/${firm.id}`} prefetch={false} className="link">
+                {firm.name}
+              </Link>
+            </td>
+            <td>
+              <PhaseStatus phase={firm.phase} />
+            </td>
+            <td className="tabular-nums">{firm.active.toLocaleString('en')}</td>
+            <td className="tabular-nums">{firm.moved.toLocaleString('en')}</td>
+            <td className="tabular-nums">{firm.atAuthy.toLocaleString('en')}</td>
+          </tr>
+        ))}
+      </Table>
+      <Pagination
+        summary={firms.length === 1 ? '1 firm' : `${firms.length} firms`}
+        previous={after ? '/support/vendors' : null}
+        next={next ? (`/support/vendors?after=${encodeURIComponent(next)}` as Route) : null}
+      />
+      <MoveAllForm />
+    </Page>
+  )
+}

@@ -1,0 +1,20 @@
+import { Status } from '@/components/ui/status'
+import type { MovePhase } from '@/lib/vendor-move/rules'
+
+export function PhaseStatus({ phase }: { phase: MovePhase }) {
+  if (phase === 'not-started')
+    return (
+      <Status tone="neutral" icon="smartphone">
+        At Authy
+      </Status>
+    )
+  return phase === 'moving' ? (
+    <Status tone="info" icon="hourglass">
+      Moving
+    </Status>
+  ) : (
+    <Status tone="ok" icon="circle-check">
+      Moved
+    </Status>
+  )
+}

@@ -1,0 +1,53 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { after } from 'next/server'
+import { type FormState, parseForm, refused, saved } from '@/lib/form'
+import { sendToken } from '@/lib/second-factor/send-token'
+import { ensureBrowserId, pendingCookie } from '@/lib/session/cookie'
+import { getVisitor } from '@/lib/session/get-visitor'
+import { requireOwnOrigin } from '@/lib/session/origin'
+import { confirmNumber } from '@/lib/set-up/confirm-number'
+import { confirmNumberForm, startSetUpForm } from '@/lib/set-up/schema'
+import { startNumberProof } from '@/lib/set-up/start-number-proof'
+import { requireNumberProof } from './require-number-proof'
+import { confirmSentence, sendSentences, sentSentences, startSentences } from './sentences'
+
+/** The secret of the mailed link and the password are the guard: `startNumberProof` checks both. It signs nobody in. */
+export async function startNumberProofAction(_: FormState, form: FormData): Promise<FormState> {
+  await requireOwnOrigin()
+  const input = parseForm(form, startSetUpForm)
+  if (!input.ok) return input.state
+
+  const visitor = { ...(await getVisitor()), browserId: await ensureBrowserId() }
+  const started = await startNumberProof(input.value, visitor, after)
+  if (!started.ok) {
+    return refused(form, startSentences[started.reason], started.reason === 'wrong' ? 'password' : undefined)
+  }
+  await pendingCookie.set(started.value.pendingSecret)
+  redirect(`/confirm-number/${encodeURIComponent(input.value.link)}`)
+}
+
+export async function textNumberTokenAction(_: FormState, form: FormData): Promise<FormState> {
+  await requireOwnOrigin()
+  const proof = await requireNumberProof()
+  const { address } = await getVisitor()
+
+  const sent = await sendToken(proof, address)
+  // The clock for the next text stands on the page.
+  revalidatePath('/confirm-number/[link]', 'page')
+  if (!sent.ok) return refused(form, sendSentences[sent.reason])
+  return saved(sentSentences[sent.value])
+}
+
+export async function confirmNumberAction(_: FormState, form: FormData): Promise<FormState> {
+  await requireOwnOrigin()
+  const proof = await requireNumberProof()
+  const input = parseForm(form, confirmNumberForm)
+  if (!input.ok) return input.state
+
+  const confirmed = await confirmNumber(proof, input.value.token)
+  if (confirmed.ok || confirmed.reason === 'ended') redirect(`/confirm-number/${input.value.link}`)
+  return refused(form, confirmSentence(confirmed.reason, proof.triesLeft - 1), 'token')
+}

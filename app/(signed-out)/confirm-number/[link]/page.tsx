@@ -1,0 +1,70 @@
+import type { Metadata } from 'next'
+import { SignedOutShell } from '@/components/signed-out-shell'
+import { maskMobileNumber } from '@/lib/mobile-number'
+import { getSecondStep } from '@/lib/second-factor/queries'
+import { pendingCookie } from '@/lib/session/cookie'
+import {
+  findNumberLink,
+  findNumberProof,
+  type NumberProof,
+  wasConfirmedHere,
+} from '@/lib/set-up/find-number-link'
+import { TextForm } from '../../sign-in/second-step/text-form'
+import { textNumberTokenAction } from './actions'
+import { Confirmed, LinkEnded, PasswordFirst } from './endings'
+import { PasswordForm } from './password-form'
+import { TokenForm } from './token-form'
+
+export const metadata: Metadata = { title: 'Confirm your number', robots: { index: false, follow: false } }
+
+/** First the password, then a token to the number. Before the password the page tells nothing but a masked address. */
+export default async function ConfirmNumberPage({ params }: PageProps<'/confirm-number/[link]'>) {
+  const { link } = await params
+  const pendingId = await pendingCookie.read()
+  const found = await findNumberLink(link)
+  if (!found) return pendingId && (await wasConfirmedHere(pendingId, link)) ? <Confirmed /> : <LinkEnded />
+  if (!found.hasPassword) return <PasswordFirst />
+  const proof = pendingId ? await findNumberProof(pendingId) : null
+  if (proof?.linkId === found.linkId) return <TokenStep proof={proof} link={link} />
+
+  return (
+    <SignedOutShell
+      title="Confirm your number"
+      about={
+        <p>
+          For the account {maskEmail(found.email)}. First your password; then we text a token to the number on
+          file.
+        </p>
+      }
+      otherWays={
+        <a href="/forgotten-password" className="text-link">
+          Forgotten your password?
+        </a>
+      }
+    >
+      <PasswordForm link={link} />
+    </SignedOutShell>
+  )
+}
+
+async function TokenStep({ proof, link }: { proof: NumberProof; link: string }) {
+  const { text } = await getSecondStep(proof)
+  const phone = maskMobileNumber(proof.mobileNumber)
+  return (
+    <SignedOutShell
+      title="Confirm your number"
+      about={<p>A token shows that the phone with the number {phone} is yours.</p>}
+      otherWays={
+        <p className="text-text-muted">Not your number? Leave it, and tell an admin of your firm.</p>
+      }
+    >
+      <TextForm text={text} phone={phone} action={textNumberTokenAction} />
+      <TokenForm link={link} />
+    </SignedOutShell>
+  )
+}
+
+/** `m***@harbor.example` */
+function maskEmail(email: string): string {
+  return email.replace(/^(.)[^@]*/, '$1***')
+}

@@ -1,0 +1,32 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Notice } from '@/components/ui/notice'
+import { PasswordInput } from '@/components/ui/password-input'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { emptyForm } from '@/lib/form'
+import { useFirstError } from '../../use-first-error'
+import { startNumberProofAction } from './actions'
+
+export function PasswordForm({ link }: { link: string }) {
+  const [state, action] = useActionState(startNumberProofAction, emptyForm)
+  const form = useFirstError(state)
+
+  return (
+    <form ref={form} action={action} noValidate className="grid gap-4">
+      {state.message && (
+        <Notice tone="danger" role="alert">
+          {state.message}
+        </Notice>
+      )}
+      <input type="hidden" name="link" value={link} />
+      <PasswordInput
+        name="password"
+        label="Password"
+        autoComplete="current-password"
+        error={state.errors.password}
+      />
+      <SubmitButton large>Go on</SubmitButton>
+    </form>
+  )
+}

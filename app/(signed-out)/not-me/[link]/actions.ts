@@ -1,0 +1,19 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { sayNotMe } from '@/lib/account/not-me'
+import { parseForm } from '@/lib/form'
+import { notMeForm } from '@/lib/notices/schema'
+import { getVisitor } from '@/lib/session/get-visitor'
+import { requireOwnOrigin } from '@/lib/session/origin'
+
+/** The secret of the link is the guard: `sayNotMe` checks it. However it ends, the page itself says how. */
+export async function sayNotMeAction(form: FormData): Promise<void> {
+  await requireOwnOrigin()
+  const input = parseForm(form, notMeForm)
+  if (!input.ok) redirect('/sign-in')
+
+  const said = await sayNotMe(input.value.link, await getVisitor())
+  const isLater = !said.ok && said.reason === 'too-many-tries'
+  redirect(`/not-me/${input.value.link}${isLater ? '?later=1' : ''}`)
+}

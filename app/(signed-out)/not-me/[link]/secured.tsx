@@ -1,0 +1,34 @@
+import { SignedOutShell } from '@/components/signed-out-shell'
+import { buttonClass } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { UtcTime } from '@/components/utc-time'
+import type { NotMeNotice } from '@/lib/notices/queries'
+
+/** What happened, and what to do now. The link shows it again however often it is opened. */
+export function Secured({ notice, saidAt }: { notice: NotMeNotice; saidAt: Date }) {
+  return (
+    <SignedOutShell title="Your account is secured">
+      <Notice tone="ok" role="status">
+        <p>
+          You told us that <em>{notice.subject}</em> was not your doing. On <UtcTime at={saidAt} /> everybody
+          was signed out, and the old password opens nothing any more.
+        </p>
+      </Notice>
+      <section className="grid gap-2">
+        <h2 className="text-base">What to do now</h2>
+        <ol className="grid list-decimal gap-1 pl-5">
+          <li>Open the mail that is on its way to you, and choose a new password. Use it nowhere else.</li>
+          <li>
+            Sign in, and go through <em>Account security</em>: remove every way in that is not yours.
+          </li>
+          <li>
+            If you cannot sign in, or the phone on your account is not yours, call an admin of your firm.
+          </li>
+        </ol>
+      </section>
+      <a href="/forgotten-password" className={buttonClass({ look: 'secondary', large: true })}>
+        No mail? Ask for another link
+      </a>
+    </SignedOutShell>
+  )
+}

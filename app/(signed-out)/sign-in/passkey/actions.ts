@@ -1,0 +1,76 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { type FormState, parseForm, refused } from '@/lib/form'
+import { askForAnyPasskey } from '@/lib/passkeys/ask-for-any-passkey'
+import { askForOwnPasskey } from '@/lib/passkeys/ask-for-own-passkey'
+import { checkPasskey } from '@/lib/passkeys/check-passkey'
+import { signInWithPasskeyForm, usePasskeyForm } from '@/lib/passkeys/schema'
+import type { UsingOptions } from '@/lib/passkeys/webauthn'
+import { ensureBrowserId, pendingCookie, sessionCookie } from '@/lib/session/cookie'
+import { getVisitor } from '@/lib/session/get-visitor'
+import { requirePendingSignIn } from '@/lib/session/guards'
+import { requireOwnOrigin } from '@/lib/session/origin'
+import { returnTarget } from '@/lib/session/return-target'
+import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
+import { startWithPasskey } from '@/lib/sign-in/start-with-passkey'
+import { finishSentences } from '../second-step/sentences'
+import { alonePasskeySentences, ownPasskeySentences } from './sentences'
+
+type Asked = { options: UsingOptions } | { message: string }
+
+/** What the browser needs to look for a passkey of anybody, from the sign-in page. */
+export async function askForAnyPasskeyAction(): Promise<Asked> {
+  await requireOwnOrigin()
+  const { address } = await getVisitor()
+  const asked = await askForAnyPasskey({ address, browserId: await ensureBrowserId() })
+  return asked.ok ? { options: asked.value } : { message: alonePasskeySentences[asked.reason] }
+}
+
+export async function signInWithPasskeyAction(_: FormState, form: FormData): Promise<FormState> {
+  await requireOwnOrigin()
+  const input = parseForm(form, signInWithPasskeyForm)
+  if (!input.ok) return refused(form, alonePasskeySentences.refused)
+
+  const [browserId, sessionId] = [await ensureBrowserId(), await sessionCookie.read()]
+  const visitor = { ...(await getVisitor()), browserId, sessionId }
+  const started = await startWithPasskey(input.value.answer, visitor, input.value.next)
+  if (!started.ok) return refused(form, alonePasskeySentences[started.reason])
+
+  const finished = await finishSignIn(started.value.pendingId, started.value.proof)
+  if (!finished.ok) return refused(form, alonePasskeySentences.refused)
+  await pendingCookie.clear()
+  await sessionCookie.set(finished.value.sessionSecret)
+  redirect(returnTarget(finished.value.returnTo))
+}
+
+/** What the browser needs to use one of the person's passkeys as the second step. */
+export async function askForOwnPasskeyAction(): Promise<Asked> {
+  await requireOwnOrigin()
+  const pending = await requirePendingSignIn()
+  const asked = await askForOwnPasskey(pending)
+  return asked.ok ? { options: asked.value } : { message: ownPasskeySentences[asked.reason] }
+}
+
+export async function finishWithPasskeyAction(_: FormState, form: FormData): Promise<FormState> {
+  await requireOwnOrigin()
+  const pending = await requirePendingSignIn()
+  const input = parseForm(form, usePasskeyForm)
+  if (!input.ok) return refused(form, ownPasskeySentences.wrong)
+
+  const checked = await checkPasskey(pending, input.value.answer)
+  if (!checked.ok) {
+    if (checked.reason === 'ended') redirect('/sign-in?ended=1')
+    return refused(form, ownPasskeySentences[checked.reason])
+  }
+
+  const finished = await finishSignIn(pending.pendingId, checked.value)
+  if (!finished.ok) {
+    if (finished.reason === 'ended') redirect('/sign-in?ended=1')
+    if (finished.reason === 'stronger-needed') redirect('/sign-in/add-way')
+    return refused(form, finishSentences[finished.reason])
+  }
+  await pendingCookie.clear()
+  await sessionCookie.set(finished.value.sessionSecret)
+  redirect(returnTarget(finished.value.returnTo))
+}

@@ -1,0 +1,44 @@
+import type { Route } from 'next'
+import { redirect } from 'next/navigation'
+import { pendingCookie, sessionCookie } from '@/lib/session/cookie'
+import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
+import { rememberThisBrowser } from '@/lib/session/remember'
+import { returnTarget } from '@/lib/session/return-target'
+import { type FinishRefusal, finishSignIn } from '@/lib/sign-in/finish-sign-in'
+import { countWaysIn } from '@/lib/ways/count-rules'
+import { type Proof, wayOf } from '@/lib/ways/proof'
+import { findWays } from '@/lib/ways/queries'
+
+/** What the page of the second step has to say; the other refusals lead elsewhere. */
+export type StayRefusal = Exclude<FinishRefusal, 'ended' | 'stronger-needed'>
+
+/** For actions only: opens the session and sends the browser on, or answers why not. */
+export async function completeSignIn(
+  pending: PendingSignIn,
+  proof: Proof,
+  remembers: boolean,
+): Promise<StayRefusal> {
+  const finished = await finishSignIn(pending.pendingId, proof)
+  if (!finished.ok) {
+    if (finished.reason === 'ended') redirect('/sign-in?ended=1')
+    if (finished.reason === 'stronger-needed') redirect('/sign-in/add-way')
+    return finished.reason
+  }
+
+  const { sessionSecret, returnTo, isFirst } = finished.value
+  await pendingCookie.clear()
+  await sessionCookie.set(sessionSecret)
+  if (remembers) await rememberThisBrowser(sessionSecret, wayOf(proof))
+  redirect(await nextPage(pending, returnTarget(returnTo), isFirst))
+}
+
+/** Who signs in for the first time, or has just added a better way, sees first what is left to do. */
+async function nextPage(
+  { employeeId, provenBy }: PendingSignIn,
+  wanted: Route,
+  isFirst: boolean,
+): Promise<Route> {
+  const now = isFirst || provenBy ? await findWays(employeeId) : null
+  const isReady = !now || (!provenBy && countWaysIn(now) > 1)
+  return isReady ? wanted : `/get-ready?next=${encodeURIComponent(wanted)}`
+}

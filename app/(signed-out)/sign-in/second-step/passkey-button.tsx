@@ -1,0 +1,46 @@
+'use client'
+
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { useScript } from '@/components/ui/use-script'
+import { usePasskey } from '@/components/ways/use-passkey'
+import { askForOwnPasskeyAction, finishWithPasskeyAction } from '../passkey/actions'
+
+/** *Use a passkey*, beside the token field. */
+export function PasskeyButton({ look = 'secondary' }: { look?: 'primary' | 'secondary' }) {
+  const { message, isBusy, answer } = usePasskey(finishWithPasskeyAction)
+
+  if (!useScript()) {
+    return (
+      <noscript>
+        <p className="text-sm text-text-muted">Passkeys need JavaScript. Use another way, or switch it on.</p>
+      </noscript>
+    )
+  }
+  return (
+    <div className="grid gap-3">
+      {message && (
+        <Notice tone="danger" role="alert">
+          {message}
+        </Notice>
+      )}
+      <Button
+        large
+        look={look}
+        pending={isBusy}
+        onClick={() => {
+          if (!isBusy) void answer(prove, new FormData())
+        }}
+      >
+        Use a passkey
+      </Button>
+    </div>
+  )
+}
+
+async function prove() {
+  const asked = await askForOwnPasskeyAction()
+  if ('message' in asked) return { trouble: asked.message }
+  const ceremony = await import('@/components/ways/passkey-ceremony')
+  return ceremony.provePasskey(asked.options)
+}

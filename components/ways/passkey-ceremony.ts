@@ -1,0 +1,61 @@
+import {
+  browserSupportsWebAuthn,
+  startAuthentication,
+  startRegistration,
+  WebAuthnAbortService,
+} from '@simplewebauthn/browser'
+
+/** `answer`: what the browser has signed, as text. `trouble`: a sentence for the person; empty when something newer was begun. */
+export type Answered = { answer: string } | { trouble: string }
+
+type MakingOptions = Parameters<typeof startRegistration>[0]['optionsJSON']
+type UsingOptions = Parameters<typeof startAuthentication>[0]['optionsJSON']
+
+export function makePasskey(options: MakingOptions): Promise<Answered> {
+  return run(options.timeout, () => startRegistration({ optionsJSON: options }))
+}
+
+export function provePasskey(options: UsingOptions): Promise<Answered> {
+  return run(options.timeout, () => startAuthentication({ optionsJSON: options }))
+}
+
+/** Offers passkeys among the addresses that the browser suggests in the e-mail field, until one is chosen. */
+export function offerPasskeys(options: UsingOptions): Promise<Answered> {
+  return run(undefined, () => startAuthentication({ optionsJSON: options, useBrowserAutofill: true }))
+}
+
+export function stopOffering(): void {
+  WebAuthnAbortService.cancelCeremony()
+}
+
+async function run(timeout: number | undefined, ceremony: () => Promise<unknown>): Promise<Answered> {
+  if (!browserSupportsWebAuthn()) return { trouble: sentences.unsupported }
+  const begunAt = performance.now()
+  try {
+    return { answer: JSON.stringify(await ceremony()) }
+  } catch (error) {
+    const isLate = timeout !== undefined && performance.now() - begunAt >= timeout - 1000
+    return { trouble: sentenceFor(error, isLate) }
+  }
+}
+
+/** Browsers do not say whether there was no passkey or the person has cancelled: a page must not find out who has one. */
+function sentenceFor(error: unknown, isLate: boolean): string {
+  const name = error instanceof Error ? error.name : ''
+  if (name === 'AbortError') return ''
+  if (name === 'NotAllowedError') return isLate ? sentences.late : sentences.cancelled
+  if (name === 'InvalidStateError') return sentences.known
+  if (name === 'NotSupportedError' || name === 'ConstraintError') return sentences.unsuited
+  return name === 'SecurityError' ? sentences.elsewhere : sentences.unclear
+}
+
+const sentences = {
+  unsupported: 'This browser does not know passkeys. Use another way, or a newer browser.',
+  cancelled:
+    'No passkey was used: it was cancelled, or there is none for this portal on this device. Try again, or use another way.',
+  late: 'That took too long, and nothing was done. Try again, and answer the question of your browser within two minutes.',
+  known: 'This device has a passkey for your account already. It is in the list of your ways to sign in.',
+  unsuited: 'This device cannot make a passkey that the portal takes. Try another device or a security key.',
+  elsewhere: 'Passkeys do not work at this address. Open the portal at its usual address.',
+  unclear: 'Your browser could not use a passkey. Try again, or use another way.',
+}

@@ -1,0 +1,122 @@
+import type { Actor } from '@/lib/access/policy'
+import { record } from '@/lib/audit/record'
+import { db, type Tx } from '@/lib/db'
+import { enqueue } from '@/lib/jobs/enqueue'
+import { alarmColleagues } from '@/lib/notices/alarm-colleagues'
+import { notMeHashOf } from '@/lib/notices/not-me-link'
+import { ownActs, readNotice } from '@/lib/notices/notice'
+import { notMeDays } from '@/lib/notices/rules'
+import { tell } from '@/lib/notices/tell'
+import { type Limit, takeOne } from '@/lib/rate-limit'
+import { ok, type Result, refuse } from '@/lib/result'
+import { storedId } from '@/lib/session/secret-id'
+import { endAllSessions } from '@/lib/session/sessions'
+import { networkOf, type Visitor } from '@/lib/session/visitor'
+
+/** `'ended'`: unknown, said already, or too old. */
+export type NotMeRefusal = 'ended' | 'too-many-tries'
+
+const perNetwork: Limit = { name: 'not-me-network', points: 30, seconds: 15 * 60 }
+
+type Answered = {
+  noticeId: string
+  notice: unknown
+  employeeId: string
+  firmId: string
+  name: string
+  email: string
+}
+type Seen = Pick<Visitor, 'place' | 'browser' | 'requestId'>
+
+/**
+ * *This was not me*, from the link in a mail, without signing in. Whoever is in the account is put out of it, and what the
+ * notice tells of is undone. It gives nobody anything: what the account asks of a sign-in stays as it is, so the mailbox alone
+ * takes no second step away (RC-1).
+ */
+export async function sayNotMe(secret: string, visitor: Visitor): Promise<Result<void, NotMeRefusal>> {
+  if (!(await takeOne(perNetwork, networkOf(visitor.address)))) return refuse('too-many-tries')
+  return secureAccount(storedId(secret), visitor)
+}
+
+/** The same for the signed-in person, about one of the own notices. This session ends too: it may be the stranger's. */
+export async function sayNotMeSignedIn(actor: Actor, noticeId: string): Promise<Result<void, NotMeRefusal>> {
+  const own = await db.portalNotice.count({ where: { id: noticeId, employeeId: actor.employeeId } })
+  if (own === 0) return refuse('ended')
+  return secureAccount(notMeHashOf(noticeId), { ...actor, requestId: crypto.randomUUID() })
+}
+
+async function secureAccount(hash: string, seen: Seen): Promise<Result<void, NotMeRefusal>> {
+  return db.$transaction(async (tx) => {
+    const person = await answerNotice(tx, hash)
+    if (!person) return refuse('ended')
+    const { employeeId, name, email } = person
+    const { place, browser, requestId } = seen
+
+    const isFirst = await blockPassword(tx, employeeId)
+    await endAllSessions(tx, employeeId)
+    await forgetBrowsers(tx, employeeId)
+    await tx.$executeRaw`
+      update employee set pushes_locked_at = coalesce(pushes_locked_at, now()) where id = ${employeeId}::uuid`
+    const undone = await undo(tx, person)
+
+    const notice = readNotice(person.notice)
+    const who = { ...person, name: `${name}, through a notice`, place, browser, requestId }
+    await record(tx, who, 'account.not-me', { id: employeeId, name }, { notice: notice.kind, ...undone })
+    // Said about several notices, one after the other: one mail with a link is enough, and it stays the newest.
+    if (isFirst) {
+      await enqueue(tx, 'password-reset-mail', { email, place, browser })
+      await tell(tx, { kind: 'account-secured', employeeId, at: new Date().toISOString() })
+      await alarmColleagues(tx, person, 'not-me')
+    }
+    return ok()
+  })
+}
+
+/** One conditional update: of any number of clicks one goes on. */
+async function answerNotice(tx: Tx, hash: string): Promise<Answered | null> {
+  const [answered] = await tx.$queryRaw<Answered[]>`
+    update portal_notice n set not_me_at = now(), seen_at = coalesce(n.seen_at, now()) from employee e
+    where n.not_me_hash = ${hash} and n.not_me_at is null and n.at > now() - make_interval(days => ${notMeDays})
+      and n.notice ->> 'kind' = any(${[...ownActs]}) and e.id = n.employee_id and e.active
+    returning n.id as "noticeId", n.notice, e.id as "employeeId", e.firm_id as "firmId", e.name, e.email`
+  return answered ?? null
+}
+
+/** False: it was blocked already. The password comes before the person, as in every verb that changes both. */
+async function blockPassword(tx: Tx, employeeId: string): Promise<boolean> {
+  const [credential] = await tx.$queryRaw<Array<{ wasBlocked: boolean }>>`
+    update credential set blocked_at = coalesce(blocked_at, now()) where employee_id = ${employeeId}::uuid
+    returning coalesce(old.blocked_at is not null, false) as "wasBlocked"`
+  return !credential?.wasBlocked
+}
+
+/** One of those that were used so far is not the owner's: all of them are strangers again. */
+async function forgetBrowsers(tx: Tx, employeeId: string): Promise<void> {
+  await tx.rememberedBrowser.deleteMany({ where: { employeeId } })
+  await tx.knownBrowser.deleteMany({ where: { employeeId } })
+  await tx.knownNetwork.deleteMany({ where: { employeeId } })
+}
+
+/** Removes what the notice tells of, if it is still there; answers what that was. */
+async function undo(
+  tx: Tx,
+  { noticeId, notice: stored, employeeId }: Answered,
+): Promise<{ removed?: string }> {
+  const notice = readNotice(stored)
+  if (notice.kind === 'way-added') {
+    const { id, kind, name } = notice.way
+    const where = { id, employeeId }
+    const { count } = await (kind === 'app'
+      ? tx.authenticator.deleteMany({ where })
+      : tx.passkey.deleteMany({ where }))
+    return count > 0 ? { removed: name } : {}
+  }
+  if (notice.kind === 'recovery-codes-made') {
+    // Written in one transaction with its notice: the same moment.
+    const count = await tx.$executeRaw`
+      delete from recovery_code c using portal_notice n
+      where n.id = ${noticeId}::uuid and c.employee_id = ${employeeId}::uuid and c.created_at = n.at`
+    return count > 0 ? { removed: 'recovery codes' } : {}
+  }
+  return {}
+}

@@ -1,0 +1,25 @@
+import type { Actor } from '@/lib/access/policy'
+import { record } from '@/lib/audit/record'
+import { db } from '@/lib/db'
+import { ok, type Result, refuse } from '@/lib/result'
+
+/** The person's own: from the next sign-in on it is asked again. `browserHash` is the id that the list shows. */
+export async function forgetBrowser(actor: Actor, browserHash: string): Promise<Result<void, 'not-found'>> {
+  return db.$transaction(async (tx) => {
+    const [forgotten] = await tx.$queryRaw<Array<{ browser: string }>>`
+      delete from remembered_browser where id = ${browserHash} and employee_id = ${actor.employeeId}::uuid
+      returning browser`
+    if (!forgotten) return refuse('not-found')
+    await record(tx, actor, 'browser.forgotten', undefined, { forgotten: forgotten.browser })
+    return ok()
+  })
+}
+
+/** Answers how many there were; none is recorded nowhere. */
+export async function forgetAllBrowsers(actor: Actor): Promise<number> {
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.rememberedBrowser.deleteMany({ where: { employeeId: actor.employeeId } })
+    if (count > 0) await record(tx, actor, 'browser.forgotten', undefined, { browsers: count })
+    return count
+  })
+}

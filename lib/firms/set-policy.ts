@@ -1,0 +1,81 @@
+import type { Actor } from '@/lib/access/policy'
+import { record } from '@/lib/audit/record'
+import { db, type Tx } from '@/lib/db'
+import { tell } from '@/lib/notices/tell'
+import { ok, type Result, refuse } from '@/lib/result'
+import { hasFreshProof } from '@/lib/session/sessions'
+import { lockFirm } from './lock-firm'
+import { locksOneselfOut } from './queries'
+import { type FirmPolicy, isStricterForTechs, policyFields, policyKey, policyRefusal } from './rules'
+import type { PolicyForm } from './schema'
+
+export type PolicyRefusal =
+  | 'operator-firm'
+  | 'proof-needed'
+  | 'no-way-left'
+  | 'own-way-missing' // the admin would be the first who cannot get in
+  | 'changed-meanwhile' // what was shown before saving is no longer what would change
+
+/**
+ * Which second steps the firm takes, and from whom. It acts on the next sign-in of each; sessions that are open go on. Nobody
+ * is locked out by it: who has nothing that is enough adds it in the next sign-in, and the page says who that is.
+ */
+export async function setPolicy(
+  actor: Actor,
+  { seen, ...after }: PolicyForm,
+): Promise<Result<{ changed: boolean }, PolicyRefusal>> {
+  const impossible = policyRefusal(after)
+  if (impossible) return refuse(impossible)
+
+  return db.$transaction(async (tx) => {
+    const firm = await lockFirm(tx, actor.firmId)
+    if (firm.isOperator) return refuse('operator-firm')
+    const before = await readPolicy(tx, actor.firmId)
+    if (policyKey(before) === policyKey(after)) return ok({ changed: false })
+    if (policyKey(before) !== seen) return refuse('changed-meanwhile')
+    const isAsked = firm.requiresSecondFactor || (await isEnrolled(tx, actor))
+    if (isAsked && !hasFreshProof(actor)) return refuse('proof-needed')
+    if (await locksOneselfOut(actor, before, after, tx)) return refuse('own-way-missing')
+
+    await tx.firm.update({ where: { id: actor.firmId }, data: after })
+    if (isStricterForTechs(before, after)) {
+      await tx.$executeRaw`
+        delete from remembered_browser b using employee e where e.id = b.employee_id and e.firm_id = ${actor.firmId}::uuid`
+    }
+    await record(tx, actor, 'firm.ways-changed', undefined, changed(before, after))
+    await tellAdmins(tx, actor, before, after)
+    return ok({ changed: true })
+  })
+}
+
+async function readPolicy(tx: Tx, firmId: string): Promise<FirmPolicy> {
+  const select = Object.fromEntries(policyFields.map((field) => [field, true])) as Record<
+    keyof FirmPolicy,
+    true
+  >
+  return tx.firm.findUniqueOrThrow({ where: { id: firmId }, select })
+}
+
+async function isEnrolled(tx: Tx, { employeeId }: Actor): Promise<boolean> {
+  const person = await tx.employee.findUniqueOrThrow({
+    where: { id: employeeId },
+    select: { enrolledAt: true },
+  })
+  return person.enrolledAt !== null
+}
+
+function changed(before: FirmPolicy, after: FirmPolicy) {
+  const fields = policyFields.filter((field) => before[field] !== after[field])
+  return Object.fromEntries(fields.map((field) => [field, { before: before[field], after: after[field] }]))
+}
+
+async function tellAdmins(tx: Tx, actor: Actor, before: FirmPolicy, after: FirmPolicy): Promise<void> {
+  const admins = await tx.employee.findMany({
+    where: { firmId: actor.firmId, active: true, role: 'admin' },
+    select: { id: true },
+  })
+  const at = new Date().toISOString()
+  for (const { id } of admins) {
+    await tell(tx, { kind: 'policy-changed', employeeId: id, at, by: actor.name, before, after })
+  }
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+
+/** What the form of a *This was not me* link carries. */
+export const notMeForm = z.strictObject({ link: z.string().regex(/^[\w-]{43}$/) })
+
+export const ownNoticeForm = z.strictObject({ noticeId: z.uuid() })
+
+/** Until the newest that the page has shown: what came in since stays unread. */
+export const markReadForm = z.strictObject({ until: z.iso.datetime().transform((text) => new Date(text)) })
+
+/** What the address of the list may ask for: everything before one notice. What cannot be read is as if it were not there. */
+export const noticesView = z.object({
+  before: z
+    .string()
+    .regex(/^\d{13}\.[0-9a-f-]{36}$/)
+    .transform((text) => {
+      const [time = '', id = ''] = text.split('.')
+      return { at: new Date(Number(time)), id }
+    })
+    .refine(({ id }) => z.uuid().safeParse(id).success)
+    .optional()
+    .catch(undefined),
+})
+
+export type NoticesView = z.output<typeof noticesView>
+
+export function writePosition({ at, id }: { at: Date; id: string }): string {
+  return `${at.getTime()}.${id}`
+}

@@ -1,0 +1,22 @@
+import { type Limit, takeOne } from '@/lib/rate-limit'
+import { ok, type Result, refuse } from '@/lib/result'
+import { networkOf } from '@/lib/session/visitor'
+import { keepChallenge } from './challenges'
+import { optionsToUse, type UsingOptions } from './webauthn'
+
+// Every look at the sign-in page asks once, and a firm may sit behind one address.
+const perNetwork: Limit = { name: 'passkey-ask-network', points: 600, seconds: 15 * 60 }
+
+/** What the browser needs to sign in with whatever passkey it has for the portal. Anybody may ask; it tells nothing of anybody. */
+export async function askForAnyPasskey({
+  address,
+  browserId,
+}: {
+  address: string
+  browserId: string
+}): Promise<Result<UsingOptions, 'too-many-tries'>> {
+  if (!(await takeOne(perNetwork, networkOf(address)))) return refuse('too-many-tries')
+  const options = await optionsToUse()
+  await keepChallenge(options.challenge, { purpose: 'sign_in', askedBy: browserId, employeeId: null })
+  return ok(options)
+}

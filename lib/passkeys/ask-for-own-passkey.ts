@@ -1,0 +1,28 @@
+import { db } from '@/lib/db'
+import { type Limit, takeOne } from '@/lib/rate-limit'
+import { ok, type Result, refuse } from '@/lib/result'
+import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
+import { keepChallenge } from './challenges'
+import { optionsToUse, type UsingOptions } from './webauthn'
+
+export type AskOwnRefusal = 'none' | 'too-many-tries'
+
+const perPerson: Limit = { name: 'passkey-ask', points: 60, seconds: 15 * 60 }
+
+/** What the browser needs to use one of the person's passkeys as the second step. `'none'`: there is none that counts. */
+export async function askForOwnPasskey({
+  pendingId,
+  employeeId,
+  isReset,
+}: PendingSignIn): Promise<Result<UsingOptions, AskOwnRefusal>> {
+  if (!(await takeOne(perPerson, employeeId))) return refuse('too-many-tries')
+  const known = await db.passkey.findMany({
+    where: { employeeId, clonedAt: null },
+    select: { credentialId: true, transports: true },
+  })
+  if (isReset || known.length === 0) return refuse('none')
+
+  const options = await optionsToUse(known)
+  await keepChallenge(options.challenge, { purpose: 'second_step', askedBy: pendingId, employeeId })
+  return ok(options)
+}

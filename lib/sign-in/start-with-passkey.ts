@@ -1,0 +1,79 @@
+import { record } from '@/lib/audit/record'
+import { db } from '@/lib/db'
+import { giveTriesBack, takeTries } from '@/lib/passkeys/check-passkey'
+import { findPasskey, judgeAnswer, type Stored } from '@/lib/passkeys/judge-answer'
+import type { PasskeyAnswer } from '@/lib/passkeys/schema'
+import { ok, type Result, refuse } from '@/lib/result'
+import { pendingMinutes } from '@/lib/session/pending-sign-ins'
+import { newSecretId, storedId } from '@/lib/session/secret-id'
+import { networkOf } from '@/lib/session/visitor'
+import type { PasskeyProof } from '@/lib/ways/proof'
+import type { Knocking } from './start-sign-in'
+
+export type StartedWithPasskey = { pendingId: string; proof: PasskeyProof }
+
+/** `'unasked'`: the challenge is too old or was answered, whoever's passkey it is. */
+export type PasskeyAloneRefusal = 'unasked' | 'refused'
+
+/**
+ * The whole sign-in by a passkey, where the firm allows it. Unknown and deleted passkeys, copies, people who were disabled and
+ * firms that want the password all get one answer (AU-7). The proof it returns is used up in `finishSignIn`; no cookie ever
+ * holds this pending sign-in, so it leads nowhere else.
+ */
+export async function startWithPasskey(
+  answer: PasskeyAnswer,
+  visitor: Knocking,
+  next?: string,
+): Promise<Result<StartedWithPasskey, PasskeyAloneRefusal>> {
+  const stored = await findPasskey(answer, null)
+  const network = networkOf(visitor.address)
+  const whose = stored?.employeeId ?? 'nobody'
+  if (!(await takeTries(whose, network))) return refuse('refused')
+
+  // On the sign-in page a passkey has to say itself whose it is.
+  const isNamed = answer.response.userHandle !== undefined
+  const asked = { purpose: 'sign_in', askedBy: visitor.browserId, employeeId: null } as const
+  const judged = await judgeAnswer(isNamed ? stored : null, answer, asked, visitor)
+  if (!judged.ok || !stored) return refuseAnswer(stored, judged.ok ? 'unknown' : judged.reason, visitor)
+  await giveTriesBack(whose, network)
+
+  const pendingId = await openPending(stored, visitor, next)
+  return pendingId ? ok({ pendingId, proof: judged.value }) : refuseAnswer(stored, 'not-allowed', visitor)
+}
+
+async function openPending(stored: Stored, visitor: Knocking, next?: string): Promise<string | null> {
+  const { employeeId, firmId, personName: name } = stored
+  const { place, browser, requestId } = visitor
+  const pendingId = storedId(newSecretId())
+  return db.$transaction(async (tx) => {
+    // password_at: a passkey that has verified its user is something one has and something one is or knows, so it stands for
+    // the password as well. A password that its owner has blocked blocks this too.
+    const opened = await tx.$executeRaw`
+      insert into pending_sign_in
+        (id, employee_id, purpose, replaces_session_id, return_to, password_at, expires_at, browser, place, browser_id, network)
+      select ${pendingId}, e.id, 'sign_in', ${visitor.sessionId ?? null}, ${next ?? null}, now(),
+        now() + make_interval(mins => ${pendingMinutes}), ${browser}, ${place}, ${visitor.browserId},
+        ${networkOf(visitor.address)}
+      from employee e join firm f on f.id = e.firm_id join credential c on c.employee_id = e.id
+      where e.id = ${employeeId}::uuid and e.active and e.factor_reset_at is null and f.allows_passkey_alone
+        and c.blocked_at is null for share of c`
+    if (opened === 0) return null
+    await record(tx, { firmId, employeeId, name, place, browser, requestId }, 'sign-in.started', undefined, {
+      passkey: stored.name,
+    })
+    return pendingId
+  })
+}
+
+async function refuseAnswer(
+  stored: Stored | null,
+  reason: string,
+  { place, browser, requestId }: Knocking,
+): Promise<{ ok: false; reason: PasskeyAloneRefusal }> {
+  if (reason === 'unasked') return refuse('unasked')
+  if (stored) {
+    const who = { firmId: stored.firmId, employeeId: stored.employeeId, name: stored.personName }
+    await record(db, { ...who, place, browser, requestId }, 'sign-in.passkey-refused', undefined, { reason })
+  }
+  return refuse('refused')
+}

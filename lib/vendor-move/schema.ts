@@ -1,0 +1,12 @@
+import { z } from 'zod'
+
+export const moveActs = ['start', 'finish', 'back'] as const
+export type MoveAct = (typeof moveActs)[number]
+
+/** Ticked by whoever has read what the button does. */
+const understood = z.literal('on', 'Tick that you have read what happens.')
+
+export const moveForm = z.strictObject({ firmId: z.uuid(), act: z.enum(moveActs), understood })
+export const moveAllForm = z.strictObject({ understood })
+
+export const firmAddress = z.object({ firmId: z.uuid() })

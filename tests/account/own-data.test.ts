@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import { takeOwnData } from '@/lib/account/own-data'
+import { record } from '@/lib/audit/record'
+import { db } from '@/lib/db'
+import { makeRecoveryCodes } from '@/lib/recovery-codes/make-recovery-codes'
+import { makeApp } from '../authenticators/apps'
+import { actorFor, makeEmployee } from '../factories'
+import { binderFrom, eventsOf, makePasskey, makeRemembered, newTech, signedIn } from './own'
+
+test('it has the number in full, the ways in, the sessions, the notices and the events', async () => {
+  const tech = await newTech()
+  const actor = await signedIn(tech)
+  await makeApp(tech)
+  await makePasskey(tech)
+  await makeRemembered(tech)
+  await makeRecoveryCodes(await binderFrom(actor))
+
+  const { person, waysIn, events } = await takeOwnData(actor)
+  expect(person).toMatchObject({ name: tech.name, mobileNumber: tech.mobileNumber, role: 'tech' })
+  expect(person.sessions).toHaveLength(1)
+  expect(person.rememberedBrowsers).toHaveLength(1)
+  expect(person.portalNotices).toMatchObject([{ notice: { kind: 'recovery-codes-made' } }])
+  expect(waysIn.passkeys).toMatchObject([{ name: 'Laptop' }])
+  expect(waysIn.apps).toMatchObject([{ name: 'Phone' }])
+  expect(waysIn.recoveryCodes).toHaveLength(10)
+  expect(events).toMatchObject([
+    { action: 'account.data-taken' },
+    { action: 'recovery-codes.made', place: 'this computer' },
+  ])
+  expect(await eventsOf(tech, 'account.data-taken')).toHaveLength(1)
+})
+
+test('it has no secret, no hash and no id that a cookie could be made for', async () => {
+  const tech = await newTech()
+  const actor = await signedIn(tech)
+  const { id } = await makeApp(tech)
+  const rememberedId = await makeRemembered(tech)
+  await makePasskey(tech)
+  const made = await makeRecoveryCodes(await binderFrom(actor))
+  const codes = await db.recoveryCode.findMany({ where: { employeeId: tech.id } })
+  const passkey = await db.passkey.findFirstOrThrow({ where: { employeeId: tech.id } })
+  const credential = await db.credential.findUniqueOrThrow({ where: { employeeId: tech.id } })
+  const notice = await db.portalNotice.findFirstOrThrow({ where: { employeeId: tech.id } })
+  const { sealedSecret } = await db.authenticator.findUniqueOrThrow({ where: { id } })
+
+  const file = JSON.stringify(await takeOwnData(actor))
+  const secrets = [actor.sessionId, rememberedId, passkey.credentialId, credential.passwordHash, sealedSecret]
+  const hashes = [notice.notMeHash, ...codes.map(({ codeHash }) => codeHash)]
+  for (const secret of [...secrets, ...hashes, ...(made.ok ? made.value : [])]) {
+    expect(file).not.toContain(secret)
+  }
+})
+
+test('what others did to the person is in it, without where they were; what others did elsewhere is not', async () => {
+  const tech = await newTech()
+  const admin = actorFor(await makeEmployee({ id: tech.firmId }, { role: 'admin' }), { place: 'Lisbon' })
+  await record(db, admin, 'employee.edited', { id: tech.id, name: tech.name })
+  await record(db, admin, 'employee.edited', { id: admin.employeeId, name: admin.name })
+  const stranger = actorFor(await newTech())
+  await record(db, stranger, 'employee.edited', { id: tech.id, name: tech.name })
+
+  const { events } = await takeOwnData(await signedIn(tech))
+  expect(events.slice(1)).toMatchObject([
+    { action: 'employee.edited', by: admin.name, place: null, browser: null },
+  ])
+})

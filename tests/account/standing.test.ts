@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import { getStanding } from '@/lib/account/queries'
+import { ownSecondStep, waysReminder, waysSentence } from '@/lib/account/rules'
+import { db } from '@/lib/db'
+import { makeRecoveryCodes } from '@/lib/recovery-codes/make-recovery-codes'
+import type { Employee } from '@/prisma/client/client'
+import { makeApp } from '../authenticators/apps'
+import { actorFor, makeEmployee, makeFirm } from '../factories'
+import { binderFrom, makePasskey, newTech, signedIn } from './own'
+
+const standingOf = (person: Employee) => getStanding(actorFor(person))
+const stepOf = async (person: Employee) => ownSecondStep(await standingOf(person))
+const sentenceOf = async (person: Employee) => waysSentence(await standingOf(person))
+
+describe('the own second step', () => {
+  test('is on where the firm texts by Verify and the number is on file: there is nothing to register', async () => {
+    expect(await stepOf(await newTech())).toBe('on')
+  })
+
+  test('is being set up while Authy does not know the number', async () => {
+    const firm = await makeFirm({ requiresSecondFactor: true })
+    expect(await stepOf(await makeEmployee(firm))).toBe('being-set-up')
+    expect(await stepOf(await makeEmployee(firm, { vendorState: 'refused' }))).toBe('number-refused')
+    expect(await stepOf(await makeEmployee(firm, { vendorState: 'enrolled' }))).toBe('on')
+  })
+
+  test('is on for whoever has an own app or passkey, whatever the firm and the phone say', async () => {
+    const [withApp, withPasskey] = [
+      await makeEmployee(await makeFirm(), { mobileNumber: null }),
+      await makeEmployee(await makeFirm({ requiresSecondFactor: true }), { vendorState: 'refused' }),
+    ]
+    await makeApp(withApp)
+    await makePasskey(withPasskey)
+    expect(await stepOf(withApp)).toBe('on')
+    expect(await stepOf(withPasskey)).toBe('on')
+  })
+
+  test('is not enough when the firm takes none of the ways', async () => {
+    const tech = await newTech()
+    await db.firm.update({ where: { id: tech.firmId }, data: { minimumTech: 'passkey' } })
+    await makeApp(tech)
+    expect(await stepOf(tech)).toBe('stronger-needed')
+    await makePasskey(tech)
+    expect(await stepOf(tech)).toBe('on')
+  })
+
+  test('is off, or waits for a number, where nobody asks for one', async () => {
+    const firm = await makeFirm()
+    expect(await stepOf(await makeEmployee(firm))).toBe('number-on-file')
+    expect(await stepOf(await makeEmployee(firm, { mobileNumber: null }))).toBe('no-number')
+  })
+
+  test('waits for the set-up link after a reset', async () => {
+    const tech = await newTech()
+    await makePasskey(tech)
+    await db.employee.update({ where: { id: tech.id }, data: { factorResetAt: new Date() } })
+    expect(await stepOf(tech)).toBe('reset')
+  })
+})
+
+test('the ways in are counted in words', async () => {
+  const tech = await newTech()
+  expect(await sentenceOf(tech)).toBe('You have one way in.')
+  await makeApp(tech)
+  expect(await sentenceOf(tech)).toBe('You have 2 ways in. None is phishing-resistant.')
+  await makePasskey(tech)
+  expect(await sentenceOf(tech)).toBe('You have 3 ways in. One is phishing-resistant.')
+  await makePasskey(tech)
+  expect(await sentenceOf(tech)).toBe('You have 4 ways in. 2 are phishing-resistant.')
+})
+
+test('whoever has one way only is reminded of a second, then of recovery codes, then of nothing', async () => {
+  const tech = await newTech()
+  await db.firm.update({ where: { id: tech.firmId }, data: { allowsText: false } })
+  expect(waysReminder(await standingOf(tech))).toBe('no-way')
+  await db.firm.update({ where: { id: tech.firmId }, data: { allowsText: true } })
+  expect(waysReminder(await standingOf(tech))).toBe('one-way')
+  await makeApp(tech)
+  expect(waysReminder(await standingOf(tech))).toBe('no-codes')
+  await makeRecoveryCodes(await binderFrom(await signedIn(tech)))
+  expect(waysReminder(await standingOf(tech))).toBeNull()
+})

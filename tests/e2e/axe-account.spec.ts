@@ -1,0 +1,52 @@
+import { db } from '@/lib/db'
+import { makePasskey, makeRemembered } from '../account/own'
+import { makeApp } from '../authenticators/apps'
+import { makeFirm } from '../factories'
+import { expectAccessible } from './accessible'
+import { hireEnrolled } from './people'
+import { expect, test } from './portal-test'
+import { arrive } from './steps'
+
+const security = '/account/security'
+
+test('Account, Security in every state is accessible', async ({ page, context }) => {
+  const firm = await makeFirm({ requiresSecondFactor: true })
+  await db.firm.update({ where: { id: firm.id }, data: { rememberDays: 7, allowsApp: false } })
+  const tech = await hireEnrolled(firm, { pushesLockedAt: new Date(), wrongTokensInRow: 100 })
+  await arrive(context, tech)
+  await page.goto(security)
+  await expectAccessible(page, 'Security with one way, no codes and requests switched off')
+
+  const { id } = await makeApp(tech)
+  await makePasskey(tech, 'A passkey with a name as long as the portal takes it, sixty letters')
+  await makePasskey(tech, 'Phone', { clonedAt: new Date() })
+  await makeRemembered(tech)
+  await page.goto(`${security}?done=app-added`)
+  await expectAccessible(page, 'Security with ways of all kinds')
+  await page.goto(`${security}/way/${id}`)
+  await expectAccessible(page, 'Rename or remove')
+  await page.goto(`${security}/passkey`)
+  await expectAccessible(page, 'Add a passkey')
+})
+
+test('adding an app is accessible at each step', async ({ page, context }) => {
+  await arrive(context, await hireEnrolled(await makeFirm({ requiresSecondFactor: true })))
+  await page.goto(`${security}/app`)
+  await expectAccessible(page, 'Add an app, the name')
+  await page.getByRole('button', { name: 'Show the code' }).click()
+  await expect(page.getByRole('heading', { name: /Scan this code/ })).toBeFocused()
+  await expectAccessible(page, 'Add an app, the code')
+  await page.getByLabel('Token', { exact: true }).fill('12345')
+  await page.getByRole('button', { name: 'Confirm' }).click()
+  await expect(page.getByLabel('Token', { exact: true })).toBeFocused()
+  await expectAccessible(page, 'Add an app, a token that is too short')
+})
+
+test('recovery codes are accessible before and after they are made', async ({ page, context }) => {
+  await arrive(context, await hireEnrolled(await makeFirm({ requiresSecondFactor: true })))
+  await page.goto(`${security}/recovery-codes`)
+  await expectAccessible(page, 'Recovery codes')
+  await page.getByRole('button', { name: 'Make 10 codes' }).click()
+  await expect(page.getByRole('heading', { name: 'Recovery codes for the Partner Portal' })).toBeFocused()
+  await expectAccessible(page, 'Recovery codes, made')
+})

@@ -1,0 +1,285 @@
+import { readFile } from 'node:fs/promises'
+import type { Download, Page } from '@playwright/test'
+import { db } from '@/lib/db'
+import type { Employee } from '@/prisma/client/client'
+import { makePasskey, makeRemembered } from '../../account/own'
+import { makeApp, tokenOf, wrongTokenFor } from '../../authenticators/apps'
+import { makeFirm, passphrase } from '../../factories'
+import { hire, hireEnrolled } from '../people'
+import { expect, test } from '../portal-test'
+import { approve, arrive, mailTo, reachSecondStep, tokenField, typePassword } from '../steps'
+
+const security = '/account/security'
+const hireTech = async () => hireEnrolled(await makeFirm({ requiresSecondFactor: true }))
+const row = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name })
+
+async function scanCode(page: Page) {
+  const uri = new URL((await page.getByRole('link', { name: 'Open it there' }).getAttribute('href')) ?? '')
+  return { uri, secret: uri.searchParams.get('secret') ?? '' }
+}
+
+async function typeFirstToken(page: Page, token: string) {
+  await page.getByLabel('Token', { exact: true }).fill(token)
+  await page.getByRole('button', { name: 'Confirm' }).click()
+}
+
+async function textOf(download: Download) {
+  return readFile(await download.path(), 'utf8')
+}
+
+/** Eleven minutes pass in every session of this person. */
+async function letProofGrowOld({ id }: Employee) {
+  await db.$executeRaw`
+    update session set password_at = now() - interval '11 minutes', second_factor_at = now() - interval '11 minutes'
+    where employee_id = ${id}::uuid`
+}
+
+test('an app is added with its first token, renamed, and removed', async ({ page, context, colleague }) => {
+  const tech = await hireTech()
+  await arrive(context, tech)
+  await arrive(colleague.context(), tech)
+  await page.goto(security)
+  await page.getByRole('link', { name: 'Add an app' }).click()
+  await page.getByLabel('Name').fill(' ')
+  await page.getByRole('button', { name: 'Show the code' }).click()
+  await expect(page.getByLabel('Name')).toHaveAccessibleDescription(/Give it a name/)
+  await page.getByLabel('Name').fill('Pixel 8')
+  await page.getByRole('button', { name: 'Show the code' }).click()
+  await expect(page.getByRole('img', { name: 'QR code for your authenticator app' })).toBeVisible()
+  const app = await scanCode(page)
+  expect(page.url()).not.toContain(app.secret)
+  expect(app.uri.href).toContain(encodeURIComponent(tech.email))
+  await expect(page.getByText(app.secret.slice(0, 4))).toBeVisible()
+
+  await typeFirstToken(page, await wrongTokenFor(app))
+  await expect(page.getByLabel('Token', { exact: true })).toHaveAccessibleDescription(/is not right/)
+  await typeFirstToken(page, await tokenOf(app))
+  await expect(page.getByText('App added.')).toBeVisible()
+  await expect(page.getByText('You have 2 ways in. None is phishing-resistant.')).toBeVisible()
+  await expect(row(page, 'Pixel 8')).toContainText('Authenticator app, added')
+  await colleague.goto('/')
+  await expect(colleague).toHaveURL('/sign-in')
+  await mailTo(tech.email, 'An app for tokens was added')
+
+  await page.getByRole('link', { name: 'Change Pixel 8' }).click()
+  await page.getByLabel('Name').fill('Work phone')
+  await page.getByRole('button', { name: 'Save name' }).click()
+  await expect(page.getByText('Name saved.')).toBeVisible()
+  await page.getByRole('link', { name: 'Change Work phone' }).click()
+  await page.getByRole('button', { name: 'Remove Work phone' }).click()
+  await expect(page.getByText('Removed.')).toBeVisible()
+  await expect(row(page, 'Work phone')).toBeHidden()
+  await mailTo(tech.email, 'An app for tokens was removed')
+})
+
+test('the code is shown once: nothing on the page or in its next request holds the secret', async ({
+  page,
+  context,
+}) => {
+  await arrive(context, await hireTech())
+  await page.goto(`${security}/app`)
+  await page.getByRole('button', { name: 'Show the code' }).click()
+  const { secret } = await scanCode(page)
+  const sent: string[] = []
+  page.on('request', (request) => sent.push(request.url(), request.postData() ?? ''))
+  await typeFirstToken(page, '000000')
+  await expect(page.getByLabel('Token', { exact: true })).toHaveAccessibleDescription(/is not right/)
+  expect(sent.join(' ')).not.toContain(secret)
+
+  await page.getByRole('link', { name: 'Start over with a new code' }).click()
+  await expect(page.getByRole('button', { name: 'Show the code' })).toBeVisible()
+  expect(await page.content()).not.toContain(secret)
+})
+
+test('whoever has an app and no firm that asks is asked from then on, and tries it at once', async ({
+  page,
+  context,
+}) => {
+  const tech = await hire(await makeFirm())
+  await arrive(context, tech, { secondFactor: false })
+  await page.goto(security)
+  await expect(page.getByText('Your firm asks for your password only.')).toBeVisible()
+  await page.getByRole('link', { name: 'Add an app' }).click()
+  await page.getByRole('button', { name: 'Show the code' }).click()
+  const app = await scanCode(page)
+  await typeFirstToken(page, await tokenOf(app))
+
+  await expect(page.getByRole('heading', { name: 'Confirm it’s you' })).toBeVisible()
+  await page.goto('/')
+  await expect(page.getByRole('heading', { name: 'Confirm it’s you' })).toBeVisible()
+})
+
+test('ten recovery codes are shown once, each opens a sign-in once, and new ones end the old', async ({
+  page,
+  context,
+  colleague,
+  hasScript,
+}) => {
+  const tech = await hireTech()
+  await arrive(context, tech)
+  await page.goto(security)
+  await page.getByRole('link', { name: 'Make codes' }).click()
+  await page.getByRole('button', { name: 'Make 10 codes' }).click()
+  await expect(page.getByText('They are shown this once.')).toBeVisible()
+  const [downloaded] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download' }).click(),
+  ])
+  const codes = (await textOf(downloaded)).match(/^\w{5}-\w{5}-\w{5}$/gm) ?? []
+  expect(codes).toHaveLength(10)
+  for (const code of codes) await expect(page.getByText(code)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Print' })).toHaveCount(hasScript ? 1 : 0)
+  await page.getByRole('link', { name: 'I have saved them' }).click()
+  await expect(row(page, 'Recovery codes')).toContainText('10 of 10 left')
+  await mailTo(tech.email, 'New recovery codes')
+
+  await reachSecondStep(colleague, tech, hasScript)
+  await tokenField(colleague).fill(codes[3] ?? '')
+  await colleague.getByRole('button', { name: 'Sign In', exact: true }).click()
+  await expect(colleague.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
+  await colleague.goto(security)
+  await expect(row(colleague, 'Recovery codes')).toContainText('9 of 10 left')
+  await expect(colleague.getByText('with a recovery code')).toBeVisible()
+
+  await page.goto(`${security}/recovery-codes`)
+  await expect(page.getByText('Your 9 old codes stop working')).toBeVisible()
+  await page.getByRole('button', { name: 'Make new codes' }).click()
+  await expect(page.getByText(codes[4] ?? '')).toBeHidden()
+  await expect(page.getByText('They are shown this once.')).toBeVisible()
+})
+
+test('paper gets the recovery codes and nothing else', async ({ page, context }) => {
+  await arrive(context, await hireTech())
+  await page.goto(`${security}/recovery-codes`)
+  await page.getByRole('button', { name: 'Make 10 codes' }).click()
+  await expect(page.getByText('They are shown this once.')).toBeVisible()
+
+  await page.emulateMedia({ media: 'print' })
+
+  await expect(page.getByText('Recovery codes for the Partner Portal')).toBeVisible()
+  await expect(page.getByText('They are shown this once.')).toBeHidden()
+  await expect(page.getByRole('link', { name: 'Download' })).toBeHidden()
+})
+
+test('the last way that the firm takes stays until there is another', async ({ page, context }) => {
+  const tech = await hireTech()
+  await db.firm.update({ where: { id: tech.firmId }, data: { minimumTech: 'passkey' } })
+  const passkey = await makePasskey(tech, 'Laptop')
+  await arrive(context, tech)
+  await page.goto(`${security}/way/${passkey}`)
+  await expect(page.getByText('It is the last way in that your firm takes from you.')).toBeVisible()
+  await expect(page.getByRole('button', { name: /Remove/ })).toBeHidden()
+
+  await makePasskey(tech, 'Security key')
+  await page.reload()
+  await page.getByRole('button', { name: 'Remove Laptop' }).click()
+  await expect(page.getByText('Removed.')).toBeVisible()
+  await expect(row(page, 'Security key')).toContainText('Passkey')
+})
+
+test('somebody else’s way is not found', async ({ page, context }) => {
+  const app = await makeApp(await hireTech())
+  await arrive(context, await hireTech())
+  const answer = await page.goto(`${security}/way/${app.id}`)
+  expect(answer?.status()).toBe(404)
+})
+
+test('without a fresh proof each page asks for one first, and comes back', async ({
+  page,
+  context,
+  hasScript,
+}) => {
+  const tech = await hireTech()
+  await arrive(context, tech, { provenMinutesAgo: 11 })
+  for (const path of ['passkey', 'recovery-codes']) {
+    await page.goto(`${security}/${path}`)
+    await expect(page.getByRole('heading', { name: 'Confirm it’s you' })).toBeVisible()
+  }
+  await page.goto(`${security}/app?name=Tablet`)
+  await page.getByLabel('Password', { exact: true }).fill(passphrase)
+  await page.getByRole('button', { name: 'Go on to the second step' }).click()
+  await approve(page, tech, hasScript)
+
+  await expect(page.getByLabel('Name')).toHaveValue('Tablet')
+})
+
+test('a proof that grew old over a form is asked for in it, and nothing typed is lost', async ({
+  page,
+  context,
+}) => {
+  const tech = await hireTech()
+  const app = await makeApp(tech)
+  await arrive(context, tech)
+  await page.goto(`${security}/way/${app.id}`)
+  await letProofGrowOld(tech)
+  await page.getByLabel('Name').fill('Tablet')
+  await page.getByRole('button', { name: 'Save name' }).click()
+  await expect(page.getByText('First confirm that it is you')).toBeVisible()
+  await expect(page.getByLabel('Name')).toHaveValue('Tablet')
+  await page.getByLabel('Your password').fill(passphrase)
+  await tokenField(page).fill(await tokenOf(app))
+  await page.getByRole('button', { name: 'Save name' }).click()
+
+  await expect(page.getByText('Name saved.')).toBeVisible()
+  await expect(row(page, 'Tablet')).toBeVisible()
+})
+
+test('remembered browsers are forgotten one by one, or all', async ({ page, context }) => {
+  const firm = await makeFirm({ requiresSecondFactor: true })
+  await db.firm.update({ where: { id: firm.id }, data: { rememberDays: 7 } })
+  const tech = await hireEnrolled(firm)
+  for (const browser of ['Firefox on Linux', 'Safari on macOS', 'Edge on Windows']) {
+    await makeRemembered(tech, browser)
+  }
+  await arrive(context, tech)
+  await page.goto(security)
+  await page.getByRole('button', { name: 'Forget Safari on macOS from this computer' }).click()
+  await expect(page.getByText('Browser forgotten.')).toBeVisible()
+  await expect(row(page, 'Safari on macOS')).toBeHidden()
+  await page.getByRole('button', { name: 'Forget all' }).click()
+  await expect(page.getByText('All browsers are forgotten.')).toBeVisible()
+  await expect(page.getByText('None. At your next sign-in')).toBeVisible()
+})
+
+test('requests on the phone are switched on again after one was denied', async ({ page, context }) => {
+  const tech = await hireTech()
+  await db.employee.update({ where: { id: tech.id }, data: { pushesLockedAt: new Date() } })
+  await arrive(context, tech)
+  await page.goto(security)
+  await page.getByRole('button', { name: 'Switch requests on again' }).click()
+  await expect(page.getByText('Requests on your phone are switched on again.')).toBeVisible()
+  await expect(page.getByText('Requests on your phone are switched off')).toBeHidden()
+})
+
+test('failed sign-ins stand in the list beside those that were right', async ({
+  page,
+  context,
+  colleague,
+}) => {
+  const tech = await hireTech()
+  await colleague.goto('/sign-in')
+  await typePassword(colleague, tech.email, 'not my passphrase')
+  await expect(colleague.getByText(/do not match/)).toBeVisible()
+  await arrive(context, tech)
+  await page.goto(security)
+  await expect(row(page, 'Wrong password')).toBeVisible()
+})
+
+test('the own data is one file, and needs a fresh proof', async ({ page, context }) => {
+  const tech = await hireTech()
+  await arrive(context, tech)
+  await page.goto(security)
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download my data' }).click(),
+  ])
+  expect(download.suggestedFilename()).toMatch(/^partner-portal-data-\d{4}-\d\d-\d\d\.json$/)
+  const file = JSON.parse(await textOf(download))
+  expect(file.person).toMatchObject({ name: tech.name, mobileNumber: tech.mobileNumber })
+
+  await letProofGrowOld(tech)
+  await page.goto(`${security}/data`)
+  await expect(page.getByRole('heading', { name: 'Confirm it’s you' })).toBeVisible()
+  await page.goto(security)
+  await expect(page.getByRole('link', { name: 'Confirm and download' })).toBeVisible()
+})

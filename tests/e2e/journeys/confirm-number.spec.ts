@@ -1,0 +1,106 @@
+import { db } from '@/lib/db'
+import { makeFirm, passphrase } from '../../factories'
+import { hire, hireEnrolled } from '../people'
+import { phoneOf } from '../phone'
+import { expect, test } from '../portal-test'
+import { arrive, mailTo, readTextedToken, tokenField } from '../steps'
+
+/** Ada asks Maria, who has no app on the phone, to confirm the number. */
+async function firmWithMaria() {
+  const firm = await makeFirm({ requiresSecondFactor: true })
+  const ada = await hire(firm, { role: 'admin', name: 'Ada Pine' })
+  const maria = await hireEnrolled(firm, { name: 'Maria Lopez' })
+  await phoneOf(maria).devices([])
+  return { firm, ada, maria }
+}
+
+const subject = 'Confirm your mobile number'
+const linkIn = (text: string) => /http:\S+\/confirm-number\/\S+/.exec(text)?.[0] ?? ''
+
+test('an admin asks, the person confirms the number, and the list shows it', async ({
+  page,
+  context,
+  colleague,
+}) => {
+  const { ada, maria } = await firmWithMaria()
+  await arrive(colleague.context(), ada)
+  await colleague.goto(`/admin/employees/${maria.id}/edit`)
+  await colleague.getByRole('button', { name: 'Ask to confirm' }).click()
+  await expect(colleague.getByText('The link for Maria Lopez is on its way.')).toBeVisible()
+
+  await page.goto(linkIn((await mailTo(maria.email, subject)).text))
+  const main = page.getByRole('main')
+  await expect(main).toContainText(`${maria.email[0]}***@`)
+  for (const secret of [maria.email, maria.name, maria.mobileNumber?.slice(-4) ?? ''])
+    await expect(main).not.toContainText(secret)
+  await page.getByLabel('Password', { exact: true }).fill('not the right one')
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await expect(page.getByText('That is not your password, or there were too many tries.')).toBeVisible()
+  expect(await phoneOf(maria).messages()).toEqual([])
+
+  await page.getByLabel('Password', { exact: true }).fill(passphrase)
+  await page.getByRole('button', { name: 'Go on' }).click()
+  const token = await readTextedToken(page, maria)
+  await tokenField(page).fill(token === '1234567' ? '7654321' : '1234567')
+  await page.getByRole('button', { name: 'Confirm this number' }).click()
+  await expect(page.getByText('That token is not right, or it has expired. 4 tries left.')).toBeVisible()
+  await tokenField(page).fill(token)
+  await page.getByRole('button', { name: 'Confirm this number' }).click()
+  await expect(page.getByRole('heading', { name: 'Your number is confirmed' })).toBeVisible()
+  await page.getByRole('link', { name: 'Go to sign in' }).click()
+  await expect(page).toHaveURL('/sign-in')
+
+  await colleague.goto('/admin/employees')
+  await expect(colleague.getByRole('row', { name: /Maria Lopez/ })).toContainText('Confirmed')
+  expect(await db.session.count({ where: { employeeId: maria.id } })).toBe(0)
+  expect((await context.cookies()).map(({ name }) => name)).not.toContain('__Host-session')
+  await mailTo(maria.email, 'Your mobile number is confirmed')
+})
+
+test('after the password there is no way from the link into the sign-in', async ({
+  page,
+  context,
+  colleague,
+}) => {
+  const { ada, maria } = await firmWithMaria()
+  await arrive(colleague.context(), ada)
+  await colleague.goto(`/admin/employees/${maria.id}/edit`)
+  await colleague.getByRole('button', { name: 'Ask to confirm' }).click()
+  const link = linkIn((await mailTo(maria.email, subject)).text)
+  await page.goto(link)
+  await page.getByLabel('Password', { exact: true }).fill(passphrase)
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await expect(page.getByRole('button', { name: 'Text me a token' })).toBeVisible()
+
+  for (const address of ['second-step', 'lost-phone', 'set-up', 'add-way', 'lost-phone/request']) {
+    await page.goto(`/sign-in/${address}`)
+    await expect(page).toHaveURL('/sign-in?ended=1')
+  }
+  await page.goto('/')
+  await expect(page).toHaveURL(/\/sign-in/)
+  await page.goto(link)
+  await expect(page.getByRole('button', { name: 'Text me a token' })).toBeVisible()
+  expect((await context.cookies()).map(({ name }) => name)).not.toContain('__Host-session')
+})
+
+test('a link that has ended says where the next one comes from', async ({ page }) => {
+  await page.goto(`/confirm-number/${'x'.repeat(43)}`)
+  await expect(page.getByRole('heading', { name: 'This link has ended' })).toBeVisible()
+  await expect(page.getByText('ask an admin of your firm for a new link')).toBeVisible()
+})
+
+test('a saved number is followed by the question, and asked once a minute', async ({ page, context }) => {
+  const { ada, maria } = await firmWithMaria()
+  await arrive(context, ada)
+  await page.goto(`/admin/employees/${maria.id}/edit`)
+  await page.getByLabel('Name', { exact: true }).fill('Maria Lopez-Wu')
+  await page.getByRole('button', { name: 'Save Changes' }).click()
+  await expect(page.getByText('Ask Maria Lopez-Wu to confirm the number now?')).toBeVisible()
+  await page.getByRole('button', { name: 'Ask to confirm' }).click()
+  await expect(page.getByText('The link for Maria Lopez-Wu is on its way.')).toBeVisible()
+  await mailTo(maria.email, subject)
+
+  await page.goto(`/admin/employees/${maria.id}/edit`)
+  await page.getByRole('button', { name: 'Ask to confirm' }).click()
+  await expect(page.getByText('A link went out less than a minute ago.')).toBeVisible()
+})

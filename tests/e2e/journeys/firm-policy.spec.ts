@@ -1,0 +1,113 @@
+import type { Page } from '@playwright/test'
+import { db } from '@/lib/db'
+import { makeFirm, passphrase } from '../../factories'
+import { hireEnrolled } from '../people'
+import { phoneOf } from '../phone'
+import { expect, test } from '../portal-test'
+import { arrive, inMenu, mailTo, reachSecondStep, typePassword, typeToken } from '../steps'
+
+async function firmWithPeople() {
+  const firm = await makeFirm({ requiresSecondFactor: true })
+  const lastSignInAt = new Date()
+  const admin = await hireEnrolled(firm, { role: 'admin', lastSignInAt })
+  const tech = await hireEnrolled(firm, { name: `Tess ${crypto.randomUUID().slice(0, 8)}`, lastSignInAt })
+  return { firm, admin, tech }
+}
+
+async function openChoice(page: Page) {
+  await page.goto('/admin/employees')
+  await page.getByText(/^Your firm takes/).click()
+}
+
+const choose = (page: Page, question: string, answer: string) =>
+  page.getByRole('group', { name: question }).getByLabel(answer, { exact: true }).check()
+
+test('an admin sees who would have to add a second step, and then saves', async ({ page, context }) => {
+  const { firm, admin, tech } = await firmWithPeople()
+  await arrive(context, admin)
+  await openChoice(page)
+  await page.getByLabel('Tokens by text').uncheck()
+  await choose(page, 'What do techs need at least?', 'A passkey')
+  await page.getByRole('button', { name: 'See what would change' }).click()
+
+  await expect(page.getByText('1 person has to add a second step at the next sign-in')).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: tech.name })).toBeVisible()
+  await expect(page.getByText('Before: allowed After: not allowed')).toBeVisible()
+  const before = await db.firm.findUniqueOrThrow({ where: { id: firm.id } })
+  expect(before).toMatchObject({ allowsText: true, minimumTech: 'any' })
+
+  await page.getByRole('button', { name: 'Save these changes' }).click()
+  await expect(page.getByText('The change to your second steps is saved')).toBeVisible()
+  await expect(page.getByText('requests, app tokens, and passkeys')).toBeVisible()
+  await mailTo(admin.email, `The second steps of ${firm.name} were changed`)
+})
+
+test('what would lock out the admin, or everybody, cannot be saved', async ({ page, context }) => {
+  const { admin } = await firmWithPeople()
+  await arrive(context, admin)
+  await openChoice(page)
+  await choose(page, 'What do admins need at least?', 'A passkey')
+  await page.getByRole('button', { name: 'See what would change' }).click()
+  await expect(page.getByText('You have nothing yourself that would still be enough')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Save these changes' })).toHaveCount(0)
+
+  await choose(page, 'What do admins need at least?', 'Any second step')
+  for (const way of ['Requests in the Authy app (OneTouch)', 'Tokens from an app', 'Tokens by text']) {
+    await page.getByLabel(way).uncheck()
+  }
+  await page.getByRole('button', { name: 'See what would change' }).click()
+  await expect(page.getByText('Nothing would be left for some people')).toBeVisible()
+})
+
+test('an old session is asked who it is in the midst of saving, and nothing chosen is lost', async ({
+  page,
+  context,
+}) => {
+  const { firm, admin } = await firmWithPeople()
+  await arrive(context, admin, { provenMinutesAgo: 11 })
+  await page.goto('/admin/employees/firm-rule')
+  await page.getByLabel('For how many days').fill('7')
+  await page.getByRole('button', { name: 'See what would change' }).click()
+  await expect(page.getByText('Nobody has to add anything')).toBeVisible()
+  await page.getByRole('button', { name: 'Save these changes' }).click()
+
+  await page.getByLabel('Your password').fill(passphrase)
+  await page.getByLabel('Token or Security Key').fill(await phoneOf(admin).appToken())
+  await page.getByRole('button', { name: 'Save these changes' }).click()
+  await expect(page.getByText('The change to your second steps is saved')).toBeVisible()
+  expect((await db.firm.findUniqueOrThrow({ where: { id: firm.id } })).rememberDays).toBe(7)
+})
+
+test('a tech’s browser is remembered for as long as the firm allows, an admin’s never', async ({
+  page,
+  hasScript,
+  colleague,
+}) => {
+  const { firm, admin, tech } = await firmWithPeople()
+  await db.firm.update({ where: { id: firm.id }, data: { rememberDays: 7 } })
+  await reachSecondStep(colleague, admin, hasScript)
+  await expect(colleague.getByLabel(/^Remember this browser for/)).toHaveCount(0)
+
+  await reachSecondStep(page, tech, hasScript)
+  await page
+    .getByLabel(/^Remember this browser for/)
+    .first()
+    .check()
+  await typeToken(page, await phoneOf(tech).appToken())
+  await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
+  await mailTo(tech.email, 'A browser is remembered for your account')
+
+  await signOut(page)
+  await page.goto('/sign-in')
+  await typePassword(page, tech.email)
+  await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
+
+  await signOut(page)
+  await db.firm.update({ where: { id: firm.id }, data: { rememberDays: 0 } })
+  await reachSecondStep(page, tech, hasScript)
+})
+
+async function signOut(page: Page) {
+  await (await inMenu(page, 'Signed in as')).getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByText('You are signed out.')).toBeVisible()
+}

@@ -1,0 +1,133 @@
+import { db } from '@/lib/db'
+import { makeFirm } from '../../factories'
+import { giveApp, giveCodes, hireEnrolled } from '../people'
+import { phoneOf } from '../phone'
+import { expect, test } from '../portal-test'
+import {
+  approve,
+  appToken,
+  inMenu,
+  reachSecondStep,
+  readTextedToken,
+  ring,
+  tokenField,
+  typePassword,
+  typeToken,
+} from '../steps'
+
+const strictFirm = () => makeFirm({ requiresSecondFactor: true })
+
+test('one field takes the token of an own app, a text and a recovery code', async ({ page, hasScript }) => {
+  const tech = await hireEnrolled(await strictFirm())
+  const [key, [code = '']] = [await giveApp(tech), await giveCodes(tech)]
+  const home = page.getByRole('heading', { name: `Hello, ${tech.name}` })
+
+  await reachSecondStep(page, tech, hasScript)
+  await typeToken(page, appToken(key))
+  await expect(home).toBeVisible()
+
+  await page.context().clearCookies()
+  await reachSecondStep(page, tech, hasScript)
+  await typeToken(page, await readTextedToken(page, tech))
+  await expect(home).toBeVisible()
+
+  await page.context().clearCookies()
+  await reachSecondStep(page, tech, hasScript)
+  await typeToken(page, code)
+  await expect(home).toBeVisible()
+})
+
+test('a recovery code is typed as people type it, works once, and the list gets shorter', async ({
+  page,
+  hasScript,
+}) => {
+  const tech = await hireEnrolled(await strictFirm())
+  const [code = ''] = await giveCodes(tech)
+  await reachSecondStep(page, tech, hasScript)
+  await page.getByRole('link', { name: 'Use a recovery code' }).click()
+  await expect(tokenField(page)).toHaveAttribute('inputmode', 'text')
+  await typeToken(page, code.toUpperCase().replaceAll('-', ' '))
+  await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
+
+  await page.context().clearCookies()
+  await reachSecondStep(page, tech, hasScript)
+  await expect(page.getByText('(9 left)')).toBeVisible()
+  await typeToken(page, code)
+  await expect(tokenField(page)).toHaveAccessibleDescription(/You have used that recovery code already/)
+})
+
+test('the last used way comes first, and no phone rings for another', async ({ page, hasScript }) => {
+  const tech = await hireEnrolled(await strictFirm(), { lastWay: 'text' })
+  await reachSecondStep(page, tech, hasScript)
+  await expect(page.getByRole('button', { name: 'Text me a token' })).toBeVisible()
+  expect(await phoneOf(tech).pushes()).toEqual([])
+
+  await page.getByRole('button', { name: 'Send a request to my phone' }).click()
+  await approve(page, tech, hasScript)
+  await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
+})
+
+test('a way that the firm does not take is not offered', async ({ page, hasScript }) => {
+  const firm = await strictFirm()
+  await db.firm.update({ where: { id: firm.id }, data: { minimumTech: 'strong' } })
+  const tech = await hireEnrolled(firm)
+  await reachSecondStep(page, tech, hasScript)
+  await expect(page.getByRole('button', { name: 'Text me a token' })).toBeHidden()
+  await db.firm.update({ where: { id: firm.id }, data: { allowsPush: false, allowsApp: true } })
+  await page.goto('/sign-in/second-step')
+  await expect(page.getByRole('button', { name: 'Send a request to my phone' })).toBeHidden()
+
+  await typeToken(page, await phoneOf(tech).appToken())
+  await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
+})
+
+test('where requests were locked, none is offered, and the page says why', async ({ page, hasScript }) => {
+  const tech = await hireEnrolled(await strictFirm(), { pushesLockedAt: new Date() })
+  await reachSecondStep(page, tech, hasScript)
+
+  await expect(
+    page.getByText('No requests are sent to your phone, since one of them was denied.'),
+  ).toBeVisible()
+  await expect(page.getByRole('button', { name: /request/ })).toBeHidden()
+  await typeToken(page, await readTextedToken(page, tech))
+  await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
+})
+
+test('tokens that were switched off leave recovery codes, and an admin who can unlock', async ({
+  page,
+  hasScript,
+}) => {
+  const tech = await hireEnrolled(await strictFirm(), { wrongTokensInRow: 100 })
+  const [code = ''] = await giveCodes(tech)
+  await reachSecondStep(page, tech, hasScript)
+
+  await expect(page.getByText('Tokens are switched off for your account')).toBeVisible()
+  await expect(page.getByText('An admin of your firm can unlock them.')).toBeVisible()
+  await typeToken(page, '123456')
+  await expect(tokenField(page)).toHaveAccessibleDescription(/Tokens are switched off for your account/)
+  await typeToken(page, code)
+  await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
+})
+
+test('a remembered browser is asked for the password only', async ({ page, hasScript }) => {
+  const firm = await strictFirm()
+  await db.firm.update({ where: { id: firm.id }, data: { rememberDays: 7 } })
+  const tech = await hireEnrolled(firm)
+  const home = page.getByRole('heading', { name: `Hello, ${tech.name}` })
+  await page.goto('/sign-in')
+  await typePassword(page, tech.email)
+  await ring(page)
+  if (hasScript) await page.getByLabel('Remember this browser for 7 days').check()
+  await phoneOf(tech).answer('approve')
+  if (!hasScript) {
+    await expect(page.getByText('Approved on your phone')).toBeVisible()
+    await page.getByLabel('Remember this browser for 7 days').first().check()
+    await page.getByRole('button', { name: 'Continue' }).click()
+  }
+  await expect(home).toBeVisible()
+
+  await (await inMenu(page, 'Signed in as')).getByRole('button', { name: 'Sign out' }).click()
+  await page.goto('/sign-in')
+  await typePassword(page, tech.email)
+  await expect(home).toBeVisible()
+})

@@ -1,0 +1,183 @@
+import { expect, test } from 'vitest'
+import { db } from '@/lib/db'
+import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
+import type { Proof } from '@/lib/ways/proof'
+import type { Way } from '@/lib/ways/rules'
+import type { Employee, Firm } from '@/prisma/client/client'
+import { makeEmployee, makeFirm } from '../factories'
+import { makeApp, makePasskey } from '../firms/policies'
+import { makePending } from '../pending'
+
+const token = (way: 'text' | 'app'): Proof => ({ kind: 'token', way, digest: crypto.randomUUID() })
+const refused = (reason: string) => ({ ok: false, reason })
+
+async function makeFirmWith(policy: Partial<Firm>) {
+  const firm = await makeFirm({ requiresSecondFactor: true })
+  await db.firm.update({ where: { id: firm.id }, data: policy })
+  return firm
+}
+
+const hire = (firm: Firm, role: 'admin' | 'tech' = 'tech') =>
+  makeEmployee(firm, { role, vendorUserId: crypto.randomUUID() })
+
+/** A proof by this way that is right, for this begun sign-in. */
+async function prove(person: Employee, way: Way, pendingId: string): Promise<Proof> {
+  switch (way) {
+    case 'text':
+      return token('text')
+    case 'app': {
+      const { id } = await makeApp(person)
+      return { kind: 'app', authenticatorId: id, step: 1 }
+    }
+    case 'push': {
+      await db.push.create({
+        data: {
+          pendingSignInId: pendingId,
+          employeeId: person.id,
+          vendorUserId: person.vendorUserId ?? '',
+          status: 'approved',
+          matchNumber: '47',
+          expiresAt: new Date(Date.now() + 60_000),
+        },
+      })
+      return { kind: 'push', typedCodeHash: null }
+    }
+    case 'recovery-code': {
+      await db.recoveryCode.create({ data: { employeeId: person.id, slot: 0, codeHash: 'hash' } })
+      return { kind: 'recovery-code', slot: 0, codeHash: 'hash' }
+    }
+    case 'passkey': {
+      const { id } = await makePasskey(person)
+      const challenge = crypto.randomUUID()
+      await db.passkeyChallenge.create({
+        data: {
+          challenge,
+          purpose: 'second_step',
+          askedBy: pendingId,
+          employeeId: person.id,
+          expiresAt: new Date(Date.now() + 60_000),
+        },
+      })
+      return {
+        kind: 'passkey',
+        passkeyId: id,
+        challenge,
+        askedBy: pendingId,
+        counter: 0,
+        isBackedUp: false,
+        isUserVerified: true,
+      }
+    }
+  }
+}
+
+async function finishBy(person: Employee, way: Way) {
+  const { pendingId } = await makePending(person)
+  return finishSignIn(pendingId, await prove(person, way, pendingId))
+}
+
+const all: Way[] = ['text', 'push', 'app', 'recovery-code', 'passkey']
+
+const table: Array<{ policy: Partial<Firm>; enough: Way[] }> = [
+  { policy: {}, enough: all },
+  { policy: { allowsText: false }, enough: ['push', 'app', 'recovery-code', 'passkey'] },
+  { policy: { allowsPush: false }, enough: ['text', 'app', 'recovery-code', 'passkey'] },
+  { policy: { allowsApp: false }, enough: ['text', 'push', 'recovery-code', 'passkey'] },
+]
+const minimums = {
+  any: all,
+  strong: ['push', 'app', 'recovery-code', 'passkey'],
+  passkey: ['passkey'],
+} as const
+
+test.each(table)('a firm with $policy takes $enough and nothing else', async ({ policy, enough }) => {
+  const firm = await makeFirmWith(policy)
+  for (const way of all) {
+    expect(await finishBy(await hire(firm), way), way).toMatchObject({ ok: enough.includes(way) })
+  }
+})
+
+test.each(['any', 'strong', 'passkey'] as const)(
+  'the minimum %s is asked of its own role alone',
+  async (minimum) => {
+    const enough: readonly Way[] = minimums[minimum]
+    const firms = {
+      tech: await makeFirmWith({ minimumTech: minimum }),
+      admin: await makeFirmWith({ minimumAdmin: minimum }),
+    }
+    for (const way of all) {
+      for (const role of ['tech', 'admin'] as const) {
+        const asked = await finishBy(await hire(firms[role], role), way)
+        expect(asked, `${role} by ${way}`).toMatchObject({ ok: enough.includes(way) })
+      }
+      expect(await finishBy(await hire(firms.tech, 'admin'), way)).toMatchObject({ ok: true })
+      expect(await finishBy(await hire(firms.admin, 'tech'), way)).toMatchObject({ ok: true })
+    }
+  },
+)
+
+test('who has something better is refused the lesser way, and stays where they are', async () => {
+  const tech = await hire(await makeFirmWith({ minimumTech: 'passkey' }))
+  await makePasskey(tech)
+  const { pendingId } = await makePending(tech)
+  expect(await finishSignIn(pendingId, token('text'))).toEqual(refused('way-not-allowed'))
+  const pending = await db.pendingSignIn.findUniqueOrThrow({ where: { id: pendingId } })
+  expect(pending).toMatchObject({ provenBy: null, consumedAt: null })
+})
+
+test('who has nothing better has proven who it is, and gets no session for it', async () => {
+  const tech = await hire(await makeFirmWith({ minimumTech: 'passkey' }))
+  const { pendingId } = await makePending(tech)
+  expect(await finishSignIn(pendingId, token('text'))).toEqual(refused('stronger-needed'))
+  expect(await db.pendingSignIn.findUniqueOrThrow({ where: { id: pendingId } })).toMatchObject({
+    provenBy: 'text',
+    consumedAt: null,
+  })
+  expect(await db.session.count({ where: { employeeId: tech.id } })).toBe(0)
+
+  const passkey = await prove(tech, 'passkey', pendingId)
+  expect(await finishSignIn(pendingId, passkey)).toMatchObject({ ok: true })
+})
+
+test('recovery codes are no better way to be sent to', async () => {
+  const tech = await hire(
+    await makeFirmWith({ allowsText: false, allowsPush: false, allowsApp: false, minimumTech: 'strong' }),
+  )
+  await db.recoveryCode.create({ data: { employeeId: tech.id, slot: 0, codeHash: 'hash' } })
+  const { pendingId } = await makePending(tech)
+  expect(await finishSignIn(pendingId, token('text'))).toEqual(refused('stronger-needed'))
+})
+
+test('a fresh proof never leads on to adding a way', async () => {
+  const tech = await hire(await makeFirmWith({ minimumTech: 'passkey' }))
+  const { pendingId } = await makePending(tech, { purpose: 'confirm' })
+  expect(await finishSignIn(pendingId, token('text'))).toEqual(refused('way-not-allowed'))
+})
+
+test('what the firm takes is judged at the end, not when the page was shown', async () => {
+  const firm = await makeFirmWith({})
+  const [one, other] = [await hire(firm), await hire(firm)]
+  const pendings = [await makePending(one), await makePending(other)]
+  await makePasskey(other)
+  await db.firm.update({ where: { id: firm.id }, data: { minimumTech: 'passkey' } })
+  const finished = await Promise.all(pendings.map(({ pendingId }) => finishSignIn(pendingId, token('text'))))
+  expect(finished).toEqual([refused('stronger-needed'), refused('way-not-allowed')])
+
+  await db.firm.update({ where: { id: firm.id }, data: { minimumTech: 'any' } })
+  for (const { pendingId } of pendings) {
+    expect(await finishSignIn(pendingId, token('text'))).toMatchObject({ ok: true })
+  }
+})
+
+test('a new role is judged by what is asked of it', async () => {
+  const firm = await makeFirmWith({ minimumAdmin: 'passkey' })
+  const tech = await hire(firm)
+  const { pendingId } = await makePending(tech)
+  await db.employee.update({ where: { id: tech.id }, data: { role: 'admin' } })
+  expect(await finishSignIn(pendingId, token('text'))).toEqual(refused('stronger-needed'))
+})
+
+test('one role’s policy of one firm says nothing in another', async () => {
+  await makeFirmWith({ minimumTech: 'passkey', minimumAdmin: 'passkey' })
+  expect(await finishBy(await hire(await makeFirmWith({})), 'text')).toMatchObject({ ok: true })
+})
