@@ -6,6 +6,7 @@ export function resetLetter(
   person: Person,
   link: { url: string; expiresAt: Date },
   asked: { place: string; browser: string },
+  isBlocked = false,
 ): Letter {
   return {
     subject: 'Choose a new password',
@@ -18,7 +19,9 @@ export function resetLetter(
     button: { words: 'Choose a new password', url: link.url },
     after: [
       `The link works once, until ${timeInWords(link.expiresAt)}. Only the newest link works.`,
-      'If you did not ask for it, do nothing: your password stays as it is.',
+      isBlocked
+        ? 'The old password is switched off since you said that something was not you. Nobody gets in with it.'
+        : 'If you did not ask for it, do nothing: your password stays as it is.',
     ],
   }
 }

@@ -11,7 +11,14 @@ export type AskedReset = { email: string; place?: string; browser?: string }
 export async function sendReset(mailer: Mailer, { email, place, browser }: AskedReset): Promise<void> {
   const person = await db.employee.findUnique({
     where: { email, active: true },
-    select: { id: true, name: true, email: true, firmId: true, firm: { select: { name: true } } },
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      firmId: true,
+      firm: { select: { name: true } },
+      credential: { select: { blockedAt: true } },
+    },
   })
   if (!person) return
 
@@ -21,6 +28,9 @@ export async function sendReset(mailer: Mailer, { email, place, browser }: Asked
     return makeLink(tx, person.id, 'password_reset')
   })
   const asked = { place: place ?? 'an unknown address', browser: browser ?? 'Unknown browser' }
-  const letter = writeLetter(resetLetter({ name: person.name, firmName: person.firm.name }, link, asked))
+  const isBlocked = person.credential?.blockedAt != null
+  const letter = writeLetter(
+    resetLetter({ name: person.name, firmName: person.firm.name }, link, asked, isBlocked),
+  )
   await mailer.sendMail({ to: person.email, ...letter })
 }

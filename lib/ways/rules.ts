@@ -63,14 +63,14 @@ export function mustAddWay(own: OwnWays, role: Role, policy: WayPolicy): boolean
   return usableWays(own, role, policy).every((way) => way === 'recovery-code')
 }
 
-/** What a person has, what the firm asks of the role, and whether the firm's rule is on. */
-export type Standing = { role: Role; own: OwnWays; policy: WayPolicy; firmRequires: boolean }
-
 /**
  * Whether one app or passkey may go. Where a second step is still asked, what stays must be enough for the firm; and whoever
  * owes a better way already keeps one that leads to adding it.
  */
-export function canGo(kind: 'app' | 'passkey', { role, own, policy, firmRequires }: Standing): boolean {
+export function canGo(
+  kind: 'app' | 'passkey',
+  { role, own, policy, firmRequires }: { role: Role; own: OwnWays; policy: WayPolicy; firmRequires: boolean },
+): boolean {
   const left =
     kind === 'app'
       ? { ...own, authenticators: own.authenticators - 1 }

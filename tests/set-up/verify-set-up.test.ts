@@ -61,7 +61,10 @@ test('whoever is set up by a text signs in by the next one', async () => {
 test('what Authy knows of the old phone proves no new one', async () => {
   const person = await makeEnrolled()
   await moveFirm(person.firmId)
-  await db.employee.update({ where: { id: person.id }, data: { vendor: 'verify', factorResetAt: new Date() } })
+  await db.employee.update({
+    where: { id: person.id },
+    data: { vendor: 'verify', factorResetAt: new Date() },
+  })
   const pending = await startedWith(await mailedLink(person))
   await chooseNumber(pending, digitsOf(uniqueNumber()))
   await sendSetUpToken(pending, from)
@@ -77,7 +80,11 @@ test('a silent Authy keeps nobody from a new phone, and is told of it later', as
   expect(await chooseNumber(pending, digitsOf(number))).toMatchObject({ ok: true })
   expect(await sendSetUpToken(pending, from)).toEqual({ ok: true, value: 'sent' })
   await proveNumber(pending, (await authy.messages(number))[0]?.code ?? '')
-  expect(await reload(person)).toMatchObject({ mobileNumber: number, vendor: 'authy', vendorState: 'waiting' })
+  expect(await reload(person)).toMatchObject({
+    mobileNumber: number,
+    vendor: 'authy',
+    vendorState: 'waiting',
+  })
   expect(await waitingJobs('enrol-employee', person.id)).toHaveLength(1)
 })
 
