@@ -1,3 +1,4 @@
+import { resealOld } from '@/lib/authenticators/reseal'
 import { db } from '@/lib/db'
 import { keptDays } from '@/lib/notices/rules'
 import { tellUnfinished } from '@/lib/sign-in/tell-unfinished'
@@ -26,6 +27,7 @@ export async function housekeep(): Promise<void> {
   await db.$executeRaw`
     delete from authenticator where confirmed_at is null and created_at < now() - interval '1 day'`
   await db.$executeRaw`delete from portal_notice where at < now() - make_interval(days => ${keptDays})`
+  await resealOld()
   await db.$executeRaw`
     delete from rate_limit where expire < extract(epoch from now() - interval '1 hour') * 1000`
 }

@@ -165,7 +165,9 @@ async function judgeWay(
   const now = await findWays(employeeId, tx)
   if (!now) return 'ended'
   if (isEnough(way, now.role, now.policy)) return null
-  if (!mustAddWay(now.own, now.role, now.policy)) return 'way-not-allowed'
+  // Whoever takes a recovery code has lost the better way: it is there to add another one.
+  const leadsOn = way === 'recovery-code' || mustAddWay(now.own, now.role, now.policy)
+  if (!leadsOn) return 'way-not-allowed'
   const [person] = await tx.$queryRaw<
     Array<{ firmId: string; name: string; place: string; browser: string }>
   >`

@@ -1,7 +1,7 @@
 import type { Route } from 'next'
 import { type ListView, listQuery, readListView } from '@/lib/employees/schema'
 
-type Done = 'saved' | 'held' | 'number-kept' | 'unchanged' | 'added' | 'retried' | 'one-touch'
+type Done = 'saved' | 'held' | 'number-kept' | 'unlocked' | 'unchanged' | 'added' | 'retried' | 'one-touch'
 
 /** The list as it is in `view`, with what has just been done. */
 export function listAddress(view: ListView, news?: { done: Done; who?: string }): Route {

@@ -6,6 +6,7 @@ const sentences = {
   held: (name: string) =>
     `${name} will be told by mail and text at the old number. The new number starts to work once ${name} confirms it, or in 24 hours.`,
   'number-kept': (name: string) => `The change is cancelled. ${name} keeps the old number.`,
+  unlocked: (name: string) => `Tokens and recovery codes of ${name} are unlocked.`,
   unchanged: (name: string) => `Nothing about ${name} was changed.`,
   added: (name: string) => `${name} was added. An invitation to set a password is on its way.`,
   retried: (name: string) =>

@@ -1,7 +1,7 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { redirect } from 'next/navigation'
+import { RedirectType, redirect } from 'next/navigation'
 import { askHelp } from '@/lib/employees/ask-help'
 import { cancelHeldNumber } from '@/lib/employees/cancel-held-number'
 import { endSessions } from '@/lib/employees/end-sessions'
@@ -63,7 +63,8 @@ export async function unlockTokensAction(_: HelpState, form: FormData): Promise<
   const unlocked = await unlockTokens(actor, input.value)
   if (!unlocked.ok) return helpRefused(form, input.value.employeeId, unlocked.reason)
   revalidatePath('/admin/employees')
-  return saved(`Tokens and recovery codes of ${unlocked.value.name} are unlocked.`)
+  // Its place in the window is gone with the lock, so the list tells it.
+  redirect(listAddress(readBack(''), { done: 'unlocked', who: input.value.employeeId }), RedirectType.replace)
 }
 
 export async function askHelpAction(_: HelpState, form: FormData): Promise<HelpState> {

@@ -11,10 +11,10 @@ import { settleWaiting } from '@/lib/second-factor/settle-push'
 import { requirePendingSignIn } from '@/lib/session/guards'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { isPhone } from '@/lib/session/visitor'
-import type { Way } from '@/lib/ways/rules'
 import { HelpLink } from '../../help-link'
 import { SetUpWays } from '../lost-phone/set-up-ways'
 import { startAgainAction } from './actions'
+import { type Block, blocksOf } from './blocks'
 import { ClosedWays } from './closed-ways'
 import { PasskeyButton } from './passkey-button'
 import { PushPanel } from './push-panel'
@@ -118,27 +118,6 @@ export default async function SecondStepPage({ searchParams }: PageProps<'/sign-
       ))}
     </SignedOutShell>
   )
-}
-
-type Block = 'push' | 'typed' | 'passkey'
-
-const blockOf: Record<Way, Block> = {
-  push: 'push',
-  text: 'typed',
-  app: 'typed',
-  'recovery-code': 'typed',
-  passkey: 'passkey',
-}
-
-/**
- * What is on the page, first way first. A request that was sent stays on top: nothing moves while it is looked at. The button
- * for one comes last unless it is the first way.
- */
-function blocksOf(ways: Way[], hasPush: boolean): Block[] {
-  const blocks = new Set(ways.map((way) => blockOf[way]))
-  if (hasPush) return [...new Set<Block>(['push', ...blocks])]
-  if (ways[0] !== 'push' && blocks.delete('push')) blocks.add('push')
-  return [...blocks]
 }
 
 function About({ pending, offer, isChoice }: { pending: PendingSignIn; offer: Offer; isChoice: boolean }) {
