@@ -12,8 +12,11 @@ export type FormState = {
 
 export type AskedProof = {
   asksPassword: boolean
-  /** What became of the text that was asked for. */
+  /** What became of the text that was asked for, or of the proof. */
   news?: string
+  /** What the browser's script is to have answered by a passkey: the options as JSON. */
+  passkey?: string
+  isDone?: boolean
 }
 
 export const emptyForm: FormState = { errors: {}, values: {} }
@@ -21,7 +24,7 @@ export const emptyForm: FormState = { errors: {}, values: {} }
 const secretFields = new Set(['password', 'currentPassword', 'newPassword', 'token', 'code', 'link', 'pass'])
 
 /** A proof given in the form itself: read by `lib/sign-in/prove-in-place.ts`, never by the form's own schema. */
-export const proofFields = ['proofPassword', 'proofToken', 'proofBy'] as const
+export const proofFields = ['proofPassword', 'proofToken', 'proofBy', 'proofPasskey'] as const
 const isProofField = (name: string) => proofFields.some((field) => field === name)
 
 type Parsed<Value> = { ok: true; value: Value } | { ok: false; state: FormState }

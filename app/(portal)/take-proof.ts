@@ -1,3 +1,4 @@
+import { ownPasskeySentences } from '@/app/(signed-out)/sign-in/passkey/sentences'
 import {
   checkSentence,
   finishSentences,
@@ -5,7 +6,10 @@ import {
   sentSentences,
 } from '@/app/(signed-out)/sign-in/second-step/sentences'
 import type { Actor } from '@/lib/access/policy'
-import { type FormState, proofFields, refill } from '@/lib/form'
+import { type AskedProof, type FormState, proofFields, refill } from '@/lib/form'
+import { askForOwnPasskey } from '@/lib/passkeys/ask-for-own-passkey'
+import type { CheckPasskeyRefusal } from '@/lib/passkeys/check-passkey'
+import { usePasskeyForm } from '@/lib/passkeys/schema'
 import type { CheckRefusal } from '@/lib/second-factor/check-token'
 import { sendToken } from '@/lib/second-factor/send-token'
 import { ensureBrowserId, pendingCookie, sessionCookie } from '@/lib/session/cookie'
@@ -15,7 +19,7 @@ import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { storedId } from '@/lib/session/secret-id'
 import { findSession, isFresh } from '@/lib/session/sessions'
 import type { FinishRefusal } from '@/lib/sign-in/finish-sign-in'
-import { beginProof, proveByToken } from '@/lib/sign-in/prove-in-place'
+import { beginProof, proveByPasskey, proveByToken } from '@/lib/sign-in/prove-in-place'
 import { type ProofForm, proofForm } from '@/lib/sign-in/schema'
 import type { ConfirmRefusal } from '@/lib/sign-in/start-confirm'
 
@@ -35,21 +39,27 @@ export async function takeProof(actor: Actor, form: FormData): Promise<Taken> {
 
   const { pending, newSecret } = begun.value
   if (newSecret) await pendingCookie.set(newSecret)
-  // Enter presses the button for a text too: what has been typed counts.
+  const answer = (errors: Record<string, string>, proof: Partial<AskedProof>): Taken => ({
+    ok: false,
+    state: { errors, values: refill(form), proof: { asksPassword: false, ...proof } },
+  })
+  // Enter presses the first of these buttons too: what has been typed counts.
   if (typed.proofBy === 'text' && typed.proofToken === '') {
     const sent = await sendToken(pending, visitor.address)
-    const news = sent.ok ? sentSentences[sent.value] : sendSentences[sent.reason]
-    return { ok: false, state: { errors: {}, values: refill(form), proof: { asksPassword: false, news } } }
+    return answer({}, { news: sent.ok ? sentSentences[sent.value] : sendSentences[sent.reason] })
   }
-  const proven = await proveByToken(pending, typed.proofToken)
-  if (!proven.ok) {
-    const message = tokenSentence(proven.reason, pending)
-    const state = { errors: { proofToken: message }, values: refill(form), proof: { asksPassword: false } }
-    return { ok: false, state }
+  if (typed.proofBy === 'passkey' && typed.proofToken === '') {
+    const asked = await askForOwnPasskey(pending)
+    if (!asked.ok) return answer({ proofToken: ownPasskeySentences[asked.reason] }, {})
+    return answer({}, { passkey: JSON.stringify(asked.value) })
   }
+  const proven = await prove(pending, typed)
+  if (!proven.ok) return answer({ proofToken: proven.message }, {})
 
   await sessionCookie.set(proven.value)
   await pendingCookie.clear()
+  // Which button was pressed before is not known any more: it has to be pressed again.
+  if (typed.proofPasskey) return answer({}, { isDone: true })
   const renewed = await findSession(storedId(proven.value), true)
   return renewed ? { ok: true, actor: renewed.actor } : ask(actor, form, startSentences.ended)
 }
@@ -72,6 +82,29 @@ function readProof(form: FormData): ProofForm | null {
 function ask(actor: Actor, form: FormData, [message, field]: [message: string, field?: string]): Taken {
   const asked = proofNeeded(actor, form)
   return { ok: false, state: { ...asked, errors: { [field ?? 'proofToken']: message } } }
+}
+
+type Proven = { ok: true; value: string } | { ok: false; message: string }
+
+async function prove(pending: PendingSignIn, typed: ProofForm): Promise<Proven> {
+  if (typed.proofPasskey) {
+    const read = usePasskeyForm.safeParse({ answer: typed.proofPasskey })
+    if (!read.success) return { ok: false, message: ownPasskeySentences.wrong }
+    const proven = await proveByPasskey(pending, read.data.answer)
+    if (proven.ok) return proven
+    return {
+      ok: false,
+      message: isFinish(proven.reason) ? finishSentences[proven.reason] : passkeySentence(proven.reason),
+    }
+  }
+  const proven = await proveByToken(pending, typed.proofToken)
+  if (proven.ok) return proven
+  return { ok: false, message: tokenSentence(proven.reason, pending) }
+}
+
+function passkeySentence(reason: CheckPasskeyRefusal | 'stronger-needed'): string {
+  if (reason === 'ended') return startSentences.ended[0]
+  return reason === 'stronger-needed' ? finishSentences['way-not-allowed'] : ownPasskeySentences[reason]
 }
 
 function tokenSentence(reason: CheckRefusal | FinishRefusal, pending: PendingSignIn): string {

@@ -1,9 +1,12 @@
 import { db } from '@/lib/db'
+import { type CheckPasskeyRefusal, checkPasskey } from '@/lib/passkeys/check-passkey'
+import type { PasskeyAnswer } from '@/lib/passkeys/schema'
 import { ok, type Result, refuse } from '@/lib/result'
 import { type CheckRefusal, checkToken } from '@/lib/second-factor/check-token'
 import { findPendingSignIn, type PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { storedId } from '@/lib/session/secret-id'
 import type { LiveSession } from '@/lib/session/sessions'
+import type { Proof } from '@/lib/ways/proof'
 import { type FinishRefusal, finishSignIn } from './finish-sign-in'
 import { type ConfirmRefusal, startConfirm } from './start-confirm'
 import type { Knocking } from './start-sign-in'
@@ -41,7 +44,19 @@ export async function proveByToken(
   typed: string,
 ): Promise<Result<string, CheckRefusal | FinishRefusal>> {
   const checked = await checkToken(pending, typed)
-  if (!checked.ok) return checked
-  const finished = await finishSignIn(pending.pendingId, checked.value)
+  return checked.ok ? renew(pending, checked.value) : checked
+}
+
+/** The same by the answer of a passkey. */
+export async function proveByPasskey(
+  pending: PendingSignIn,
+  answer: PasskeyAnswer,
+): Promise<Result<string, CheckPasskeyRefusal | FinishRefusal>> {
+  const checked = await checkPasskey(pending, answer)
+  return checked.ok ? renew(pending, checked.value) : checked
+}
+
+async function renew(pending: PendingSignIn, proof: Proof): Promise<Result<string, FinishRefusal>> {
+  const finished = await finishSignIn(pending.pendingId, proof)
   return finished.ok ? ok(finished.value.sessionSecret) : finished
 }

@@ -21,11 +21,12 @@ export const confirmForm = z.strictObject({
 
 export type ConfirmForm = z.output<typeof confirmForm>
 
-/** The proof fields of a form, each at most once; null when it has none. `text`: the button *Text me a token*. */
+/** The proof fields of a form, each at most once. `proofBy`: the button *Text me a token* or *Use a passkey*. */
 export const proofForm = z.strictObject({
   proofPassword: z.string().max(1024).optional(),
   proofToken: z.string().max(100).default(''),
-  proofBy: z.enum(['text']).optional(),
+  proofBy: z.enum(['text', 'passkey']).optional(),
+  proofPasskey: z.string().max(40_000).optional(),
 })
 
 export type ProofForm = z.output<typeof proofForm>

@@ -131,9 +131,9 @@ export type FirmAtVendor = {
 
 const firmsAtOnce = 50
 
-/** Firms by name, with how many of their active people have moved. `next` is where the following page begins. */
+/** Firms by name, with how many of their active people have moved. The next page begins after the firm `next`. */
 export async function listFirmsAtVendors(
-  after: string,
+  after: string | null,
 ): Promise<{ firms: FirmAtVendor[]; next: string | null }> {
   const rows = await db.$queryRaw<
     Array<Omit<FirmAtVendor, 'phase'> & { moveStartedAt: Date | null; moveFinishedAt: Date | null }>
@@ -141,12 +141,13 @@ export async function listFirmsAtVendors(
     select f.id, f.name, f.move_started_at as "moveStartedAt", f.move_finished_at as "moveFinishedAt",
       f.active_employees as active, count(e.id) filter (where e.vendor = 'verify')::int as moved,
       count(e.vendor_user_id)::int as "atAuthy"
-    from (select * from firm where name > ${after} order by name limit ${firmsAtOnce + 1}) f
+    from (select * from firm where ${after}::uuid is null
+        or (name, id) > (select name, id from firm where id = ${after}::uuid) order by name, id limit ${firmsAtOnce + 1}) f
       left join employee e on e.firm_id = f.id and e.active
-    group by f.id, f.name, f.move_started_at, f.move_finished_at, f.active_employees order by f.name`
+    group by f.id, f.name, f.move_started_at, f.move_finished_at, f.active_employees order by f.name, f.id`
   const firms = rows.slice(0, firmsAtOnce).map(({ moveStartedAt, moveFinishedAt, ...firm }) => ({
     ...firm,
     phase: phaseOf({ moveStartedAt, moveFinishedAt }),
   }))
-  return { firms, next: rows.length > firmsAtOnce ? (firms.at(-1)?.name ?? null) : null }
+  return { firms, next: rows.length > firmsAtOnce ? (firms.at(-1)?.id ?? null) : null }
 }

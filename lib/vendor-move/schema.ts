@@ -9,4 +9,10 @@ const understood = z.literal('on', 'Tick that you have read what happens.')
 export const moveForm = z.strictObject({ firmId: z.uuid(), act: z.enum(moveActs), understood })
 export const moveAllForm = z.strictObject({ understood })
 
+/** The page as the address bar holds it: after which firm it begins, and what has just been done. */
+export const vendorsView = z.object({
+  after: z.uuid().nullable().default(null).catch(null),
+  done: z.literal('all').optional().catch(undefined),
+})
+
 export const firmAddress = z.object({ firmId: z.uuid() })

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { root } from '@/scripts/settings'
 import { builtActions } from './built-actions'
-import { operations, previewNumber } from './operations'
+import { operations } from './operations'
+import { scriptedOperations } from './scripted-operations'
 import { rowsUnder } from './table'
 
 const namesUnder = (heading: string) => rowsUnder(heading).map(({ name }) => name)
@@ -28,7 +29,7 @@ test('the table has every action of the build, and no other, and each is walked'
   const built = builtActions().filter(({ filename }) => !filename.startsWith('app/dev/'))
   const names = built.map(({ exportedName }) => exportedName).sort()
   expect(namesUnder('Actions').sort()).toEqual(names)
-  expect([...Object.keys(operations), previewNumber.name].sort()).toEqual(names)
+  expect(Object.keys({ ...operations, ...scriptedOperations }).sort()).toEqual(names)
 })
 
 /** "(portal)/admin/audit-log/page.tsx" is at "/admin/audit-log". */

@@ -2,7 +2,7 @@ import { pageSecret, stopSecret } from '@/lib/cases/links'
 import { db } from '@/lib/db'
 import { storedId } from '@/lib/session/secret-id'
 import { makeCase } from '../../cases/cases'
-import type { Operation } from './operations'
+import type { Operation } from './operation'
 import type { World } from './world'
 
 const ways = () => '/sign-in/lost-phone?ways=1'
@@ -101,6 +101,7 @@ export const lostPhoneOperations: Record<string, Operation> = {
     page: casePage,
     holder: 'anonymous',
     button: 'Yes, withdraw it',
+    prepare: withOpenCase,
     done: /done=withdrawn$/,
   },
   mailSetUpLinkFromPageAction: {
@@ -114,7 +115,7 @@ export const lostPhoneOperations: Record<string, Operation> = {
     page: ({ lost }) => `/lost-phone/stop/${stopSecret(lost.id)}`,
     holder: 'anonymous',
     button: 'Stop this request',
-    prepare: withNotice,
+    prepare: (world) => withOpenCase(world).then(() => withNotice(world)),
     done: /^\/lost-phone\/stop\//,
   },
 }
@@ -136,7 +137,7 @@ async function withHeldNumber(world: World) {
   await makeCase(world.people.pending, { kind: 'number_change', requestedNumber: '+12025550199' })
 }
 
-async function withDraft(world: World) {
+export async function withDraft(world: World) {
   await withoutCase(world)
   const employeeId = world.people.pending.id
   await db.caseDraft.deleteMany({ where: { employeeId } })
@@ -145,7 +146,7 @@ async function withDraft(world: World) {
 }
 
 /** A one-time pass was right in every begun sign-in of the person; `hasNumber`: the number was chosen too. */
-async function withPass({ people }: World, hasNumber: boolean) {
+export async function withPass({ people }: World, hasNumber: boolean) {
   const { id: employeeId, mobileNumber, vendorUserId } = people.pending
   const id = storedId(`pass of ${employeeId}`)
   const expiresAt = new Date(Date.now() + 60 * 60_000)
@@ -173,6 +174,12 @@ async function moveTo(id: string, data: { state: 'asked' | 'ready'; pausedAt?: D
     const asked = { caseId: id, act: 'asked', toState: data.state, actorName: 'A supporter' }
     await db.caseEvent.create({ data: { ...asked, note: 'Which phone was it?' } })
   }
+}
+
+/** A closed case stays closed: Lou opens another one. */
+async function withOpenCase(world: World) {
+  const { closedAt } = await db.resetCase.findUniqueOrThrow({ where: { id: world.lost.id } })
+  if (closedAt) world.lost = { ...(await makeCase(world.lou)), name: world.lou.name }
 }
 
 async function withNotice({ lost }: World) {

@@ -1,21 +1,13 @@
 import { db } from '@/lib/db'
-import { makeNotice } from '../../cases/cases'
 import { passphrase } from '../../factories'
+import { layCase } from './lay-case'
 import { lostPhoneOperations } from './lost-phone-operations'
-import type { VisitorName, World } from './world'
-
-/** How an action is asked for: the page whose form does, who may see that form, and what tells that it was done. */
-export type Operation = {
-  page: (world: World) => string
-  button: string | ((world: World) => string)
-  fields?: (world: World) => Record<string, string>
-  /** Whose form the others post; the admin's unless said otherwise. */
-  holder?: VisitorName
-  /** What must have happened before the page shows the form. */
-  prepare?: (world: World) => Promise<unknown>
-  /** The answer's address, or its words when it is a page. */
-  done: RegExp
-}
+import { noticeOperations } from './notice-operations'
+import { numberOperations } from './number-operations'
+import type { Operation } from './operation'
+import { supportOperations } from './support-operations'
+import { waysOperations } from './ways-operations'
+import type { World } from './world'
 
 const employees = () => '/admin/employees'
 const security = () => '/account/security'
@@ -24,10 +16,6 @@ const article = () => '/help/two-factor-authentication'
 const requests = () => '/admin/requests'
 const why = () => ({ reason: 'Laptop left on a train' })
 const victim = (world: World) => `/admin/employees/${world.victim.id}/edit`
-
-const queue = () => '/support/cases'
-const oneCase = (world: World) => `/support/cases/${world.lost.id}`
-const note = () => ({ note: 'Seen in a video call this morning.' })
 
 export const operations: Record<string, Operation> = {
   signInAction: {
@@ -73,6 +61,9 @@ export const operations: Record<string, Operation> = {
     done: /^\/$/,
   },
   ...lostPhoneOperations,
+  ...waysOperations,
+  ...noticeOperations,
+  ...numberOperations,
   startAgainAction: { page: secondStep, holder: 'pending', button: 'Start again', done: /^\/sign-in$/ },
   confirmAction: {
     page: () => '/confirm',
@@ -98,15 +89,15 @@ export const operations: Record<string, Operation> = {
   endSessionAction: {
     page: security,
     button: 'End session: Firefox on Linux from this computer',
-    done: /\?ended=one$/,
+    done: /done=session-ended$/,
   },
-  endOtherSessionsAction: { page: security, button: 'End all others', done: /\?ended=others$/ },
+  endOtherSessionsAction: { page: security, button: 'End all others', done: /done=others-ended$/ },
   addEmployeeAction: {
     page: () => '/admin/employees/add',
     button: 'Add employee',
     fields: ({ mark }) => ({
       name: 'Nora New',
-      email: `nora@${mark}.example`,
+      email: `${crypto.randomUUID()}@${mark}.example`,
       role: 'tech',
       mobileNumber: '12015550199',
     }),
@@ -127,6 +118,14 @@ export const operations: Record<string, Operation> = {
     fields: why,
     done: /is signed out everywhere/,
   },
+  unlockTokensAction: {
+    page: victim,
+    button: 'Unlock tokens',
+    fields: why,
+    prepare: (world) =>
+      db.employee.update({ where: { id: world.victim.id }, data: { wrongTokensInRow: 100 } }),
+    done: /done=unlocked/,
+  },
   askHelpAction: {
     page: ({ people }) => `/admin/employees/${people.owing.id}/edit`,
     button: 'Ask to sign out',
@@ -138,13 +137,13 @@ export const operations: Record<string, Operation> = {
     page: requests,
     button: ({ lost }) => `I confirm that this is really ${lost.name}`,
     fields: () => ({ note: 'We sat together this morning.' }),
-    prepare: (world) => lay(world, { isTaken: false }),
+    prepare: (world) => layCase(world, { isTaken: false }),
     done: /done=confirmed/,
   },
   stopFirmCaseAction: {
     page: requests,
     button: ({ lost }) => `Stop this request of ${lost.name}`,
-    prepare: (world) => lay(world, { isTaken: false }),
+    prepare: (world) => layCase(world, { isTaken: false }),
     done: /done=stopped/,
   },
   answerHelpAction: {
@@ -161,102 +160,24 @@ export const operations: Record<string, Operation> = {
     page: ({ lost }) => `/vouch/${lost.id}`,
     button: ({ lost }) => `I vouch that this is really ${lost.name}`,
     fields: () => ({ note: 'We sat together this morning.' }),
-    prepare: (world) => lay(world, { isTaken: false }),
+    prepare: (world) => layCase(world, { isTaken: false }),
     done: /^\/vouch\//,
   },
-  takeCaseAction: {
-    page: oneCase,
-    holder: 'supporter',
-    button: 'Take',
-    prepare: (world) => lay(world, { isTaken: false }),
-    done: /done=taken$/,
-  },
-  releaseCaseAction: {
-    page: oneCase,
-    holder: 'supporter',
-    button: 'Release',
-    prepare: (world) => lay(world),
-    done: /done=released$/,
-  },
-  tickEvidenceAction: {
-    page: oneCase,
-    holder: 'supporter',
-    button: 'Tick',
-    fields: note,
-    prepare: (world) => lay(world),
-    done: /done=ticked$/,
-  },
-  untickEvidenceAction: {
-    page: oneCase,
-    holder: 'supporter',
-    button: 'Take the tick back: Identity document checked',
-    prepare: (world) => lay(world, { evidence: ['documents'] }),
-    done: /done=unticked$/,
-  },
-  askMoreAction: {
-    page: oneCase,
-    holder: 'supporter',
-    button: 'Send the question',
-    fields: () => ({ question: 'Which office do you work in?' }),
-    prepare: (world) => lay(world),
-    done: /done=asked$/,
-  },
-  approveCaseAction: {
-    page: oneCase,
-    holder: 'supporter',
-    button: 'Approve',
-    fields: note,
-    prepare: (world) => lay(world, { evidence: ['admin_confirmed'] }),
-    done: /done=approved$/,
-  },
-  declineCaseAction: {
-    page: oneCase,
-    holder: 'supporter',
-    button: 'Decline',
-    fields: () => ({ reason: 'no-answer' }),
-    prepare: (world) => lay(world),
-    done: /done=declined$/,
-  },
-  saveViewAction: {
-    page: () => '/support/cases?view=asked',
-    holder: 'supporter',
-    button: 'Save',
-    fields: () => ({ name: 'Unanswered' }),
-    done: /done=saved$/,
-  },
-  removeViewAction: {
-    page: queue,
-    holder: 'supporter',
-    button: 'Remove the view Late',
-    prepare: ({ people }) =>
-      db.savedView.createMany({
-        data: { employeeId: people.supporter.id, name: 'Late', query: 'view=overdue' },
-        skipDuplicates: true,
-      }),
-    done: /done=removed$/,
-  },
-  switchKeysAction: {
-    page: queue,
-    holder: 'supporter',
-    button: 'Switch keys off',
-    done: /^\/support\/cases$/,
-  },
+  ...supportOperations,
   retryEnrolmentAction: { page: victim, button: 'Try again', done: /done=retried/ },
   answerRuleAction: { page: employees, button: 'No', done: /rule=off$/ },
+  setPolicyAction: {
+    page: () =>
+      '/admin/employees/firm-rule?allowsPush=on&allowsApp=on&minimumTech=any&minimumAdmin=any&rememberDays=1',
+    button: 'Save these changes',
+    done: /done=second-steps$/,
+  },
   setPushModeAction: {
     page: employees,
     button: 'Save',
     fields: () => ({ pushMode: 'typed' }),
     done: /done=one-touch$/,
   },
-}
-
-/** Without a form: the page's script calls it while somebody types. */
-export const previewNumber = {
-  name: 'previewNumberAction',
-  page: '/admin/employees/add',
-  body: '["12015550199"]',
-  done: /United States/,
 }
 
 function approve({ people }: World) {
@@ -271,25 +192,4 @@ function voteNo({ people }: World) {
     helpful: false,
   }))
   return db.articleVote.createMany({ data, skipDuplicates: true })
-}
-
-type Laid = { isTaken?: boolean; evidence?: Array<'documents' | 'admin_confirmed'> }
-
-/** The lost phone, in the supporter's hands, with this ticked and everybody told. */
-async function lay({ lost, people }: World, { isTaken = true, evidence = [] }: Laid = {}) {
-  const owner = { ownerId: people.supporter.id, ownerName: people.supporter.name, ownedAt: new Date() }
-  await db.resetCase.update({
-    where: { id: lost.id },
-    data: isTaken
-      ? { state: 'checking', ...owner }
-      : { state: 'received', ownerId: null, ownerName: null, ownedAt: null },
-  })
-  await db.caseEvidence.deleteMany({ where: { caseId: lost.id } })
-  const given = evidence.map((kind) => {
-    const { id, name } = kind === 'documents' ? people.supporter : people.admin
-    return { caseId: lost.id, kind, byId: id, byName: name, note: 'Seen' }
-  })
-  await db.caseEvidence.createMany({ data: given })
-  await db.caseNotice.deleteMany({ where: { caseId: lost.id } })
-  await makeNotice(lost, { sentAt: new Date() })
 }

@@ -4,7 +4,7 @@ import { root } from '@/scripts/settings'
 import { type VisitorName, visitors } from './world'
 
 /** What a cell of docs/roles.md may say. */
-const outcomes = ['yes', 'own', 'sign-in', 'confirm', 'home', '404', '403', 'nothing'] as const
+const outcomes = ['yes', 'own', 'sign-in', 'confirm', 'ended', 'home', '404', '403', 'nothing'] as const
 export type Outcome = (typeof outcomes)[number]
 export type Cell = { visitor: VisitorName; expected: Outcome }
 export type Row = { name: string; cells: Cell[] }

@@ -49,6 +49,6 @@ function spell(segment: string, value = ''): unknown {
 }
 
 function group(name: string): string {
-  if (/^\/($|admin|account|support|vouch)/.test(name)) return '(portal)'
-  return /^\/(sign-in|confirm|forgotten-password|set-password)/.test(name) ? '(signed-out)' : ''
+  if (/^\/($|admin|account|support|vouch|get-ready)/.test(name)) return '(portal)'
+  return /^\/(sign-in|confirm|not-me|forgotten-password|set-password)/.test(name) ? '(signed-out)' : ''
 }

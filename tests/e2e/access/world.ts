@@ -6,6 +6,7 @@ import { makeFirm } from '../../factories'
 import { FormBrowser } from '../../form-browser'
 import { arriveHalfway, arriveWithSession } from '../arrive'
 import { hire, hireEnrolled } from '../people'
+import { type Belongings, giveBelongings, newBelongings, newBrowserNotice } from './belongings'
 
 /** One firm with somebody in every situation, and a foreign one. `ids`: what a form may name. `mark` stands in every name of the firm and nowhere else. */
 export type World = Awaited<ReturnType<typeof makeWorld>>
@@ -21,9 +22,18 @@ export const visitors = [
 ] as const
 export type VisitorName = (typeof visitors)[number]
 
+/** Who is fully signed in, and has something of the own. */
+export const owners = ['tech', 'admin', 'foreign admin', 'supporter'] as const
+export type Owner = (typeof owners)[number]
+
+export function isOwner(visitor: VisitorName): visitor is Owner {
+  return owners.some((owner) => owner === visitor)
+}
+
 export async function makeWorld() {
   const mark = `mark${crypto.randomUUID().slice(0, 8)}`
   const firm = await makeFirm({ name: `Firm ${mark}`, requiresSecondFactor: true })
+  await db.firm.update({ where: { id: firm.id }, data: { rememberDays: 7 } })
   const foreign = await makeFirm({ requiresSecondFactor: true })
   const operator = await db.firm.findFirstOrThrow({ where: { isOperator: true } })
   const named = (role: Employee['role'], name: string) => ({ role, name: `${name} ${mark}` })
@@ -43,13 +53,23 @@ export async function makeWorld() {
   await db.credential.delete({ where: { employeeId: victim.id } })
   await arriveWithSession(victim)
   await arriveWithSession(people.admin)
-  const lou = await hire(firm, named('tech', 'Lou'))
+  const lou = await hire(firm, { ...named('tech', 'Lou'), vendor: 'verify' })
   const lost = { ...(await makeCase(lou)), name: lou.name }
   await makeCase(victim, { kind: 'number_change', requestedNumber: '+12025550199' })
   const asked = await askHelp(people.owing, people.pending, { kind: 'reset' })
   const confirmed = await askHelp(people.owing, people.admin, { kind: 'pass', confirmedAt: new Date() })
+  const told = await db.portalNotice.create({ data: newBrowserNotice(victim) })
+  const owned: Record<Owner, Belongings> = {
+    tech: newBelongings(),
+    admin: newBelongings(),
+    'foreign admin': newBelongings(),
+    supporter: newBelongings(),
+  }
+  await giveBelongings(owners.map((owner) => ({ to: people[owner], owned: owned[owner] })))
   const ids = [victim.id, people.owing.id, lost.id, asked.id, confirmed.id]
-  return { mark, firm, people, victim, lost, asked, confirmed, ids, link: await mailLink(victim) }
+  const link = await mailLink(victim, 'invitation')
+  const numberLink = await mailLink(lou, 'confirm_number')
+  return { mark, firm, people, victim, lou, lost, asked, confirmed, told, owned, ids, link, numberLink }
 }
 
 let shared: Promise<World> | undefined
@@ -80,6 +100,14 @@ export async function visit(world: World, visitor: VisitorName) {
   return browser
 }
 
+/** Every begun sign-in of Pia's has proven a way that is less than her firm asks. */
+export function proveLess({ people }: World) {
+  return db.pendingSignIn.updateMany({
+    where: { employeeId: people.pending.id },
+    data: { provenBy: 'text', provenAt: new Date() },
+  })
+}
+
 /** What this visitor may never read: of the own firm the colleague, who is shown to admins only; of another one everything. */
 export function secretsFrom(visitor: VisitorName, { mark, victim }: World): string[] {
   if (visitor === 'admin') return []
@@ -105,13 +133,13 @@ async function askHelp(
   })
 }
 
-async function mailLink(person: Employee): Promise<string> {
+async function mailLink(person: Employee, purpose: 'invitation' | 'confirm_number'): Promise<string> {
   const secret = newSecretId()
   await db.mailLink.create({
     data: {
       id: storedId(secret),
       employeeId: person.id,
-      purpose: 'invitation',
+      purpose,
       createdAt: new Date(Date.now() - 5 * 60_000),
       expiresAt: new Date(Date.now() + 60 * 60_000),
     },
@@ -135,6 +163,11 @@ export async function fingerprint({ firm, people }: World, visitor: VisitorName)
       union all select to_jsonb(w)::text from case_evidence w join reset_case r on r.id = w.case_id
         where r.firm_id = ${firm.id}::uuid and w.by_id is distinct from ${own}::uuid
       union all select to_jsonb(h)::text from help_request h where firm_id = ${firm.id}::uuid
+      union all select to_jsonb(w)::text from authenticator w join person p on p.id = w.employee_id
+      union all select to_jsonb(k)::text from passkey k join person p on p.id = k.employee_id
+      union all select to_jsonb(r)::text from recovery_code r join person p on p.id = r.employee_id
+      union all select to_jsonb(b)::text from remembered_browser b join person p on p.id = b.employee_id
+      union all select to_jsonb(n)::text from portal_notice n join person p on p.id = n.employee_id
       union all select to_jsonb(v)::text from article_vote v join person p on p.id = v.employee_id
       union all select to_jsonb(a)::text from audit_event a
         where firm_id = ${firm.id}::uuid and actor_id is distinct from ${own}::uuid) as lines`

@@ -9,7 +9,7 @@ import { arrive, mailTo, readTextedToken, tokenField } from '../steps'
 async function firmWithMaria() {
   const firm = await makeFirm({ requiresSecondFactor: true })
   const ada = await hire(firm, { role: 'admin', name: 'Ada Pine' })
-  const maria = await hireEnrolled(firm, { name: 'Maria Lopez' })
+  const maria = await hireEnrolled(firm, { name: 'Maria Lopez', testedAt: null })
   await phoneOf(maria).devices([])
   return { firm, ada, maria }
 }

@@ -63,7 +63,7 @@ test('the ladder says how far each one is, and what else there is to know', asyn
   const firm = await makeFirm()
   await arrive(context, await hire(firm, { role: 'admin', name: 'Zoe Admin' }))
   const at = new Date()
-  await hire(firm, { name: 'Ann Confirmed', numberProvenAt: at })
+  await hire(firm, { name: 'Ann Confirmed', numberProvenAt: at, testedAt: null })
   await hire(firm, { name: 'Bob Tested', numberProvenAt: at, testedAt: at, wrongTokensInRow: 100 })
   const { id: employeeId } = await hire(firm, { name: 'Cat Strong', testedAt: at })
   await db.passkey.create({

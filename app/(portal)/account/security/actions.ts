@@ -7,13 +7,12 @@ import { type ChangePasswordRefusal, changePassword } from '@/lib/account/change
 import { endOtherSessions } from '@/lib/account/end-other-sessions'
 import { endSession } from '@/lib/account/end-session'
 import { bareForm, changePasswordForm, endSessionForm, forgetBrowserForm } from '@/lib/account/schema'
-import { unlockPushes } from '@/lib/account/unlock-pushes'
 import { forgetAllBrowsers, forgetBrowser } from '@/lib/browsers/forget-browser'
 import { type FormState, parseForm, refused, saved } from '@/lib/form'
 import { passwordSentences } from '@/lib/passwords/rules'
+import { unlockPushes } from '@/lib/second-factor/unlock-pushes'
 import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
-import { binderOf } from '@/lib/ways/binder'
 
 export async function changePasswordAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()
@@ -72,11 +71,10 @@ export async function unlockPushesAction(_: FormState, form: FormData): Promise<
   if (!input.ok) return input.state
   const proven = await takeProof(actor, form)
   if (!proven.ok) return proven.state
-  const binder = await binderOf(proven.actor)
-  if (!binder.ok) return proofNeeded(proven.actor, form)
 
-  const unlocked = await unlockPushes(binder.value)
-  redirect(unlocked.ok ? '/account/security?done=pushes-on' : '/account/security')
+  const unlocked = await unlockPushes(proven.actor)
+  if (!unlocked.ok) return proofNeeded(proven.actor, form)
+  redirect(unlocked.value.changed ? '/account/security?done=pushes-on' : '/account/security')
 }
 
 type Refusal = Exclude<ChangePasswordRefusal, 'proof-needed'>

@@ -1,4 +1,4 @@
-import type { Metadata, Route } from 'next'
+import type { Metadata } from 'next'
 import Link from 'next/link'
 import { Notice } from '@/components/ui/notice'
 import { Page } from '@/components/ui/page'
@@ -7,6 +7,7 @@ import { Pagination } from '@/components/ui/pagination'
 import { Table } from '@/components/ui/table'
 import { requirePermission } from '@/lib/session/guards'
 import { listFirmsAtVendors } from '@/lib/vendor-move/queries'
+import { vendorsView } from '@/lib/vendor-move/schema'
 import { MoveAllForm } from './move-all-form'
 import { PhaseStatus } from './phase-status'
 
@@ -22,8 +23,8 @@ const columns = [
 
 export default async function VendorsPage({ searchParams }: PageProps<'/support/vendors'>) {
   await requirePermission('vendors.move')
-  const { after, done } = await searchParams
-  const { firms, next } = await listFirmsAtVendors(typeof after === 'string' ? after : '')
+  const { after, done } = vendorsView.parse(await searchParams)
+  const { firms, next } = await listFirmsAtVendors(after)
 
   return (
     <Page>
@@ -57,7 +58,7 @@ export default async function VendorsPage({ searchParams }: PageProps<'/support/
       <Pagination
         summary={firms.length === 1 ? '1 firm' : `${firms.length} firms`}
         previous={after ? '/support/vendors' : null}
-        next={next ? (`/support/vendors?after=${encodeURIComponent(next)}` as Route) : null}
+        next={next ? `/support/vendors?after=${next}` : null}
       />
       <MoveAllForm />
     </Page>

@@ -33,6 +33,8 @@ export default async function SecondStepPage({ searchParams }: PageProps<'/sign-
     getRememberDays(pending),
   ])
   if (!offer) redirect('/sign-in?ended=1')
+  const isProven = pending.provenBy && offer.leadsToAdding && !offer.ways.includes('recovery-code')
+  if (isProven) redirect('/sign-in/add-way')
 
   const phone = pending.mobileNumber ? maskMobileNumber(pending.mobileNumber) : null
   const rememberDays = pending.purpose === 'sign_in' && !offer.leadsToAdding ? allowedDays : 0

@@ -97,7 +97,7 @@ const endings: Record<Exclude<Push['status'], 'sending' | 'pending' | 'approved'
   denied: {
     title: 'This request was denied on your phone',
     wayOn:
-      'If that was not you, somebody knows your password: set a new one. By mistake? Type a token, or send a new request.',
+      'If you did not sign in, somebody knows your password: set a new one. By mistake? Go on with another way.',
     help: {
       href: '/help/two-factor-authentication#an-alert-you-did-not-expect',
       label: 'When an alert was not yours',

@@ -1,0 +1,18 @@
+import { notMeSecret } from '@/lib/notices/not-me-link'
+import { isOwner, type VisitorName, type World } from './world'
+
+/** The address behind a name of the table, in this world; what is everybody's own is the visitor's. */
+export function addressOf(name: string, world: World, visitor: VisitorName = 'tech'): string {
+  const { firm, victim, lost } = world
+  return name
+    .replace('[employeeId]', victim.id)
+    .replace('[caseId]', lost.id)
+    .replace('[firmId]', firm.id)
+    .replace('[wayId]', world.owned[isOwner(visitor) ? visitor : 'tech'].wayId)
+    .replace('[link]', linkOf(name, world))
+}
+
+function linkOf(name: string, { link, numberLink, told }: World): string {
+  if (name.startsWith('/confirm-number')) return numberLink
+  return name.startsWith('/not-me') ? notMeSecret(told.id) : link
+}

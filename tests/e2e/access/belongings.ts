@@ -1,0 +1,52 @@
+import { seal } from '@/lib/authenticators/sealed-secret'
+import { newTotpSecret } from '@/lib/authenticators/totp'
+import { db } from '@/lib/db'
+import { newNoticeId, notMeHashOf } from '@/lib/notices/not-me-link'
+import { newSecretId, storedId } from '@/lib/session/secret-id'
+import type { Employee } from '@/prisma/client/client'
+
+/** What is one person's own, by the ids that a form may name. */
+export type Belongings = { wayId: string; browserHash: string; noticeId: string }
+
+export function newBelongings(): Belongings {
+  return { wayId: crypto.randomUUID(), browserHash: storedId(newSecretId()), noticeId: newNoticeId() }
+}
+
+/** Each gets two apps, so that one may go, two remembered browsers and a notice. */
+export async function giveBelongings(given: Array<{ to: Employee; owned: Belongings }>): Promise<void> {
+  const apps = given.flatMap(({ to, owned }) => [
+    app(to, owned.wayId, 'Work phone'),
+    app(to, crypto.randomUUID(), 'Tablet'),
+  ])
+  const expiresAt = new Date(Date.now() + 24 * 60 * 60_000)
+  const browsers = given.flatMap(({ to: { id: employeeId }, owned }) => [
+    { id: owned.browserHash, employeeId, expiresAt, browser: 'Firefox on Linux', place: 'home' },
+    { id: storedId(newSecretId()), employeeId, expiresAt, browser: 'Chrome on Windows', place: 'home' },
+  ])
+  const notices = given.map(({ to, owned }) => newBrowserNotice(to, owned.noticeId))
+  await Promise.all([
+    db.authenticator.createMany({ data: apps }),
+    db.rememberedBrowser.createMany({ data: browsers }),
+    db.portalNotice.createMany({ data: notices }),
+    db.employee.updateMany({
+      where: { id: { in: given.map(({ to }) => to.id) } },
+      data: { enrolledAt: new Date() },
+    }),
+  ])
+}
+
+/** That somebody has signed in from a new browser. */
+export function newBrowserNotice({ id: employeeId }: Employee, id = newNoticeId()) {
+  const [at, place, browser] = [new Date().toISOString(), 'Austin, United States', 'Chrome on Windows']
+  return {
+    id,
+    employeeId,
+    notice: { kind: 'new-browser', employeeId, at, place, browser },
+    notMeHash: notMeHashOf(id),
+  }
+}
+
+function app({ id: employeeId }: Employee, id: string, name: string) {
+  const sealedSecret = seal(newTotpSecret(), id)
+  return { id, employeeId, name, sealedSecret, addedIn: 'a test', confirmedAt: new Date() }
+}

@@ -1,0 +1,55 @@
+import type { ScriptedOperation } from './operation'
+import { proveLess } from './world'
+
+const nothing = () => '[]'
+
+/** What only a script can do: passkeys, and the line under a number while it is typed. */
+export const scriptedOperations: Record<string, ScriptedOperation> = {
+  previewNumberAction: {
+    page: '/admin/employees/add',
+    body: () => '["12015550199"]',
+    done: /United States/,
+  },
+  askForAnyPasskeyAction: { page: '/sign-in', body: nothing, done: /"challenge"/ },
+  signInWithPasskeyAction: {
+    page: '/sign-in',
+    body: () => formCall({ answer: '{}', next: '' }),
+    done: /This passkey does not sign you in by itself/,
+  },
+  askForOwnPasskeyAction: {
+    page: '/sign-in/second-step',
+    body: nothing,
+    done: /There is no passkey for your account/,
+  },
+  finishWithPasskeyAction: {
+    page: '/sign-in/second-step',
+    body: () => formCall({ answer: '{}' }),
+    done: /This passkey could not be checked/,
+  },
+  askToAddPasskeyAction: { page: '/account/security/passkey', body: nothing, done: /"challenge"/ },
+  addPasskeyAction: {
+    page: '/account/security/passkey',
+    body: () => formCall({ answer: 'none', name: 'Laptop' }),
+    done: /answer that could not be read/,
+  },
+  askToAddPasskeyInSignInAction: {
+    page: '/sign-in/add-way?way=passkey',
+    body: nothing,
+    prepare: proveLess,
+    done: /"challenge"/,
+  },
+  addPasskeyInSignInAction: {
+    page: '/sign-in/add-way?way=passkey',
+    body: () => formCall({ answer: 'none', name: 'Laptop' }),
+    prepare: proveLess,
+    done: /answer that could not be read/,
+  },
+}
+
+/** What React sends for a form and the state before it: the arguments in part 0, and the form's fields under the number 1. */
+function formCall(fields: Record<string, string>): FormData {
+  const body = new FormData()
+  for (const [name, value] of Object.entries(fields)) body.append(`1_${name}`, value)
+  body.append('0', JSON.stringify([{ errors: {}, values: {} }, '$K1']))
+  return body
+}

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
+import type { Proof } from '@/lib/ways/proof'
+import { makeEmployee, makeFirm, makeSession } from '../factories'
+import { makePending } from '../pending'
+
+const texted = (): Proof => ({ kind: 'token', way: 'text', digest: crypto.randomUUID() })
+const first = (isFirst: boolean) => ({ ok: true, value: { isFirst } })
+
+test('the first sign-in with a second step is told from the ones after it', async () => {
+  const tech = await makeEmployee(await makeFirm({ requiresSecondFactor: true }))
+  for (const isFirst of [true, false]) {
+    const { pendingId } = await makePending(tech)
+    expect(await finishSignIn(pendingId, texted())).toMatchObject(first(isFirst))
+  }
+})
+
+test('neither the password alone nor a fresh proof is a first sign-in', async () => {
+  const tech = await makeEmployee(await makeFirm())
+  const { pendingId } = await makePending(tech)
+  expect(await finishSignIn(pendingId, { kind: 'password' })).toMatchObject(first(false))
+
+  const replacesSessionId = await makeSession(tech)
+  const confirm = await makePending(tech, { purpose: 'confirm', replacesSessionId })
+  expect(await finishSignIn(confirm.pendingId, texted())).toMatchObject(first(false))
+})
