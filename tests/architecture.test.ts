@@ -91,7 +91,7 @@ test('settings are read in one file', () => {
   expect(readers.filter((path) => path !== 'lib/env.ts')).toEqual([])
 })
 
-const guards = /await require(Actor|Permission|Session|PendingSignIn)\(/
+const guards = /await require(Actor|Permission|Session|PendingSignIn|NumberProof)\(/
 /** Doors for people who are not signed in: each takes a password, an address, a link or a passkey as its proof. */
 const openDoors = [
   'signInAction',
@@ -100,6 +100,7 @@ const openDoors = [
   'askResetAction',
   'setPasswordAction',
   'startSetUpAction',
+  'startNumberProofAction',
   'answerQuestionAction',
   'withdrawCaseAction',
   'mailSetUpLinkFromPageAction',
@@ -141,7 +142,7 @@ test('actions stand in files of their own, where the tests above see them', () =
 
 /** Pages that anybody may open. */
 const openPages =
-  /^app\/(\(signed-out\)\/((sign-in|forgotten-password)\/page|(set-password|set-up|lost-phone\/(case|stop)|not-me)\/\[link\])|help\/|dev\/(ui|mails))/
+  /^app\/(\(signed-out\)\/((sign-in|forgotten-password)\/page|(set-password|set-up|lost-phone\/(case|stop)|not-me|confirm-number)\/\[link\])|help\/|dev\/(ui|mails))/
 
 test('every page behind the sign-in asks who is there', () => {
   const pages = [...sources].filter(([path]) => /^app\/.*\/page\.tsx$/.test(path))

@@ -3,6 +3,7 @@ import { db, type Tx } from '@/lib/db'
 import { tell } from '@/lib/notices/tell'
 import { ok, type Result, refuse } from '@/lib/result'
 import type { Binder } from '@/lib/ways/binder'
+import { holdBinder } from '@/lib/ways/hold-binder'
 import { markEnrolled } from '@/lib/ways/mark-enrolled'
 import { mayGo } from './may-go'
 
@@ -16,7 +17,7 @@ export async function removeWay(
 ): Promise<Result<{ name: string }, 'not-found' | 'last-way'>> {
   const { employeeId, place, browser } = binder
   return db.$transaction(async (tx) => {
-    await tx.$queryRaw`select 1 from employee where id = ${employeeId}::uuid for no key update`
+    if (!(await holdBinder(tx, binder))) return refuse('not-found')
     const way = await findWay(tx, employeeId, wayId)
     if (!way) return refuse('not-found')
     if (!(await mayGo(employeeId, way, tx))) return refuse('last-way')

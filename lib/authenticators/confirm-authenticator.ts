@@ -4,6 +4,7 @@ import { tell } from '@/lib/notices/tell'
 import { type Limit, takeOne } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
 import type { Binder } from '@/lib/ways/binder'
+import { holdBinder } from '@/lib/ways/hold-binder'
 import { markEnrolled } from '@/lib/ways/mark-enrolled'
 import { confirmMinutes } from './rules'
 import { unseal } from './sealed-secret'
@@ -22,7 +23,7 @@ export async function confirmAuthenticator(
   if (!(await takeOne(perPerson, binder.employeeId))) return refuse('too-many-tries')
   const { employeeId, boundTo, place, browser } = binder
   return db.$transaction(async (tx) => {
-    await tx.$queryRaw`select 1 from employee where id = ${employeeId}::uuid and active for no key update`
+    if (!(await holdBinder(tx, binder))) return refuse('not-found')
     const [app] = await tx.$queryRaw<Array<{ name: string; sealedSecret: string; now: Date }>>`
       select name, sealed_secret as "sealedSecret", now() as now from authenticator
       where id = ${authenticatorId}::uuid and employee_id = ${employeeId}::uuid and added_in = ${boundTo}

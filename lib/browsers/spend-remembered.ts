@@ -4,7 +4,7 @@ import type { Tx } from '@/lib/db'
  * A remembered browser stands for the second step of a tech's sign-in, for as many days as the firm allows now, and only in a
  * network that the person has signed in from before: a cookie that was copied elsewhere is worth nothing. Whatever was
  * changed since the proof (password, number, role) ends it, whoever made the change. Answers when the step was proven
- * there; null when it does not count.
+ * there, and never so lately that it could pass for a fresh proof (RC-7); null when it does not count.
  */
 export async function spendRemembered(tx: Tx, pendingId: string, browserHash: string): Promise<Date | null> {
   const [browser] = await tx.$queryRaw<Array<{ provenAt: Date }>>`
@@ -16,6 +16,6 @@ export async function spendRemembered(tx: Tx, pendingId: string, browserHash: st
       and b.expires_at > now() and b.proven_at > now() - make_interval(days => f.remember_days)
       and b.proven_at > greatest(c.changed_at, e.number_changed_at, e.role_changed_at)
       and exists (select from known_network n where n.employee_id = e.id and n.network = p.network)
-    returning b.proven_at as "provenAt"`
+    returning least(b.proven_at, now() - interval '10 minutes') as "provenAt"`
   return browser?.provenAt ?? null
 }

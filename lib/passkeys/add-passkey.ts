@@ -3,6 +3,7 @@ import { db } from '@/lib/db'
 import { tell } from '@/lib/notices/tell'
 import { ok, type Result, refuse } from '@/lib/result'
 import type { Binder } from '@/lib/ways/binder'
+import { holdBinder } from '@/lib/ways/hold-binder'
 import { markEnrolled } from '@/lib/ways/mark-enrolled'
 import { type AskedOf, dropChallenge } from './challenges'
 import { maxPasskeys } from './rules'
@@ -28,7 +29,7 @@ export async function addPasskey(
   const asked: AskedOf = { purpose: 'add', askedBy: binder.boundTo, employeeId }
 
   return db.$transaction(async (tx) => {
-    await tx.$queryRaw`select 1 from employee where id = ${employeeId}::uuid and active for no key update`
+    if (!(await holdBinder(tx, binder))) return refuse('unasked')
     if (!(await dropChallenge(tx, challenge, asked))) return refuse('unasked')
     if (!made) return refuse('wrong')
     if ((await tx.passkey.count({ where: { employeeId } })) >= maxPasskeys) return refuse('too-many')

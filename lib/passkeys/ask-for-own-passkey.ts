@@ -7,15 +7,17 @@ import { optionsToUse, type UsingOptions } from './webauthn'
 
 export type AskOwnRefusal = 'none' | 'too-many-tries'
 
-const perPerson: Limit = { name: 'passkey-ask', points: 60, seconds: 15 * 60 }
+// By network: whoever has only the password must not keep the owner's passkey out (OT-3).
+const perPersonAndNetwork: Limit = { name: 'passkey-ask', points: 60, seconds: 15 * 60 }
 
 /** What the browser needs to use one of the person's passkeys as the second step. `'none'`: there is none that counts. */
 export async function askForOwnPasskey({
   pendingId,
   employeeId,
   isReset,
+  network,
 }: PendingSignIn): Promise<Result<UsingOptions, AskOwnRefusal>> {
-  if (!(await takeOne(perPerson, employeeId))) return refuse('too-many-tries')
+  if (!(await takeOne(perPersonAndNetwork, `${employeeId}|${network}`))) return refuse('too-many-tries')
   const known = await db.passkey.findMany({
     where: { employeeId, clonedAt: null },
     select: { credentialId: true, transports: true },

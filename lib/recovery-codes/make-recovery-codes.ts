@@ -6,6 +6,7 @@ import { tell } from '@/lib/notices/tell'
 import { ok, type Result, refuse } from '@/lib/result'
 import { slowHash } from '@/lib/slow-hash'
 import type { Binder } from '@/lib/ways/binder'
+import { holdBinder } from '@/lib/ways/hold-binder'
 import { findWays } from '@/lib/ways/queries'
 import { mustAddWay } from '@/lib/ways/rules'
 import { codeAlphabet, codeLength, codesPerSet, showRecoveryCode } from './rules'
@@ -17,7 +18,9 @@ const cost = Math.min(env.PASSWORD_COST, 10)
  * A new set, to be shown once. The old one is dead from this moment (OT-9). `'way-first'`: inside a sign-in there has to be a
  * way that the firm finds enough already, or its codes would make a strong proof of a weak one, time and again.
  */
-export async function makeRecoveryCodes(binder: Binder): Promise<Result<string[], 'busy' | 'way-first'>> {
+export async function makeRecoveryCodes(
+  binder: Binder,
+): Promise<Result<string[], 'busy' | 'way-first' | 'ended'>> {
   if (!binder.sessionId && (await lacksWay(binder.employeeId))) return refuse('way-first')
   const codes = Array.from({ length: codesPerSet }, (_, slot) => `${slot}${randomLetters(codeLength - 1)}`)
   const hashes = await Promise.all(codes.map((code) => slowHash(code, cost, binder.firmId)))
@@ -26,7 +29,7 @@ export async function makeRecoveryCodes(binder: Binder): Promise<Result<string[]
 
   const { employeeId, place, browser, name } = binder
   return db.$transaction(async (tx) => {
-    await tx.$queryRaw`select 1 from employee where id = ${employeeId}::uuid for no key update`
+    if (!(await holdBinder(tx, binder))) return refuse('ended')
     await tx.recoveryCode.deleteMany({ where: { employeeId } })
     for (const [slot, codeHash] of stored.entries()) {
       await tx.$executeRaw`

@@ -5,7 +5,9 @@ import { tellPending } from './push-news'
 
 /**
  * Takes the second step away, whatever it was made of, and everything that hung on it: apps, passkeys, recovery codes,
- * remembered browsers, open requests, sessions, begun sign-ins, the vendor's record (RC-6). The number stays on file, since the firm's rule asks for one, but proves nothing. What follows is a set-up.
+ * remembered browsers, open requests, sessions, begun sign-ins, the vendor's record (RC-6).
+ * The number stays on file, since the firm's rule asks for one, but proves nothing. Whoever was asked for a second step of their
+ * own is still asked (`enrolled_at`). What follows is a set-up.
  */
 export async function removeFactor(tx: Tx, employeeId: string): Promise<void> {
   const [before] = await tx.$queryRaw<Array<{ vendorUserId: string | null }>>`
@@ -19,7 +21,7 @@ export async function removeFactor(tx: Tx, employeeId: string): Promise<void> {
   await tx.$executeRaw`
     update employee set vendor_user_id = null, vendor_state = 'none', vendor_refusal = null, number_proven_at = null,
       factor_reset_at = now(), wrong_tokens_in_row = 0, tokens_locked_until = null, wrong_codes_in_row = 0,
-      codes_locked_until = null, enrolled_at = null, tested_at = null, last_way = null
+      codes_locked_until = null, tested_at = null, last_way = null
     where id = ${employeeId}::uuid`
   await tx.authenticator.deleteMany({ where: { employeeId } })
   await tx.passkey.deleteMany({ where: { employeeId } })

@@ -3,10 +3,10 @@ import type { VendorAnswer, VendorFailure } from '@/lib/providers/second-factor'
 import { ok, type Result, refuse } from '@/lib/result'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { findWays } from '@/lib/ways/queries'
-import { mustAddWay } from '@/lib/ways/rules'
 import type { Vendor } from '@/prisma/client/client'
 import { countText } from './count-text'
 import { enrolEmployee } from './enrol-employee'
+import { waysOn } from './offer-rules'
 import { provider, tokenTexts, vendorsAway } from './provider'
 import { isOpenCountry } from './text-vendor'
 
@@ -41,7 +41,7 @@ async function mayText(employeeId: string): Promise<boolean> {
     db.employee.findUnique({ where: { id: employeeId }, select: { numberProvenAt: true } }),
   ])
   if (!now || !person) return false
-  return now.policy.allowsText || !person.numberProvenAt || mustAddWay(now.own, now.role, now.policy)
+  return !person.numberProvenAt || now.policy.allowsText || waysOn(now, 'sign_in').includes('text')
 }
 
 /**

@@ -7,12 +7,13 @@ import { tell } from '@/lib/notices/tell'
 import { spendPasskey } from '@/lib/passkeys/spend-passkey'
 import { spendRecoveryCode } from '@/lib/recovery-codes/spend-recovery-code'
 import { ok, type Result, refuse } from '@/lib/result'
+import { waysOn } from '@/lib/second-factor/offer-rules'
 import { wrongTokensUntilDisabled } from '@/lib/second-factor/token-rules'
 import { newSecretId, storedId } from '@/lib/session/secret-id'
 import { sessionHours } from '@/lib/session/sessions'
 import { type Proof, wayOf } from '@/lib/ways/proof'
 import { findWays } from '@/lib/ways/queries'
-import { isEnough, mustAddWay, type Way } from '@/lib/ways/rules'
+import { isEnough, type Way } from '@/lib/ways/rules'
 
 export type FinishRefusal =
   | 'ended' // used, expired, or the person was deactivated
@@ -112,10 +113,14 @@ async function spendProof(
   }
 }
 
-/** The firm's rule, or the person's own enrolment (AU-1), or a fresh proof that somebody has asked for. */
+/**
+ * The firm's rule, or the person's own enrolment (AU-1), or a second step that was taken away and waits to be set up anew, or a
+ * fresh proof that somebody has asked for.
+ */
 async function needsSecondStep(tx: Tx, pendingId: string): Promise<boolean> {
   const [asked] = await tx.$queryRaw<Array<{ needed: boolean }>>`
-    select f.requires_second_factor or e.enrolled_at is not null or p.purpose <> 'sign_in' as needed
+    select f.requires_second_factor or e.enrolled_at is not null or e.factor_reset_at is not null
+      or p.purpose <> 'sign_in' as needed
     from pending_sign_in p join employee e on e.id = p.employee_id join firm f on f.id = e.firm_id
     where p.id = ${pendingId}`
   return asked?.needed ?? true
@@ -166,7 +171,7 @@ async function judgeWay(
   if (!now) return 'ended'
   if (isEnough(way, now.role, now.policy)) return null
   // Whoever takes a recovery code has lost the better way: it is there to add another one.
-  const leadsOn = way === 'recovery-code' || mustAddWay(now.own, now.role, now.policy)
+  const leadsOn = way === 'recovery-code' || waysOn(now, 'sign_in').includes(way)
   if (!leadsOn) return 'way-not-allowed'
   const [person] = await tx.$queryRaw<
     Array<{ firmId: string; name: string; place: string; browser: string }>

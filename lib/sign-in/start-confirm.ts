@@ -76,7 +76,7 @@ async function openPending(
 
   const secret = newSecretId()
   const passwordAt = asksPassword ? null : actor.passwordAt
-  // Only while the compared password is the stored one: one that was changed meanwhile opens nothing any more.
+  // Only while the compared password is the stored one and the session goes on: what was changed or ended meanwhile opens nothing.
   const opened = await db.$executeRaw`
     insert into pending_sign_in
       (id, employee_id, purpose, replaces_session_id, return_to, password_at, expires_at, browser, place, browser_id, network)
@@ -85,6 +85,7 @@ async function openPending(
       ${visitor.browser}, ${visitor.place}, ${visitor.browserId}, ${networkOf(visitor.address)}
     from credential
     where employee_id = ${actor.employeeId}::uuid and password_hash = ${stored?.passwordHash} and blocked_at is null
+      and exists (select from session s where s.id = ${actor.sessionId} and s.expires_at > now())
     for share`
   return opened === 1 ? ok(secret) : refuse('wrong-password')
 }

@@ -79,7 +79,7 @@ type Person = StoredPassword & {
 async function findPerson(email: string, browserId: string): Promise<Person | null> {
   const [person] = await db.$queryRaw<Person[]>`
     select e.id as "employeeId", e.firm_id as "firmId", e.name, e.active, c.scheme, c.cost,
-      c.password_hash as "passwordHash", f.requires_second_factor or e.enrolled_at is not null as "asksSecondStep",
+      c.password_hash as "passwordHash", f.requires_second_factor or e.enrolled_at is not null or e.factor_reset_at is not null as "asksSecondStep",
       c.blocked_at is not null as "isBlocked",
       exists (select from known_browser k where k.employee_id = e.id and k.browser_id = ${browserId}) as "knowsBrowser"
     from employee e join firm f on f.id = e.firm_id join credential c on c.employee_id = e.id

@@ -222,3 +222,24 @@ function relayToElsewhere() {
     } as unknown as Credential
   }
 }
+
+test('a passkey is proof enough in the midst of a form, and nothing typed is lost', async ({ page }) => {
+  await withoutSuggestions(page)
+  const tech = await makeTech()
+  const { passkey } = await enrol(page, tech)
+  await arrive(page.context(), tech)
+  await db.$executeRaw`
+    update session set second_factor_at = now() - interval '1 hour' where employee_id = ${tech.id}::uuid`
+
+  await page.goto(`/account/security/way/${passkey.id}`)
+  await page.getByLabel('Name').fill('Laptop at the office')
+  await page.getByRole('button', { name: 'Save name' }).click()
+  await page
+    .getByRole('group', { name: 'First confirm that it is you' })
+    .getByRole('button', { name: 'Use a passkey' })
+    .click()
+  await expect(page.getByText('You have confirmed that it is you')).toBeVisible()
+  await page.getByRole('button', { name: 'Save name' }).click()
+  await expect(page).toHaveURL(/done=renamed/)
+  await expect(page.getByText('Laptop at the office')).toBeVisible()
+})

@@ -26,9 +26,10 @@ export async function signInAction(_: FormState, form: FormData): Promise<FormSt
   const { pendingSecret, needsSecondStep } = started.value
   if (needsSecondStep) {
     const browserHash = await rememberedCookie.read()
-    const remembered =
-      browserHash && (await finishSignIn(storedId(pendingSecret), { kind: 'remembered', browserHash }))
-    if (remembered && remembered.ok) {
+    const remembered = browserHash
+      ? await finishSignIn(storedId(pendingSecret), { kind: 'remembered', browserHash })
+      : null
+    if (remembered?.ok) {
       await sessionCookie.set(remembered.value.sessionSecret)
       redirect(returnTarget(remembered.value.returnTo))
     }

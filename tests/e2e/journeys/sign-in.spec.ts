@@ -79,7 +79,6 @@ test('a wrong token says how many tries are left, and a new text gives new ones'
 
 test('after a denial on the phone the page says so, nothing rings any more, and a text goes on', async ({
   page,
-  hasScript,
 }) => {
   const tech = await hireEnrolled(await strictFirm())
   await page.goto('/sign-in')
