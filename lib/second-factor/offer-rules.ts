@@ -14,12 +14,13 @@ export type WaysFacts = { role: Role; own: OwnWays; policy: WayPolicy }
 
 /**
  * The ways by which this sign-in can go on. Where the person has nothing that is enough, a lesser one leads on to adding a
- * better one; a fresh proof has no such second part.
+ * better one, by those alone that the firm allows: what it has switched off leads on only where nothing else would. Recovery codes
+ * may be lost, so they do not count. A fresh proof has no such second part.
  */
 export function waysOn({ role, own, policy }: WaysFacts, purpose: 'sign_in' | 'confirm'): Way[] {
   if (purpose === 'confirm' || !mustAddWay(own, role, policy)) return usableWays(own, role, policy)
   const allowed = waysOf(own).filter((way) => isAllowed(way, policy))
-  return allowed.length > 0 ? allowed : waysOf(own)
+  return allowed.some((way) => way !== 'recovery-code') ? allowed : waysOf(own)
 }
 
 /** What vendors and wrong tries have closed for now. */

@@ -20,7 +20,7 @@ export async function arriveWithSession(person: Employee, arrival: Arrival = {})
       expiresAt: new Date(Date.now() + 60 * 60_000),
       passwordAt: provenAt,
       secondFactorAt: secondFactor ? provenAt : null,
-      secondFactor: secondFactor ? 'push' : null,
+      secondFactor: secondFactor ? 'token' : null,
       browser: 'Firefox on Linux',
       place: 'this computer',
     },

@@ -158,6 +158,7 @@ test('a passkey that is removed during the sign-in is told apart from a wrong on
   })
   await page.goto('/sign-in')
   await typePassword(page, tech.email)
+  await expect(page.getByRole('heading', secondStep)).toBeVisible()
   await page.exposeFunction('removeNow', () =>
     db.passkey.delete({ where: { id: passkey.id } }).then(() => {}),
   )

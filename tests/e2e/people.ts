@@ -5,7 +5,7 @@ import { makeRecoveryCodes } from '@/lib/recovery-codes/make-recovery-codes'
 import { provider } from '@/lib/second-factor/provider'
 import { binderOf } from '@/lib/ways/binder'
 import type { Employee } from '@/prisma/client/client'
-import { actorFor, makeEmployee } from '../factories'
+import { actorFor, makeEmployee, makeSession } from '../factories'
 
 type Wishes = Parameters<typeof makeEmployee>[1]
 
@@ -43,7 +43,7 @@ export async function giveApp(person: { id: string }): Promise<string> {
 
 /** Gives the person recovery codes, as they are shown. */
 export async function giveCodes(person: Employee): Promise<string[]> {
-  const binder = await binderOf(actorFor(person))
+  const binder = await binderOf(actorFor(person, { sessionId: await makeSession(person) }))
   if (!binder.ok) throw new Error(binder.reason)
   const made = await makeRecoveryCodes(binder.value)
   if (!made.ok) throw new Error(made.reason)

@@ -91,7 +91,7 @@ test('a sign-in that has ended uses up no code', async () => {
   const pending = await makePending(tech)
   const checked = await checkToken(pending, code)
   if (!checked.ok) throw new Error(checked.reason)
-  await db.$executeRaw`update pending_sign_in set expires_at = now() where id = ${pending.pendingId}`
+  await db.$executeRaw`update pending_sign_in set expires_at = now() - interval '1 second' where id = ${pending.pendingId}`
   expect(await finishSignIn(pending.pendingId, checked.value)).toEqual({ ok: false, reason: 'ended' })
   expect(await signIn(tech, code)).toBe('in')
 })

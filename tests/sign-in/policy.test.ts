@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
+import { sendToken } from '@/lib/second-factor/send-token'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import type { Proof } from '@/lib/ways/proof'
 import type { Way } from '@/lib/ways/rules'
@@ -137,6 +138,18 @@ test('who has nothing better has proven who it is, and gets no session for it', 
 
   const passkey = await prove(tech, 'passkey', pendingId)
   expect(await finishSignIn(pendingId, passkey)).toMatchObject({ ok: true })
+})
+
+test('a way that the firm has switched off leads nowhere while another lesser one is left', async () => {
+  const tech = await hire(await makeFirmWith({ minimumTech: 'passkey', allowsText: false }))
+  const pending = await makePending(tech)
+  const { pendingId } = pending
+  await db.employee.update({ where: { id: tech.id }, data: { numberProvenAt: new Date() } })
+  expect(await sendToken(pending, '192.0.2.7')).toEqual(refused('text-not-allowed'))
+  expect(await finishSignIn(pendingId, token('text'))).toEqual(refused('way-not-allowed'))
+  expect(await finishSignIn(pendingId, await prove(tech, 'push', pendingId))).toEqual(
+    refused('stronger-needed'),
+  )
 })
 
 test('recovery codes are no better way to be sent to', async () => {

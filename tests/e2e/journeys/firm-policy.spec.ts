@@ -30,7 +30,7 @@ test('an admin sees who would have to add a second step, and then saves', async 
   await choose(page, 'What do techs need at least?', 'A passkey')
   await page.getByRole('button', { name: 'See what would change' }).click()
 
-  await expect(page.getByText('1 person has to add a second step at the next sign-in')).toBeVisible()
+  await expect(page.getByText('2 people have to add a second step at the next sign-in')).toBeVisible()
   await expect(page.getByRole('listitem').filter({ hasText: tech.name })).toBeVisible()
   await expect(page.getByText('Before: allowed After: not allowed')).toBeVisible()
   const before = await db.firm.findUniqueOrThrow({ where: { id: firm.id } })

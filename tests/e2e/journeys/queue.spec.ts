@@ -1,7 +1,9 @@
 import { db } from '@/lib/db'
 import { makeCase } from '../../cases/cases'
-import { makeFirm } from '../../factories'
+import { makeFirm, passphrase } from '../../factories'
+import { until } from '../arrive'
 import { hire } from '../people'
+import { phoneOf } from '../phone'
 import { expect, test } from '../portal-test'
 import { arrive } from '../steps'
 
@@ -57,7 +59,7 @@ test('what one supporter has taken the others can only read, until it is put bac
   await expect(other.getByText('You are working on this.')).toBeVisible()
 })
 
-test('without a proof of the last minutes nothing is decided, and the way to give one is shown', async ({
+test('without a proof of the last minutes nothing is decided, and it is given in the same form', async ({
   page,
   context,
 }) => {
@@ -66,7 +68,18 @@ test('without a proof of the last minutes nothing is decided, and the way to giv
   await page.goto(`/support/cases/${made.id}`)
   await page.getByRole('button', { name: 'Take', exact: true }).click()
   await expect(page.getByRole('button', { name: 'Approve' })).toBeDisabled()
-  await expect(page.getByRole('button', { name: 'Decline' })).toBeDisabled()
-  await page.getByRole('link', { name: 'Confirm that it is you' }).click()
-  await expect(page).toHaveURL(/\/confirm\?next=/)
+  await page.getByText('Choose a reason').click()
+  await page.getByLabel('No answer to our question or call').check()
+  await page.getByRole('button', { name: 'Decline' }).click()
+
+  await page.getByLabel('Your password').fill('not the passphrase')
+  await page.getByRole('button', { name: 'Decline' }).click()
+  await expect(page.getByText('That is not your password.')).toBeVisible()
+  await page.getByLabel('Your password').fill(passphrase)
+  await page.getByRole('button', { name: 'Text me a token' }).click()
+  await expect(page.getByText('Token sent. It works for 10 minutes')).toBeVisible()
+  const code = await until(async () => (await phoneOf(supporter).messages()).find((text) => text.code)?.code)
+  await page.getByLabel('Token or Security Key').fill(code)
+  await page.getByRole('button', { name: 'Decline' }).click()
+  await expect(page.getByText('Declined. The person is being told why')).toBeVisible()
 })

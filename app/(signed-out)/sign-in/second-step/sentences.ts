@@ -29,7 +29,7 @@ export function checkSentence(reason: CheckRefusal, pending: PendingSignIn, ways
         ? `Too many wrong recovery codes. You can try again ${until(pending.codesLockedUntil)}.`
         : 'Your recovery codes are closed after too many wrong ones. Make a new set once you are signed in.'
     case 'not-a-token':
-      return 'A token has 6 to 8 digits, a recovery code has 15 letters and digits. Type one of them.'
+      return 'A token has 6 to 8 digits. A recovery code has 15 letters and digits.'
     case 'not-enrolled':
       return 'Your phone is not ready for tokens yet. Press Text me a token, or ask your admin.'
     case 'ended':

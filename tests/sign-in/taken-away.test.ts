@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { db } from '@/lib/db'
+import { removeFactor } from '@/lib/second-factor/remove-factor'
+import { findPendingSignIn } from '@/lib/session/pending-sign-ins'
+import { storedId } from '@/lib/session/secret-id'
+import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
+import { startSignIn } from '@/lib/sign-in/start-sign-in'
+import type { Employee } from '@/prisma/client/client'
+import { makeEmployee, makeFirm, passphrase } from '../factories'
+import { addPasskeyOf, visitor } from '../passkeys/people'
+
+const takeAway = ({ id }: Employee) => db.$transaction((tx) => removeFactor(tx, id))
+
+async function startByPassword({ email }: Employee) {
+  const started = await startSignIn({ email, password: passphrase }, visitor(), () => {})
+  if (!started.ok) throw new Error(started.reason)
+  return started.value
+}
+
+test('where the person alone has asked for a second step, the password opens nothing once it was taken away', async () => {
+  const tech = await makeEmployee(await makeFirm())
+  await addPasskeyOf(tech)
+  await takeAway(tech)
+
+  const { pendingSecret, needsSecondStep } = await startByPassword(tech)
+  expect(needsSecondStep).toBe(true)
+  const pendingId = storedId(pendingSecret)
+  expect(await finishSignIn(pendingId, { kind: 'password' })).toEqual({
+    ok: false,
+    reason: 'second-step-required',
+  })
+  expect(await findPendingSignIn(pendingId)).toMatchObject({ isReset: true })
+})
+
+test('nor once the new phone is set up, or the request for it was stopped', async () => {
+  const tech = await makeEmployee(await makeFirm())
+  await addPasskeyOf(tech)
+  await takeAway(tech)
+  await db.employee.update({ where: { id: tech.id }, data: { factorResetAt: null } })
+  expect(await startByPassword(tech)).toMatchObject({ needsSecondStep: true })
+})
+
+test('a firm that switches its rule off meanwhile opens nobody whose second step is to be set up', async () => {
+  const firm = await makeFirm({ requiresSecondFactor: true })
+  const tech = await makeEmployee(firm)
+  await takeAway(tech)
+  await db.firm.update({ where: { id: firm.id }, data: { requiresSecondFactor: false } })
+
+  const { pendingSecret, needsSecondStep } = await startByPassword(tech)
+  expect(needsSecondStep).toBe(true)
+  expect(await finishSignIn(storedId(pendingSecret), { kind: 'password' })).toMatchObject({ ok: false })
+})
