@@ -13,6 +13,9 @@ export async function makeEnrolled(firm?: Awaited<ReturnType<typeof makeFirm>>):
   const enrolled = await provider.enrol({ email, mobileNumber })
   if (!enrolled.ok) throw new Error(enrolled.reason)
   const { vendorUserId } = enrolled
-  await db.employee.update({ where: { id: tech.id }, data: { vendorUserId, vendorState: 'enrolled' } })
+  await db.employee.update({
+    where: { id: tech.id },
+    data: { vendorUserId, vendorState: 'enrolled', vendorAppUsedAt: new Date() },
+  })
   return { ...tech, mobileNumber, vendorUserId }
 }

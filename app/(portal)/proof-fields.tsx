@@ -34,8 +34,7 @@ export function ProofFields({ state: { proof, errors } }: { state: FormState }) 
     <fieldset ref={fields} className="grid gap-4 rounded-card border border-accent p-4">
       <legend className="px-1 font-medium">First confirm that it is you</legend>
       <p className="text-text-muted">
-        Nothing was changed yet. Type a token from your app or from a text, or a recovery code, and press the
-        button below again.
+        Nothing was changed yet. Type a token from your app or from a text, and press the button below again.
       </p>
       {proof.asksPassword && (
         <PasswordInput
@@ -45,7 +44,13 @@ export function ProofFields({ state: { proof, errors } }: { state: FormState }) 
           error={errors.proofPassword}
         />
       )}
-      <TokenInput name="proofToken" label="Token or Security Key" error={trouble ?? errors.proofToken} />
+      <TokenInput
+        name="proofToken"
+        label="Token or Security Key"
+        hint="A recovery code works too."
+        error={trouble ?? errors.proofToken}
+        takesLetters
+      />
       {answer && <input type="hidden" name="proofPasskey" value={answer} />}
       <p role="status" className="text-text-muted empty:absolute">
         {proof.news}

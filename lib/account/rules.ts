@@ -32,7 +32,13 @@ export function isAsked({ firm, enrolledAt }: Pick<Standing, 'firm' | 'enrolledA
 }
 
 function isEnrolledWithOwn({ ways: { own, role, policy } }: Standing): boolean {
-  const ofOwn = { ...own, hasPhone: false, hasVendorApp: false, recoveryCodesLeft: 0 }
+  const ofOwn = {
+    ...own,
+    hasPhone: false,
+    hasVendorApp: false,
+    hasUsedVendorApp: false,
+    recoveryCodesLeft: 0,
+  }
   return usableWays(ofOwn, role, policy).length > 0
 }
 

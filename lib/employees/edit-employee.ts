@@ -141,7 +141,7 @@ async function save(tx: Tx, actor: Actor, before: EmployeeBefore, after: Editabl
   const state = firstState(vendor, after.mobileNumber)
   // Whose second step was reset still sets it up with a link or a pass: a number from an admin alone is none.
   await tx.$executeRaw`
-    update employee set number_proven_at = null, tested_at = null, number_changed_at = now(), vendor_user_id = null,
+    update employee set number_proven_at = null, vendor_app_used_at = null, tested_at = null, number_changed_at = now(), vendor_user_id = null,
       vendor_refusal = null, vendor = ${vendor}::vendor,
       vendor_state = (case when factor_reset_at is not null then 'none' else ${state} end)::vendor_state,
       wrong_tokens_in_row = 0, tokens_locked_until = null

@@ -47,7 +47,7 @@ export async function listMustAdd(actor: Actor, after: FirmPolicy): Promise<Must
     select e.id, e.name, (count(*) over ())::int as total
     from employee e
     where e.firm_id = ${actor.firmId}::uuid and e.active and (e.firm_requires_second_factor or e.enrolled_at is not null)
-      and not (e.vendor_user_id is not null and e.role::text = any(${rolesFor('push', 'app')}))
+      and not (e.vendor_user_id is not null and e.vendor_app_used_at is not null and e.role::text = any(${rolesFor('push', 'app')}))
       and not (e.mobile_number is not null and e.factor_reset_at is null and e.role::text = any(${rolesFor('text')}))
       and not (e.role::text = any(${rolesFor('app')})
         and exists (select from authenticator a where a.employee_id = e.id and a.confirmed_at is not null))

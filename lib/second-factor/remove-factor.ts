@@ -21,7 +21,7 @@ export async function removeFactor(tx: Tx, employeeId: string): Promise<void> {
   await tx.$executeRaw`
     update employee set vendor_user_id = null, vendor_state = 'none', vendor_refusal = null, number_proven_at = null,
       factor_reset_at = now(), wrong_tokens_in_row = 0, tokens_locked_until = null, wrong_codes_in_row = 0,
-      codes_locked_until = null, tested_at = null, last_way = null
+      codes_locked_until = null, tested_at = null, last_way = null, vendor_app_used_at = null
     where id = ${employeeId}::uuid`
   await tx.authenticator.deleteMany({ where: { employeeId } })
   await tx.passkey.deleteMany({ where: { employeeId } })

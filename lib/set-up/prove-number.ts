@@ -90,7 +90,7 @@ async function putInPlace(
   await tx.$executeRaw`
     update employee set mobile_number = ${number}, vendor_user_id = ${vendorUserId}, vendor_state = ${state}::vendor_state,
       vendor = ${vendor}::vendor,
-      vendor_refusal = null, number_proven_at = now(), factor_reset_at = null, wrong_tokens_in_row = 0, tokens_locked_until = null,
+      vendor_refusal = null, number_proven_at = now(), vendor_app_used_at = null, factor_reset_at = null, wrong_tokens_in_row = 0, tokens_locked_until = null,
       number_changed_at = case when mobile_number = ${number} then number_changed_at else now() end,
       version = version + 1, changed_at = now(), changed_by = ${name}
     where id = ${employeeId}::uuid`

@@ -190,6 +190,11 @@ function provesPhone(proof: Proof): boolean {
   return proof.kind === 'token' || proof.kind === 'push'
 }
 
+/** A request that was answered, or a token that only the vendor's app can have made. */
+function usesVendorApp(proof: Proof): boolean {
+  return proof.kind === 'push' || (proof.kind === 'token' && proof.way === 'app')
+}
+
 type SpentPending = {
   employeeId: string
   purpose: string
@@ -241,6 +246,7 @@ async function countSignIn(
       codes_locked_until = case when ${forgives} then null else codes_locked_until end,
       number_proven_at = case when ${provesPhone(proof)} then coalesce(number_proven_at, now()) else number_proven_at end,
       tested_at = case when ${forgives} then coalesce(tested_at, now()) else tested_at end,
+      vendor_app_used_at = case when ${usesVendorApp(proof)} then now() else vendor_app_used_at end,
       last_way = coalesce(nullif(${way}::text, 'recovery-code'), last_way)
     where id = ${employeeId}::uuid and active
     returning firm_id as "firmId", name, ${forgives} and old.tested_at is null as "isUntested"`

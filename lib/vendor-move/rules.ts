@@ -45,5 +45,12 @@ function ownWaysWithoutAuthy(person: Mover): OwnWays {
   const { authenticators, passkeys, recoveryCodesLeft } = person
   const isTexted = person.vendor === 'verify' && !person.areTextsRefused && !person.isReset
   const hasPhone = isTexted && person.mobileNumber !== null
-  return { hasPhone, hasVendorApp: false, authenticators, passkeys, recoveryCodesLeft }
+  return {
+    hasPhone,
+    hasVendorApp: false,
+    hasUsedVendorApp: false,
+    authenticators,
+    passkeys,
+    recoveryCodesLeft,
+  }
 }

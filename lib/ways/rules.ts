@@ -12,10 +12,14 @@ export type WayPolicy = {
   minimumAdmin: WayMinimum
 }
 
-/** What a person has. `hasPhone`: a number that texts reach; `hasVendorApp`: known to a vendor that rings and makes tokens. */
+/**
+ * What a person has. `hasPhone`: a number that texts reach; `hasVendorApp`: known to a vendor that rings and makes tokens, which does
+ * not mean to have its app: only `hasUsedVendorApp` shows that.
+ */
 export type OwnWays = {
   hasPhone: boolean
   hasVendorApp: boolean
+  hasUsedVendorApp: boolean
   authenticators: number
   passkeys: number
   recoveryCodesLeft: number
@@ -57,10 +61,12 @@ export function usableWays(own: OwnWays, role: Role, policy: WayPolicy): Way[] {
 
 /**
  * Whether a proof by a lesser way leads on to adding a better one: only when the person has none that is enough, or the
- * firm's minimum would be no minimum. Recovery codes do not count as having one: they run out.
+ * firm's minimum would be no minimum. Recovery codes do not count as having one: they run out. Nor does an app of the vendor that
+ * was never used: there may be none, and then nothing would be left.
  */
 export function mustAddWay(own: OwnWays, role: Role, policy: WayPolicy): boolean {
-  return usableWays(own, role, policy).every((way) => way === 'recovery-code')
+  const shown = { ...own, hasVendorApp: own.hasUsedVendorApp }
+  return usableWays(shown, role, policy).every((way) => way === 'recovery-code')
 }
 
 /**

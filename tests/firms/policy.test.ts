@@ -13,7 +13,10 @@ const eventsOf = (firm: { id: string }) =>
 /** A firm with the rule on, whose admin has the vendor's app. */
 async function makeReadyFirm() {
   const firm = await makeFirm({ requiresSecondFactor: true })
-  await db.employee.update({ where: { id: firm.admin.id }, data: { vendorUserId: crypto.randomUUID() } })
+  await db.employee.update({
+    where: { id: firm.admin.id },
+    data: { vendorUserId: crypto.randomUUID(), vendorAppUsedAt: new Date() },
+  })
   return firm
 }
 

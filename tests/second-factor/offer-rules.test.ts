@@ -13,6 +13,7 @@ const strong: WayPolicy = { ...policy, minimumTech: 'strong' }
 const nothing: OwnWays = {
   hasPhone: false,
   hasVendorApp: false,
+  hasUsedVendorApp: false,
   authenticators: 0,
   passkeys: 0,
   recoveryCodesLeft: 0,
@@ -21,6 +22,7 @@ const phone: OwnWays = { ...nothing, hasPhone: true }
 const everything: OwnWays = {
   hasPhone: true,
   hasVendorApp: true,
+  hasUsedVendorApp: true,
   authenticators: 1,
   passkeys: 1,
   recoveryCodesLeft: 3,
@@ -45,7 +47,7 @@ test('a way that the firm does not allow leads on only where there is no other',
   const noTexts = { ...strong, allowsText: false }
   expect(waysOn({ role: 'tech', own: phone, policy: noTexts }, 'sign_in')).toEqual(['text'])
   const byPasskey = { ...policy, minimumTech: 'passkey' as const, allowsPush: false }
-  const own = { ...phone, hasVendorApp: true }
+  const own = { ...phone, hasVendorApp: true, hasUsedVendorApp: true }
   expect(waysOn({ role: 'tech', own, policy: byPasskey }, 'sign_in')).toEqual(['app', 'text'])
 })
 
@@ -95,9 +97,12 @@ test('texts are away when no vendor can send them to this person', () => {
   const noVerify = { ...open.away, verifyTexts: true }
   expect(closedBy({ away: { ...noVerify, authyTexts: true } })).toEqual([['text', 'vendor-away']])
   expect(closedBy({ away: noVerify, textVendor: 'verify' })).toEqual([])
-  expect(closedBy({ away: noVerify, textVendor: 'verify' }, { ...everything, hasVendorApp: false })).toEqual([
-    ['text', 'vendor-away'],
-  ])
+  expect(
+    closedBy(
+      { away: noVerify, textVendor: 'verify' },
+      { ...everything, hasVendorApp: false, hasUsedVendorApp: false },
+    ),
+  ).toEqual([['text', 'vendor-away']])
 })
 
 test('wrong tokens and wrong codes are counted apart', () => {

@@ -11,6 +11,7 @@ const open: WayPolicy = {
 const nothing: OwnWays = {
   hasPhone: false,
   hasVendorApp: false,
+  hasUsedVendorApp: false,
   authenticators: 0,
   passkeys: 0,
   recoveryCodesLeft: 10,
@@ -32,7 +33,7 @@ const rows: Array<
   [
     'the app beside a phone with OneTouch, where texts do not count',
     'app',
-    { authenticators: 1, hasPhone: true, hasVendorApp: true },
+    { authenticators: 1, hasPhone: true, hasVendorApp: true, hasUsedVendorApp: true },
     { minimumTech: 'strong' },
     true,
   ],

@@ -8,7 +8,14 @@ const policy = {
   minimumTech: 'any' as const,
   minimumAdmin: 'passkey' as const,
 }
-const own = { hasPhone: true, hasVendorApp: true, authenticators: 1, passkeys: 2, recoveryCodesLeft: 10 }
+const own = {
+  hasPhone: true,
+  hasVendorApp: true,
+  hasUsedVendorApp: true,
+  authenticators: 1,
+  passkeys: 2,
+  recoveryCodesLeft: 10,
+}
 
 test('a phone is one way in, whatever it can do, and recovery codes are none', () => {
   expect(countWaysIn({ role: 'tech', own: { ...own, authenticators: 0, passkeys: 0 }, policy })).toBe(1)
@@ -18,6 +25,6 @@ test('a phone is one way in, whatever it can do, and recovery codes are none', (
 test('what the firm does not take for this role does not count', () => {
   expect(countWaysIn({ role: 'admin', own, policy })).toBe(2)
   const strong = { ...policy, minimumTech: 'strong' as const }
-  const texts = { ...own, hasVendorApp: false, authenticators: 0, passkeys: 0 }
+  const texts = { ...own, hasVendorApp: false, hasUsedVendorApp: false, authenticators: 0, passkeys: 0 }
   expect(countWaysIn({ role: 'tech', own: texts, policy: strong })).toBe(0)
 })

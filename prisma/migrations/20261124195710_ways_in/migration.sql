@@ -26,6 +26,7 @@ ADD COLUMN     "last_way" TEXT,
 ADD COLUMN     "pushes_locked_at" TIMESTAMPTZ(3),
 ADD COLUMN     "tested_at" TIMESTAMPTZ(3),
 ADD COLUMN     "vendor" "vendor" NOT NULL DEFAULT 'authy',
+ADD COLUMN     "vendor_app_used_at" TIMESTAMPTZ(3),
 ADD COLUMN     "wrong_codes_in_row" INTEGER NOT NULL DEFAULT 0;
 
 -- AlterTable

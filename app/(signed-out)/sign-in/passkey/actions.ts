@@ -14,6 +14,7 @@ import { requireOwnOrigin } from '@/lib/session/origin'
 import { returnTarget } from '@/lib/session/return-target'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import { startWithPasskey } from '@/lib/sign-in/start-with-passkey'
+import { completeSignIn } from '../second-step/complete-sign-in'
 import { finishSentences } from '../second-step/sentences'
 import { alonePasskeySentences, ownPasskeySentences } from './sentences'
 
@@ -64,13 +65,5 @@ export async function finishWithPasskeyAction(_: FormState, form: FormData): Pro
     return refused(form, ownPasskeySentences[checked.reason])
   }
 
-  const finished = await finishSignIn(pending.pendingId, checked.value)
-  if (!finished.ok) {
-    if (finished.reason === 'ended') redirect('/sign-in?ended=1')
-    if (finished.reason === 'stronger-needed') redirect('/sign-in/add-way')
-    return refused(form, finishSentences[finished.reason])
-  }
-  await pendingCookie.clear()
-  await sessionCookie.set(finished.value.sessionSecret)
-  redirect(returnTarget(finished.value.returnTo))
+  return refused(form, finishSentences[await completeSignIn(pending, checked.value, false)])
 }
