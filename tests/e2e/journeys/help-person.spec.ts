@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test'
 import { db } from '@/lib/db'
-import { digitsOf, makeFirm } from '../../factories'
+import { digitsOf, makeFirm, passphrase } from '../../factories'
+import { until } from '../arrive'
 import { freeNumber, hire, hireEnrolled } from '../people'
+import { phoneOf } from '../phone'
 import { expect, test } from '../portal-test'
 import { arrive, mailTo } from '../steps'
 
@@ -138,12 +140,30 @@ test('a number in use is held, shown to both, and can be cancelled', async ({ pa
   await expect(page.getByRole('row', { name: /Maria Lopez/ })).not.toContainText('New number waiting')
 })
 
-test('without a fresh proof the window leads to one', async ({ page, context }) => {
+test('without a fresh proof the window asks for one in its midst, and what was typed stays', async ({
+  page,
+  context,
+}) => {
   const { ada, maria } = await firmWithPeople()
   await arrive(context, ada, { provenMinutesAgo: 11 })
+  const number = digitsOf(await freeNumber())
   await page.goto(`/admin/employees/${maria.id}/edit`)
-  const act = page.getByRole('group').filter({ hasText: 'Reset second step' })
-  await act.getByText('Reset second step').first().click()
-  await act.getByRole('link', { name: 'Confirm that it is you' }).click()
-  await expect(page).toHaveURL(/\/confirm\?next=/)
+  await page.getByLabel('Mobile phone number').fill(number)
+  await page.getByRole('button', { name: 'Save Changes' }).click()
+  await page.getByLabel('Your password').fill(passphrase)
+  await page.getByRole('button', { name: 'Text me a token' }).click()
+  await expect(page.getByText('Token sent. It works for 10 minutes')).toBeVisible()
+  await expect(page.getByLabel('Mobile phone number')).toHaveValue(number)
+
+  await page.getByLabel('Token or Security Key').fill('0000000')
+  await page.getByRole('button', { name: 'Save Changes' }).click()
+  await expect(page.getByText('That token is not right')).toBeVisible()
+  const code = await until(async () => (await phoneOf(ada).messages()).find((text) => text.code)?.code)
+  await page.getByLabel('Token or Security Key').fill(code)
+  await page.getByRole('button', { name: 'Save Changes' }).click()
+  await expect(page.getByText(/will be told by mail and text at the old number/)).toBeVisible()
+
+  const act = await openAct(page, maria, 'Reset second step')
+  await act.getByRole('button', { name: 'Reset second step' }).click()
+  await expect(page.getByText('The second step of Maria Lopez is reset.')).toBeVisible()
 })

@@ -12,6 +12,7 @@ import { getFirm } from '@/lib/firms/queries'
 import { type FormState, parseForm, refused, saved } from '@/lib/form'
 import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
+import { takeProof } from '../../take-proof'
 import { listAddress, readBack } from './addresses'
 import type { EmployeeFormState } from './employee-form-state'
 import { addRefused, correct, editRefused } from './form-answers'
@@ -21,13 +22,15 @@ import { askConfirmSentences, resendSentences } from './sentences'
 export async function editEmployeeAction(_: EmployeeFormState, form: FormData): Promise<EmployeeFormState> {
   await requireOwnOrigin()
   const actor = await requirePermission('employees.edit')
+  const proof = await takeProof(actor, form)
+  if (!proof.ok) return proof.state
   const input = parseForm(form, editEmployeeForm)
   if (!input.ok) return input.state
   const corrected = correct(form, input.value, (await getFirm(actor)).defaultCountry)
   if (corrected) return corrected
 
-  const edited = await editEmployee(actor, input.value)
-  if (!edited.ok) return editRefused(form, edited)
+  const edited = await editEmployee(proof.actor, input.value)
+  if (!edited.ok) return editRefused(proof.actor, form, edited)
 
   revalidatePath('/admin/employees')
   const { changed, held } = edited.value
@@ -41,13 +44,15 @@ export async function editEmployeeAction(_: EmployeeFormState, form: FormData): 
 export async function addEmployeeAction(_: EmployeeFormState, form: FormData): Promise<EmployeeFormState> {
   await requireOwnOrigin()
   const actor = await requirePermission('employees.edit')
+  const proof = await takeProof(actor, form)
+  if (!proof.ok) return proof.state
   const input = parseForm(form, addEmployeeForm)
   if (!input.ok) return input.state
   const corrected = correct(form, input.value, (await getFirm(actor)).defaultCountry)
   if (corrected) return corrected
 
-  const added = await addEmployee(actor, input.value)
-  if (!added.ok) return addRefused(form, added)
+  const added = await addEmployee(proof.actor, input.value)
+  if (!added.ok) return addRefused(proof.actor, form, added)
 
   revalidatePath('/admin/employees')
   redirect(

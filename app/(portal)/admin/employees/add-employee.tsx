@@ -10,11 +10,9 @@ type AddEmployeeProps = { actor: Actor; back: unknown }
 export async function AddEmployee({ actor, back }: AddEmployeeProps) {
   const { requiresSecondFactor } = await getFirm(actor)
   const view = readBack(back)
-  const proof = { address: `/confirm?next=${encodeURIComponent('/admin/employees/add')}`, isNeeded: false }
   return (
     <EmployeeForm
       numberRequired={requiresSecondFactor}
-      proof={proof}
       back={listQuery(view)}
       listAddress={listAddress(view)}
     />

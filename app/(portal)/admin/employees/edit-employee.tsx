@@ -3,8 +3,7 @@ import type { Actor } from '@/lib/access/policy'
 import { type EmployeeDetails, getEmployee } from '@/lib/employees/queries'
 import { employeeId, listQuery } from '@/lib/employees/schema'
 import { getFirm } from '@/lib/firms/queries'
-import { hasFreshProof } from '@/lib/session/sessions'
-import { editAddress, listAddress, readBack } from './addresses'
+import { listAddress, readBack } from './addresses'
 import { EmployeeForm } from './employee-form'
 import { HeldNumber } from './held-number'
 import { HelpPerson } from './help-person'
@@ -25,12 +24,6 @@ export async function EditEmployee({ actor, id, back }: EditEmployeeProps) {
   const view = readBack(back)
   const typedNumber = employee.mobileNumber?.slice(1) ?? ''
   const isSelf = employee.id === actor.employeeId
-  const mustProve = firm.requiresSecondFactor && !hasFreshProof(actor)
-  const mustProveOwn = isSelf && employee.enrolledAt !== null && !hasFreshProof(actor)
-  const proof = {
-    address: `/confirm?next=${encodeURIComponent(editAddress(employee.id, view))}`,
-    isNeeded: mustProveOwn || (mustProve && employee.mobileNumber !== null),
-  }
 
   return (
     <>
@@ -46,7 +39,6 @@ export async function EditEmployee({ actor, id, back }: EditEmployeeProps) {
           active: employee.active,
         }}
         numberRequired={firm.requiresSecondFactor}
-        proof={proof}
         heldBy={isHeld(employee, isSelf) ? employee.name : undefined}
         back={listQuery(view)}
         listAddress={listAddress(view)}
@@ -56,11 +48,7 @@ export async function EditEmployee({ actor, id, back }: EditEmployeeProps) {
       {!isSelf && <HeldNumber employee={employee} back={listQuery(view)} />}
       {!isSelf && employee.active && !employee.credential && <InviteAgain employeeId={employee.id} />}
       {!isSelf && employee.active && (
-        <HelpPerson
-          person={employee}
-          hasSecondStep={firm.requiresSecondFactor}
-          proofAddress={mustProve ? proof.address : undefined}
-        />
+        <HelpPerson person={employee} hasSecondStep={firm.requiresSecondFactor} />
       )}
     </>
   )

@@ -6,7 +6,6 @@ export type EmployeeFormState = FormState & {
   /** The colleague whose phone has the number already. */
   sharedWith?: string
   conflict?: Conflict
-  needsProof?: boolean
 }
 
 export type Conflict = {

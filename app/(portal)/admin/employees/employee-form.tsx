@@ -3,6 +3,7 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { useActionState, useEffect, useRef } from 'react'
+import { ProofFields } from '@/app/(portal)/proof-fields'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Notice } from '@/components/ui/notice'
 import { RadioGroup } from '@/components/ui/radio-group'
@@ -28,8 +29,6 @@ type EmployeeFormProps = {
     active: boolean
   }
   numberRequired: boolean
-  /** Where to prove who one is before a number in use is replaced. `isNeeded`: not done in the last minutes. */
-  proof?: { address: string; isNeeded: boolean }
   /** The person who signs in with this number, and has to confirm another one. */
   heldBy?: string
   back: string
@@ -41,7 +40,7 @@ const wrongField = '[aria-invalid="true"], fieldset[aria-describedby$="-error"] 
 
 /** Add employee and Edit Employee: the same fields, as a page or in the window over the list. */
 export function EmployeeForm(props: EmployeeFormProps) {
-  const { employee, numberRequired, proof, heldBy, back } = props
+  const { employee, numberRequired, heldBy, back } = props
   const act = employee ? editEmployeeAction : addEmployeeAction
   const [state, action] = useActionState<EmployeeFormState, FormData>(act, emptyForm)
   const { errors, values } = state
@@ -105,25 +104,11 @@ export function EmployeeForm(props: EmployeeFormProps) {
           { value: 'admin', label: 'Admin', hint: 'Manages employees and two-factor authentication too.' },
         ]}
       />
-      {proof && (proof.isNeeded || state.needsProof) && (
-        <Notice tone="info">
-          <p>
-            {employee
-              ? 'Number and role are part of how safe this account is. To change them, '
-              : 'An admin can do much. To add one, '}
-            <a href={proof.address} className="text-link">
-              confirm that it is you
-            </a>{' '}
-            first.
-          </p>
-        </Notice>
-      )}
       <NumberField
         typed={values.mobileNumber ?? employee?.typedNumber ?? ''}
         answer={state.number ?? (wasSent ? undefined : employee?.number)}
         error={errors.mobileNumber}
         optional={!numberRequired}
-        readOnly={proof?.isNeeded}
         state={state}
       />
       {heldBy && (
@@ -148,6 +133,7 @@ export function EmployeeForm(props: EmployeeFormProps) {
           defaultChecked={active}
         />
       )}
+      <ProofFields state={state} />
       <div className="flex flex-wrap items-center gap-3">
         <SubmitButton>{employee ? 'Save Changes' : 'Add employee'}</SubmitButton>
         <Cancel href={props.listAddress} keepsTheirs={state.conflict !== undefined} />

@@ -1,6 +1,8 @@
+import type { Actor } from '@/lib/access/policy'
 import type { AddAnswer } from '@/lib/employees/add-employee'
 import type { EditAnswer } from '@/lib/employees/edit-employee'
 import { refill, refused } from '@/lib/form'
+import { proofNeeded } from '../../take-proof'
 import { describeConflict } from './conflict'
 import type { EmployeeFormState } from './employee-form-state'
 import { answerNumber, complain } from './number-answer'
@@ -17,27 +19,38 @@ export function correct(form: FormData, typed: TypedForm, country: string | null
   return { errors: {}, values, number: answerNumber(correction, country) }
 }
 
-export function editRefused(form: FormData, answer: Extract<EditAnswer, { ok: false }>): EmployeeFormState {
+export function editRefused(
+  actor: Actor,
+  form: FormData,
+  answer: Extract<EditAnswer, { ok: false }>,
+): EmployeeFormState {
   switch (answer.reason) {
     case 'number-unreadable':
     case 'number-shared':
       return numberRefused(form, answer)
+    case 'proof-needed':
+      return proofNeeded(actor, form)
     case 'conflict': {
       const conflict = describeConflict(answer, new Date())
       return { errors: {}, values: { ...refill(form), version: String(conflict.version) }, conflict }
     }
     default: {
       const { message, field } = editSentences[answer.reason]
-      return { ...refused(form, message, field), needsProof: answer.reason === 'proof-needed' }
+      return refused(form, message, field)
     }
   }
 }
 
-export function addRefused(form: FormData, answer: Extract<AddAnswer, { ok: false }>): EmployeeFormState {
+export function addRefused(
+  actor: Actor,
+  form: FormData,
+  answer: Extract<AddAnswer, { ok: false }>,
+): EmployeeFormState {
   if (answer.reason === 'number-unreadable' || answer.reason === 'number-shared')
     return numberRefused(form, answer)
+  if (answer.reason === 'proof-needed') return proofNeeded(actor, form)
   const { message, field } = addSentences[answer.reason]
-  return { ...refused(form, message, field), needsProof: answer.reason === 'proof-needed' }
+  return refused(form, message, field)
 }
 
 type NumberRefusal = Extract<AddAnswer, { reason: 'number-unreadable' | 'number-shared' }>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import { ProofFields } from '@/app/(portal)/proof-fields'
 import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
@@ -22,16 +23,13 @@ type HelpActProps = {
   employeeId: string
   /** Nothing happens at once: somebody else has to confirm it. */
   isAsked: boolean
-  /** Where to prove who one is, when that was not done in the last minutes. */
-  proofAddress?: string
 }
 
 /** One thing that an admin can do for a person: what it does, who is told, why, and the button. */
-export function HelpAct({ words, employeeId, isAsked, proofAddress }: HelpActProps) {
+export function HelpAct({ words, employeeId, isAsked }: HelpActProps) {
   const act = isAsked ? askHelpAction : acts[words.kind]
   const [state, action] = useActionState<HelpState, FormData>(act, emptyForm)
-  const wasSent =
-    state.message !== undefined || state.shown !== undefined || state.errors.reason !== undefined
+  const wasSent = state !== emptyForm
 
   return (
     <Disclosure title={words.title} isOpen={wasSent}>
@@ -49,25 +47,13 @@ export function HelpAct({ words, employeeId, isAsked, proofAddress }: HelpActPro
             {state.message}
           </Notice>
         )}
-        {!state.shown && <HelpReason words={words} proofAddress={proofAddress} state={state} />}
+        {!state.shown && <HelpReason words={words} state={state} />}
       </form>
     </Disclosure>
   )
 }
 
-type HelpReasonProps = Pick<HelpActProps, 'words' | 'proofAddress'> & { state: HelpState }
-
-function HelpReason({ words, proofAddress, state }: HelpReasonProps) {
-  if (proofAddress) {
-    return (
-      <p>
-        <a href={proofAddress} className="text-link">
-          Confirm that it is you
-        </a>{' '}
-        first. The confirmation lasts ten minutes.
-      </p>
-    )
-  }
+function HelpReason({ words, state }: { words: HelpWords; state: HelpState }) {
   return (
     <>
       <TextInput
@@ -80,6 +66,7 @@ function HelpReason({ words, proofAddress, state }: HelpReasonProps) {
         autoComplete="off"
         maxLength={500}
       />
+      <ProofFields state={state} />
       <SubmitButton look="secondary" className="justify-self-start">
         {words.button}
       </SubmitButton>

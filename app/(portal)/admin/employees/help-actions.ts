@@ -12,6 +12,7 @@ import { unlockTokens } from '@/lib/employees/unlock-tokens'
 import { parseForm, saved } from '@/lib/form'
 import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
+import { takeProof } from '../../take-proof'
 import { type HelpState, shownOnce } from '../shown-pass'
 import { listAddress, readBack } from './addresses'
 import { helpRefused } from './help-answers'
@@ -19,21 +20,25 @@ import { helpRefused } from './help-answers'
 export async function makePassAction(_: HelpState, form: FormData): Promise<HelpState> {
   await requireOwnOrigin()
   const actor = await requirePermission('employees.edit')
+  const proof = await takeProof(actor, form)
+  if (!proof.ok) return proof.state
   const input = parseForm(form, helpForm)
   if (!input.ok) return input.state
 
-  const made = await makePass(actor, input.value)
-  return made.ok ? shownOnce(made.value) : helpRefused(form, input.value.employeeId, made.reason)
+  const made = await makePass(proof.actor, input.value)
+  return made.ok ? shownOnce(made.value) : helpRefused(proof.actor, form, made.reason)
 }
 
 export async function resetSecondStepAction(_: HelpState, form: FormData): Promise<HelpState> {
   await requireOwnOrigin()
   const actor = await requirePermission('employees.edit')
+  const proof = await takeProof(actor, form)
+  if (!proof.ok) return proof.state
   const input = parseForm(form, helpForm)
   if (!input.ok) return input.state
 
-  const reset = await resetSecondStep(actor, input.value)
-  if (!reset.ok) return helpRefused(form, input.value.employeeId, reset.reason)
+  const reset = await resetSecondStep(proof.actor, input.value)
+  if (!reset.ok) return helpRefused(proof.actor, form, reset.reason)
   revalidatePath('/admin/employees')
   return saved(
     `The second step of ${reset.value.name} is reset. A link to set up a phone is on its way by mail.`,
@@ -43,11 +48,13 @@ export async function resetSecondStepAction(_: HelpState, form: FormData): Promi
 export async function endSessionsAction(_: HelpState, form: FormData): Promise<HelpState> {
   await requireOwnOrigin()
   const actor = await requirePermission('employees.edit')
+  const proof = await takeProof(actor, form)
+  if (!proof.ok) return proof.state
   const input = parseForm(form, helpForm)
   if (!input.ok) return input.state
 
-  const ended = await endSessions(actor, input.value)
-  if (!ended.ok) return helpRefused(form, input.value.employeeId, ended.reason)
+  const ended = await endSessions(proof.actor, input.value)
+  if (!ended.ok) return helpRefused(proof.actor, form, ended.reason)
   const { name } = ended.value
   return saved(
     ended.value.ended > 0 ? `${name} is signed out everywhere.` : `${name} was not signed in anywhere.`,
@@ -57,11 +64,13 @@ export async function endSessionsAction(_: HelpState, form: FormData): Promise<H
 export async function unlockTokensAction(_: HelpState, form: FormData): Promise<HelpState> {
   await requireOwnOrigin()
   const actor = await requirePermission('employees.edit')
+  const proof = await takeProof(actor, form)
+  if (!proof.ok) return proof.state
   const input = parseForm(form, helpForm)
   if (!input.ok) return input.state
 
-  const unlocked = await unlockTokens(actor, input.value)
-  if (!unlocked.ok) return helpRefused(form, input.value.employeeId, unlocked.reason)
+  const unlocked = await unlockTokens(proof.actor, input.value)
+  if (!unlocked.ok) return helpRefused(proof.actor, form, unlocked.reason)
   revalidatePath('/admin/employees')
   // Its place in the window is gone with the lock, so the list tells it.
   redirect(listAddress(readBack(''), { done: 'unlocked', who: input.value.employeeId }), RedirectType.replace)
@@ -70,11 +79,13 @@ export async function unlockTokensAction(_: HelpState, form: FormData): Promise<
 export async function askHelpAction(_: HelpState, form: FormData): Promise<HelpState> {
   await requireOwnOrigin()
   const actor = await requirePermission('employees.edit')
+  const proof = await takeProof(actor, form)
+  if (!proof.ok) return proof.state
   const input = parseForm(form, askHelpForm)
   if (!input.ok) return input.state
 
-  const asked = await askHelp(actor, input.value)
-  if (!asked.ok) return helpRefused(form, input.value.employeeId, asked.reason)
+  const asked = await askHelp(proof.actor, input.value)
+  if (!asked.ok) return helpRefused(proof.actor, form, asked.reason)
   return saved(`Asked. ${asked.value.name} and the other admins find it on Requests for the next 24 hours.`)
 }
 

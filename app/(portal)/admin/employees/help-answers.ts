@@ -1,14 +1,13 @@
-import { redirect } from 'next/navigation'
+import type { Actor } from '@/lib/access/policy'
 import { type FormState, refused } from '@/lib/form'
-import { editAddress, readBack } from './addresses'
+import { proofNeeded } from '../../take-proof'
 import { type HelpRefusalReason, helpSentences } from './help-sentences'
 
-/** Why help was not given; without a fresh proof, off to give one and back to this window. */
+/** Why help was not given; without a fresh proof the form asks for one. */
 export function helpRefused(
+  actor: Actor,
   form: FormData,
-  employeeId: string,
   reason: HelpRefusalReason | 'proof-needed',
 ): FormState {
-  if (reason !== 'proof-needed') return refused(form, helpSentences[reason])
-  redirect(`/confirm?next=${encodeURIComponent(editAddress(employeeId, readBack('')))}`)
+  return reason === 'proof-needed' ? proofNeeded(actor, form) : refused(form, helpSentences[reason])
 }

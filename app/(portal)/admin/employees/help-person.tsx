@@ -8,11 +8,10 @@ type HelpPersonProps = {
   person: WrongInRow & { id: string; name: string; role: string; watchedUntil: Date | null }
   /** Where only the password is asked, there is no second step to help with. */
   hasSecondStep: boolean
-  proofAddress?: string
 }
 
 /** What an admin can do at once for a person who cannot sign in, or whose phone is in wrong hands. */
-export function HelpPerson({ person, hasSecondStep, proofAddress }: HelpPersonProps) {
+export function HelpPerson({ person, hasSecondStep }: HelpPersonProps) {
   const kinds: HelpKind[] = [
     ...(isLockedOut(person) ? (['unlock'] as const) : []),
     ...(hasSecondStep ? (['pass', 'reset'] as const) : []),
@@ -37,7 +36,6 @@ export function HelpPerson({ person, hasSecondStep, proofAddress }: HelpPersonPr
           words={helpWords(kind, person.name, isAsked)}
           employeeId={person.id}
           isAsked={isAsked}
-          proofAddress={proofAddress}
         />
       ))}
     </section>

@@ -13,13 +13,12 @@ type NumberFieldProps = {
   answer?: NumberAnswer
   error?: string
   optional: boolean
-  readOnly?: boolean
   /** The state of the form. What is said while typing counts until a sent form is answered, even if it comes later. */
   state: EmployeeFormState
 }
 
 /** The field never changes silently: the server says where texts would go, or offers the number that was meant. */
-export function NumberField({ typed, answer, error, optional, readOnly, state }: NumberFieldProps) {
+export function NumberField({ typed, answer, error, optional, state }: NumberFieldProps) {
   const [heard, setHeard] = useState<{ during: EmployeeFormState; answer: NumberAnswer }>()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const live = heard?.during === state ? heard.answer : undefined
@@ -40,7 +39,6 @@ export function NumberField({ typed, answer, error, optional, readOnly, state }:
         hint="Digits only, with country code. Example: 12025550123."
         error={shown.error ?? (live ? undefined : error)}
         optional={optional}
-        readOnly={readOnly}
         defaultValue={typed}
         type="tel"
         inputMode="tel"

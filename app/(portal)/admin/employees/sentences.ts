@@ -22,7 +22,7 @@ const again: Sentence = {
   message: 'Your firm was changed at the same moment. Nothing was saved. Save again.',
 }
 
-export const editSentences: Record<EditRefusal, Sentence> = {
+export const editSentences: Record<Exclude<EditRefusal, 'proof-needed'>, Sentence> = {
   'not-found': { message: gone },
   'last-admin': lastAdmin,
   'own-role': { message: 'Your own role can only be changed by another admin.', field: 'role' },
@@ -37,16 +37,12 @@ export const editSentences: Record<EditRefusal, Sentence> = {
     message: 'This person signs in with a second step, so the number can be changed, not removed.',
     field: 'mobileNumber',
   },
-  'proof-needed': {
-    message: 'Nothing was saved. Confirm that it is you, then change the number or the role.',
-  },
   'email-taken': elsewhere,
   'changed-meanwhile': again,
 }
 
-export const addSentences: Record<AddRefusal, Sentence> = {
+export const addSentences: Record<Exclude<AddRefusal, 'proof-needed'>, Sentence> = {
   'number-required': numberRequired,
-  'proof-needed': { message: 'Nothing was saved. Confirm that it is you, then add the admin.' },
   'already-in-firm': { message: 'Somebody in your firm already has this e-mail address.', field: 'email' },
   'email-taken': elsewhere,
   'last-admin': lastAdmin,
