@@ -157,6 +157,9 @@ function SupportItems() {
       <MenuLink href="/support/cases" icon="inbox">
         Requests
       </MenuLink>
+      <MenuLink href="/support/vendors" icon="smartphone">
+        Vendors
+      </MenuLink>
       <MenuLink href="/support/numbers" icon="chart-column">
         Numbers
       </MenuLink>

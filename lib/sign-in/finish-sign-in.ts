@@ -1,29 +1,17 @@
 import { record } from '@/lib/audit/record'
-import { spendStep } from '@/lib/authenticators/spend-step'
-import { spendRemembered } from '@/lib/browsers/spend-remembered'
 import { closeFound } from '@/lib/cases/close-found'
 import { db, type Tx } from '@/lib/db'
 import { tell } from '@/lib/notices/tell'
-import { spendPasskey } from '@/lib/passkeys/spend-passkey'
-import { spendRecoveryCode } from '@/lib/recovery-codes/spend-recovery-code'
 import { ok, type Result, refuse } from '@/lib/result'
-import { waysOn } from '@/lib/second-factor/offer-rules'
 import { wrongTokensUntilDisabled } from '@/lib/second-factor/token-rules'
 import { newSecretId, storedId } from '@/lib/session/secret-id'
 import { sessionHours } from '@/lib/session/sessions'
 import { type Proof, wayOf } from '@/lib/ways/proof'
-import { findWays } from '@/lib/ways/queries'
-import { isEnough, type Way } from '@/lib/ways/rules'
+import { judgeWay, type WayRefusal } from './judge-way'
+import { type SpendRefusal, spendProof } from './spend-proof'
 
-export type FinishRefusal =
-  | 'ended' // used, expired, or the person was deactivated
-  | 'second-step-required'
-  | 'not-approved' // no approved push of this very sign-in, or it was used
-  | 'token-used'
-  | 'code-used'
-  | 'passkey-refused' // its challenge was used or not this browser's, or it is a copy
-  | 'way-not-allowed' // the firm does not take this way, and the person has one that it takes
-  | 'stronger-needed' // proven, but a better way has to be added before the sign-in can be completed
+/** `'ended'`: used, expired, or the person was deactivated. */
+export type FinishRefusal = 'ended' | SpendRefusal | WayRefusal
 
 /** `isFirst`: a sign-in with a second step, and the first one with the present number. */
 export type FinishedSignIn = { sessionSecret: string; returnTo: string | null; isFirst: boolean }
@@ -42,7 +30,6 @@ export async function finishSignIn(
     if (!employeeId) return refuse('ended')
     const spent = await spendProof(tx, pendingId, employeeId, proof)
     if (!spent.ok) return spent
-    if (proof.kind === 'recovery-code') await tellCodeUsed(tx, pendingId, employeeId)
     const lesser = await judgeWay(tx, pendingId, employeeId, wayOf(proof))
     if (lesser) return refuse(lesser)
 
@@ -83,106 +70,6 @@ async function lockPerson(tx: Tx, pendingId: string): Promise<string | null> {
       where id = ${pendingId} and consumed_at is null and expires_at > now() and purpose <> 'prove_number')
     for no key update`
   return person?.id ?? null
-}
-
-/** Answers when the second step was proven: `'now'`, or earlier by a remembered browser, or null without one. */
-async function spendProof(
-  tx: Tx,
-  pendingId: string,
-  employeeId: string,
-  proof: Proof,
-): Promise<Result<Date | 'now' | null, FinishRefusal>> {
-  const now = (isSpent: boolean, reason: FinishRefusal) => (isSpent ? ok('now' as const) : refuse(reason))
-  switch (proof.kind) {
-    case 'password':
-      return (await needsSecondStep(tx, pendingId)) ? refuse('second-step-required') : ok(null)
-    case 'remembered': {
-      const provenAt = await spendRemembered(tx, pendingId, proof.browserHash)
-      return provenAt ? ok(provenAt) : refuse('second-step-required')
-    }
-    case 'token':
-      return now(await spendToken(tx, proof.digest), 'token-used')
-    case 'app':
-      return now(await spendStep(tx, employeeId, proof), 'token-used')
-    case 'recovery-code':
-      return now(await spendRecoveryCode(tx, employeeId, proof), 'code-used')
-    case 'push':
-      return now(await spendPush(tx, pendingId, proof.typedCodeHash), 'not-approved')
-    case 'passkey':
-      return now(await spendPasskey(tx, employeeId, proof), 'passkey-refused')
-  }
-}
-
-/**
- * The firm's rule, or the person's own enrolment (AU-1), or a second step that was taken away and waits to be set up anew, or a
- * fresh proof that somebody has asked for.
- */
-async function needsSecondStep(tx: Tx, pendingId: string): Promise<boolean> {
-  const [asked] = await tx.$queryRaw<Array<{ needed: boolean }>>`
-    select f.requires_second_factor or e.enrolled_at is not null or e.factor_reset_at is not null
-      or p.purpose <> 'sign_in' as needed
-    from pending_sign_in p join employee e on e.id = p.employee_id join firm f on f.id = e.firm_id
-    where p.id = ${pendingId}`
-  return asked?.needed ?? true
-}
-
-async function spendToken(tx: Tx, digest: string): Promise<boolean> {
-  const spent =
-    await tx.$executeRaw`insert into spent_token (digest) values (${digest}) on conflict do nothing`
-  return spent === 1
-}
-
-/**
- * An approval counts only for the vendor's user that the person still is, and, where a typed code was asked, only together
- * with it.
- */
-async function spendPush(tx: Tx, pendingId: string, typedCodeHash: string | null): Promise<boolean> {
-  const used = await tx.$executeRaw`
-    update push set consumed_at = now()
-    from employee e
-    where push.pending_sign_in_id = ${pendingId} and push.status = 'approved' and push.consumed_at is null
-      and e.id = push.employee_id and e.vendor_user_id = push.vendor_user_id
-      and (push.typed_code_hash is null or push.typed_code_hash = ${typedCodeHash})`
-  return used > 0
-}
-
-/** Told whether or not it completes a sign-in: it is gone from the list, and fewer are left. */
-async function tellCodeUsed(tx: Tx, pendingId: string, employeeId: string): Promise<void> {
-  const [facts] = await tx.$queryRaw<Array<{ place: string; browser: string; left: number }>>`
-    select place, browser, (select count(*)::int from recovery_code c
-      where c.employee_id = ${employeeId}::uuid and c.used_at is null) as left
-    from pending_sign_in where id = ${pendingId}`
-  if (!facts) return
-  await tell(tx, { kind: 'recovery-code-used', employeeId, at: new Date().toISOString(), ...facts })
-}
-
-/**
- * The firm's policy of this very moment (AU-5). Whoever has nothing that is enough has proven who it is, and may add a better
- * way in this sign-in: nobody is locked out by a stricter firm, and nobody gets in with less.
- */
-async function judgeWay(
-  tx: Tx,
-  pendingId: string,
-  employeeId: string,
-  way: Way | null,
-): Promise<FinishRefusal | null> {
-  if (!way) return null
-  const now = await findWays(employeeId, tx)
-  if (!now) return 'ended'
-  if (isEnough(way, now.role, now.policy)) return null
-  // Whoever takes a recovery code has lost the better way: it is there to add another one.
-  const leadsOn = way === 'recovery-code' || waysOn(now, 'sign_in').includes(way)
-  if (!leadsOn) return 'way-not-allowed'
-  const [person] = await tx.$queryRaw<
-    Array<{ firmId: string; name: string; place: string; browser: string }>
-  >`
-    update pending_sign_in p set proven_by = ${way}, proven_at = now() from employee e
-    where p.id = ${pendingId} and p.consumed_at is null and p.expires_at > now() and p.purpose = 'sign_in'
-      and e.id = p.employee_id
-    returning e.firm_id as "firmId", e.name, p.place, p.browser`
-  if (!person) return 'way-not-allowed'
-  await record(tx, { ...person, employeeId }, 'sign-in.lesser-way', undefined, { secondFactor: way })
-  return 'stronger-needed'
 }
 
 /** Only these show that somebody holds the phone with the number on file. */
