@@ -23,7 +23,10 @@ export async function hireEnrolled(firm: { id: string }, wishes: Wishes = {}) {
   const enrolled = await provider.enrol({ email: person.email, mobileNumber: person.mobileNumber ?? '' })
   if (!enrolled.ok) throw new Error(enrolled.reason)
   const { vendorUserId } = enrolled
-  return db.employee.update({ where: { id: person.id }, data: { vendorUserId, vendorState: 'enrolled' } })
+  return db.employee.update({
+    where: { id: person.id },
+    data: { vendorUserId, vendorState: 'enrolled', vendorAppUsedAt: new Date() },
+  })
 }
 
 /** Gives the person an authenticator app, and answers its key. Its present token is not spent. */
