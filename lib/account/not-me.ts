@@ -97,26 +97,27 @@ async function forgetBrowsers(tx: Tx, employeeId: string): Promise<void> {
   await tx.knownNetwork.deleteMany({ where: { employeeId } })
 }
 
-/** Removes what the notice tells of, if it is still there; answers what that was. */
+/**
+ * Removes the way that the notice tells of, and whatever was added in the day after the notice: whoever was inside may have left
+ * more than one way behind, and the owner answers the first mail. Answers what that was.
+ */
 async function undo(
   tx: Tx,
   { noticeId, notice: stored, employeeId }: Answered,
 ): Promise<{ removed?: string }> {
   const notice = readNotice(stored)
-  if (notice.kind === 'way-added') {
-    const { id, kind, name } = notice.way
-    const where = { id, employeeId }
-    const { count } = await (kind === 'app'
-      ? tx.authenticator.deleteMany({ where })
-      : tx.passkey.deleteMany({ where }))
-    return count > 0 ? { removed: name } : {}
-  }
-  if (notice.kind === 'recovery-codes-made') {
-    // Written in one transaction with its notice: the same moment.
-    const count = await tx.$executeRaw`
-      delete from recovery_code c using portal_notice n
-      where n.id = ${noticeId}::uuid and c.employee_id = ${employeeId}::uuid and c.created_at = n.at`
-    return count > 0 ? { removed: 'recovery codes' } : {}
-  }
-  return {}
+  const addedWay = notice.kind === 'way-added' ? notice.way.id : null
+  const ways = await tx.$queryRaw<Array<{ name: string }>>`
+    with told as (select at from portal_notice where id = ${noticeId}::uuid),
+      passkeys as (delete from passkey p using told where p.employee_id = ${employeeId}::uuid
+        and (p.id = ${addedWay}::uuid or p.created_at between told.at and told.at + interval '1 day') returning p.name),
+      apps as (delete from authenticator a using told where a.employee_id = ${employeeId}::uuid
+        and (a.id = ${addedWay}::uuid or a.confirmed_at between told.at and told.at + interval '1 day') returning a.name)
+    select name from passkeys union all select name from apps`
+  const codes = await tx.$executeRaw`
+    delete from recovery_code c using portal_notice n
+    where n.id = ${noticeId}::uuid and c.employee_id = ${employeeId}::uuid
+      and c.created_at between n.at and n.at + interval '1 day'`
+  const removed = [...ways.map(({ name }) => name), ...(codes > 0 ? ['recovery codes'] : [])]
+  return removed.length > 0 ? { removed: removed.join(', ') } : {}
 }

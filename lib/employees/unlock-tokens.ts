@@ -2,12 +2,15 @@ import type { Actor } from '@/lib/access/policy'
 import { record } from '@/lib/audit/record'
 import { db, type Tx } from '@/lib/db'
 import { tell } from '@/lib/notices/tell'
+import { type Limit, takeOne } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
 import { byWhom, type Ground, type Helped, type HelpRefusal, lockHelped } from './help-person'
 import { isLockedOut, needsAnotherAdmin } from './rules'
 import type { HelpForm } from './schema'
 
-export type UnlockRefusal = HelpRefusal | 'needs-another-admin' | 'not-locked'
+export type UnlockRefusal = HelpRefusal | 'needs-another-admin' | 'not-locked' | 'unlocked-often'
+
+const perPerson: Limit = { name: 'unlock-tokens', points: 3, seconds: 24 * 60 * 60 }
 
 /** *Unlock tokens*: after too many wrong tokens or recovery codes they are taken again. Nothing else about signing in changes. */
 export async function unlockTokens(
@@ -19,6 +22,8 @@ export async function unlockTokens(
     if (!person.ok) return person
     if (!isLockedOut(person.value)) return refuse('not-locked')
     if (needsAnotherAdmin(person.value)) return refuse('needs-another-admin')
+    // Each unlocking is a new budget of guesses: who has the password must not talk an admin into one after the other.
+    if (!(await takeOne(perPerson, person.value.id))) return refuse('unlocked-often')
     await unlockPerson(tx, actor, person.value, { reason })
     return ok({ name: person.value.name })
   })

@@ -3,6 +3,7 @@ import { sayNotMe, sayNotMeSignedIn } from '@/lib/account/not-me'
 import { confirmAuthenticator } from '@/lib/authenticators/confirm-authenticator'
 import { startAuthenticator } from '@/lib/authenticators/start-authenticator'
 import { db } from '@/lib/db'
+import { notMeSecret } from '@/lib/notices/not-me-link'
 import { findByNotMeLink } from '@/lib/notices/queries'
 import { tell } from '@/lib/notices/tell'
 import { makeLink } from '@/lib/passwords/make-link'
@@ -152,7 +153,7 @@ describe('what the notice tells of is undone', () => {
     expect(left.map(({ id }) => id)).toEqual([first.passkeyId])
   })
 
-  test('recovery codes that were made go, and a set that came after stays', async () => {
+  test('recovery codes that were made go, and so does a set that somebody made in the day after', async () => {
     const [one, other] = [await newTech(), await newTech()]
     await makeCodes(one)
     await say(await secretFor(one, 'recovery-codes-made'))
@@ -162,7 +163,21 @@ describe('what the notice tells of is undone', () => {
     const first = await secretFor(other, 'recovery-codes-made')
     await makeCodes(other)
     await say(first)
-    expect(await db.recoveryCode.count({ where: { employeeId: other.id } })).toBe(10)
+    expect(await db.recoveryCode.count({ where: { employeeId: other.id } })).toBe(0)
+  })
+
+  test('a second passkey of the stranger goes with the first, and one added days later stays', async () => {
+    const tech = await makeEmployee(await makeFirm())
+    const first = await addPasskeyOf(tech)
+    const second = await addPasskeyOf(tech)
+    const later = await addPasskeyOf(tech)
+    await db.$executeRaw`
+      update passkey set created_at = now() + interval '3 days' where id = ${later.passkeyId}::uuid`
+    const [told] = await db.portalNotice.findMany({ where: { employeeId: tech.id }, orderBy: { at: 'asc' } })
+    await say(notMeSecret(told?.id ?? ''))
+    const left = await db.passkey.findMany({ where: { employeeId: tech.id }, select: { id: true } })
+    expect(left).toEqual([{ id: later.passkeyId }])
+    expect([first.passkeyId, second.passkeyId]).not.toContain(later.passkeyId)
   })
 
   test('nothing else is: a mailbox alone takes no second step away', async () => {

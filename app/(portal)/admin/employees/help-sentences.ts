@@ -19,6 +19,8 @@ export const helpSentences: Record<HelpRefusalReason, string> = {
     'This person has become an admin, so another admin has to confirm it. Reload the page and ask again.',
   'no-admin': 'This person is no longer an admin. Reload the page: you can do it yourself now.',
   'not-locked': 'Neither tokens nor recovery codes of this person are locked any more.',
+  'unlocked-often':
+    'Tokens of this person were unlocked three times today. Somebody may be guessing: reset the second step, or wait until tomorrow.',
   'already-asked': 'This was asked for already, and is waiting on Requests.',
   'nobody-to-confirm':
     'You are the only other admin, and this person is not signed in, so nobody could confirm it. Ask support: the person presses “I don’t have access to my phone” at sign-in. Or ask again once the person is signed in.',
