@@ -27,6 +27,15 @@ test('a remembered browser stands for the second step, with the day on which it 
   expect(hasFreshProof(session.actor)).toBe(false)
 })
 
+test('one that was remembered a moment ago is no fresh proof either', async () => {
+  const { tech, browserHash } = await makeRemembered()
+  await db.$executeRaw`update credential set changed_at = now() - interval '9 days' where employee_id = ${tech.id}::uuid`
+  const finished = await comeBack(tech, browserHash)
+  if (!finished.ok) throw new Error(finished.reason)
+  const session = await findSession(storedId(finished.value.sessionSecret), false)
+  expect(session && hasFreshProof(session.actor)).toBe(false)
+})
+
 test('the person is told, and the audit log knows for how many days', async () => {
   const { tech } = await makeRemembered()
   expect(await noticeKindsFor(tech.id)).toContain('browser-remembered')
