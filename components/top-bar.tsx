@@ -52,7 +52,7 @@ function WideBar(props: TopBarProps) {
         </NavLink>
       </nav>
       <div className="ml-auto flex min-w-0 items-center gap-1 max-md:hidden">
-        <NavLink href="/account/notices" className="tab shrink-0">
+        <NavLink href="/account/notifications" className="tab shrink-0">
           <Icon name="mail" size={18} />
           <span className="max-lg:sr-only">Notices</span>
           <Unread count={props.unread} />
@@ -114,7 +114,7 @@ function PhoneMenu(props: TopBarProps) {
           </MenuLink>
         </nav>
         <hr className="my-1.5 border-border" />
-        <NavLink href="/account/notices" className="menu-item">
+        <NavLink href="/account/notifications" className="menu-item">
           <Icon name="mail" />
           Notices <Unread count={props.unread} />
         </NavLink>
@@ -160,7 +160,7 @@ function SupportItems() {
       <MenuLink href="/support/vendors" icon="smartphone">
         Vendors
       </MenuLink>
-      <MenuLink href="/support/numbers" icon="chart-column">
+      <MenuLink href="/support/statistics" icon="chart-column">
         Numbers
       </MenuLink>
       <MenuLink href="/support/articles" icon="book-open">

@@ -23,7 +23,7 @@ export const emptyForm: FormState = { errors: {}, values: {} }
 
 const secretFields = new Set(['password', 'currentPassword', 'newPassword', 'token', 'code', 'link', 'pass'])
 
-/** A proof given in the form itself: read by `lib/sign-in/prove-in-place.ts`, never by the form's own schema. */
+/** A proof given in the form itself: read by `lib/sign-in/step-up.ts`, never by the form's own schema. */
 export const proofFields = ['proofPassword', 'proofToken', 'proofBy', 'proofPasskey'] as const
 const isProofField = (name: string) => proofFields.some((field) => field === name)
 

@@ -1,7 +1,7 @@
 import { db } from '@/lib/db'
 import { env, isLocal } from '@/lib/env'
 import { enqueue } from '@/lib/jobs/enqueue'
-import { hashPassword } from '@/lib/sign-in/password'
+import { hashPassword } from '@/lib/passwords/password'
 import { type CastFirm, cast, castPassphrase } from './cast'
 
 /** Fills an empty local database with the cast. Answers whether it did. These credentials are public: never elsewhere. */

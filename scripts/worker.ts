@@ -1,3 +1,3 @@
-import { runWorker } from '@/lib/jobs/worker'
+import { runWorker } from '@/lib/worker/worker'
 
 await runWorker()

@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/access/policy'
 import { db } from '@/lib/db'
-import { hashPassword } from '@/lib/sign-in/password'
+import { hashPassword } from '@/lib/passwords/password'
 import type { Employee, Firm, Prisma } from '@/prisma/client/client'
 
 export const passphrase = 'eleven wooden kites sing'

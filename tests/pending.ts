@@ -1,6 +1,6 @@
 import { db } from '@/lib/db'
+import { newSecretId, storedId } from '@/lib/secrets/secret-id'
 import { findPendingSignIn, type PendingSignIn } from '@/lib/session/pending-sign-ins'
-import { newSecretId, storedId } from '@/lib/session/secret-id'
 
 /** A person whose password was right a moment ago. */
 export async function makePending(

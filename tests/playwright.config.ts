@@ -5,7 +5,7 @@ const { executablePath, env } = await findBrowser()
 const journeys = /e2e\/journeys\/.*\.spec\.ts/
 /** What people do on a phone; the other screens are measured at its width by axe. */
 const onPhones =
-  /e2e\/journeys\/(sign-in|set-up-inside|confirm-number|account-security|lost-phone|employee-list|edit-employee)\.spec\.ts/
+  /e2e\/journeys\/(sign-in|add-method|confirm-number|account-security|lost-phone|employee-list|edit-employee)\.spec\.ts/
 
 export default defineConfig({
   testDir: 'e2e',

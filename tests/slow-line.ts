@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import bcrypt from 'bcrypt'
-import { slowCompare } from '@/lib/slow-hash'
+import { slowCompare } from '@/lib/secrets/slow-hash'
 
 /** Fills the waiting line of one firm, behind as many slow comparisons as run at once. */
 export async function fillLine(firm: string): Promise<{ end: Promise<unknown> }> {

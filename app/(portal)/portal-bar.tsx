@@ -3,7 +3,7 @@ import { chooseThemeAction } from '@/app/choose-theme'
 import { themeFrom } from '@/components/theme'
 import { TopBar } from '@/components/top-bar'
 import type { Actor } from '@/lib/access/policy'
-import { countUnread } from '@/lib/notices/queries'
+import { countUnread } from '@/lib/notifications/queries'
 import { signOutAction } from './actions'
 
 export async function PortalBar({ actor }: { actor: Actor }) {

@@ -1,4 +1,4 @@
-import { Notice } from '@/components/ui/notice'
+import { Notice } from '@/components/ui/alert'
 import { type AidedState, type HelpHeading, HelpLink } from './help-link'
 
 /** What the form was answered with: good news by itself, a refusal with the part of the help that explains it. */

@@ -1,4 +1,4 @@
-import { Notice } from '@/components/ui/notice'
+import { Notice } from '@/components/ui/alert'
 import { HelpLink } from './help-link'
 
 /** Why the mailed link is not enough: the password has come through the same mailbox. */

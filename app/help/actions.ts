@@ -3,9 +3,9 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { type FormState, parseForm, refused } from '@/lib/form'
-import { sayMissing } from '@/lib/help/say-missing'
-import { missingForm, voteForm } from '@/lib/help/schema'
-import { voteOnArticle } from '@/lib/help/vote-on-article'
+import { sayMissing } from '@/lib/help-articles/say-missing'
+import { missingForm, voteForm } from '@/lib/help-articles/schema'
+import { voteOnArticle } from '@/lib/help-articles/vote-on-article'
 import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
 

@@ -2,7 +2,7 @@ import type { MDXProps } from 'mdx/types'
 import type { ComponentType } from 'react'
 import { Page } from '@/components/ui/page'
 import type { Actor } from '@/lib/access/policy'
-import { type ArticleName, articles } from '@/lib/help/articles'
+import { type ArticleName, articles } from '@/lib/help-articles/articles'
 import { articleElements } from './article-elements'
 import { Votes } from './votes'
 

@@ -1,8 +1,8 @@
 'use client'
 
 import { useActionState } from 'react'
+import { Notice } from '@/components/ui/alert'
 import { Field, fieldProps } from '@/components/ui/field'
-import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { emptyForm } from '@/lib/form'
 import { sayMissingAction } from './actions'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Icon, type IconName } from '@/components/ui/icon'
-import type { Tone } from '@/components/ui/notice'
+import type { Tone } from './alert'
 
 type StatusProps = { tone: Tone | 'neutral'; icon: IconName; children: ReactNode }
 

@@ -2,12 +2,12 @@ import type { Actor } from '@/lib/access/policy'
 import { record } from '@/lib/audit/record'
 import { db, type Tx } from '@/lib/db'
 import { checkPassword } from '@/lib/passwords/check-password'
+import { hashPassword, verifyPassword } from '@/lib/passwords/password'
 import type { PasswordRefusal } from '@/lib/passwords/rules'
 import { storePassword } from '@/lib/passwords/store-password'
 import { giveBack, type Limit, takeOne } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
 import { hasFreshProof } from '@/lib/session/sessions'
-import { hashPassword, verifyPassword } from '@/lib/sign-in/password'
 import type { ChangePasswordForm } from './schema'
 
 export type ChangePasswordRefusal =

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/access/policy'
 import { db } from '@/lib/db'
 import { idleMinutes } from '@/lib/session/sessions'
-import { findWays } from '@/lib/ways/queries'
+import { findWays } from '@/lib/sign-in-methods/queries'
 
 /**
  * The person's own ways in and what they need, a new number that waits for the own proof, and how far the firm is. The totals

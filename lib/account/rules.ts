@@ -1,5 +1,5 @@
-import { countWaysIn } from '@/lib/ways/count-rules'
-import { usableWays } from '@/lib/ways/rules'
+import { countWaysIn } from '@/lib/access/count-methods'
+import { usableWays } from '@/lib/access/methods'
 import type { Standing } from './queries'
 
 export type OwnSecondStep =

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { newPassword } from '@/lib/passwords/schema'
-import { wayName } from '@/lib/ways/schema'
+import { wayName } from '@/lib/sign-in-methods/schema'
 
 export const changePasswordForm = z.strictObject({
   currentPassword: z

@@ -2,8 +2,8 @@ import { record } from '@/lib/audit/record'
 import type { Tx } from '@/lib/db'
 import type { CaseState, Prisma } from '@/prisma/client/client'
 import type { LockedCase } from './lock-case'
+import { tellAbout } from './queue-case-mails'
 import { type CaseAct, type CaseParty, isAllowed, isOpen } from './rules'
-import { tellAbout } from './tell-about'
 
 /** Who moves a case. `name` is for support's eyes; the firm's audit shows supporters as "Partner support". */
 export type Mover = {

@@ -1,5 +1,5 @@
 import type { Actor, Role } from '@/lib/access/policy'
-import { freeWrongTokens, wrongTokensUntilDisabled } from '@/lib/second-factor/token-rules'
+import { freeWrongTokens, wrongTokensUntilDisabled } from '@/lib/sign-in-methods/tokens/rules'
 import type { HelpKind, Vendor, VendorState } from '@/prisma/client/enums'
 
 export type EditableFields = { name: string; role: Role; mobileNumber: string | null; active: boolean }

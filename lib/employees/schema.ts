@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emailAddress } from '@/lib/email-address'
+import { emailAddress } from '@/lib/contact/email-address'
 
 const name = z
   .string()

@@ -4,7 +4,7 @@ import { db } from '@/lib/db'
 import { ok, type Result, refuse } from '@/lib/result'
 import { hasFreshProof } from '@/lib/session/sessions'
 import { lockFirm } from './lock-firm'
-import { tellAdmins } from './tell-admins'
+import { tellAdmins } from './notify-admins'
 
 export type DisableRefusal = 'operator-firm' | 'proof-needed'
 

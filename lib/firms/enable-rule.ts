@@ -4,7 +4,7 @@ import { constraintRefusal } from '@/lib/constraint-refusal'
 import { db, type Tx } from '@/lib/db'
 import { ok, type Result, refuse } from '@/lib/result'
 import { lockFirm } from './lock-firm'
-import { tellAdmins } from './tell-admins'
+import { tellAdmins } from './notify-admins'
 
 export type EnableRefusal = 'operator-firm' | 'own-second-step-missing' | 'numbers-missing'
 type Enabled = Result<{ changed: boolean }, EnableRefusal>

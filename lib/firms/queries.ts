@@ -1,8 +1,8 @@
+import type { FirmPolicy } from '@/lib/access/firm-policy'
+import { isEnough, mustAddWay, type Way } from '@/lib/access/methods'
 import type { Actor } from '@/lib/access/policy'
 import { db, type Tx } from '@/lib/db'
-import { findWays } from '@/lib/ways/queries'
-import { isEnough, mustAddWay, type Way } from '@/lib/ways/rules'
-import type { FirmPolicy } from './rules'
+import { findWays } from '@/lib/sign-in-methods/queries'
 
 export type FirmPanel = Awaited<ReturnType<typeof getFirm>>
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { mostDays } from '@/lib/browsers/rules'
+import { mostDays } from '@/lib/access/trusted-browser'
 
 export const ruleAnswerForm = z.strictObject({ answer: z.enum(['yes', 'no']) })
 

@@ -1,12 +1,18 @@
+import {
+  type FirmPolicy,
+  isStricterForTechs,
+  policyFields,
+  policyKey,
+  policyRefusal,
+} from '@/lib/access/firm-policy'
 import type { Actor } from '@/lib/access/policy'
 import { record } from '@/lib/audit/record'
 import { db, type Tx } from '@/lib/db'
-import { tell } from '@/lib/notices/tell'
+import { tell } from '@/lib/notifications/notify'
 import { ok, type Result, refuse } from '@/lib/result'
 import { hasFreshProof } from '@/lib/session/sessions'
 import { lockFirm } from './lock-firm'
 import { locksOneselfOut } from './queries'
-import { type FirmPolicy, isStricterForTechs, policyFields, policyKey, policyRefusal } from './rules'
 import type { PolicyForm } from './schema'
 
 export type PolicyRefusal =

@@ -1,5 +1,5 @@
 import { db } from '@/lib/db'
-import { storedId } from '@/lib/session/secret-id'
+import { storedId } from '@/lib/secrets/secret-id'
 import type { MailLinkPurpose } from '@/prisma/client/client'
 
 /** Links that set a password. One of any other purpose is nobody's here, however fresh it is. */

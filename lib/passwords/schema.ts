@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emailAddress } from '@/lib/email-address'
+import { emailAddress } from '@/lib/contact/email-address'
 import { passwordSentences } from './rules'
 
 /** Whether it is a good one is for `checkPassword`; here only what nobody would type ends. */

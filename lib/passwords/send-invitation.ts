@@ -1,8 +1,8 @@
 import { db } from '@/lib/db'
-import { writeLetter } from '@/lib/notices/letter'
-import { invitationLetter } from '@/lib/notices/link-letters'
+import { makeLink } from '@/lib/mail-links/make-link'
+import { invitationLetter } from '@/lib/notifications/link-mails'
+import { writeLetter } from '@/lib/notifications/mail-layout'
 import type { Mailer } from '@/lib/providers/mail'
-import { makeLink } from './make-link'
 
 /** Mails the first link to a new person. Whoever has a password already gets a reset instead, never a link of three days. */
 export async function sendInvitation(mailer: Mailer, employeeId: string): Promise<void> {

@@ -1,9 +1,9 @@
 import { record } from '@/lib/audit/record'
 import { db } from '@/lib/db'
-import { writeLetter } from '@/lib/notices/letter'
-import { resetLetter } from '@/lib/notices/link-letters'
+import { makeLink } from '@/lib/mail-links/make-link'
+import { resetLetter } from '@/lib/notifications/link-mails'
+import { writeLetter } from '@/lib/notifications/mail-layout'
 import type { Mailer } from '@/lib/providers/mail'
-import { makeLink } from './make-link'
 
 export type AskedReset = { email: string; place?: string; browser?: string }
 

@@ -1,10 +1,10 @@
 import { record } from '@/lib/audit/record'
 import { db, type Tx } from '@/lib/db'
 import { ok, type Result, refuse } from '@/lib/result'
-import { hashPassword } from '@/lib/sign-in/password'
 import type { Knocking } from '@/lib/sign-in/start-sign-in'
 import { checkPassword } from './check-password'
 import { findLink } from './find-link'
+import { hashPassword } from './password'
 import type { PasswordRefusal } from './rules'
 import { storePassword } from './store-password'
 

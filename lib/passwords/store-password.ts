@@ -1,7 +1,7 @@
 import type { Tx } from '@/lib/db'
-import { tell } from '@/lib/notices/tell'
+import { tell } from '@/lib/notifications/notify'
 import { endAllSessions } from '@/lib/session/sessions'
-import type { StoredPassword } from '@/lib/sign-in/password'
+import type { StoredPassword } from './password'
 
 /**
  * Puts a new password in place of the old one and ends what the old one had opened: sessions, begun sign-ins, and links

@@ -1,9 +1,9 @@
 import { sealData, unsealData } from 'iron-session'
 import { cookies } from 'next/headers'
-import { mostDays } from '@/lib/browsers/rules'
+import { mostDays } from '@/lib/access/trusted-browser'
 import { env } from '@/lib/env'
+import { newSecretId, storedId } from '@/lib/secrets/secret-id'
 import { pendingMinutes } from './pending-sign-ins'
-import { newSecretId, storedId } from './secret-id'
 import { sessionHours } from './sessions'
 
 /**

@@ -27,7 +27,7 @@ export async function getActor(): Promise<Actor | null> {
 export async function requireActor(): Promise<Actor> {
   const session = await getSession()
   if (!session) redirect(`/sign-in${await wayBack()}`)
-  if (session.needsSecondStep) redirect(`/confirm${await wayBack()}`)
+  if (session.needsSecondStep) redirect(`/step-up${await wayBack()}`)
   return session.actor
 }
 
@@ -48,7 +48,7 @@ export async function requireSession(): Promise<LiveSession> {
 /** A fresh proof, or off to give one, and back to `returnTo`. */
 export async function requireFresh(actor: Actor, returnTo: string): Promise<void> {
   if (hasFreshProof(actor)) return
-  redirect(`/confirm?next=${encodeURIComponent(returnTo)}`)
+  redirect(`/step-up?next=${encodeURIComponent(returnTo)}`)
 }
 
 /** A begun sign-in of this very browser, or back to the start. */

@@ -1,14 +1,14 @@
+import { type Proof, wayOf } from '@/lib/access/proof'
 import { record } from '@/lib/audit/record'
 import { closeFound } from '@/lib/cases/close-found'
 import { db, type Tx } from '@/lib/db'
-import { tell } from '@/lib/notices/tell'
+import { tell } from '@/lib/notifications/notify'
 import { ok, type Result, refuse } from '@/lib/result'
-import { wrongTokensUntilDisabled } from '@/lib/second-factor/token-rules'
-import { newSecretId, storedId } from '@/lib/session/secret-id'
+import { newSecretId, storedId } from '@/lib/secrets/secret-id'
 import { sessionHours } from '@/lib/session/sessions'
-import { type Proof, wayOf } from '@/lib/ways/proof'
-import { judgeWay, type WayRefusal } from './judge-way'
-import { type SpendRefusal, spendProof } from './spend-proof'
+import { wrongTokensUntilDisabled } from '@/lib/sign-in-methods/tokens/rules'
+import { type SpendRefusal, spendProof } from './consume-proof'
+import { judgeWay, type WayRefusal } from './enforce-policy'
 
 /** `'ended'`: used, expired, or the person was deactivated. */
 export type FinishRefusal = 'ended' | SpendRefusal | WayRefusal

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { normaliseEmail } from '@/lib/email-address'
+import { normaliseEmail } from '@/lib/contact/email-address'
 import { returnTarget } from '@/lib/session/return-target'
 
 // Not validated as an address: a mistyped one gets the same answer as an unknown one (AU-7).

@@ -1,11 +1,11 @@
 import { record } from '@/lib/audit/record'
 import { db } from '@/lib/db'
+import { type StoredPassword, verifyPassword } from '@/lib/passwords/password'
 import { giveBack, type Limit, takeOne } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
+import { newSecretId, storedId } from '@/lib/secrets/secret-id'
 import { pendingMinutes } from '@/lib/session/pending-sign-ins'
-import { newSecretId, storedId } from '@/lib/session/secret-id'
 import { networkOf, type Visitor } from '@/lib/session/visitor'
-import { type StoredPassword, verifyPassword } from './password'
 import type { SignInForm } from './schema'
 
 /** A browser at the door: what a visitor is, and the stored ids of the browser's own cookie and of a session it has already. */

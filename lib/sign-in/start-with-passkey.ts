@@ -1,13 +1,13 @@
+import type { PasskeyProof } from '@/lib/access/proof'
 import { record } from '@/lib/audit/record'
 import { db } from '@/lib/db'
-import { giveTriesBack, takeTries } from '@/lib/passkeys/check-passkey'
-import { findPasskey, judgeAnswer, type Stored } from '@/lib/passkeys/judge-answer'
-import type { PasskeyAnswer } from '@/lib/passkeys/schema'
 import { ok, type Result, refuse } from '@/lib/result'
+import { newSecretId, storedId } from '@/lib/secrets/secret-id'
 import { pendingMinutes } from '@/lib/session/pending-sign-ins'
-import { newSecretId, storedId } from '@/lib/session/secret-id'
 import { networkOf } from '@/lib/session/visitor'
-import type { PasskeyProof } from '@/lib/ways/proof'
+import { giveTriesBack, takeTries } from '@/lib/sign-in-methods/passkeys/check-passkey'
+import type { PasskeyAnswer } from '@/lib/sign-in-methods/passkeys/schema'
+import { findPasskey, judgeAnswer, type Stored } from '@/lib/sign-in-methods/passkeys/verify-assertion'
 import type { Knocking } from './start-sign-in'
 
 export type StartedWithPasskey = { pendingId: string; proof: PasskeyProof }

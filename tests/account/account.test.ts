@@ -5,9 +5,9 @@ import { endOtherSessions } from '@/lib/account/end-other-sessions'
 import { endSession } from '@/lib/account/end-session'
 import { listSessions } from '@/lib/account/queries'
 import { db } from '@/lib/db'
-import { verifyPassword } from '@/lib/sign-in/password'
+import { verifyPassword } from '@/lib/passwords/password'
 import { actorFor, makeEmployee, makeFirm, makeSession, passphrase } from '../factories'
-import { noticeKindsFor } from '../notices/notices'
+import { noticeKindsFor } from '../notifications/notifications'
 import { newPassword, newPerson, oldPassword } from '../passwords/people'
 
 async function newActor(): Promise<Actor> {

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { takeOwnData } from '@/lib/account/own-data'
 import { record } from '@/lib/audit/record'
 import { db } from '@/lib/db'
-import { makeRecoveryCodes } from '@/lib/recovery-codes/make-recovery-codes'
-import { makeApp } from '../authenticators/apps'
+import { makeRecoveryCodes } from '@/lib/sign-in-methods/recovery-codes/make-recovery-codes'
 import { actorFor, makeEmployee } from '../factories'
+import { makeApp } from '../sign-in-methods/totp/apps'
 import { binderFrom, eventsOf, makePasskey, makeRemembered, newTech, signedIn } from './own'
 
 test('it has the number in full, the ways in, the sessions, the notices and the events', async () => {

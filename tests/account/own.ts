@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/access/policy'
 import { db } from '@/lib/db'
-import { type Binder, binderOf } from '@/lib/ways/binder'
+import { type Binder, binderOf } from '@/lib/session/fresh-actor'
 import type { Employee } from '@/prisma/client/client'
 import { actorFor, makeEmployee, makeFirm, makeSession } from '../factories'
 

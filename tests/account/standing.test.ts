@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { getStanding } from '@/lib/account/queries'
 import { ownSecondStep, waysReminder, waysSentence } from '@/lib/account/rules'
 import { db } from '@/lib/db'
-import { makeRecoveryCodes } from '@/lib/recovery-codes/make-recovery-codes'
+import { makeRecoveryCodes } from '@/lib/sign-in-methods/recovery-codes/make-recovery-codes'
 import type { Employee } from '@/prisma/client/client'
-import { makeApp } from '../authenticators/apps'
 import { actorFor, makeEmployee, makeFirm } from '../factories'
+import { makeApp } from '../sign-in-methods/totp/apps'
 import { binderFrom, makePasskey, newTech, signedIn } from './own'
 
 const standingOf = (person: Employee) => getStanding(actorFor(person))

@@ -1,8 +1,13 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/policy'
 import { findProofFacts } from '@/lib/cases/case-facts'
-import { getCase, getProofFacts, listCaseNotices, toldOfOpening } from '@/lib/cases/get-case'
-import { listEarlierCases, listFirmAdmins, listHabits, listNetworkCases } from '@/lib/cases/person-facts'
+import { getCase, getProofFacts, listCaseNotices, toldOfOpening } from '@/lib/cases/support/get-case'
+import {
+  listEarlierCases,
+  listFirmAdmins,
+  listHabits,
+  listNetworkCases,
+} from '@/lib/cases/support/person-facts'
 import { db } from '@/lib/db'
 import type { ResetCase } from '@/prisma/client/client'
 import { actorFor, type MadeFirm, makeEmployee, makeFirm } from '../factories'

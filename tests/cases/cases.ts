@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { pageSecret } from '@/lib/cases/links'
 import { breachHours, decideHours, isOpen, undecidedStates } from '@/lib/cases/rules'
 import { db } from '@/lib/db'
-import { storedId } from '@/lib/session/secret-id'
+import { pageSecret } from '@/lib/mail-links/case-links'
+import { storedId } from '@/lib/secrets/secret-id'
 import type { Employee, Prisma, ResetCase } from '@/prisma/client/client'
 
 type CaseWishes = Partial<

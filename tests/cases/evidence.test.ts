@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { tickEvidence, untickEvidence } from '@/lib/cases/tick-evidence'
+import { tickEvidence, untickEvidence } from '@/lib/cases/support/tick-evidence'
 import { db } from '@/lib/db'
 import { actorFor, type MadeFirm, makeEmployee, makeFirm } from '../factories'
 import { makeCase } from './cases'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { exportCases } from '@/lib/cases/export-cases'
+import { exportCases } from '@/lib/cases/support/export-cases'
 import { db } from '@/lib/db'
 import { makeEmployee, makeFirm } from '../factories'
 import { makeCase } from './cases'

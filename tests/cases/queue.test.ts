@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/policy'
 import { can } from '@/lib/access/policy'
-import { countCases, findNextCase, listCases, medianAnswer } from '@/lib/cases/queue'
+import { countCases, findNextCase, listCases, medianAnswer } from '@/lib/cases/support/queue'
 import {
   type QueueViewName,
   queueQuery,
   queueViews,
   readQueueQuery,
   readQueueView,
-} from '@/lib/cases/queue-schema'
+} from '@/lib/cases/support/queue-schema'
 import { db } from '@/lib/db'
 import type { ResetCase } from '@/prisma/client/client'
 import { actorFor, type MadeFirm, makeEmployee, makeFirm } from '../factories'

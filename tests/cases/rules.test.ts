@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { dueIn, spanWords } from '@/lib/cases/due-rules'
 import {
   canTake,
   decideHours,
@@ -10,6 +9,7 @@ import {
   risks,
   waitHours,
 } from '@/lib/cases/rules'
+import { dueIn, spanWords } from '@/lib/cases/support/due-rules'
 
 const plain: ProofFacts = {
   role: 'tech',

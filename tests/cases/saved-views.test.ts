@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/policy'
-import { saveViewForm } from '@/lib/cases/queue-schema'
-import { listSavedViews, removeView, saveView } from '@/lib/cases/saved-views'
+import { saveViewForm } from '@/lib/cases/support/queue-schema'
+import { listSavedViews, removeView, saveView } from '@/lib/cases/support/saved-views'
 import { db } from '@/lib/db'
 import { actorFor, makeEmployee, makeFirm } from '../factories'
 

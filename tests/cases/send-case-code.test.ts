@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { record } from '@/lib/audit/record'
-import { caseCodeHash } from '@/lib/cases/case-code'
-import { sendCaseCode } from '@/lib/cases/send-case-code'
+import { caseCodeHash } from '@/lib/cases/person/case-code'
+import { sendCaseCode } from '@/lib/cases/person/send-case-code'
 import { db } from '@/lib/db'
 import type { Employee } from '@/prisma/client/client'
 import { makeEmployee, makeFirm } from '../factories'
-import { simulatedOutside } from '../notices/outside'
+import { simulatedOutside } from '../notifications/outside'
 
 const outside = simulatedOutside()
 const hour = 3_600_000
@@ -49,7 +49,7 @@ test('the mail says from where it was asked, and what to do if it was somebody e
   expect(text).toContain('Asked from: Austin\nBrowser: Chrome on Windows')
   expect(text).toMatch(/Valid until: \d+ \w+ \d{4}, \d\d:\d\d UTC/)
   expect(text).toContain(
-    'somebody knows your password: choose a new one at http://localhost:3000/forgotten-password',
+    'somebody knows your password: choose a new one at http://localhost:3000/forgot-password',
   )
 })
 

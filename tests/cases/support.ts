@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/access/policy'
-import { takeCase } from '@/lib/cases/take-case'
+import { takeCase } from '@/lib/cases/support/take-case'
 import { db } from '@/lib/db'
 import type { SecondFactorProvider } from '@/lib/providers/second-factor'
 import type { EvidenceKind, ResetCase } from '@/prisma/client/client'

@@ -1,6 +1,6 @@
 import { sealData } from 'iron-session'
 import { db } from '@/lib/db'
-import { newSecretId, storedId } from '@/lib/session/secret-id'
+import { newSecretId, storedId } from '@/lib/secrets/secret-id'
 import type { Employee } from '@/prisma/client/client'
 import { passphrase } from '../factories'
 import { type Answer, FormBrowser } from '../form-browser'

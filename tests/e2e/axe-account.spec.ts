@@ -1,7 +1,7 @@
 import { db } from '@/lib/db'
 import { makePasskey, makeRemembered } from '../account/own'
-import { makeApp } from '../authenticators/apps'
 import { makeFirm } from '../factories'
+import { makeApp } from '../sign-in-methods/totp/apps'
 import { expectAccessible } from './accessible'
 import { hireEnrolled } from './people'
 import { expect, test } from './portal-test'

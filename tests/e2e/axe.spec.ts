@@ -1,6 +1,6 @@
 import type { BrowserContext } from '@playwright/test'
 import { db } from '@/lib/db'
-import { newSecretId, storedId } from '@/lib/session/secret-id'
+import { newSecretId, storedId } from '@/lib/secrets/secret-id'
 import type { Employee, PushStatus } from '@/prisma/client/client'
 import { makeFirm } from '../factories'
 import { expectAccessible } from './accessible'
@@ -29,7 +29,7 @@ test('signing in, and what can go wrong before the second step', async ({ page }
 })
 
 test('choosing a new password', async ({ page }) => {
-  await page.goto('/forgotten-password')
+  await page.goto('/forgot-password')
   await expectAccessible(page, 'Forgotten password')
   await page.getByRole('button', { name: 'Send me a link' }).click()
   await expect(page.getByLabel('E-mail address')).toHaveAttribute('aria-invalid', 'true')
@@ -57,7 +57,7 @@ test('the second step in each state of the request', async ({ page, context }) =
   await page.goto('/sign-in/second-step')
   await expect(page.getByText('No request was sent to your phone')).toBeVisible()
   await expectAccessible(page, 'Second step, no request')
-  await page.goto('/sign-in/lost-phone')
+  await page.goto('/lost-phone')
   await expectAccessible(page, 'Without a phone')
   await page.goto('/sign-in/second-step')
 
@@ -106,7 +106,7 @@ test('the help article, signed out and signed in', async ({ page, context }) => 
 test('home and security of a tech', async ({ page, context }) => {
   const tech = await hireEnrolled(await makeFirm({ requiresSecondFactor: true }))
   await arrive(context, tech, { provenMinutesAgo: 11 })
-  await page.goto('/confirm?next=/account/security')
+  await page.goto('/step-up?next=/account/security')
   await expectAccessible(page, 'Confirm')
   await page.goto('/account/security')
   await expectAccessible(page, 'Security, proof needed')

@@ -232,7 +232,7 @@ test('a passkey is proof enough in the midst of a form, and nothing typed is los
   await db.$executeRaw`
     update session set second_factor_at = now() - interval '1 hour' where employee_id = ${tech.id}::uuid`
 
-  await page.goto(`/account/security/way/${passkey.id}`)
+  await page.goto(`/account/security/methods/${passkey.id}`)
   await page.getByLabel('Name').fill('Laptop at the office')
   await page.getByRole('button', { name: 'Save name' }).click()
   await page

@@ -5,7 +5,7 @@ import type { EditEmployeeForm } from '@/lib/employees/schema'
 import { isFresh } from '@/lib/session/sessions'
 import type { Employee } from '@/prisma/client/client'
 import { actorFor, digitsOf, makeEmployee, makeFirm, makeSession, uniqueNumber } from '../factories'
-import { noticesFor } from '../notices/notices'
+import { noticesFor } from '../notifications/notifications'
 import { makePending } from '../pending'
 import { waitingJobs } from './waiting-jobs'
 

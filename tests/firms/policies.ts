@@ -1,5 +1,5 @@
+import { type FirmPolicy, policyKey } from '@/lib/access/firm-policy'
 import { db } from '@/lib/db'
-import { type FirmPolicy, policyKey } from '@/lib/firms/rules'
 import type { PolicyForm } from '@/lib/firms/schema'
 
 export const anything: FirmPolicy = {

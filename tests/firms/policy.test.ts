@@ -3,7 +3,7 @@ import { db } from '@/lib/db'
 import { listMustAdd, locksOneselfOut, shownNames } from '@/lib/firms/queries'
 import { setPolicy } from '@/lib/firms/set-policy'
 import { actorFor, makeEmployee, makeFirm } from '../factories'
-import { noticesFor } from '../notices/notices'
+import { noticesFor } from '../notifications/notifications'
 import { anything, chosen, makeApp, makePasskey, policyOf } from './policies'
 
 const changed = { ok: true, value: { changed: true } }

@@ -6,7 +6,7 @@ import { enableRule } from '@/lib/firms/enable-rule'
 import { getFirm } from '@/lib/firms/queries'
 import { setPushMode } from '@/lib/firms/set-push-mode'
 import { actorFor, makeEmployee, makeFirm } from '../factories'
-import { noticesFor } from '../notices/notices'
+import { noticesFor } from '../notifications/notifications'
 
 const eventsOf = (firm: { id: string }, action: string) =>
   db.auditEvent.count({ where: { firmId: firm.id, action } })

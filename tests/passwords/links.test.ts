@@ -1,16 +1,16 @@
 import { EventEmitter, once } from 'node:events'
 import { describe, expect, test } from 'vitest'
 import { db } from '@/lib/db'
+import { makeLink, storeLink } from '@/lib/mail-links/make-link'
 import { findLink } from '@/lib/passwords/find-link'
-import { makeLink, storeLink } from '@/lib/passwords/make-link'
+import { verifyPassword } from '@/lib/passwords/password'
 import { setPassword } from '@/lib/passwords/set-password'
-import { newSecretId, storedId } from '@/lib/session/secret-id'
-import { findSetUpLink } from '@/lib/set-up/find-set-up'
+import { findSetUpLink } from '@/lib/phone-enrollment/find-enrollment'
+import { newSecretId, storedId } from '@/lib/secrets/secret-id'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
-import { verifyPassword } from '@/lib/sign-in/password'
 import { type Knocking, startSignIn } from '@/lib/sign-in/start-sign-in'
 import { makeSession } from '../factories'
-import { noticeKindsFor, noticesFor } from '../notices/notices'
+import { noticeKindsFor, noticesFor } from '../notifications/notifications'
 import { newlyInvited, newPassword, newPerson, oldPassword, secretOf, visitor } from './people'
 
 async function newLink(employeeId: string) {
@@ -118,7 +118,7 @@ describe('a link', () => {
   test('for setting up a phone has its own page, and sets no password', async () => {
     const person = await newPerson()
     const { url } = await makeLink(db, person.id, 'set_up')
-    expect(url).toMatch(/^http:\/\/localhost:3000\/set-up\/[\w-]{43}$/)
+    expect(url).toMatch(/^http:\/\/localhost:3000\/new-phone\/[\w-]{43}$/)
     expect(await findLink(secretOf(url))).toBeNull()
     expect(await setPassword(secretOf(url), newPassword, visitor)).toEqual({
       ok: false,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import type { Proof } from '@/lib/access/proof'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
-import type { Proof } from '@/lib/ways/proof'
 import { makeEmployee, makeFirm, makeSession } from '../factories'
 import { makePending } from '../pending'
 

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
-import { removeFactor } from '@/lib/second-factor/remove-factor'
+import { storedId } from '@/lib/secrets/secret-id'
 import { findPendingSignIn } from '@/lib/session/pending-sign-ins'
-import { storedId } from '@/lib/session/secret-id'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import { startSignIn } from '@/lib/sign-in/start-sign-in'
+import { removeFactor } from '@/lib/sign-in-methods/remove-all-methods'
 import type { Employee } from '@/prisma/client/client'
 import { makeEmployee, makeFirm, passphrase } from '../factories'
-import { addPasskeyOf, visitor } from '../passkeys/people'
+import { addPasskeyOf, visitor } from '../sign-in-methods/passkeys/people'
 
 const takeAway = ({ id }: Employee) => db.$transaction((tx) => removeFactor(tx, id))
 

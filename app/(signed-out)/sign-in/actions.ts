@@ -3,15 +3,15 @@
 import { redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { type FormState, parseForm, refused } from '@/lib/form'
+import { storedId } from '@/lib/secrets/secret-id'
 import { ensureBrowserId, pendingCookie, rememberedCookie, sessionCookie } from '@/lib/session/cookie'
 import { getVisitor } from '@/lib/session/get-visitor'
 import { requireOwnOrigin } from '@/lib/session/origin'
 import { returnTarget } from '@/lib/session/return-target'
-import { storedId } from '@/lib/session/secret-id'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import { signInForm } from '@/lib/sign-in/schema'
 import { startSignIn } from '@/lib/sign-in/start-sign-in'
-import { ringAtOnce } from './second-step/ring-at-once'
+import { ringAtOnce } from './second-step/send-first-push'
 
 export async function signInAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()

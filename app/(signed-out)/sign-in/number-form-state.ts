@@ -1,6 +1,6 @@
 import { answerNumber, complain, type NumberAnswer } from '@/app/(portal)/admin/employees/number-answer'
+import type { MobileNumberRefusal } from '@/lib/contact/mobile-number'
 import { refill } from '@/lib/form'
-import type { MobileNumberRefusal } from '@/lib/mobile-number'
 import type { AidedState } from '../help-link'
 
 export type NumberFormState = AidedState & { number?: NumberAnswer }

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { SignedOutShell } from '@/components/signed-out-shell'
-import { Notice } from '@/components/ui/notice'
+import { Notice } from '@/components/ui/alert'
 import { getActor } from '@/lib/session/guards'
 import { returnTarget } from '@/lib/session/return-target'
-import { PasskeyDoor } from './passkey/passkey-door'
+import { PasskeyDoor } from './passkey/passkey-entry'
 import { SignInForm } from './sign-in-form'
 
 export const metadata: Metadata = { title: 'Sign in' }
@@ -18,7 +18,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
     <SignedOutShell
       title="Sign in"
       otherWays={
-        <a href="/forgotten-password" className="text-link">
+        <a href="/forgot-password" className="text-link">
           Forgotten your password?
         </a>
       }

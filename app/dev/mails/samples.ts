@@ -1,11 +1,11 @@
-import { caseLetter } from '@/lib/notices/case-letters'
-import { type CaseNews, toldActs } from '@/lib/notices/case-news'
-import { caseText } from '@/lib/notices/case-texts'
-import { confirmNumberLetter } from '@/lib/notices/confirm-number-letter'
-import { type Letter, type WrittenLetter, writeLetter } from '@/lib/notices/letter'
-import { caseCodeLetter, invitationLetter, resetLetter, setUpLetter } from '@/lib/notices/link-letters'
-import type { Notice } from '@/lib/notices/notice'
-import { noticeLetter } from '@/lib/notices/notice-letter'
+import { caseLetter } from '@/lib/cases/mails/case-mail'
+import { type CaseNews, toldActs } from '@/lib/cases/mails/case-step'
+import { caseText } from '@/lib/cases/mails/case-text'
+import { confirmNumberLetter } from '@/lib/notifications/confirm-number-mail'
+import { caseCodeLetter, invitationLetter, resetLetter, setUpLetter } from '@/lib/notifications/link-mails'
+import { type Letter, type WrittenLetter, writeLetter } from '@/lib/notifications/mail-layout'
+import type { Notice } from '@/lib/notifications/notification'
+import { noticeLetter } from '@/lib/notifications/notification-mail'
 
 export type Sample = { name: string; to: string; mail: WrittenLetter }
 export type SampleText = { name: string; body: string }
@@ -42,7 +42,7 @@ export function linkSamples(): Sample[] {
   const letters: Record<string, Letter> = {
     invitation: invitationLetter(invited, link('set-password')),
     'new password': resetLetter(tess, link('set-password'), seen),
-    'code for a lost phone': caseCodeLetter(tess, code, { at, ...seen }, `${portal}/forgotten-password`),
+    'code for a lost phone': caseCodeLetter(tess, code, { at, ...seen }, `${portal}/forgot-password`),
     'set-up': setUpLetter(tess, link('set-up'), { caseNumber: 'LP-12', heldNumber: null }),
     'number to confirm': confirmNumberLetter(
       { ...tess, mobileNumber: '+12025550103' },
@@ -98,7 +98,7 @@ const lost: CaseNews = {
     page: `${portal}/lost-phone/case/${secret}`,
     queue: `${portal}/admin/requests`,
     signIn: `${portal}/sign-in`,
-    forgotten: `${portal}/forgotten-password`,
+    forgotten: `${portal}/forgot-password`,
   },
 }
 const held: CaseNews = {

@@ -1,4 +1,4 @@
-import { articles } from '@/lib/help/articles'
+import { articles } from '@/lib/help-articles/articles'
 import { getActor } from '@/lib/session/guards'
 import { Article } from '../article'
 import Text from './text.mdx'

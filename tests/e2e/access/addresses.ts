@@ -1,4 +1,4 @@
-import { notMeSecret } from '@/lib/notices/not-me-link'
+import { notMeSecret } from '@/lib/mail-links/not-me-link'
 import { isOwner, type VisitorName, type World } from './world'
 
 /** The address behind a name of the table, in this world; what is everybody's own is the visitor's. */
@@ -8,7 +8,7 @@ export function addressOf(name: string, world: World, visitor: VisitorName = 'te
     .replace('[employeeId]', victim.id)
     .replace('[caseId]', lost.id)
     .replace('[firmId]', firm.id)
-    .replace('[wayId]', world.owned[isOwner(visitor) ? visitor : 'tech'].wayId)
+    .replace('[methodId]', world.owned[isOwner(visitor) ? visitor : 'tech'].wayId)
     .replace('[link]', linkOf(name, world))
 }
 

@@ -1,8 +1,8 @@
-import { seal } from '@/lib/authenticators/sealed-secret'
-import { newTotpSecret } from '@/lib/authenticators/totp'
 import { db } from '@/lib/db'
-import { newNoticeId, notMeHashOf } from '@/lib/notices/not-me-link'
-import { newSecretId, storedId } from '@/lib/session/secret-id'
+import { newNoticeId, notMeHashOf } from '@/lib/mail-links/not-me-link'
+import { newSecretId, storedId } from '@/lib/secrets/secret-id'
+import { seal } from '@/lib/sign-in-methods/totp/sealed-secret'
+import { newTotpSecret } from '@/lib/sign-in-methods/totp/totp'
 import type { Employee } from '@/prisma/client/client'
 
 /** What is one person's own, by the ids that a form may name. */

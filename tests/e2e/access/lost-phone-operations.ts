@@ -1,13 +1,13 @@
-import { pageSecret, stopSecret } from '@/lib/cases/links'
 import { db } from '@/lib/db'
-import { storedId } from '@/lib/session/secret-id'
+import { pageSecret, stopSecret } from '@/lib/mail-links/case-links'
+import { storedId } from '@/lib/secrets/secret-id'
 import { makeCase } from '../../cases/cases'
 import type { Operation } from './operation'
 import type { World } from './world'
 
-const ways = () => '/sign-in/lost-phone?ways=1'
-const code = () => '/sign-in/lost-phone/code'
-const setUp = () => '/sign-in/set-up'
+const ways = () => '/lost-phone?methods=1'
+const code = () => '/lost-phone/code'
+const setUp = () => '/new-phone'
 const casePage = ({ lost }: World) => `/lost-phone/case/${pageSecret(lost.id)}`
 /** As long and as secret as the link of the world, and another one. */
 const setUpSecret = ({ link }: World) => [...link].reverse().join('')
@@ -15,7 +15,7 @@ const setUpSecret = ({ link }: World) => [...link].reverse().join('')
 /** What the signed-out pages about lost phones and set-ups do. */
 export const lostPhoneOperations: Record<string, Operation> = {
   askCaseAction: {
-    page: () => '/sign-in/lost-phone/request',
+    page: () => '/lost-phone/request',
     holder: 'pending',
     button: 'Mail me the code',
     fields: () => ({ reason: 'lost', oldNumberWorks: 'no' }),
@@ -82,7 +82,7 @@ export const lostPhoneOperations: Record<string, Operation> = {
     done: /token is not right/,
   },
   startSetUpAction: {
-    page: (world) => `/set-up/${setUpSecret(world)}`,
+    page: (world) => `/new-phone/${setUpSecret(world)}`,
     holder: 'anonymous',
     button: 'Go on',
     fields: () => ({ password: 'not the right one' }),

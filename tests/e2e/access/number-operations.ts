@@ -1,5 +1,5 @@
 import { db } from '@/lib/db'
-import { storedId } from '@/lib/session/secret-id'
+import { storedId } from '@/lib/secrets/secret-id'
 import { arriveHalfway } from '../arrive'
 import type { Operation } from './operation'
 import type { World } from './world'

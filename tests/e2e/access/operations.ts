@@ -2,11 +2,11 @@ import { db } from '@/lib/db'
 import { passphrase } from '../../factories'
 import { layCase } from './lay-case'
 import { lostPhoneOperations } from './lost-phone-operations'
-import { noticeOperations } from './notice-operations'
+import { waysOperations } from './method-operations'
+import { noticeOperations } from './notification-operations'
 import { numberOperations } from './number-operations'
 import type { Operation } from './operation'
 import { supportOperations } from './support-operations'
-import { waysOperations } from './ways-operations'
 import type { World } from './world'
 
 const employees = () => '/admin/employees'
@@ -26,7 +26,7 @@ export const operations: Record<string, Operation> = {
     done: /^\/sign-in\/second-step$/,
   },
   askResetAction: {
-    page: () => '/forgotten-password',
+    page: () => '/forgot-password',
     holder: 'anonymous',
     button: 'Send me a link',
     fields: () => ({ email: 'nobody@nowhere.example' }),
@@ -66,7 +66,7 @@ export const operations: Record<string, Operation> = {
   ...numberOperations,
   startAgainAction: { page: secondStep, holder: 'pending', button: 'Start again', done: /^\/sign-in$/ },
   confirmAction: {
-    page: () => '/confirm',
+    page: () => '/step-up',
     button: 'Go on to the second step',
     done: /^\/sign-in\/second-step$/,
   },
@@ -168,7 +168,7 @@ export const operations: Record<string, Operation> = {
   answerRuleAction: { page: employees, button: 'No', done: /rule=off$/ },
   setPolicyAction: {
     page: () =>
-      '/admin/employees/firm-rule?allowsPush=on&allowsApp=on&minimumTech=any&minimumAdmin=any&rememberDays=1',
+      '/admin/employees/two-factor?allowsPush=on&allowsApp=on&minimumTech=any&minimumAdmin=any&rememberDays=1',
     button: 'Save these changes',
     done: /done=second-steps$/,
   },

@@ -6,7 +6,7 @@ type Answered = { status: number; location: string | null }
 export function outcomeOf({ status, location }: Answered): Outcome | 'failed' {
   const path = location?.split('?')[0]
   if (path === '/sign-in') return 'sign-in'
-  if (path === '/confirm') return 'confirm'
+  if (path === '/step-up') return 'confirm'
   if (path === '/confirm-number/ended') return 'ended'
   if (path === '/') return 'home'
   if (status === 404 || status === 403) return `${status}`

@@ -2,18 +2,18 @@ import { expect, test } from '@playwright/test'
 import { FormBrowser } from '../../form-browser'
 import { addressOf } from './addresses'
 import { withDraft, withPass } from './lost-phone-operations'
+import { askIn, asks } from './methods'
 import { isRefusal, outcomeOf } from './outcome'
 import { type Cell, rowsUnder } from './table'
-import { askIn, asks } from './ways'
 import { owners, proveLess, secretsFrom, sharedWorld, type VisitorName, visit, type World } from './world'
 
 const rows = rowsUnder('Pages')
 
 /** What a page needs besides the visitor, or it leads elsewhere. */
 const prepares: Record<string, (world: World) => Promise<unknown>> = {
-  '/sign-in/add-way': proveLess,
-  '/sign-in/lost-phone/code': withDraft,
-  '/sign-in/set-up': (world) => withPass(world, false),
+  '/sign-in/add-method': proveLess,
+  '/lost-phone/code': withDraft,
+  '/new-phone': (world) => withPass(world, false),
 }
 
 for (const { name, cells } of rows) {
@@ -51,7 +51,7 @@ type Look = { world: World; name: string; visitor: VisitorName }
 
 function expectNoSecrets(body: string, { world, name, visitor }: Look, how: string) {
   // Who is half signed in and has no phone learns which admins to ask, and nothing about colleagues.
-  const reader = name === '/sign-in/lost-phone' && visitor === 'pending' ? 'tech' : visitor
+  const reader = name === '/lost-phone' && visitor === 'pending' ? 'tech' : visitor
   for (const secret of secretsFrom(reader, world))
     expect.soft(body, `${visitor}, ${how}`).not.toContain(secret)
 }
@@ -63,8 +63,8 @@ test('somebody else’s way in is as good as none', async () => {
     const theirs = world.owned[visitor === 'tech' ? 'admin' : 'tech'].wayId
     const missing = crypto.randomUUID()
     const [page, none] = [
-      await browser.get(`/account/security/way/${theirs}`),
-      await browser.get(`/account/security/way/${missing}`),
+      await browser.get(`/account/security/methods/${theirs}`),
+      await browser.get(`/account/security/methods/${missing}`),
     ]
     expect.soft([page.status, page.text], visitor).toEqual([404, none.text])
   }

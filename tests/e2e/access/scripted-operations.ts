@@ -33,13 +33,13 @@ export const scriptedOperations: Record<string, ScriptedOperation> = {
     done: /answer that could not be read/,
   },
   askToAddPasskeyInSignInAction: {
-    page: '/sign-in/add-way?way=passkey',
+    page: '/sign-in/add-method?method=passkey',
     body: nothing,
     prepare: proveLess,
     done: /"challenge"/,
   },
   addPasskeyInSignInAction: {
-    page: '/sign-in/add-way?way=passkey',
+    page: '/sign-in/add-method?method=passkey',
     body: () => formCall({ answer: 'none', name: 'Laptop' }),
     prepare: proveLess,
     done: /answer that could not be read/,

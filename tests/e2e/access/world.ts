@@ -1,5 +1,5 @@
 import { db } from '@/lib/db'
-import { newSecretId, storedId } from '@/lib/session/secret-id'
+import { newSecretId, storedId } from '@/lib/secrets/secret-id'
 import type { Employee } from '@/prisma/client/client'
 import { makeCase } from '../../cases/cases'
 import { makeFirm } from '../../factories'

@@ -65,7 +65,7 @@ test('an old session is asked who it is in the midst of saving, and nothing chos
 }) => {
   const { firm, admin } = await firmWithPeople()
   await arrive(context, admin, { provenMinutesAgo: 11 })
-  await page.goto('/admin/employees/firm-rule')
+  await page.goto('/admin/employees/two-factor')
   await page.getByLabel('For how many days').fill('7')
   await page.getByRole('button', { name: 'See what would change' }).click()
   await expect(page.getByText('Nobody has to add anything')).toBeVisible()

@@ -43,7 +43,7 @@ test('from the lost phone to signing in with the new one', async ({ page, collea
   const { text } = await mailTo(tech.email, 'Set up your new phone')
   expect((await db.employee.findUniqueOrThrow({ where: { id: tech.id } })).vendorUserId).toBeNull()
   const onNewPhone = { ...tech, mobileNumber: newNumber }
-  await setUpPhone(page, onNewPhone, addressIn(text, '/set-up/'))
+  await setUpPhone(page, onNewPhone, addressIn(text, '/new-phone/'))
   if (hasScript) await approve(page, onNewPhone, hasScript)
   else await typeToken(page, await phoneOf(onNewPhone).appToken())
   await page.getByRole('link', { name: 'Later' }).click()

@@ -57,7 +57,7 @@ async function tryPassword(email: string, browser = stranger()) {
 
 async function forget(email: string) {
   const browser = stranger()
-  const page = await browser.get('/forgotten-password')
+  const page = await browser.get('/forgot-password')
   return seen(await browser.press(page, 'Send me a link', { email }), email)
 }
 

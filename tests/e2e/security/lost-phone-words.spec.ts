@@ -10,7 +10,7 @@ const said = { reason: 'lost', oldNumberWorks: 'no', newNumber: '', bestTime: ''
 async function atTheForm() {
   const { tech } = await makeFirmWithTech()
   const { browser } = await arriveHalfway(tech, new FormBrowser({ address: '198.51.100.77' }))
-  return { tech, browser, page: await browser.get('/sign-in/lost-phone/request') }
+  return { tech, browser, page: await browser.get('/lost-phone/request') }
 }
 
 test('words of a megabyte are refused with words, and nothing is stored', async () => {

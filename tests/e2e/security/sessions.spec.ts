@@ -155,7 +155,7 @@ test('the rule, switched on, asks the sessions that have only a password for the
   const answer = await admin.press(await admin.get('/admin/employees'), 'Yes')
   expect(answer.location).toMatch(/rule=on$/)
   expect((await db.firm.findUniqueOrThrow({ where: { id: firm.id } })).requiresSecondFactor).toBe(true)
-  await expectSignedOut(browser, '/confirm')
+  await expectSignedOut(browser, '/step-up')
   await expectSignedIn(admin)
 })
 

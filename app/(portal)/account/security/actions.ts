@@ -2,17 +2,17 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { proofNeeded, takeProof } from '@/app/(portal)/take-proof'
+import { proofNeeded, takeProof } from '@/app/second-factor/take-proof'
 import { type ChangePasswordRefusal, changePassword } from '@/lib/account/change-password'
 import { endOtherSessions } from '@/lib/account/end-other-sessions'
 import { endSession } from '@/lib/account/end-session'
 import { bareForm, changePasswordForm, endSessionForm, forgetBrowserForm } from '@/lib/account/schema'
-import { forgetAllBrowsers, forgetBrowser } from '@/lib/browsers/forget-browser'
 import { type FormState, parseForm, refused, saved } from '@/lib/form'
 import { passwordSentences } from '@/lib/passwords/rules'
-import { unlockPushes } from '@/lib/second-factor/unlock-pushes'
 import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
+import { unlockPushes } from '@/lib/sign-in-methods/push/unlock-pushes'
+import { forgetAllBrowsers, forgetBrowser } from '@/lib/sign-in-methods/trusted-browsers/forget-browser'
 
 export async function changePasswordAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()
@@ -22,7 +22,7 @@ export async function changePasswordAction(_: FormState, form: FormData): Promis
 
   const changed = await changePassword(actor, input.value)
   if (!changed.ok) {
-    if (changed.reason === 'proof-needed') redirect('/confirm?next=%2Faccount%2Fsecurity')
+    if (changed.reason === 'proof-needed') redirect('/step-up?next=%2Faccount%2Fsecurity')
     return refused(form, sentences[changed.reason], fieldOf(changed.reason))
   }
 

@@ -11,7 +11,7 @@ export function OwnData({ mustConfirm }: { mustConfirm: boolean }) {
           was done by you and to your account. Passwords and secrets are not in it.
         </p>
         {mustConfirm ? (
-          <ButtonLink href="/confirm?next=%2Faccount%2Fsecurity">Confirm and download</ButtonLink>
+          <ButtonLink href="/step-up?next=%2Faccount%2Fsecurity">Confirm and download</ButtonLink>
         ) : (
           <a href="/account/security/data" download className="button button-secondary">
             Download my data

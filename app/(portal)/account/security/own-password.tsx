@@ -9,7 +9,7 @@ export function OwnPassword({ email, mustConfirm }: { email: string; mustConfirm
       {mustConfirm ? (
         <div className="grid justify-items-start gap-4">
           <p>To change your password, first confirm that it is you. The confirmation lasts ten minutes.</p>
-          <ButtonLink href="/confirm?next=%2Faccount%2Fsecurity">Confirm and change password</ButtonLink>
+          <ButtonLink href="/step-up?next=%2Faccount%2Fsecurity">Confirm and change password</ButtonLink>
         </div>
       ) : (
         <ChangePasswordForm email={email} />

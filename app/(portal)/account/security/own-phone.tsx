@@ -1,12 +1,12 @@
+import { Notice } from '@/components/ui/alert'
 import { ButtonLink } from '@/components/ui/button-link'
-import { Notice } from '@/components/ui/notice'
 import { Status } from '@/components/ui/status'
 import { UtcTime } from '@/components/utc-time'
+import { isEnough } from '@/lib/access/methods'
 import type { Standing } from '@/lib/account/queries'
-import { maskMobileNumber } from '@/lib/mobile-number'
-import { isEnough } from '@/lib/ways/rules'
+import { maskMobileNumber } from '@/lib/contact/mobile-number'
 import { unlockPushesAction } from './actions'
-import { ProvenForm } from './proven-form'
+import { ProvenForm } from './step-up-form'
 
 /** The number on file: an admin changes it, its owner confirms it. */
 export function OwnPhone({ standing, mobileNumber }: { standing: Standing; mobileNumber: string }) {
@@ -38,7 +38,7 @@ export function OwnPhone({ standing, mobileNumber }: { standing: Standing; mobil
         )}
       </div>
       {!numberProvenAt && isReachable && (
-        <ButtonLink href="/confirm?next=%2Faccount%2Fsecurity">Confirm my number</ButtonLink>
+        <ButtonLink href="/step-up?next=%2Faccount%2Fsecurity">Confirm my number</ButtonLink>
       )}
       {pushesLockedAt && (
         <Notice tone="warn" title="Requests on your phone are switched off" className="basis-full">

@@ -1,6 +1,6 @@
+import { formatMobileNumber } from '@/lib/contact/mobile-number'
 import type { EditConflict } from '@/lib/employees/edit-employee'
 import { changedFields, type EditableFields } from '@/lib/employees/rules'
-import { formatMobileNumber } from '@/lib/mobile-number'
 import type { Conflict } from './employee-form-state'
 import { roleWords } from './role-words'
 import { timeAgo } from './time-ago'

@@ -5,11 +5,11 @@ import { employeeId, listQuery } from '@/lib/employees/schema'
 import { getFirm } from '@/lib/firms/queries'
 import { listAddress, readBack } from './addresses'
 import { EmployeeForm } from './employee-form'
-import { HeldNumber } from './held-number'
-import { HelpPerson } from './help-person'
 import { InviteAgain } from './invite-again'
 import { answerNumber } from './number-answer'
+import { HeldNumber } from './pending-number'
 import { Readiness } from './readiness'
+import { HelpPerson } from './recovery'
 import { VendorRefusal } from './vendor-refusal'
 
 type EditEmployeeProps = { actor: Actor; id: string; back: unknown }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
-import { Notice } from '@/components/ui/notice'
+import { Notice } from '@/components/ui/alert'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { emptyForm } from '@/lib/form'
 import { resendInvitationAction } from './actions'

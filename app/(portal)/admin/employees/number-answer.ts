@@ -1,4 +1,4 @@
-import { type MobileNumberRefusal, parseMobileNumber } from '@/lib/mobile-number'
+import { type MobileNumberRefusal, parseMobileNumber } from '@/lib/contact/mobile-number'
 
 /** What the form says about a number: where texts will go, or what is wrong and which number was probably meant. */
 export type NumberAnswer = { error?: string; suggestion?: string; preview?: string; warning?: string }

@@ -12,13 +12,13 @@ import { employeeId, readListView } from '@/lib/employees/schema'
 import { getFirm } from '@/lib/firms/queries'
 import { requirePermission } from '@/lib/session/guards'
 import { addAddress, listAddress } from './addresses'
-import { DoneNotice } from './done-notice'
+import { DoneNotice } from './done-alert'
 import { EmployeeFilters } from './employee-filters'
 import { EmployeeTable, pencilId } from './employee-table'
-import { TwoFactorPanel } from './firm-rule/two-factor-panel'
 import { NoEmployees } from './no-employees'
 import { SoftLinks } from './soft-links'
 import { SortLinks } from './sort-links'
+import { TwoFactorPanel } from './two-factor/two-factor-panel'
 
 export const metadata: Metadata = { title: 'Manage Employees' }
 

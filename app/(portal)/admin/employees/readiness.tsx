@@ -1,7 +1,7 @@
 import type { EmployeeDetails } from '@/lib/employees/queries'
 import { askConfirmRefusal, sideStatesOf } from '@/lib/employees/rules'
 import { AskConfirm } from './ask-confirm'
-import { ReadinessStatus, SideNote } from './second-step-status'
+import { ReadinessStatus, SideNote } from './readiness-status'
 
 type ReadinessProps = { employee: EmployeeDetails; isSelf: boolean }
 

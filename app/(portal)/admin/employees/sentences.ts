@@ -1,5 +1,5 @@
 import type { AddRefusal } from '@/lib/employees/add-employee'
-import type { AskConfirmRefusal } from '@/lib/employees/ask-confirm'
+import type { AskConfirmRefusal } from '@/lib/employees/ask-to-confirm-number'
 import type { EditRefusal } from '@/lib/employees/edit-employee'
 import type { ResendRefusal } from '@/lib/employees/resend-invitation'
 

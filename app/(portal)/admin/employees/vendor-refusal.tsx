@@ -1,5 +1,5 @@
+import { Notice } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
-import { Notice } from '@/components/ui/notice'
 import type { EmployeeDetails } from '@/lib/employees/queries'
 import { retryEnrolmentAction } from './actions'
 

@@ -1,6 +1,6 @@
+import type { Tone } from '@/components/ui/alert'
 import type { IconName } from '@/components/ui/icon'
-import type { Tone } from '@/components/ui/notice'
-import type { FirmCase } from '@/lib/cases/list-firm-cases'
+import type { FirmCase } from '@/lib/cases/firm/list-firm-cases'
 
 type Look = { tone: Tone | 'neutral'; icon: IconName; word: string }
 

@@ -1,9 +1,9 @@
 import { Status } from '@/components/ui/status'
 import { type Column, Table } from '@/components/ui/table'
 import { UtcTime } from '@/components/utc-time'
-import type { FirmCase } from '@/lib/cases/list-firm-cases'
-import type { HelpRow, HelpState } from '@/lib/employees/list-help-requests'
-import { helpTitles } from '../employees/help-words'
+import type { FirmCase } from '@/lib/cases/firm/list-firm-cases'
+import type { HelpRow, HelpState } from '@/lib/employees/recovery/list-requests'
+import { helpTitles } from '../employees/recovery-words'
 import { caseLook, caseName } from './case-words'
 
 type ClosedRequestsProps = { cases: FirmCase[]; help: HelpRow[] }

@@ -2,14 +2,14 @@ import type { Metadata } from 'next'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
-import { listFirmCases } from '@/lib/cases/list-firm-cases'
-import { listHelpRequests } from '@/lib/employees/list-help-requests'
+import { listFirmCases } from '@/lib/cases/firm/list-firm-cases'
+import { listHelpRequests } from '@/lib/employees/recovery/list-requests'
 import { requirePermission } from '@/lib/session/guards'
 import { ClosedRequests } from './closed-requests'
-import { DoneNotice } from './done-notice'
-import { HelpRequest } from './help-request'
+import { DoneNotice } from './done-alert'
 import { OpenCase } from './open-case'
 import { PassesToShow } from './passes-to-show'
+import { HelpRequest } from './recovery-request'
 
 export const metadata: Metadata = { title: 'Requests' }
 

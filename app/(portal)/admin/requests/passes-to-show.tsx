@@ -1,12 +1,12 @@
 'use client'
 
 import { useActionState } from 'react'
-import { ProofFields } from '@/app/(portal)/proof-fields'
-import { Notice } from '@/components/ui/notice'
+import { ProofFields } from '@/app/second-factor/proof-fields'
+import { Notice } from '@/components/ui/alert'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { emptyForm } from '@/lib/form'
-import { PassNotice } from '../pass-notice'
-import type { HelpState } from '../shown-pass'
+import { PassNotice } from '../one-time-pass-alert'
+import type { HelpState } from '../shown-one-time-pass'
 import { showPassAction } from './actions'
 
 type PassesToShowProps = { passes: { id: string; name: string }[] }

@@ -1,5 +1,5 @@
-import type { ConfirmRefusal } from '@/lib/cases/confirm-case'
-import type { AnswerHelpRefusal } from '@/lib/employees/answer-help'
+import type { ConfirmRefusal } from '@/lib/cases/firm/confirm-case'
+import type { AnswerHelpRefusal } from '@/lib/employees/recovery/answer-second-admin'
 
 export const confirmSentences: Record<Exclude<ConfirmRefusal, 'proof-needed'>, string> = {
   'not-found': 'This request is no longer here.',

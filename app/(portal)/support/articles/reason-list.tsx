@@ -1,6 +1,6 @@
 import { UtcTime } from '@/components/utc-time'
-import { articles } from '@/lib/help/articles'
-import type { Reason } from '@/lib/help/queries'
+import { articles } from '@/lib/help-articles/articles'
+import type { Reason } from '@/lib/help-articles/queries'
 
 export function ReasonList({ reasons }: { reasons: Reason[] }) {
   return (

@@ -1,6 +1,6 @@
 import { Table } from '@/components/ui/table'
-import { articles } from '@/lib/help/articles'
-import type { ArticleVotes } from '@/lib/help/queries'
+import { articles } from '@/lib/help-articles/articles'
+import type { ArticleVotes } from '@/lib/help-articles/queries'
 
 export function VotesTable({ votes }: { votes: ArticleVotes[] }) {
   return (

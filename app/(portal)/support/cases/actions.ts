@@ -3,11 +3,17 @@
 import { revalidatePath } from 'next/cache'
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { firstPage, keysForm, readQueueQuery, removeViewForm, saveViewForm } from '@/lib/cases/queue-schema'
-import { releaseCase } from '@/lib/cases/release-case'
-import { removeView, saveView } from '@/lib/cases/saved-views'
 import { oneCaseForm } from '@/lib/cases/schema'
-import { takeCase } from '@/lib/cases/take-case'
+import {
+  firstPage,
+  keysForm,
+  readQueueQuery,
+  removeViewForm,
+  saveViewForm,
+} from '@/lib/cases/support/queue-schema'
+import { releaseCase } from '@/lib/cases/support/release-case'
+import { removeView, saveView } from '@/lib/cases/support/saved-views'
+import { takeCase } from '@/lib/cases/support/take-case'
 import { env } from '@/lib/env'
 import { type FormState, parseForm, refused } from '@/lib/form'
 import { requirePermission } from '@/lib/session/guards'

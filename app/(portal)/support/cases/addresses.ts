@@ -1,5 +1,5 @@
 import type { Route } from 'next'
-import { type QueueView, queueQuery } from '@/lib/cases/queue-schema'
+import { type QueueView, queueQuery } from '@/lib/cases/support/queue-schema'
 
 export type QueueNews = 'released' | 'saved' | 'removed'
 

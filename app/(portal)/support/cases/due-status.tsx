@@ -1,8 +1,8 @@
+import type { Tone } from '@/components/ui/alert'
 import type { IconName } from '@/components/ui/icon'
-import type { Tone } from '@/components/ui/notice'
 import { Status } from '@/components/ui/status'
 import { utcMinute } from '@/components/utc-time'
-import { dueIn, spanWords, type Urgency } from '@/lib/cases/due-rules'
+import { dueIn, spanWords, type Urgency } from '@/lib/cases/support/due-rules'
 
 type DueStatusProps = { about: { dueAt: Date; pausedAt: Date | null }; now: Date }
 

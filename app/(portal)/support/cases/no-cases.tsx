@@ -1,7 +1,7 @@
 import { ButtonLink } from '@/components/ui/button-link'
 import { EmptyState } from '@/components/ui/empty-state'
-import { spanWords } from '@/lib/cases/due-rules'
-import { isTooShort, type QueueView, type QueueViewName } from '@/lib/cases/queue-schema'
+import { spanWords } from '@/lib/cases/support/due-rules'
+import { isTooShort, type QueueView, type QueueViewName } from '@/lib/cases/support/queue-schema'
 import { queueAddress } from './addresses'
 
 type NoCasesProps = {

@@ -1,7 +1,7 @@
-import type { ApproveRefusal } from '@/lib/cases/approve-case'
-import type { DeclineRefusal } from '@/lib/cases/decline-case'
-import type { TakeRefusal } from '@/lib/cases/take-case'
-import type { TickRefusal } from '@/lib/cases/tick-evidence'
+import type { ApproveRefusal } from '@/lib/cases/support/approve-case'
+import type { DeclineRefusal } from '@/lib/cases/support/decline-case'
+import type { TakeRefusal } from '@/lib/cases/support/take-case'
+import type { TickRefusal } from '@/lib/cases/support/tick-evidence'
 import type { CaseNews, QueueNews } from './addresses'
 
 const notYours =

@@ -1,7 +1,7 @@
+import type { Tone } from '@/components/ui/alert'
 import type { IconName } from '@/components/ui/icon'
-import type { Tone } from '@/components/ui/notice'
-import type { QueueViewName } from '@/lib/cases/queue-schema'
 import type { CaseAct, Risk } from '@/lib/cases/rules'
+import type { QueueViewName } from '@/lib/cases/support/queue-schema'
 import type { CaseKind, CaseState, EvidenceKind, LossReason } from '@/prisma/client/enums'
 
 type StateWords = { word: string; tone: Tone | 'neutral'; icon: IconName }

@@ -2,14 +2,14 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { proofNeeded, takeProof } from '@/app/(portal)/take-proof'
+import { proofNeeded, takeProof } from '@/app/second-factor/take-proof'
 import { type FormState, parseForm, refused } from '@/lib/form'
 import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
-import { finishMove } from '@/lib/vendor-move/finish-move'
-import { moveBack } from '@/lib/vendor-move/move-back'
-import { moveAllForm, moveForm } from '@/lib/vendor-move/schema'
-import { startMove } from '@/lib/vendor-move/start-move'
+import { finishMove } from '@/lib/vendor-migration/finish-migration'
+import { moveBack } from '@/lib/vendor-migration/roll-back'
+import { moveAllForm, moveForm } from '@/lib/vendor-migration/schema'
+import { startMove } from '@/lib/vendor-migration/start-migration'
 import { moveSentences } from './sentences'
 
 /** *Start*, *Finish* and *Back* of one firm. */

@@ -1,14 +1,14 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { Notice } from '@/components/ui/notice'
+import { Notice } from '@/components/ui/alert'
 import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { Table } from '@/components/ui/table'
 import { requirePermission } from '@/lib/session/guards'
-import { listFirmsAtVendors } from '@/lib/vendor-move/queries'
-import { vendorsView } from '@/lib/vendor-move/schema'
-import { MoveAllForm } from './move-all-form'
+import { listFirmsAtVendors } from '@/lib/vendor-migration/queries'
+import { vendorsView } from '@/lib/vendor-migration/schema'
+import { MoveAllForm } from './migrate-all-form'
 import { PhaseStatus } from './phase-status'
 
 export const metadata: Metadata = { title: 'Vendors' }

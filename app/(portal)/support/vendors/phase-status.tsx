@@ -1,5 +1,5 @@
 import { Status } from '@/components/ui/status'
-import type { MovePhase } from '@/lib/vendor-move/rules'
+import type { MovePhase } from '@/lib/vendor-migration/rules'
 
 export function PhaseStatus({ phase }: { phase: MovePhase }) {
   if (phase === 'not-started')

@@ -1,7 +1,7 @@
-import type { FinishMoveRefusal } from '@/lib/vendor-move/finish-move'
-import type { BackRefusal } from '@/lib/vendor-move/move-back'
-import type { MoveAct } from '@/lib/vendor-move/schema'
-import type { StartRefusal } from '@/lib/vendor-move/start-move'
+import type { FinishMoveRefusal } from '@/lib/vendor-migration/finish-migration'
+import type { BackRefusal } from '@/lib/vendor-migration/roll-back'
+import type { MoveAct } from '@/lib/vendor-migration/schema'
+import type { StartRefusal } from '@/lib/vendor-migration/start-migration'
 
 type MoveRefusal = Exclude<StartRefusal | FinishMoveRefusal | BackRefusal, 'proof-needed'>
 

@@ -2,12 +2,12 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { type ConfirmRefusal, confirmCase } from '@/lib/cases/confirm-case'
+import { proofNeeded, takeProof } from '@/app/second-factor/take-proof'
+import { type ConfirmRefusal, confirmCase } from '@/lib/cases/firm/confirm-case'
 import { confirmForm } from '@/lib/cases/schema'
 import { type FormState, parseForm, refused } from '@/lib/form'
 import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
-import { proofNeeded, takeProof } from '../../take-proof'
 
 export async function vouchAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()

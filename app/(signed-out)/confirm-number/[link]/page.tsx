@@ -1,14 +1,14 @@
 import type { Metadata } from 'next'
 import { SignedOutShell } from '@/components/signed-out-shell'
-import { maskMobileNumber } from '@/lib/mobile-number'
-import { getSecondStep } from '@/lib/second-factor/queries'
-import { pendingCookie } from '@/lib/session/cookie'
+import { maskMobileNumber } from '@/lib/contact/mobile-number'
 import {
   findNumberLink,
   findNumberProof,
   type NumberProof,
   wasConfirmedHere,
-} from '@/lib/set-up/find-number-link'
+} from '@/lib/phone-enrollment/find-number-link'
+import { pendingCookie } from '@/lib/session/cookie'
+import { getSecondStep } from '@/lib/sign-in-methods/second-step'
 import { TextForm } from '../../sign-in/second-step/text-form'
 import { textNumberTokenAction } from './actions'
 import { Confirmed, LinkEnded, PasswordFirst } from './endings'
@@ -37,7 +37,7 @@ export default async function ConfirmNumberPage({ params }: PageProps<'/confirm-
         </p>
       }
       otherWays={
-        <a href="/forgotten-password" className="text-link">
+        <a href="/forgot-password" className="text-link">
           Forgotten your password?
         </a>
       }

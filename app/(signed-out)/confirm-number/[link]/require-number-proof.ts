@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
+import { findNumberProof, type NumberProof } from '@/lib/phone-enrollment/find-number-link'
 import { pendingCookie } from '@/lib/session/cookie'
-import { findNumberProof, type NumberProof } from '@/lib/set-up/find-number-link'
 
 /** What this browser has begun with a link and a password, or off to the page that says it has ended. */
 export async function requireNumberProof(): Promise<NumberProof> {

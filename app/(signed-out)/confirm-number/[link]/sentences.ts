@@ -1,5 +1,5 @@
-import type { SetUpTokenRefusal } from '@/lib/second-factor/check-token'
-import type { SendRefusal } from '@/lib/second-factor/send-token'
+import type { SetUpTokenRefusal } from '@/lib/sign-in-methods/tokens/check-token'
+import type { SendRefusal } from '@/lib/sign-in-methods/tokens/send-token'
 
 export const startSentences = {
   'link-ended': 'This link has just ended. Ask an admin of your firm for a new one.',

@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation'
 import { sayNotMe } from '@/lib/account/not-me'
 import { parseForm } from '@/lib/form'
-import { notMeForm } from '@/lib/notices/schema'
+import { notMeForm } from '@/lib/notifications/schema'
 import { getVisitor } from '@/lib/session/get-visitor'
 import { requireOwnOrigin } from '@/lib/session/origin'
 

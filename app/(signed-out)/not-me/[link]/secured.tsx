@@ -1,8 +1,8 @@
 import { SignedOutShell } from '@/components/signed-out-shell'
+import { Notice } from '@/components/ui/alert'
 import { buttonClass } from '@/components/ui/button'
-import { Notice } from '@/components/ui/notice'
 import { UtcTime } from '@/components/utc-time'
-import type { NotMeNotice } from '@/lib/notices/queries'
+import type { NotMeNotice } from '@/lib/notifications/queries'
 
 /** What happened, and what to do now. The link shows it again however often it is opened. */
 export function Secured({ notice, saidAt }: { notice: NotMeNotice; saidAt: Date }) {
@@ -26,7 +26,7 @@ export function Secured({ notice, saidAt }: { notice: NotMeNotice; saidAt: Date 
           </li>
         </ol>
       </section>
-      <a href="/forgotten-password" className={buttonClass({ look: 'secondary', large: true })}>
+      <a href="/forgot-password" className={buttonClass({ look: 'secondary', large: true })}>
         No mail? Ask for another link
       </a>
     </SignedOutShell>

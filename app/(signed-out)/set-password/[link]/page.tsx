@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { SignedOutShell } from '@/components/signed-out-shell'
 import { ButtonLink } from '@/components/ui/button-link'
-import { greet } from '@/lib/notices/letter'
+import { greet } from '@/lib/notifications/mail-layout'
 import { findLink } from '@/lib/passwords/find-link'
 import { SetPasswordForm } from './set-password-form'
 
@@ -38,7 +38,7 @@ function LinkEnded() {
         </a>
       }
     >
-      <ButtonLink href="/forgotten-password" look="primary" large>
+      <ButtonLink href="/forgot-password" look="primary" large>
         Send me a new link
       </ButtonLink>
       <p className="text-text-muted">

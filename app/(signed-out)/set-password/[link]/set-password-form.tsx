@@ -1,7 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
-import { Notice } from '@/components/ui/notice'
+import { Notice } from '@/components/ui/alert'
 import { PasswordInput } from '@/components/ui/password-input'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { emptyForm } from '@/lib/form'
@@ -17,7 +17,7 @@ export function SetPasswordForm({ link }: { link: string }) {
         <Notice tone="danger" role="alert">
           <p>{state.message}</p>
           <p>
-            <a href="/forgotten-password" className="text-link">
+            <a href="/forgot-password" className="text-link">
               Send me a new link
             </a>
           </p>

@@ -1,9 +1,9 @@
 'use client'
 
 import { useEffect } from 'react'
+import { usePasskey } from '@/components/sign-in-methods/use-passkey'
+import { Notice } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
-import { Notice } from '@/components/ui/notice'
-import { usePasskey } from '@/components/ways/use-passkey'
 import { signInWithPasskeyAction } from './actions'
 
 // Loaded when it is needed: most people type a password.

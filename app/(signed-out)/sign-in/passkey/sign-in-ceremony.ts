@@ -1,4 +1,9 @@
-import { type Answered, offerPasskeys, provePasskey, stopOffering } from '@/components/ways/passkey-ceremony'
+import {
+  type Answered,
+  offerPasskeys,
+  provePasskey,
+  stopOffering,
+} from '@/components/sign-in-methods/passkey-ceremony'
 import { askForAnyPasskeyAction } from './actions'
 
 /** The button: the browser shows every passkey it has for the portal. */

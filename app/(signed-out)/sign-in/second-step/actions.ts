@@ -3,20 +3,6 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { after } from 'next/server'
-import { type FormState, parseForm, refused, saved } from '@/lib/form'
-import { checkToken } from '@/lib/second-factor/check-token'
-import { openPush } from '@/lib/second-factor/open-push'
-import { getOffer } from '@/lib/second-factor/queries'
-import { ringPhone } from '@/lib/second-factor/ring-phone'
-import { secondStepForm, typedCodeForm } from '@/lib/second-factor/schema'
-import { sendToken } from '@/lib/second-factor/send-token'
-import { tryTypedCode } from '@/lib/second-factor/try-typed-code'
-import { pendingCookie } from '@/lib/session/cookie'
-import { getVisitor } from '@/lib/session/get-visitor'
-import { requirePendingSignIn } from '@/lib/session/guards'
-import { requireOwnOrigin } from '@/lib/session/origin'
-import { abandonSignIn } from '@/lib/sign-in/abandon-sign-in'
-import { completeSignIn } from './complete-sign-in'
 import {
   checkSentence,
   codeSentences,
@@ -24,7 +10,21 @@ import {
   pushSentences,
   sendSentences,
   sentSentences,
-} from './sentences'
+} from '@/app/second-factor/sentences'
+import { type FormState, parseForm, refused, saved } from '@/lib/form'
+import { pendingCookie } from '@/lib/session/cookie'
+import { getVisitor } from '@/lib/session/get-visitor'
+import { requirePendingSignIn } from '@/lib/session/guards'
+import { requireOwnOrigin } from '@/lib/session/origin'
+import { abandonSignIn } from '@/lib/sign-in/abandon-sign-in'
+import { openPush } from '@/lib/sign-in-methods/push/create-push'
+import { ringPhone } from '@/lib/sign-in-methods/push/send-push'
+import { tryTypedCode } from '@/lib/sign-in-methods/push/try-typed-code'
+import { getOffer } from '@/lib/sign-in-methods/second-step'
+import { checkToken } from '@/lib/sign-in-methods/tokens/check-token'
+import { secondStepForm, typedCodeForm } from '@/lib/sign-in-methods/tokens/schema'
+import { sendToken } from '@/lib/sign-in-methods/tokens/send-token'
+import { completeSignIn } from './complete-sign-in'
 
 export async function checkTokenAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()

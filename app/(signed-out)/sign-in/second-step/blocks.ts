@@ -1,4 +1,4 @@
-import type { Way } from '@/lib/ways/rules'
+import type { Way } from '@/lib/access/methods'
 
 /** The parts of the page: one for requests, one for everything that is typed, one for passkeys. */
 export type Block = 'push' | 'typed' | 'passkey'

@@ -1,13 +1,13 @@
 import type { Route } from 'next'
 import { redirect } from 'next/navigation'
+import { countWaysIn } from '@/lib/access/count-methods'
+import { type Proof, wayOf } from '@/lib/access/proof'
 import { pendingCookie, sessionCookie } from '@/lib/session/cookie'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
-import { rememberThisBrowser } from '@/lib/session/remember'
 import { returnTarget } from '@/lib/session/return-target'
 import { type FinishRefusal, finishSignIn } from '@/lib/sign-in/finish-sign-in'
-import { countWaysIn } from '@/lib/ways/count-rules'
-import { type Proof, wayOf } from '@/lib/ways/proof'
-import { findWays } from '@/lib/ways/queries'
+import { findWays } from '@/lib/sign-in-methods/queries'
+import { rememberThisBrowser } from './remember-browser'
 
 /** What the page of the second step has to say; the other refusals lead elsewhere. */
 export type StayRefusal = Exclude<FinishRefusal, 'ended' | 'stronger-needed'>
@@ -21,7 +21,7 @@ export async function completeSignIn(
   const finished = await finishSignIn(pending.pendingId, proof)
   if (!finished.ok) {
     if (finished.reason === 'ended') redirect('/sign-in?ended=1')
-    if (finished.reason === 'stronger-needed') redirect('/sign-in/add-way')
+    if (finished.reason === 'stronger-needed') redirect('/sign-in/add-method')
     return finished.reason
   }
 
@@ -40,5 +40,5 @@ async function nextPage(
 ): Promise<Route> {
   const now = isFirst || provenBy ? await findWays(employeeId) : null
   const isReady = !now || (!provenBy && countWaysIn(now) > 1)
-  return isReady ? wanted : `/get-ready?next=${encodeURIComponent(wanted)}`
+  return isReady ? wanted : `/security-checkup?next=${encodeURIComponent(wanted)}`
 }

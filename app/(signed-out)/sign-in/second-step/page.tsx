@@ -2,23 +2,23 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { Fragment, type ReactNode } from 'react'
+import { SetUpWays } from '@/app/(signed-out)/lost-phone/enrollment-options'
 import { SignedOutShell } from '@/components/signed-out-shell'
-import { Notice } from '@/components/ui/notice'
-import { getRememberDays } from '@/lib/browsers/queries'
-import { maskMobileNumber } from '@/lib/mobile-number'
-import { getOffer, getSecondStep, type Offer } from '@/lib/second-factor/queries'
-import { settleWaiting } from '@/lib/second-factor/settle-push'
+import { Notice } from '@/components/ui/alert'
+import { maskMobileNumber } from '@/lib/contact/mobile-number'
 import { requirePendingSignIn } from '@/lib/session/guards'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { isPhone } from '@/lib/session/visitor'
+import { settleWaiting } from '@/lib/sign-in-methods/push/settle-push'
+import { getOffer, getSecondStep, type Offer } from '@/lib/sign-in-methods/second-step'
+import { getRememberDays } from '@/lib/sign-in-methods/trusted-browsers/queries'
 import { HelpLink } from '../../help-link'
-import { SetUpWays } from '../lost-phone/set-up-ways'
 import { startAgainAction } from './actions'
+import { ClosedWays } from './blocked-methods'
 import { type Block, blocksOf } from './blocks'
-import { ClosedWays } from './closed-ways'
 import { PasskeyButton } from './passkey-button'
 import { PushPanel } from './push-panel'
-import { TypedWays } from './typed-ways'
+import { TypedWays } from './typed-methods'
 
 export const metadata: Metadata = { title: 'Second step' }
 
@@ -34,7 +34,7 @@ export default async function SecondStepPage({ searchParams }: PageProps<'/sign-
   ])
   if (!offer) redirect('/sign-in?ended=1')
   const isProven = pending.provenBy && offer.leadsToAdding && !offer.ways.includes('recovery-code')
-  if (isProven) redirect('/sign-in/add-way')
+  if (isProven) redirect('/sign-in/add-method')
 
   const phone = pending.mobileNumber ? maskMobileNumber(pending.mobileNumber) : null
   const rememberDays = pending.purpose === 'sign_in' && !offer.leadsToAdding ? allowedDays : 0
@@ -77,7 +77,7 @@ export default async function SecondStepPage({ searchParams }: PageProps<'/sign-
       about={<About pending={pending} offer={offer} isChoice={blocks.length > 1} />}
       otherWays={
         <>
-          <form action="/sign-in/lost-phone">
+          <form action="/lost-phone">
             <button type="submit" className="text-link">
               I don't have access to my phone
             </button>

@@ -1,9 +1,9 @@
 'use client'
 
+import { usePasskey } from '@/components/sign-in-methods/use-passkey'
+import { Notice } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
-import { Notice } from '@/components/ui/notice'
 import { useScript } from '@/components/ui/use-script'
-import { usePasskey } from '@/components/ways/use-passkey'
 import { askForOwnPasskeyAction, finishWithPasskeyAction } from '../passkey/actions'
 
 /** *Use a passkey*, beside the token field. */
@@ -41,6 +41,6 @@ export function PasskeyButton({ look = 'secondary' }: { look?: 'primary' | 'seco
 async function prove() {
   const asked = await askForOwnPasskeyAction()
   if ('message' in asked) return { trouble: asked.message }
-  const ceremony = await import('@/components/ways/passkey-ceremony')
+  const ceremony = await import('@/components/sign-in-methods/passkey-ceremony')
   return ceremony.provePasskey(asked.options)
 }

@@ -1,12 +1,12 @@
 'use client'
 
 import { type ReactNode, useActionState, useState } from 'react'
+import { Notice } from '@/components/ui/alert'
 import { Countdown } from '@/components/ui/countdown'
-import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { useScript } from '@/components/ui/use-script'
 import { emptyForm, type FormState } from '@/lib/form'
-import type { SecondStep } from '@/lib/second-factor/queries'
+import type { SecondStep } from '@/lib/sign-in-methods/second-step'
 
 type TextFormProps = {
   text: SecondStep['text']

@@ -1,4 +1,4 @@
-import { receiveCallback } from '@/lib/second-factor/receive-callback'
+import { receiveCallback } from '@/lib/sign-in-methods/push/receive-callback'
 
 export async function POST(request: Request): Promise<Response> {
   const outcome = await receiveCallback(request.headers, await readBody(request))

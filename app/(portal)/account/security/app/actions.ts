@@ -1,15 +1,15 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { confirmAuthenticator } from '@/lib/authenticators/confirm-authenticator'
-import { confirmAppRefused, type StartAppState, tooManyApps } from '@/lib/authenticators/rules'
-import { confirmAppForm, startAppForm } from '@/lib/authenticators/schema'
-import { showApp } from '@/lib/authenticators/show-app'
-import { startAuthenticator } from '@/lib/authenticators/start-authenticator'
 import { type FormState, parseForm, refused } from '@/lib/form'
 import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
-import { requireBinder } from '../require-binder'
+import { confirmAuthenticator } from '@/lib/sign-in-methods/totp/confirm-app'
+import { confirmAppRefused, type StartAppState, tooManyApps } from '@/lib/sign-in-methods/totp/rules'
+import { confirmAppForm, startAppForm } from '@/lib/sign-in-methods/totp/schema'
+import { showApp } from '@/lib/sign-in-methods/totp/show-app'
+import { startAuthenticator } from '@/lib/sign-in-methods/totp/start-app'
+import { requireBinder } from '../require-fresh-actor'
 
 export async function startAppAction(_: StartAppState, form: FormData): Promise<StartAppState> {
   await requireOwnOrigin()

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
+import { AppSetUp } from '@/components/sign-in-methods/app-enrollment'
 import { Card } from '@/components/ui/card'
 import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
-import { AppSetUp } from '@/components/ways/app-set-up'
 import { requirePermission } from '@/lib/session/guards'
-import { wayName } from '@/lib/ways/schema'
-import { requireBinder } from '../require-binder'
-import { trail } from '../trail'
+import { wayName } from '@/lib/sign-in-methods/schema'
+import { trail } from '../breadcrumbs'
+import { requireBinder } from '../require-fresh-actor'
 import { confirmAppAction, startAppAction } from './actions'
 
 export const metadata: Metadata = { title: 'Add an app' }

@@ -1,15 +1,15 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { addPasskeySentences } from '@/app/(signed-out)/sign-in/passkey/sentences'
+import { addPasskeySentences } from '@/app/second-factor/passkey-sentences'
 import { type FormState, parseForm, refused } from '@/lib/form'
-import { addPasskey } from '@/lib/passkeys/add-passkey'
-import { askToAddPasskey } from '@/lib/passkeys/ask-to-add-passkey'
-import { addPasskeyForm } from '@/lib/passkeys/schema'
-import type { AddingOptions } from '@/lib/passkeys/webauthn'
 import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
-import { requireBinder } from '../require-binder'
+import { addPasskey } from '@/lib/sign-in-methods/passkeys/add-passkey'
+import { addPasskeyForm } from '@/lib/sign-in-methods/passkeys/schema'
+import { askToAddPasskey } from '@/lib/sign-in-methods/passkeys/start-registration'
+import type { AddingOptions } from '@/lib/sign-in-methods/passkeys/webauthn'
+import { requireBinder } from '../require-fresh-actor'
 
 /** What the browser is to make a passkey from. */
 export async function askToAddPasskeyAction(): Promise<{ options: AddingOptions } | { message: string }> {

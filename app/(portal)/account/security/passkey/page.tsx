@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
+import { PasskeyAdd } from '@/components/sign-in-methods/passkey-add'
 import { Card } from '@/components/ui/card'
 import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
-import { PasskeyAdd } from '@/components/ways/passkey-add'
 import { requirePermission } from '@/lib/session/guards'
-import { requireBinder } from '../require-binder'
-import { trail } from '../trail'
+import { trail } from '../breadcrumbs'
+import { requireBinder } from '../require-fresh-actor'
 import { addPasskeyAction, askToAddPasskeyAction } from './actions'
 
 export const metadata: Metadata = { title: 'Add a passkey' }

@@ -1,11 +1,11 @@
 'use server'
 
 import { refused } from '@/lib/form'
-import { makeRecoveryCodes } from '@/lib/recovery-codes/make-recovery-codes'
-import { busyMakingCodes, type MakeCodesState } from '@/lib/recovery-codes/rules'
 import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
-import { requireBinder } from '../require-binder'
+import { makeRecoveryCodes } from '@/lib/sign-in-methods/recovery-codes/make-recovery-codes'
+import { busyMakingCodes, type MakeCodesState } from '@/lib/sign-in-methods/recovery-codes/rules'
+import { requireBinder } from '../require-fresh-actor'
 
 export async function makeRecoveryCodesAction(_: MakeCodesState, form: FormData): Promise<MakeCodesState> {
   await requireOwnOrigin()

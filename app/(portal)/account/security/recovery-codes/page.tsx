@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
+import { RecoveryCodesForm } from '@/components/sign-in-methods/recovery-codes'
 import { Card } from '@/components/ui/card'
 import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
-import { RecoveryCodesForm } from '@/components/ways/recovery-codes'
 import { getStanding } from '@/lib/account/queries'
 import { requirePermission } from '@/lib/session/guards'
-import { requireBinder } from '../require-binder'
-import { trail } from '../trail'
+import { trail } from '../breadcrumbs'
+import { requireBinder } from '../require-fresh-actor'
 import { makeRecoveryCodesAction } from './actions'
 
 export const metadata: Metadata = { title: 'Recovery codes' }

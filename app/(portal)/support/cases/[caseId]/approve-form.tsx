@@ -1,8 +1,8 @@
 'use client'
 
 import { useActionState } from 'react'
-import { ProofFields } from '@/app/(portal)/proof-fields'
-import { Notice } from '@/components/ui/notice'
+import { ProofFields } from '@/app/second-factor/proof-fields'
+import { Notice } from '@/components/ui/alert'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
 import { emptyForm } from '@/lib/form'

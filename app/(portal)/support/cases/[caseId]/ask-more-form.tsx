@@ -1,7 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
-import { Notice } from '@/components/ui/notice'
+import { Notice } from '@/components/ui/alert'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
 import { emptyForm } from '@/lib/form'

@@ -1,8 +1,8 @@
 'use client'
 
 import { useActionState } from 'react'
-import { ProofFields } from '@/app/(portal)/proof-fields'
-import { Notice } from '@/components/ui/notice'
+import { ProofFields } from '@/app/second-factor/proof-fields'
+import { Notice } from '@/components/ui/alert'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'

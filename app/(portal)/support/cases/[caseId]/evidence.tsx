@@ -1,15 +1,15 @@
+import { Notice } from '@/components/ui/alert'
 import { Card } from '@/components/ui/card'
 import { Icon } from '@/components/ui/icon'
-import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { UtcTime } from '@/components/utc-time'
-import type { CaseDetails } from '@/lib/cases/get-case'
 import { isToDecide, missingEvidence, type ProofFacts, requiredEvidence } from '@/lib/cases/rules'
-import { formatMobileNumber } from '@/lib/mobile-number'
+import type { CaseDetails } from '@/lib/cases/support/get-case'
+import { formatMobileNumber } from '@/lib/contact/mobile-number'
 import type { EvidenceKind } from '@/prisma/client/enums'
 import { evidenceWords } from '../words'
 import { untickEvidenceAction } from './actions'
-import { TickForm } from './tick-form'
+import { TickForm } from './evidence-form'
 
 type EvidenceProps = { found: CaseDetails; facts: ProofFacts; admins: string[]; canWork: boolean }
 

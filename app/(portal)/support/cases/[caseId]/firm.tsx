@@ -1,6 +1,6 @@
 import { Card } from '@/components/ui/card'
-import type { CaseDetails } from '@/lib/cases/get-case'
-import { formatMobileNumber } from '@/lib/mobile-number'
+import type { CaseDetails } from '@/lib/cases/support/get-case'
+import { formatMobileNumber } from '@/lib/contact/mobile-number'
 import { Fact, Facts } from './facts'
 
 type FirmProps = { found: CaseDetails; admins: string[]; canCallBack: boolean }

@@ -1,7 +1,7 @@
 import { Card } from '@/components/ui/card'
 import { UtcTime } from '@/components/utc-time'
 import { readDeclineReason } from '@/lib/cases/decline-reasons'
-import type { CaseDetails } from '@/lib/cases/get-case'
+import type { CaseDetails } from '@/lib/cases/support/get-case'
 import { actSentence } from '../words'
 
 type CaseEvent = CaseDetails['events'][number]

@@ -1,6 +1,6 @@
 import { Card } from '@/components/ui/card'
 import { UtcTime } from '@/components/utc-time'
-import type { OtherCase } from '@/lib/cases/person-facts'
+import type { OtherCase } from '@/lib/cases/support/person-facts'
 import { caseAddress } from '../addresses'
 import { CaseStatus } from '../case-status'
 import { caseName, reasonWords } from '../words'

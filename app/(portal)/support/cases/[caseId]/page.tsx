@@ -1,29 +1,34 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { Notice } from '@/components/ui/notice'
+import { Notice } from '@/components/ui/alert'
 import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
-import { getCase, getProofFacts, listCaseNotices } from '@/lib/cases/get-case'
-import { listEarlierCases, listFirmAdmins, listHabits, listNetworkCases } from '@/lib/cases/person-facts'
 import { isToDecide } from '@/lib/cases/rules'
 import { caseId as knownId } from '@/lib/cases/schema'
-import { provider } from '@/lib/second-factor/provider'
+import { getCase, getProofFacts, listCaseNotices } from '@/lib/cases/support/get-case'
+import {
+  listEarlierCases,
+  listFirmAdmins,
+  listHabits,
+  listNetworkCases,
+} from '@/lib/cases/support/person-facts'
 import { requirePermission } from '@/lib/session/guards'
-import { findWays } from '@/lib/ways/queries'
-import { News } from '../news'
+import { findWays } from '@/lib/sign-in-methods/queries'
+import { provider } from '@/lib/sign-in-methods/vendors/vendors'
+import { News } from '../result-alert'
 import { caseNews, notYoursSentence, sentenceFor, takeSentences } from '../sentences'
 import { caseName } from '../words'
 import { Account } from './account'
 import { Asked } from './asked'
+import { Notices } from './case-mails'
+import { Standing } from './case-status'
 import { Decision } from './decision'
 import { Evidence } from './evidence'
 import { Firm } from './firm'
 import { History } from './history'
-import { Notices } from './notices'
 import { OtherCases } from './other-cases'
 import { PhoneScript } from './phone-script'
 import { Risks } from './risks'
-import { Standing } from './standing'
 import { WhereFrom } from './where-from'
 
 export const metadata: Metadata = { title: 'Request' }

@@ -1,8 +1,8 @@
 import { Card } from '@/components/ui/card'
 import { Status } from '@/components/ui/status'
 import { UtcTime } from '@/components/utc-time'
-import type { CaseDetails } from '@/lib/cases/get-case'
-import type { Habit } from '@/lib/cases/person-facts'
+import type { CaseDetails } from '@/lib/cases/support/get-case'
+import type { Habit } from '@/lib/cases/support/person-facts'
 import { Fact, Facts } from './facts'
 
 type WhereFromProps = { found: CaseDetails; habits: Habit[] }

@@ -1,15 +1,15 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { answerQuestion } from '@/lib/cases/answer-question'
+import { setUpLinkSentences } from '@/app/(signed-out)/lost-phone/sentences'
+import { answerQuestion } from '@/lib/cases/person/answer-question'
 import { answerForm, linkForm } from '@/lib/cases/schema'
 import { withdrawCase } from '@/lib/cases/withdraw-case'
 import { parseForm, refused, saved } from '@/lib/form'
+import { resendSetUpLinkFromPage } from '@/lib/phone-enrollment/resend-enrollment-link'
 import { getVisitor } from '@/lib/session/get-visitor'
 import { requireOwnOrigin } from '@/lib/session/origin'
-import { resendSetUpLinkFromPage } from '@/lib/set-up/resend-set-up-link'
 import type { AidedState } from '../../../help-link'
-import { setUpLinkSentences } from '../../../sign-in/lost-phone/sentences'
 
 /** The secret of the page is the guard of all three: the verbs check it. */
 export async function answerQuestionAction(_: AidedState, form: FormData): Promise<AidedState> {

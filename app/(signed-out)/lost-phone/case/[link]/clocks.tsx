@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { UtcTime } from '@/components/utc-time'
-import type { CasePage } from '@/lib/cases/get-case-page'
+import type { CasePage } from '@/lib/cases/person/get-case-page'
 import { TimeLeft } from '../../time-left'
 import { clockTime, timeLeft } from '../../time-words'
 

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx'
 import { Icon, type IconName } from '@/components/ui/icon'
-import type { CasePage } from '@/lib/cases/get-case-page'
+import type { CasePage } from '@/lib/cases/person/get-case-page'
 import type { CaseState } from '@/prisma/client/enums'
 
 type Step = { label: string; states: readonly CaseState[] }

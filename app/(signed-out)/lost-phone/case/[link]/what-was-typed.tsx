@@ -1,4 +1,4 @@
-import type { CasePage } from '@/lib/cases/get-case-page'
+import type { CasePage } from '@/lib/cases/person/get-case-page'
 import { reasonWords } from './words'
 
 /** What the owner has said in the form, and nothing that the portal knows besides. */

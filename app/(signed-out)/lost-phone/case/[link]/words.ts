@@ -1,4 +1,4 @@
-import type { CasePage } from '@/lib/cases/get-case-page'
+import type { CasePage } from '@/lib/cases/person/get-case-page'
 import type { CaseState, LossReason } from '@/prisma/client/enums'
 import type { HelpHeading } from '../../../help-link'
 

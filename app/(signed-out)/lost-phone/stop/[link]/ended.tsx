@@ -2,8 +2,8 @@ import { SignedOutShell } from '@/components/signed-out-shell'
 import { UtcTime } from '@/components/utc-time'
 import type { CaseState } from '@/prisma/client/enums'
 import { HelpLink } from '../../../help-link'
-import { firstName, isPerson, nameOf, type StopNotice } from './stop-notice'
-import { WayOn } from './way-on'
+import { firstName, isPerson, nameOf, type StopNotice } from './find-stop-link'
+import { WayOn } from './next-step'
 
 /** Closed in another way before the link was used. */
 export function Ended({ notice }: { notice: StopNotice }) {
@@ -34,7 +34,7 @@ export function Ended({ notice }: { notice: StopNotice }) {
             {isPerson(notice) ? 'choose a new password and call' : 'sign the person out everywhere and call'}{' '}
             {isPerson(notice) ? 'an admin of your firm.' : 'your vendor’s partner support.'}
           </p>
-          <WayOn href={isPerson(notice) ? '/forgotten-password' : '/admin/employees'}>
+          <WayOn href={isPerson(notice) ? '/forgot-password' : '/admin/employees'}>
             {isPerson(notice) ? 'Choose a new password' : 'Go to Manage Employees'}
           </WayOn>
         </>

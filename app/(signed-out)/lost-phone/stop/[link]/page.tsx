@@ -8,8 +8,8 @@ import { HelpLink } from '../../../help-link'
 import { UnknownLink } from '../../unknown-link'
 import { stopByLinkAction } from './actions'
 import { Ended } from './ended'
+import { firstName, isPerson, nameOf, ownerOf } from './find-stop-link'
 import { OnStolenPhone } from './on-stolen-phone'
-import { firstName, isPerson, nameOf, ownerOf } from './stop-notice'
 import { Stopped } from './stopped'
 
 export const metadata: Metadata = { title: 'Stop a request', robots: { index: false, follow: false } }

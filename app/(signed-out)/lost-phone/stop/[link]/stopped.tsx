@@ -1,9 +1,9 @@
 import { SignedOutShell } from '@/components/signed-out-shell'
-import { Notice } from '@/components/ui/notice'
+import { Notice } from '@/components/ui/alert'
 import { watchDays } from '@/lib/cases/rules'
 import { HelpLink } from '../../../help-link'
-import { firstName, isPerson, nameOf, type StopNotice } from './stop-notice'
-import { WayOn } from './way-on'
+import { firstName, isPerson, nameOf, type StopNotice } from './find-stop-link'
+import { WayOn } from './next-step'
 
 /** What happened, and what to do now. The link shows it again however often it is opened. */
 export function Stopped({ notice }: { notice: StopNotice }) {
@@ -37,7 +37,7 @@ function ForPerson({ isLost }: { isLost: boolean }) {
         Whoever asked knew your password. Choose a new one, used nowhere else. Then tell an admin of your
         firm.
       </p>
-      <WayOn href="/forgotten-password">Choose a new password</WayOn>
+      <WayOn href="/forgot-password">Choose a new password</WayOn>
     </>
   )
 }

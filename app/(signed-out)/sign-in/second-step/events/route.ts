@@ -1,6 +1,6 @@
-import { countWaiting, onPushNews } from '@/lib/second-factor/push-news'
-import { getPushStatus } from '@/lib/second-factor/queries'
 import { getPendingSignIn } from '@/lib/session/guards'
+import { countWaiting, onPushNews } from '@/lib/sign-in-methods/push/push-events'
+import { getPushStatus } from '@/lib/sign-in-methods/second-step'
 
 export const dynamic = 'force-dynamic'
 

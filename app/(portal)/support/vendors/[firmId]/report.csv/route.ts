@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { requirePermission } from '@/lib/session/guards'
-import { exportMove } from '@/lib/vendor-move/export-move'
-import { firmAddress } from '@/lib/vendor-move/schema'
+import { exportMove } from '@/lib/vendor-migration/export-migration'
+import { firmAddress } from '@/lib/vendor-migration/schema'
 
 export const dynamic = 'force-dynamic'
 

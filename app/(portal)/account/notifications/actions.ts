@@ -1,0 +1,36 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { sayNotMeSignedIn } from '@/lib/account/not-me'
+import { parseForm } from '@/lib/form'
+import { notMeSecret } from '@/lib/mail-links/not-me-link'
+import { markRead } from '@/lib/notifications/mark-read'
+import { markReadForm, ownNoticeForm } from '@/lib/notifications/schema'
+import { pendingCookie, sessionCookie } from '@/lib/session/cookie'
+import { requirePermission } from '@/lib/session/guards'
+import { requireOwnOrigin } from '@/lib/session/origin'
+
+export async function markReadAction(form: FormData): Promise<void> {
+  await requireOwnOrigin()
+  const actor = await requirePermission('account.manage')
+  const input = parseForm(form, markReadForm)
+
+  if (input.ok) await markRead(actor, input.value.until)
+  revalidatePath('/', 'layout')
+  redirect('/account/notifications')
+}
+
+/** Ends with the page that the link in the mail leads to, since nobody is signed in any more. */
+export async function sayNotMeSignedInAction(form: FormData): Promise<void> {
+  await requireOwnOrigin()
+  const actor = await requirePermission('account.manage')
+  const input = parseForm(form, ownNoticeForm)
+  if (!input.ok) redirect('/account/notifications')
+
+  const said = await sayNotMeSignedIn(actor, input.value.noticeId)
+  if (!said.ok) redirect('/account/notifications')
+  await sessionCookie.clear()
+  await pendingCookie.clear()
+  redirect(`/not-me/${notMeSecret(input.value.noticeId)}`)
+}

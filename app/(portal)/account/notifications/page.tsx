@@ -1,0 +1,52 @@
+import type { Metadata } from 'next'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Page } from '@/components/ui/page'
+import { PageHeader } from '@/components/ui/page-header'
+import { Pagination } from '@/components/ui/pagination'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { countUnread, listNotices } from '@/lib/notifications/queries'
+import { keptDays } from '@/lib/notifications/rules'
+import { noticesView } from '@/lib/notifications/schema'
+import { requirePermission } from '@/lib/session/guards'
+import { markReadAction } from './actions'
+import { NoticeList } from './notice-list'
+
+export const metadata: Metadata = { title: 'Notices' }
+
+export default async function NoticesPage({ searchParams }: PageProps<'/account/notifications'>) {
+  const actor = await requirePermission('account.manage')
+  const view = noticesView.parse(await searchParams)
+  const [{ notices, older }, unread] = await Promise.all([listNotices(actor, view), countUnread(actor)])
+  const newest = view.before ? undefined : notices[0]
+
+  return (
+    <Page narrow>
+      <PageHeader
+        title="Notices"
+        about={`What we have told you by mail about your account, newest first. It stays here for ${keptDays} days.`}
+        action={
+          newest && unread > 0 ? (
+            <form action={markReadAction}>
+              <input type="hidden" name="until" value={newest.at.toISOString()} />
+              <SubmitButton look="secondary">Mark all as read</SubmitButton>
+            </form>
+          ) : undefined
+        }
+      />
+      {notices.length === 0 ? (
+        <EmptyState icon="mail" title={view.before ? 'Nothing older' : 'No notices yet'}>
+          When something happens on your account that you should know of, it stands here and in your mail.
+        </EmptyState>
+      ) : (
+        <NoticeList notices={notices} />
+      )}
+      {(older || view.before) && (
+        <Pagination
+          summary={view.before ? 'Older notices' : 'Newest notices'}
+          previous={view.before ? '/account/notifications' : null}
+          next={older ? `/account/notifications?before=${older}` : null}
+        />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,120 @@
+import type { ReactNode } from 'react'
+import { WaysReminder } from '@/app/(portal)/(home)/methods-reminder'
+import { secondStepWords } from '@/app/second-factor/words'
+import { Notice } from '@/components/ui/alert'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Card } from '@/components/ui/card'
+import { Icon, type IconName } from '@/components/ui/icon'
+import { Status } from '@/components/ui/status'
+import { isEnough } from '@/lib/access/methods'
+import type { Standing } from '@/lib/account/queries'
+import { isAsked, ownSecondStep, waysSentence } from '@/lib/account/rules'
+import type { OwnWay } from '@/lib/sign-in-methods/list-own-methods'
+import { codesPerSet } from '@/lib/sign-in-methods/recovery-codes/rules'
+import { wrongTokensUntilDisabled } from '@/lib/sign-in-methods/tokens/rules'
+import { WayFacts } from './method-facts'
+import { OwnPhone } from './own-phone'
+
+export function OwnWays({ standing, ways }: { standing: Standing; ways: OwnWay[] }) {
+  const { tone, icon, word, sentence } = secondStepWords(standing)
+  const { own, role, policy } = standing.ways
+  const left = own.recoveryCodesLeft
+  const takesApps = isEnough('app', role, policy)
+  const isOn = ownSecondStep(standing) === 'on'
+
+  return (
+    <Card
+      title="Your ways in"
+      action={
+        <Status tone={tone} icon={icon}>
+          {word}
+        </Status>
+      }
+    >
+      <div className="grid gap-4">
+        <p>
+          {isOn && <strong className="font-semibold">{waysSentence(standing)} </strong>}
+          {sentence}
+        </p>
+        {!isAsked(standing) && (
+          <p className="text-text-muted">
+            Add a passkey or an app, and you are asked for it from then on, whatever your firm does.
+          </p>
+        )}
+        {standing.wrongTokensInRow >= wrongTokensUntilDisabled && (
+          <Notice tone="danger" title="Tokens are switched off">
+            <p>Too many wrong ones were typed in a row. Ask an admin of your firm to unlock them.</p>
+          </Notice>
+        )}
+        <WaysReminder standing={standing} />
+        <ul className="grid divide-y divide-border border-y border-border">
+          {ways.map((way) => (
+            <WayRow key={way.id} icon={way.kind === 'app' ? 'smartphone' : 'shield-check'}>
+              <div className="min-w-0 grow basis-56">
+                <p className="font-medium wrap-anywhere">{way.name}</p>
+                <p className="text-text-muted">
+                  <WayFacts way={way} />
+                </p>
+                <WayTrouble way={way} isTaken={way.kind === 'passkey' || takesApps} />
+              </div>
+              <ButtonLink href={`/account/security/methods/${way.id}`} aria-label={`Change ${way.name}`}>
+                Change
+              </ButtonLink>
+            </WayRow>
+          ))}
+          {standing.mobileNumber && (
+            <WayRow icon="phone">
+              <OwnPhone standing={standing} mobileNumber={standing.mobileNumber} />
+            </WayRow>
+          )}
+          <WayRow icon="scroll-text">
+            <div className="min-w-0 grow basis-56">
+              <p className="font-medium">Recovery codes</p>
+              <p className="text-text-muted">
+                {left > 0 ? `${left} of ${codesPerSet} left` : 'None. Each replaces your second step once.'}
+              </p>
+            </div>
+            <ButtonLink href="/account/security/recovery-codes">
+              {left > 0 ? 'New codes' : 'Make codes'}
+            </ButtonLink>
+          </WayRow>
+        </ul>
+        <div className="flex flex-wrap gap-2">
+          <ButtonLink look="primary" href="/account/security/passkey">
+            Add a passkey
+          </ButtonLink>
+          {takesApps && <ButtonLink href="/account/security/app">Add an app</ButtonLink>}
+        </div>
+      </div>
+    </Card>
+  )
+}
+
+function WayRow({ icon, children }: { icon: IconName; children: ReactNode }) {
+  return (
+    <li className="flex gap-3 py-3">
+      <Icon name={icon} size={18} className="mt-px text-text-muted" />
+      <div className="flex min-w-0 grow flex-wrap items-center gap-x-4 gap-y-2">{children}</div>
+    </li>
+  )
+}
+
+function WayTrouble({ way, isTaken }: { way: OwnWay; isTaken: boolean }) {
+  if (way.isCopied) {
+    return (
+      <p className="mt-1">
+        <Status tone="danger" icon="shield-exclamation-point">
+          Switched off: there seems to be a copy of it
+        </Status>
+      </p>
+    )
+  }
+  if (isTaken) return null
+  return (
+    <p className="mt-1">
+      <Status tone="warn" icon="triangle-exclamation-point">
+        Not enough for your firm
+      </Status>
+    </p>
+  )
+}

@@ -1,0 +1,58 @@
+import { Card } from '@/components/ui/card'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { UtcTime } from '@/components/utc-time'
+import type { RememberedBrowser } from '@/lib/sign-in-methods/trusted-browsers/queries'
+import { forgetAllBrowsersAction, forgetBrowserAction } from './actions'
+
+/** Browsers that are not asked for the second step for some days. `days`: what the firm allows this person now. */
+export function OwnBrowsers({ browsers, days }: { browsers: RememberedBrowser[]; days: number }) {
+  if (browsers.length === 0 && days === 0) return null
+
+  return (
+    <Card title="Remembered browsers">
+      {browsers.length === 0 ? (
+        <p className="text-text-muted">
+          None. At your next sign-in you can have the browser remembered: it asks for your password only, for{' '}
+          {days === 1 ? 'one day' : `${days} days`}.
+        </p>
+      ) : (
+        <form action={forgetBrowserAction}>
+          <ul className="grid divide-y divide-border">
+            {browsers.map((browser) => (
+              <li
+                key={browser.id}
+                className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2.5 first:pt-0 last:pb-0"
+              >
+                <div className="min-w-0 flex-1 basis-56">
+                  <p>
+                    {browser.browser}
+                    <span className="text-text-muted"> from {browser.place}</span>
+                  </p>
+                  <p className="text-text-muted">
+                    Last used <UtcTime at={browser.lastUsedAt} />, remembered until{' '}
+                    <UtcTime at={browser.endsAt} />
+                  </p>
+                </div>
+                <SubmitButton
+                  look="secondary"
+                  name="browserHash"
+                  value={browser.id}
+                  aria-label={`Forget ${browser.browser} from ${browser.place}`}
+                >
+                  Forget
+                </SubmitButton>
+              </li>
+            ))}
+          </ul>
+          {browsers.length > 1 && (
+            <div className="mt-4 border-t border-border pt-4">
+              <SubmitButton look="secondary" formAction={forgetAllBrowsersAction}>
+                Forget all
+              </SubmitButton>
+            </div>
+          )}
+        </form>
+      )}
+    </Card>
+  )
+}

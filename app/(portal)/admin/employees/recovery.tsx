@@ -1,0 +1,43 @@
+import { Notice } from '@/components/ui/alert'
+import { isLockedOut, type WrongInRow } from '@/lib/employees/rules'
+import type { HelpKind } from '@/prisma/client/enums'
+import { HelpAct } from './recovery-act'
+import { helpWords } from './recovery-words'
+
+type HelpPersonProps = {
+  person: WrongInRow & { id: string; name: string; role: string; watchedUntil: Date | null }
+  /** Where only the password is asked, there is no second step to help with. */
+  hasSecondStep: boolean
+}
+
+/** What an admin can do at once for a person who cannot sign in, or whose phone is in wrong hands. */
+export function HelpPerson({ person, hasSecondStep }: HelpPersonProps) {
+  const kinds: HelpKind[] = [
+    ...(isLockedOut(person) ? (['unlock'] as const) : []),
+    ...(hasSecondStep ? (['pass', 'reset'] as const) : []),
+    'sign_out',
+  ]
+  const isAsked = person.role !== 'tech'
+
+  return (
+    <section aria-labelledby="help-person" className="mt-6 grid gap-3 border-t border-border pt-5">
+      <h2 id="help-person" className="text-base">
+        Help {person.name}
+      </h2>
+      {person.watchedUntil && person.watchedUntil > new Date() && (
+        <Notice tone="warn">
+          A request in the name of {person.name} was stopped in the last seven days. Whoever made it may try
+          you next.
+        </Notice>
+      )}
+      {kinds.map((kind) => (
+        <HelpAct
+          key={kind}
+          words={helpWords(kind, person.name, isAsked)}
+          employeeId={person.id}
+          isAsked={isAsked}
+        />
+      ))}
+    </section>
+  )
+}

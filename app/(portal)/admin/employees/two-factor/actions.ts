@@ -1,0 +1,63 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { proofNeeded, takeProof } from '@/app/second-factor/take-proof'
+import { disableRule } from '@/lib/firms/disable-rule'
+import { enableRule } from '@/lib/firms/enable-rule'
+import { getFirm } from '@/lib/firms/queries'
+import { policyForm, pushModeForm, ruleAnswerForm } from '@/lib/firms/schema'
+import { setPolicy } from '@/lib/firms/set-policy'
+import { setPushMode } from '@/lib/firms/set-push-mode'
+import { type FormState, parseForm, refused } from '@/lib/form'
+import { requireFresh, requirePermission } from '@/lib/session/guards'
+import { requireOwnOrigin } from '@/lib/session/origin'
+import { policySentences } from './policy-sentences'
+
+/** *Yes* and *No*. Whether numbers are missing is said before anybody is asked to prove anything. */
+export async function answerRuleAction(form: FormData): Promise<void> {
+  await requireOwnOrigin()
+  const actor = await requirePermission('firm-rule.switch')
+  const input = parseForm(form, ruleAnswerForm)
+  if (!input.ok) redirect('/admin/employees')
+
+  const isYes = input.value.answer === 'yes'
+  const firm = await getFirm(actor)
+  if (firm.requiresSecondFactor === isYes) redirect(`/admin/employees?rule=${isYes ? 'on' : 'off'}`)
+  if (isYes && firm.activeWithoutNumber > 0) redirect('/admin/employees?rule=numbers-missing')
+  await requireFresh(actor, `/admin/employees?rule=${isYes ? 'confirmed-yes' : 'confirmed-no'}`)
+
+  const switched = isYes ? await enableRule(actor) : await disableRule(actor)
+  revalidatePath('/admin/employees')
+  if (switched.ok) redirect(`/admin/employees?rule=${isYes ? 'on' : 'off'}`)
+  redirect(`/admin/employees?rule=${switched.reason}`)
+}
+
+export async function setPushModeAction(form: FormData): Promise<void> {
+  await requireOwnOrigin()
+  const actor = await requirePermission('firm-rule.switch')
+  const input = parseForm(form, pushModeForm)
+  if (!input.ok) redirect('/admin/employees')
+
+  // Swipe asks less of the phone than typed does, so a session left open is not enough for it.
+  if ((await getFirm(actor)).requiresSecondFactor) await requireFresh(actor, '/admin/employees')
+  await setPushMode(actor, input.value.pushMode)
+  revalidatePath('/admin/employees')
+  redirect('/admin/employees?done=one-touch')
+}
+
+/** Which second steps the firm takes, after the page has shown whom it affects. */
+export async function setPolicyAction(_: FormState, form: FormData): Promise<FormState> {
+  await requireOwnOrigin()
+  const actor = await requirePermission('firm-rule.switch')
+  const proof = await takeProof(actor, form)
+  if (!proof.ok) return proof.state
+  const input = parseForm(form, policyForm)
+  if (!input.ok) return input.state
+
+  const changed = await setPolicy(proof.actor, input.value)
+  revalidatePath('/admin/employees', 'layout')
+  if (changed.ok) redirect('/admin/employees?done=second-steps')
+  if (changed.reason === 'proof-needed') return proofNeeded(proof.actor, form)
+  return refused(form, policySentences[changed.reason])
+}

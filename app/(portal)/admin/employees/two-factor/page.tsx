@@ -1,0 +1,71 @@
+import type { Metadata } from 'next'
+import { Notice } from '@/components/ui/alert'
+import { Button } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { Page } from '@/components/ui/page'
+import { PageHeader } from '@/components/ui/page-header'
+import { isStricterForTechs, policyKey, policyRefusal } from '@/lib/access/firm-policy'
+import { changesBetween } from '@/lib/access/firm-policy-words'
+import { getFirm, listMustAdd, locksOneselfOut } from '@/lib/firms/queries'
+import { requirePermission } from '@/lib/session/guards'
+import { PolicyFields } from './policy-fields'
+import { WhatChanges, WhoMustAdd } from './policy-impact'
+import { policySentences } from './policy-sentences'
+import { fieldsOf, readPolicy } from './read-policy'
+import { SavePolicyForm } from './save-policy-form'
+
+export const metadata: Metadata = { title: 'Second steps' }
+
+/** What was chosen stands in the address: this page says what it would change and for whom, and saves it. */
+export default async function SecondStepsPage({ searchParams }: PageProps<'/admin/employees/two-factor'>) {
+  const actor = await requirePermission('firm-rule.switch')
+  const [firm, params] = await Promise.all([getFirm(actor), searchParams])
+  const { policy, errors } = readPolicy(params, firm)
+  const changes = changesBetween(firm, policy)
+  const refusal =
+    policyRefusal(policy) ?? ((await locksOneselfOut(actor, firm, policy)) ? 'own-way-missing' : null)
+  const isSavable = changes.length > 0 && !refusal && Object.keys(errors).length === 0
+  const mustAdd = isSavable ? await listMustAdd(actor, policy) : null
+
+  return (
+    <Page>
+      <PageHeader
+        trail={[
+          { label: 'Home', href: '/' },
+          { label: 'Admin' },
+          { label: 'Manage Employees', href: '/admin/employees' },
+        ]}
+        title="Which second steps your firm takes"
+      />
+      <div className="grid max-w-3xl gap-6">
+        {refusal && changes.length > 0 && (
+          <Notice tone="danger" role="alert" title="This cannot be saved">
+            <p>{policySentences[refusal]}</p>
+          </Notice>
+        )}
+        {mustAdd && (
+          <>
+            <WhatChanges changes={changes} />
+            <WhoMustAdd mustAdd={mustAdd} />
+            {isStricterForTechs(firm, policy) && firm.rememberDays > 0 && (
+              <p className="text-text-muted">Browsers that are remembered now are forgotten.</p>
+            )}
+            {!firm.requiresSecondFactor && (
+              <Notice tone="info">
+                Two-factor authentication is off for your firm, so this counts only for people who have added
+                a second step of their own.
+              </Notice>
+            )}
+            <SavePolicyForm fields={{ ...fieldsOf(policy), seen: policyKey(firm) }} />
+          </>
+        )}
+        <Card title={mustAdd ? 'Choose something else' : 'What your firm takes'}>
+          <form className="grid justify-items-start gap-6">
+            <PolicyFields policy={policy} errors={errors} />
+            <Button type="submit">See what would change</Button>
+          </form>
+        </Card>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,57 @@
+import { Notice } from '@/components/ui/alert'
+import { Card } from '@/components/ui/card'
+import type { PolicyChange } from '@/lib/access/firm-policy-words'
+import type { MustAdd } from '@/lib/firms/queries'
+
+/** Before and after, line by line. */
+export function WhatChanges({ changes }: { changes: PolicyChange[] }) {
+  return (
+    <Card title="What would change">
+      <dl className="grid divide-y divide-border">
+        {changes.map(({ label, before, after }) => (
+          <div key={label} className="grid gap-x-6 gap-y-1 py-2.5 first:pt-0 last:pb-0 sm:grid-cols-2">
+            <dt className="text-text-muted">{label}</dt>
+            <dd>
+              <del className="text-text-muted">
+                <span className="sr-only">Before: </span>
+                {before}
+              </del>{' '}
+              <ins className="font-medium no-underline">
+                <span className="sr-only">After: </span>
+                {after}
+              </ins>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  )
+}
+
+/** Whom it sends to set something up, by name. */
+export function WhoMustAdd({ mustAdd: { total, first } }: { mustAdd: MustAdd }) {
+  if (total === 0) {
+    return (
+      <Notice tone="ok" title="Nobody has to add anything">
+        <p>Everyone who is asked for a second step has one that is enough.</p>
+      </Notice>
+    )
+  }
+  const who = total === 1 ? '1 person has' : `${total.toLocaleString('en')} people have`
+  return (
+    <Notice tone="warn" title={`${who} to add a second step at the next sign-in`}>
+      <p>
+        They prove who they are by what they have, are led through adding what is enough, and use it at once.
+        Nobody is locked out, and who is signed in now stays so.
+      </p>
+      <ul className="columns-1 gap-8 sm:columns-2">
+        {first.map(({ id, name }) => (
+          <li key={id} className="break-words">
+            {name}
+          </li>
+        ))}
+      </ul>
+      {total > first.length && <p className="text-text-muted">These are the first {first.length}.</p>}
+    </Notice>
+  )
+}

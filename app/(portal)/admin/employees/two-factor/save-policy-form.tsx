@@ -1,0 +1,33 @@
+'use client'
+
+import { useActionState } from 'react'
+import { ProofFields } from '@/app/second-factor/proof-fields'
+import { Notice } from '@/components/ui/alert'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { emptyForm } from '@/lib/form'
+import { setPolicyAction } from './actions'
+
+/** Saves exactly what the page has shown. `fields` are those of the form before it. */
+export function SavePolicyForm({ fields }: { fields: Record<string, string> }) {
+  const [state, action] = useActionState(setPolicyAction, emptyForm)
+
+  return (
+    <form action={action} noValidate className="grid justify-items-start gap-4">
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {state.message && (
+        <Notice tone={state.tone ?? 'danger'} role="alert">
+          {state.message}
+        </Notice>
+      )}
+      <ProofFields state={state} />
+      <div className="flex flex-wrap items-center gap-4">
+        <SubmitButton>Save these changes</SubmitButton>
+        <a href="/admin/employees" className="text-link">
+          Leave it as it is
+        </a>
+      </div>
+    </form>
+  )
+}

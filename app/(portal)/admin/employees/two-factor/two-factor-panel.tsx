@@ -1,0 +1,103 @@
+import { Notice } from '@/components/ui/alert'
+import { Button } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { Status } from '@/components/ui/status'
+import { UtcTime } from '@/components/utc-time'
+import type { ListView } from '@/lib/employees/schema'
+import type { FirmPanel } from '@/lib/firms/queries'
+import { answerRuleAction } from './actions'
+import { NumbersMissing } from './numbers-missing'
+import { SecondStepsChoice } from './policy-form'
+import { OneTouchChoice } from './push-mode-choice'
+import { RuleNews } from './rule-alert'
+
+type TwoFactorPanelProps = { firm: FirmPanel; missing: { id: string; name: string }[]; view: ListView }
+
+/** The firm's rule: the question, what the answer would change, and what still stands in its way. */
+export function TwoFactorPanel({ firm, missing, view }: TwoFactorPanelProps) {
+  const isOn = firm.requiresSecondFactor
+
+  return (
+    <Card
+      className="mb-6"
+      title={<span id="rule-question">Enable two-factor authentication for your partner account?</span>}
+      action={
+        <Status tone={isOn ? 'ok' : 'neutral'} icon={isOn ? 'shield-check' : 'shield'}>
+          {isOn ? 'On' : 'Off'}
+        </Status>
+      }
+    >
+      <div className="grid gap-4">
+        <RuleNews firm={firm} rule={view.rule} />
+        {missing.length > 0 && (
+          <NumbersMissing missing={missing} total={firm.activeWithoutNumber} view={view} />
+        )}
+        <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-4">
+          <Outlook firm={firm} />
+          <form action={answerRuleAction}>
+            <fieldset aria-labelledby="rule-question" className="flex gap-2">
+              <Answer value="yes" isGiven={isOn} />
+              <Answer value="no" isGiven={!isOn} />
+            </fieldset>
+          </form>
+        </div>
+        {!isOn && firm.activeKeepers === 1 && (
+          <Notice tone="warn">
+            You are the only admin. Make a second person an admin first: if you lose your phone, nobody else
+            in your firm can help.
+          </Notice>
+        )}
+        <SecondStepsChoice policy={firm} />
+        {firm.allowsPush && <OneTouchChoice pushMode={firm.pushMode} />}
+      </div>
+    </Card>
+  )
+}
+
+type AnswerProps = { value: 'yes' | 'no'; isGiven: boolean }
+
+/** The answer that stands is pressed; the other one is what can be done. */
+function Answer({ value, isGiven }: AnswerProps) {
+  return (
+    <Button
+      type="submit"
+      look={value === 'yes' && !isGiven ? 'primary' : 'secondary'}
+      name="answer"
+      value={value}
+      aria-pressed={isGiven}
+      id={`answer-${value}`}
+      className="min-w-20 aria-pressed:border-accent aria-pressed:bg-info-bg aria-pressed:text-info-fg"
+    >
+      {value === 'yes' ? 'Yes' : 'No'}
+    </Button>
+  )
+}
+
+function Outlook({ firm }: { firm: FirmPanel }) {
+  const people =
+    firm.activeEmployees === 1 ? '1 person' : `${firm.activeEmployees.toLocaleString('en')} people`
+  if (firm.requiresSecondFactor) {
+    return (
+      <p className="max-w-xl">
+        {firm.ruleChangedAt && (
+          <>
+            On since <UtcTime at={firm.ruleChangedAt} />
+            {firm.ruleChangedBy && `, by ${firm.ruleChangedBy}`}.{' '}
+          </>
+        )}
+        {people} {firm.activeEmployees === 1 ? 'is' : 'are'} asked for a second step. After No, a password
+        alone opens the portal again, and all admins are told.
+      </p>
+    )
+  }
+  const missing = firm.activeWithoutNumber
+  return (
+    <p className="max-w-xl">
+      {missing > 0
+        ? `Yes becomes possible once every employee has a mobile number: ${missing.toLocaleString('en')} ${missing === 1 ? 'has' : 'have'} none. `
+        : 'Everyone has a mobile number. '}
+      From then on {people} will be asked for a second step at sign-in, and everyone who is signed in now is
+      asked once.
+    </p>
+  )
+}

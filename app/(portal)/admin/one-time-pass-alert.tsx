@@ -1,0 +1,25 @@
+import { Notice } from '@/components/ui/alert'
+import { CopyButton } from './copy-button'
+import type { ShownPass } from './shown-one-time-pass'
+
+/** Shown once: a reload of the page does not bring it back. */
+export function PassNotice({ shown: { name, pass, until } }: { shown: ShownPass }) {
+  return (
+    <Notice tone="ok" role="status" title={`One-time pass for ${name}`}>
+      <div className="flex flex-wrap items-center gap-3">
+        <code className="select-all whitespace-nowrap rounded-control border border-border bg-surface px-3 py-1.5 text-base tracking-wide">
+          {pass}
+        </code>
+        <CopyButton text={pass} />
+      </div>
+      <p>
+        It is shown only now. Read it out to {name} in person, or on a call that you have placed yourself: do
+        not mail or text it.
+      </p>
+      <p>
+        {name} signs in with e-mail address and password, presses <em>I don't have access to my phone</em> and
+        types it there. It works once, until {until}.
+      </p>
+    </Notice>
+  )
+}

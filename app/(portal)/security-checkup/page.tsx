@@ -1,0 +1,133 @@
+import type { Metadata, Route } from 'next'
+import type { ReactNode } from 'react'
+import { Notice } from '@/components/ui/alert'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Card } from '@/components/ui/card'
+import { Page } from '@/components/ui/page'
+import { PageHeader } from '@/components/ui/page-header'
+import { Status } from '@/components/ui/status'
+import { countWaysIn } from '@/lib/access/count-methods'
+import { isEnough } from '@/lib/access/methods'
+import { getStanding } from '@/lib/account/queries'
+import { maskMobileNumber } from '@/lib/contact/mobile-number'
+import { requirePermission } from '@/lib/session/guards'
+import { returnTarget } from '@/lib/session/return-target'
+
+export const metadata: Metadata = { title: 'Get ready' }
+
+/** Where somebody lands after the first sign-in with a second step: what is left to do, so that a lost phone locks nobody out. */
+export default async function GetReadyPage({ searchParams }: PageProps<'/security-checkup'>) {
+  const actor = await requirePermission('account.manage')
+  const [{ ways, mobileNumber, numberProvenAt }, params] = await Promise.all([
+    getStanding(actor),
+    searchParams,
+  ])
+  const next = returnTarget(params.next)
+  const tried: Route = `/security-checkup?tried=1${next === '/' ? '' : `&next=${encodeURIComponent(next)}`}`
+
+  const count = countWaysIn(ways)
+  const isReady = count > 1
+  const codes = ways.own.recoveryCodesLeft
+  const sentence = `You have ${count} ${count === 1 ? 'way' : 'ways'} in.`
+
+  return (
+    <Page narrow>
+      <PageHeader
+        title={isReady ? 'You are ready' : 'Get ready'}
+        about={
+          isReady
+            ? sentence
+            : `You are signed in. ${sentence} With a second one, a lost phone does not lock you out.`
+        }
+        action={
+          <ButtonLink href={next} look={isReady ? 'primary' : 'secondary'}>
+            {isReady ? 'Go on' : 'Later'}
+          </ButtonLink>
+        }
+      />
+      <div className="grid gap-6">
+        {params.tried && (
+          <Notice tone="ok" role="status" title="It works">
+            <p>{isReady ? `You are ready. ${sentence}` : 'You have tried your way in.'}</p>
+          </Notice>
+        )}
+        <Card>
+          <ol className="divide-y divide-border">
+            {mobileNumber && (
+              <Task title="Confirm your mobile number" isDone={numberProvenAt !== null}>
+                <p>
+                  {numberProvenAt
+                    ? `The number ${maskMobileNumber(mobileNumber)} is confirmed.`
+                    : `The number ${maskMobileNumber(mobileNumber)} is not confirmed yet: sign in once with a text or a request on your phone.`}
+                </p>
+              </Task>
+            )}
+            <Task title="Add a second way in" isDone={isReady}>
+              <p>
+                {isReady
+                  ? sentence
+                  : 'A passkey is the safest: nobody can trick you out of it. An app works without a network.'}
+              </p>
+              {!isReady && (
+                <p className="flex flex-wrap gap-3">
+                  <ButtonLink href="/account/security/passkey" look="primary">
+                    Add a passkey
+                  </ButtonLink>
+                  {isEnough('app', ways.role, ways.policy) && (
+                    <ButtonLink href="/account/security/app">Add an authenticator app</ButtonLink>
+                  )}
+                </p>
+              )}
+            </Task>
+            <Task title="Save recovery codes" isDone={codes > 0}>
+              <p>
+                {codes > 0
+                  ? `You have ${codes} of them. Keep them where you find them without your phone.`
+                  : 'Each lets you in once when nothing else is at hand.'}
+              </p>
+              {codes === 0 && (
+                <p>
+                  <ButtonLink href="/account/security/recovery-codes">Save recovery codes</ButtonLink>
+                </p>
+              )}
+            </Task>
+            <Task title="Try it now" isDone={Boolean(params.tried)}>
+              <p>
+                {isReady
+                  ? 'Use the new way once, while nothing depends on it.'
+                  : 'Once the second way is there, use it once while nothing depends on it.'}
+              </p>
+              {isReady && !params.tried && (
+                <p>
+                  <ButtonLink href={`/step-up?next=${encodeURIComponent(tried)}`}>Try it now</ButtonLink>
+                </p>
+              )}
+            </Task>
+          </ol>
+        </Card>
+        {ways.own.hasVendorApp && (
+          <Notice tone="info" title="A tip">
+            <p>
+              Install the Authy app on another device too, for example your tablet, with the same number: then
+              you have it if you lose this phone.
+            </p>
+          </Notice>
+        )}
+      </div>
+    </Page>
+  )
+}
+
+function Task({ title, isDone, children }: { title: string; isDone: boolean; children: ReactNode }) {
+  return (
+    <li className="grid gap-2 py-4 first:pt-0 last:pb-0">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h2 className="text-base">{title}</h2>
+        <Status tone={isDone ? 'ok' : 'neutral'} icon={isDone ? 'circle-check' : 'clock'}>
+          {isDone ? 'Done' : 'To do'}
+        </Status>
+      </div>
+      <div className="grid gap-3 text-text-muted">{children}</div>
+    </li>
+  )
+}

@@ -1,0 +1,85 @@
+import { SubmitButton } from '@/components/ui/submit-button'
+import { UtcTime } from '@/components/utc-time'
+import type { Actor } from '@/lib/access/policy'
+import { canTake, isOpen, isToDecide, lockHours } from '@/lib/cases/rules'
+import type { CaseDetails } from '@/lib/cases/support/get-case'
+import { releaseCaseAction, takeCaseAction } from '../actions'
+import { CaseStatus } from '../case-status'
+import { DueStatus } from '../due-status'
+
+type StandingProps = { found: CaseDetails; actor: Actor; now: Date }
+
+/** Where the case stands and in whose hands, with the way to take it or to put it back. */
+export function Standing({ found, actor, now }: StandingProps) {
+  const isUndecided = isToDecide(found.state)
+  const isMine = found.ownerId === actor.employeeId
+  const lockLapsed = found.ownedAt ? now.getTime() - found.ownedAt.getTime() > lockHours * 3_600_000 : true
+  const isFirstApprover = found.firstApprovedBy === actor.employeeId
+
+  return (
+    <section
+      aria-label="Where it stands"
+      className="mb-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-card border border-border bg-surface px-5 py-4 wrap-anywhere sm:px-6"
+    >
+      <div className="grid gap-2">
+        <p className="flex flex-wrap items-center gap-2">
+          <CaseStatus state={found.state} />
+          {isUndecided && <DueStatus about={found} now={now} />}
+        </p>
+        <p>{hands({ found, isUndecided, isMine, isFirstApprover })}</p>
+        <a href="#evidence" className="text-link lg:hidden">
+          Go to the evidence
+        </a>
+      </div>
+      <div className="flex gap-2">
+        {canTake({ ...found, lockLapsed, isMine, isFirstApprover }) && (
+          <form action={takeCaseAction}>
+            <input type="hidden" name="caseId" value={found.id} />
+            <SubmitButton>Take</SubmitButton>
+          </form>
+        )}
+        {isUndecided && isMine && (
+          <form action={releaseCaseAction}>
+            <input type="hidden" name="caseId" value={found.id} />
+            <SubmitButton look="secondary">Release</SubmitButton>
+          </form>
+        )}
+      </div>
+    </section>
+  )
+}
+
+type HandsProps = { found: CaseDetails; isUndecided: boolean; isMine: boolean; isFirstApprover: boolean }
+
+function hands({ found, isUndecided, isMine, isFirstApprover }: HandsProps) {
+  if (!isOpen(found.state)) {
+    return (
+      found.closedAt && (
+        <>
+          Closed on <UtcTime at={found.closedAt} />. Nothing can be changed any more.
+        </>
+      )
+    )
+  }
+  if (found.state === 'waiting' && found.waitsUntil) {
+    return (
+      <>
+        The protective wait ends on <UtcTime at={found.waitsUntil} />. Until then it can be stopped.
+      </>
+    )
+  }
+  if (found.state === 'ready')
+    return 'The old second step is gone. The person has a link to set up the new phone.'
+  if (found.state === 'asked')
+    return 'The clock stands still until the person answers, or until somebody takes it.'
+  if (isUndecided && isMine) return 'You are working on this.'
+  if (found.ownerId && found.ownedAt) {
+    return (
+      <>
+        {found.ownerName ?? 'A colleague'} is working on this since <UtcTime at={found.ownedAt} />.
+      </>
+    )
+  }
+  if (isFirstApprover) return 'You gave the first approval. A colleague has to give the second.'
+  return 'Nobody is working on this. Take it to decide.'
+}

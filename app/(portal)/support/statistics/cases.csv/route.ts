@@ -1,0 +1,33 @@
+import { exportCases } from '@/lib/cases/support/export-cases'
+import { periodView } from '@/lib/cases/support/period'
+import { requirePermission } from '@/lib/session/guards'
+
+export const dynamic = 'force-dynamic'
+
+/** The requests behind the numbers, for a spreadsheet. Somebody who stops the download stops the reading as well. */
+export async function GET(request: Request): Promise<Response> {
+  await requirePermission('cases.handle')
+  const { days } = periodView.parse(Object.fromEntries(new URL(request.url).searchParams))
+
+  return new Response(streamOf(exportCases(days)), {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="lost-phone-requests-${days}-days.csv"`,
+      'Cache-Control': 'private, no-store',
+    },
+  })
+}
+
+function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await pieces.next()
+      if (done) controller.close()
+      else controller.enqueue(encoder.encode(value))
+    },
+    async cancel() {
+      await pieces.return('')
+    },
+  })
+}

@@ -1,0 +1,41 @@
+import { UtcTime } from '@/components/utc-time'
+import type { MoveProgress } from '@/lib/vendor-migration/queries'
+
+export function ProgressNumbers({ progress }: { progress: MoveProgress }) {
+  const { active, moved, hasUsedAnother, hasOwnWay, atAuthy, startedAt, finishedAt } = progress
+  const counts: Array<[label: string, count: number]> = [
+    ['Get their texts by Twilio Verify', moved],
+    ['Have signed in without Authy since the start', hasUsedAnother],
+    ['Have an app or a passkey of their own', hasOwnWay],
+    ['Are still known to Authy', atAuthy],
+  ]
+  return (
+    <div className="grid gap-3">
+      <p className="text-text-muted">
+        {startedAt ? (
+          <>
+            Started <UtcTime at={startedAt} />
+            {finishedAt && (
+              <>
+                , finished <UtcTime at={finishedAt} />
+              </>
+            )}
+            .
+          </>
+        ) : (
+          'Not started yet.'
+        )}
+      </p>
+      <dl className="grid gap-2">
+        {counts.map(([label, count]) => (
+          <div key={label} className="flex flex-wrap justify-between gap-x-6">
+            <dt>{label}</dt>
+            <dd className="tabular-nums">
+              {count.toLocaleString('en')} of {active.toLocaleString('en')}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  )
+}

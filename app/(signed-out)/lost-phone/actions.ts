@@ -1,0 +1,91 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { askCase, askCaseAgain } from '@/lib/cases/person/ask-case'
+import { getOwnRequest } from '@/lib/cases/person/get-own-request'
+import { openCase } from '@/lib/cases/person/open-case'
+import { resendPageLink } from '@/lib/cases/person/resend-page-link'
+import { askForm, codeForm } from '@/lib/cases/schema'
+import { parseForm, refused, saved } from '@/lib/form'
+import { resendSetUpLink } from '@/lib/phone-enrollment/resend-enrollment-link'
+import { passForm } from '@/lib/phone-enrollment/schema'
+import { usePass as redeemPass } from '@/lib/phone-enrollment/use-one-time-pass'
+import { getVisitor } from '@/lib/session/get-visitor'
+import { requirePendingSignIn } from '@/lib/session/guards'
+import { requireOwnOrigin } from '@/lib/session/origin'
+import type { AidedState } from '../help-link'
+import { correctNumber, type NumberFormState, numberRefused } from '../sign-in/number-form-state'
+import { askSentences, openSentence, pageLinkSentences, passSentences, setUpLinkSentences } from './sentences'
+
+export async function askCaseAction(_: NumberFormState, form: FormData): Promise<NumberFormState> {
+  await requireOwnOrigin()
+  const pending = await requirePendingSignIn()
+  const input = parseForm(form, askForm)
+  if (!input.ok) return input.state
+  const corrected = correctNumber(form, input.value, pending.defaultCountry)
+  if (corrected) return corrected
+
+  const { address } = await getVisitor()
+  const asked = await askCase(pending, input.value, address)
+  if (asked.ok) redirect('/lost-phone/code')
+  if (asked.reason === 'number-unreadable') return numberRefused(form, input.value.newNumber, asked.why)
+  if (asked.reason === 'ended') redirect('/sign-in?ended=1')
+  if (asked.reason === 'already-open' || asked.reason === 'being-set-up') redirect('/lost-phone')
+  const { message, field, help } = askSentences[asked.reason]
+  return { ...refused(form, message, field), help }
+}
+
+export async function sendNewCodeAction(_: AidedState, form: FormData): Promise<AidedState> {
+  await requireOwnOrigin()
+  const pending = await requirePendingSignIn()
+  const { address } = await getVisitor()
+  const asked = await askCaseAgain(pending, address)
+  revalidatePath('/lost-phone/code')
+  if (asked.ok) return saved('A new code is on its way. The code before no longer works.')
+  if (asked.reason === 'too-many')
+    return { ...refused(form, askSentences['too-many'].message), help: 'limits' }
+  redirect('/lost-phone')
+}
+
+export async function openCaseAction(_: AidedState, form: FormData): Promise<AidedState> {
+  await requireOwnOrigin()
+  const pending = await requirePendingSignIn()
+  const input = parseForm(form, codeForm)
+  if (!input.ok) return input.state
+
+  const { address } = await getVisitor()
+  const opened = await openCase(pending, input.value.code, address)
+  if (opened.ok) redirect(`/lost-phone/case/${opened.value.pageSecret}?opened=1`)
+  if (opened.reason === 'ended') redirect('/sign-in?ended=1')
+  if (opened.reason === 'already-open' || opened.reason === 'no-draft') redirect('/lost-phone')
+  const { draft } = await getOwnRequest(pending)
+  return { ...refused(form, openSentence(draft?.triesLeft ?? 0), 'code'), help: 'code' }
+}
+
+export async function usePassAction(_: AidedState, form: FormData): Promise<AidedState> {
+  await requireOwnOrigin()
+  const pending = await requirePendingSignIn()
+  const input = parseForm(form, passForm)
+  if (!input.ok) return input.state
+
+  const used = await redeemPass(pending, input.value.pass)
+  if (used.ok) redirect('/new-phone')
+  return refused(form, passSentences[used.reason], 'pass')
+}
+
+export async function mailPageLinkAction(_: AidedState, form: FormData): Promise<AidedState> {
+  await requireOwnOrigin()
+  const pending = await requirePendingSignIn()
+  const sent = await resendPageLink(pending)
+  if (sent.ok) return saved(`The link is on its way to ${pending.email}.`)
+  return refused(form, pageLinkSentences[sent.reason])
+}
+
+export async function mailSetUpLinkAction(_: AidedState, form: FormData): Promise<AidedState> {
+  await requireOwnOrigin()
+  const pending = await requirePendingSignIn()
+  const sent = await resendSetUpLink(pending)
+  if (sent.ok) return saved(`A new link is on its way to ${pending.email}. The one before no longer works.`)
+  return refused(form, setUpLinkSentences[sent.reason])
+}

@@ -1,0 +1,30 @@
+'use client'
+
+import { useActionState } from 'react'
+import { AidedMessage } from '@/app/(signed-out)/aided-message'
+import { type AidedState, withHelp } from '@/app/(signed-out)/help-link'
+import { useFirstError } from '@/app/(signed-out)/use-first-error'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { TokenInput } from '@/components/ui/token-input'
+import { emptyForm } from '@/lib/form'
+import { openCaseAction } from '../actions'
+
+export function CodeForm({ hasTries }: { hasTries: boolean }) {
+  const [state, action] = useActionState<AidedState, FormData>(openCaseAction, emptyForm)
+  const form = useFirstError(state)
+  const usedUp = hasTries ? undefined : 'The tries of this code are used up. Send a new code.'
+
+  return (
+    <form ref={form} action={action} noValidate className="grid gap-4">
+      <AidedMessage state={state} help="code" />
+      <TokenInput
+        name="code"
+        label="Code from your mail"
+        hint="8 digits. We never ask for it by phone."
+        error={withHelp(state.errors.code ?? usedUp, 'code')}
+        autoFocus
+      />
+      <SubmitButton large>Open the request</SubmitButton>
+    </form>
+  )
+}

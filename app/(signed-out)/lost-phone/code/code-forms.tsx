@@ -1,0 +1,30 @@
+'use client'
+
+import { useActionState } from 'react'
+import { AidedMessage } from '@/app/(signed-out)/aided-message'
+import type { AidedState } from '@/app/(signed-out)/help-link'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { useScript } from '@/components/ui/use-script'
+import { emptyForm } from '@/lib/form'
+import { sendNewCodeAction } from '../actions'
+import { CodeForm } from './code-form'
+
+/** The code and, below it, *Send a new code*, which clears what was said about the one before. */
+export function CodeForms({ hasTries, askedAt }: { hasTries: boolean; askedAt: number }) {
+  const [state, action] = useActionState<AidedState, FormData>(sendNewCodeAction, emptyForm)
+  const scripted = useScript()
+  // Without script a form finds its answer only where it stood before, under the same key.
+  const isNew = scripted && state.tone === 'ok'
+
+  return (
+    <>
+      <CodeForm key={isNew ? askedAt : 'first'} hasTries={hasTries} />
+      <form action={action} className="grid gap-3">
+        <AidedMessage state={state} help="limits" />
+        <SubmitButton look="secondary" large>
+          Send a new code
+        </SubmitButton>
+      </form>
+    </>
+  )
+}

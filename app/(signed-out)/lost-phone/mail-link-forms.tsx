@@ -1,0 +1,30 @@
+'use client'
+
+import { useActionState } from 'react'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { emptyForm } from '@/lib/form'
+import { AidedMessage } from '../aided-message'
+import type { AidedState } from '../help-link'
+import { mailPageLinkAction, mailSetUpLinkAction } from './actions'
+
+export function MailPageLinkForm() {
+  const [state, action] = useActionState<AidedState, FormData>(mailPageLinkAction, emptyForm)
+
+  return (
+    <form action={action} className="grid gap-3">
+      <AidedMessage state={state} help="case-page" />
+      <SubmitButton large>Mail me the link to its page</SubmitButton>
+    </form>
+  )
+}
+
+export function MailSetUpLinkForm() {
+  const [state, action] = useActionState<AidedState, FormData>(mailSetUpLinkAction, emptyForm)
+
+  return (
+    <form action={action} className="grid gap-3">
+      <AidedMessage state={state} help="set-up" />
+      <SubmitButton large>Mail me a new link</SubmitButton>
+    </form>
+  )
+}

@@ -1,0 +1,77 @@
+'use client'
+
+import { useActionState } from 'react'
+import { AidedMessage } from '@/app/(signed-out)/aided-message'
+import { withHelp } from '@/app/(signed-out)/help-link'
+import { NewNumberField } from '@/app/(signed-out)/sign-in/new-number-field'
+import type { NumberFormState } from '@/app/(signed-out)/sign-in/number-form-state'
+import { useFirstError } from '@/app/(signed-out)/use-first-error'
+import { RadioGroup } from '@/components/ui/radio-group'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { TextArea } from '@/components/ui/text-area'
+import { TextInput } from '@/components/ui/text-input'
+import { emptyForm } from '@/lib/form'
+import { askCaseAction } from '../actions'
+
+const reasons = [
+  { value: 'lost', label: 'I lost it' },
+  {
+    value: 'stolen',
+    label: 'It was stolen',
+    hint: 'We sign you out everywhere as soon as you have typed the code from your mail.',
+  },
+  { value: 'broken', label: 'It is broken' },
+  { value: 'new_number', label: 'I have a new number' },
+]
+
+const answers = [
+  { value: 'yes', label: 'Yes' },
+  { value: 'no', label: 'No' },
+  { value: 'unsure', label: 'Not sure' },
+]
+
+export function RequestForm() {
+  const [state, action] = useActionState<NumberFormState, FormData>(askCaseAction, emptyForm)
+  const { values, errors } = state
+  const form = useFirstError(state)
+
+  return (
+    <form ref={form} action={action} noValidate className="grid gap-5">
+      <AidedMessage state={state} help="new-number" />
+      <RadioGroup
+        key={`reason ${values.reason}`}
+        name="reason"
+        label="What happened to your phone?"
+        options={reasons}
+        defaultValue={values.reason}
+        error={withHelp(errors.reason, 'new-number')}
+      />
+      <RadioGroup
+        key={`old number ${values.oldNumberWorks}`}
+        name="oldNumberWorks"
+        label="Does your old number still work?"
+        options={answers}
+        defaultValue={values.oldNumberWorks}
+        error={withHelp(errors.oldNumberWorks, 'same-number')}
+      />
+      <NewNumberField state={state} help={state.help ?? 'new-number'} optional />
+      <TextInput
+        name="bestTime"
+        label="Best time to call you"
+        hint="With your time zone, if you know it."
+        defaultValue={values.bestTime}
+        error={withHelp(errors.bestTime, 'new-number')}
+        optional
+        autoComplete="off"
+      />
+      <TextArea
+        name="words"
+        label="Anything else"
+        defaultValue={values.words}
+        error={withHelp(errors.words, 'new-number')}
+        optional
+      />
+      <SubmitButton large>Mail me the code</SubmitButton>
+    </form>
+  )
+}

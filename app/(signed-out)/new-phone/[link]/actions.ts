@@ -1,0 +1,35 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { after } from 'next/server'
+import type { AidedState } from '@/app/(signed-out)/help-link'
+import { parseForm, refused } from '@/lib/form'
+import { startSetUpForm } from '@/lib/phone-enrollment/schema'
+import { startSetUp } from '@/lib/phone-enrollment/start-enrollment'
+import { ensureBrowserId, pendingCookie, sessionCookie } from '@/lib/session/cookie'
+import { getVisitor } from '@/lib/session/get-visitor'
+import { requireOwnOrigin } from '@/lib/session/origin'
+
+/** The secret of the mailed link and the password are the guard: `startSetUp` checks both. It signs nobody in. */
+export async function startSetUpAction(_: AidedState, form: FormData): Promise<AidedState> {
+  await requireOwnOrigin()
+  const input = parseForm(form, startSetUpForm)
+  if (!input.ok) return input.state
+
+  const [browserId, sessionId] = [await ensureBrowserId(), await sessionCookie.read()]
+  const visitor = { ...(await getVisitor()), browserId, sessionId }
+  const started = await startSetUp(input.value, visitor, after)
+  if (!started.ok) {
+    return {
+      ...refused(form, sentences[started.reason], started.reason === 'wrong' ? 'password' : undefined),
+    }
+  }
+  await pendingCookie.set(started.value.pendingSecret)
+  redirect('/new-phone')
+}
+
+const sentences = {
+  'link-ended': 'This link has just ended. Sign in with your password to get a new one.',
+  wrong: 'That is not your password, or there were too many tries. Check it, or set a new password.',
+  busy: 'Many people are signing in right now. Wait ten seconds and try again; nothing was wrong with what you typed.',
+}

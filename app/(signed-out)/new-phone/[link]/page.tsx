@@ -1,0 +1,67 @@
+import type { Metadata } from 'next'
+import { HelpLink } from '@/app/(signed-out)/help-link'
+import { LinkBlocked } from '@/app/(signed-out)/link-blocked'
+import { SignedOutShell } from '@/components/signed-out-shell'
+import { buttonClass } from '@/components/ui/button'
+import { findSetUpLink } from '@/lib/phone-enrollment/find-enrollment'
+import { StartSetUpForm } from './start-enrollment-form'
+
+export const metadata: Metadata = { title: 'Set up your new phone', robots: { index: false, follow: false } }
+
+export default async function SetUpLinkPage({ params }: PageProps<'/new-phone/[link]'>) {
+  const { link } = await params
+  const found = await findSetUpLink(link)
+  if (!found) return <LinkEnded />
+  if (found.isBlocked) return <Blocked />
+
+  return (
+    <SignedOutShell
+      title="Set up your new phone"
+      about={<p>First your password. Then we text a token to the new phone: keep it at hand.</p>}
+      otherWays={
+        <>
+          <a href="/forgot-password" className="text-link">
+            Forgotten your password?
+          </a>
+          <HelpLink to="set-up" />
+        </>
+      }
+    >
+      <StartSetUpForm link={link} />
+    </SignedOutShell>
+  )
+}
+
+function Blocked() {
+  return (
+    <SignedOutShell title="Set up your new phone" otherWays={<HelpLink to="one-time-pass" />}>
+      <LinkBlocked />
+      <p>
+        Have you got a pass? Sign in with your password, press <em>I don't have access to my phone</em> and
+        type it there.
+      </p>
+      <a href="/sign-in" className={buttonClass({ look: 'primary', large: true })}>
+        Go to sign in
+      </a>
+    </SignedOutShell>
+  )
+}
+
+/** Expired, used, replaced, cut short or made up: all the same, so that nothing can be learned by trying. */
+function LinkEnded() {
+  return (
+    <SignedOutShell
+      title="This link has ended"
+      about="A set-up link works once, for 24 hours, only the newest one works, and it must be whole: some mail programs cut long lines."
+      otherWays={<HelpLink to="set-up" />}
+    >
+      <p>
+        You can get a new one: sign in with your password, press <em>I don't have access to my phone</em>,
+        then <em>Mail me a new link</em>.
+      </p>
+      <a href="/sign-in" className={buttonClass({ look: 'primary', large: true })}>
+        Go to sign in
+      </a>
+    </SignedOutShell>
+  )
+}

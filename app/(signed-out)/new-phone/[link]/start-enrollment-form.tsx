@@ -1,0 +1,29 @@
+'use client'
+
+import { useActionState } from 'react'
+import { AidedMessage } from '@/app/(signed-out)/aided-message'
+import { type AidedState, withHelp } from '@/app/(signed-out)/help-link'
+import { useFirstError } from '@/app/(signed-out)/use-first-error'
+import { PasswordInput } from '@/components/ui/password-input'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { emptyForm } from '@/lib/form'
+import { startSetUpAction } from './actions'
+
+export function StartSetUpForm({ link }: { link: string }) {
+  const [state, action] = useActionState<AidedState, FormData>(startSetUpAction, emptyForm)
+  const form = useFirstError(state)
+
+  return (
+    <form ref={form} action={action} noValidate className="grid gap-4">
+      <AidedMessage state={state} help="set-up" />
+      <input type="hidden" name="link" value={link} />
+      <PasswordInput
+        name="password"
+        label="Password"
+        autoComplete="current-password"
+        error={withHelp(state.errors.password, 'set-up')}
+      />
+      <SubmitButton large>Go on</SubmitButton>
+    </form>
+  )
+}

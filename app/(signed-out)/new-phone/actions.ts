@@ -1,0 +1,59 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { parseForm, refused, saved } from '@/lib/form'
+import { chooseNumber } from '@/lib/phone-enrollment/choose-number'
+import { proveNumber, sendSetUpToken } from '@/lib/phone-enrollment/prove-number'
+import { newNumberForm } from '@/lib/phone-enrollment/schema'
+import { getVisitor } from '@/lib/session/get-visitor'
+import { requirePendingSignIn } from '@/lib/session/guards'
+import { requireOwnOrigin } from '@/lib/session/origin'
+import { tokenForm } from '@/lib/sign-in-methods/tokens/schema'
+import type { AidedState } from '../help-link'
+import { correctNumber, type NumberFormState, numberRefused } from '../sign-in/number-form-state'
+import { ringAtOnce } from '../sign-in/second-step/send-first-push'
+import { chooseSentences, proveSentence, sendSetUpSentences, sentSetUpSentences } from './sentences'
+
+export async function chooseNumberAction(_: NumberFormState, form: FormData): Promise<NumberFormState> {
+  await requireOwnOrigin()
+  const pending = await requirePendingSignIn()
+  const input = parseForm(form, newNumberForm)
+  if (!input.ok) return input.state
+  const corrected = correctNumber(form, input.value, pending.defaultCountry)
+  if (corrected) return corrected
+
+  const chosen = await chooseNumber(pending, input.value.newNumber)
+  if (chosen.ok) redirect('/new-phone')
+  if (chosen.reason === 'number-unreadable') return numberRefused(form, input.value.newNumber, chosen.why)
+  // The page finds no set-up any more and leads to where a new one begins.
+  if (chosen.reason === 'ended') redirect('/new-phone')
+  return { ...refused(form, chooseSentences[chosen.reason], 'newNumber'), help: 'set-up' }
+}
+
+export async function sendSetUpTokenAction(_: AidedState, form: FormData): Promise<AidedState> {
+  await requireOwnOrigin()
+  const pending = await requirePendingSignIn()
+  const { address } = await getVisitor()
+
+  const sent = await sendSetUpToken(pending, address)
+  // The clock for the next text stands on the page.
+  revalidatePath('/new-phone')
+  if (!sent.ok) return refused(form, sendSetUpSentences[sent.reason])
+  return saved(sentSetUpSentences[sent.value])
+}
+
+export async function proveNumberAction(_: AidedState, form: FormData): Promise<AidedState> {
+  await requireOwnOrigin()
+  const pending = await requirePendingSignIn()
+  const input = parseForm(form, tokenForm)
+  if (!input.ok) return input.state
+
+  const proven = await proveNumber(pending, input.value.token)
+  if (!proven.ok) {
+    if (proven.reason === 'ended') redirect('/new-phone')
+    return refused(form, proveSentence(proven.reason, pending.triesLeft - 1), 'token')
+  }
+  await ringAtOnce(pending.pendingId)
+  redirect('/sign-in/second-step?ready=1')
+}

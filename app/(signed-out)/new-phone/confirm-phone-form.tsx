@@ -1,0 +1,28 @@
+'use client'
+
+import { useActionState } from 'react'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { TokenInput } from '@/components/ui/token-input'
+import { emptyForm } from '@/lib/form'
+import { AidedMessage } from '../aided-message'
+import { type AidedState, withHelp } from '../help-link'
+import { useFirstError } from '../use-first-error'
+import { proveNumberAction } from './actions'
+
+export function ConfirmPhoneForm() {
+  const [state, action] = useActionState<AidedState, FormData>(proveNumberAction, emptyForm)
+  const form = useFirstError(state)
+
+  return (
+    <form ref={form} action={action} noValidate className="grid gap-4">
+      <AidedMessage state={state} help="set-up" />
+      <TokenInput
+        name="token"
+        label="Token or Security Key"
+        hint="From the text to your new phone."
+        error={withHelp(state.errors.token, 'set-up')}
+      />
+      <SubmitButton large>Confirm this phone</SubmitButton>
+    </form>
+  )
+}

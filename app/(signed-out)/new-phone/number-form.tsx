@@ -1,0 +1,30 @@
+'use client'
+
+import { useActionState } from 'react'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { emptyForm } from '@/lib/form'
+import { AidedMessage } from '../aided-message'
+import { NewNumberField } from '../sign-in/new-number-field'
+import type { NumberFormState } from '../sign-in/number-form-state'
+import { useFirstError } from '../use-first-error'
+import { chooseNumberAction } from './actions'
+
+/** `isFixed`: an admin has recorded the number, and it can only be confirmed. */
+export function NumberForm({ suggested, isFixed }: { suggested?: string; isFixed: boolean }) {
+  const [state, action] = useActionState<NumberFormState, FormData>(chooseNumberAction, emptyForm)
+  const form = useFirstError(state)
+
+  return (
+    <form ref={form} action={action} noValidate className="grid gap-4">
+      <AidedMessage state={state} help="set-up" />
+      <NewNumberField
+        state={state}
+        help="set-up"
+        label="Number of your new phone"
+        suggested={suggested}
+        readOnly={isFixed}
+      />
+      <SubmitButton large>Use this number</SubmitButton>
+    </form>
+  )
+}

@@ -1,0 +1,71 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { SignedOutShell } from '@/components/signed-out-shell'
+import { maskMobileNumber } from '@/lib/contact/mobile-number'
+import { findSetUp } from '@/lib/phone-enrollment/find-enrollment'
+import { requirePendingSignIn } from '@/lib/session/guards'
+import { getSecondStep } from '@/lib/sign-in-methods/second-step'
+import { HelpLink } from '../help-link'
+import { TextForm } from '../sign-in/second-step/text-form'
+import { sendSetUpTokenAction } from './actions'
+import { ConfirmPhoneForm } from './confirm-phone-form'
+import { NumberForm } from './number-form'
+
+export const metadata: Metadata = { title: 'Set up your new phone' }
+
+/** After the password and a set-up link or one-time pass: first the number, then the token that proves it. */
+export default async function SetUpPage({ searchParams }: PageProps<'/new-phone'>) {
+  const pending = await requirePendingSignIn()
+  const setUp = await findSetUp(pending)
+  if (!setUp) redirect('/lost-phone')
+  const { newNumber, suggestedNumber, isFixed } = setUp
+
+  if (!newNumber || (await searchParams).number) {
+    return (
+      <SignedOutShell
+        title="Set up your new phone"
+        about={
+          <p>
+            Step 1 of 2.{' '}
+            {isFixed
+              ? 'This is the number that your admin has recorded.'
+              : 'Which number does the new phone have?'}
+          </p>
+        }
+        otherWays={<HelpLink to="set-up" />}
+      >
+        <NumberForm suggested={(newNumber ?? suggestedNumber)?.slice(1)} isFixed={isFixed} />
+      </SignedOutShell>
+    )
+  }
+
+  const { text } = await getSecondStep(pending)
+  return (
+    <SignedOutShell
+      title="Set up your new phone"
+      about={
+        <p>
+          Step 2 of 2. A token shows that you have the phone with the number {maskMobileNumber(newNumber)}.
+        </p>
+      }
+      otherWays={
+        <>
+          {!isFixed && (
+            <a href="/new-phone?number=1" className="text-link">
+              Use another number
+            </a>
+          )}
+          <HelpLink to="set-up" />
+        </>
+      }
+    >
+      <TextForm
+        text={text}
+        phone={maskMobileNumber(newNumber)}
+        action={sendSetUpTokenAction}
+        help={<HelpLink to="set-up" />}
+      />
+      <ConfirmPhoneForm />
+    </SignedOutShell>
+  )
+}

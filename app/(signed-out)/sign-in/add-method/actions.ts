@@ -1,0 +1,73 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { addPasskeySentences } from '@/app/second-factor/passkey-sentences'
+import { type FormState, parseForm, refused } from '@/lib/form'
+import { requirePendingSignIn } from '@/lib/session/guards'
+import { requireOwnOrigin } from '@/lib/session/origin'
+import { addPasskey } from '@/lib/sign-in-methods/passkeys/add-passkey'
+import { addPasskeyForm } from '@/lib/sign-in-methods/passkeys/schema'
+import { askToAddPasskey } from '@/lib/sign-in-methods/passkeys/start-registration'
+import type { AddingOptions } from '@/lib/sign-in-methods/passkeys/webauthn'
+import { makeRecoveryCodes } from '@/lib/sign-in-methods/recovery-codes/make-recovery-codes'
+import { busyMakingCodes, type MakeCodesState } from '@/lib/sign-in-methods/recovery-codes/rules'
+import { confirmAuthenticator } from '@/lib/sign-in-methods/totp/confirm-app'
+import { confirmAppRefused, type StartAppState, tooManyApps } from '@/lib/sign-in-methods/totp/rules'
+import { confirmAppForm, startAppForm } from '@/lib/sign-in-methods/totp/schema'
+import { showApp } from '@/lib/sign-in-methods/totp/show-app'
+import { startAuthenticator } from '@/lib/sign-in-methods/totp/start-app'
+import { requireLesserProof } from './require-proof-below-minimum'
+
+export async function startAppInSignInAction(_: StartAppState, form: FormData): Promise<StartAppState> {
+  await requireOwnOrigin()
+  const pending = await requirePendingSignIn()
+  const input = parseForm(form, startAppForm)
+  if (!input.ok) return input.state
+
+  const { name } = input.value
+  const started = await startAuthenticator(requireLesserProof(pending), name)
+  if (!started.ok) return refused(form, tooManyApps)
+  return { errors: {}, values: {}, app: showApp(name, started.value) }
+}
+
+export async function confirmAppInSignInAction(_: FormState, form: FormData): Promise<FormState> {
+  await requireOwnOrigin()
+  const pending = await requirePendingSignIn()
+  const input = parseForm(form, confirmAppForm)
+  if (!input.ok) return input.state
+
+  const { authenticatorId, token } = input.value
+  const confirmed = await confirmAuthenticator(requireLesserProof(pending), authenticatorId, token)
+  if (!confirmed.ok) return confirmAppRefused(confirmed.reason, authenticatorId)
+  redirect('/sign-in/add-method')
+}
+
+type Asked = { options: AddingOptions } | { message: string }
+
+export async function askToAddPasskeyInSignInAction(): Promise<Asked> {
+  await requireOwnOrigin()
+  const pending = await requirePendingSignIn()
+  const asked = await askToAddPasskey(requireLesserProof(pending))
+  return asked.ok ? { options: asked.value } : { message: addPasskeySentences[asked.reason] }
+}
+
+export async function addPasskeyInSignInAction(_: FormState, form: FormData): Promise<FormState> {
+  await requireOwnOrigin()
+  const pending = await requirePendingSignIn()
+  const input = parseForm(form, addPasskeyForm)
+  if (!input.ok) return input.state
+
+  const { name, answer } = input.value
+  const added = await addPasskey(requireLesserProof(pending), name, answer)
+  if (!added.ok) return refused(form, addPasskeySentences[added.reason])
+  redirect('/sign-in/add-method')
+}
+
+export async function makeCodesInSignInAction(_: MakeCodesState, form: FormData): Promise<MakeCodesState> {
+  await requireOwnOrigin()
+  const pending = await requirePendingSignIn()
+
+  const made = await makeRecoveryCodes(requireLesserProof(pending))
+  if (!made.ok) return refused(form, busyMakingCodes)
+  return { errors: {}, values: {}, codes: made.value }
+}

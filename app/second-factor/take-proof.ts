@@ -1,0 +1,120 @@
+import type { Actor } from '@/lib/access/policy'
+import { type AskedProof, type FormState, proofFields, refill } from '@/lib/form'
+import { storedId } from '@/lib/secrets/secret-id'
+import { ensureBrowserId, pendingCookie, sessionCookie } from '@/lib/session/cookie'
+import { getVisitor } from '@/lib/session/get-visitor'
+import { requireSession } from '@/lib/session/guards'
+import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
+import { findSession, isFresh } from '@/lib/session/sessions'
+import type { FinishRefusal } from '@/lib/sign-in/finish-sign-in'
+import { type ProofForm, proofForm } from '@/lib/sign-in/schema'
+import type { ConfirmRefusal } from '@/lib/sign-in/start-step-up'
+import { beginProof, proveByPasskey, proveByToken } from '@/lib/sign-in/step-up'
+import type { CheckPasskeyRefusal } from '@/lib/sign-in-methods/passkeys/check-passkey'
+import { usePasskeyForm } from '@/lib/sign-in-methods/passkeys/schema'
+import { askForOwnPasskey } from '@/lib/sign-in-methods/passkeys/start-own-passkey'
+import type { CheckRefusal } from '@/lib/sign-in-methods/tokens/check-token'
+import { sendToken } from '@/lib/sign-in-methods/tokens/send-token'
+import { ownPasskeySentences } from './passkey-sentences'
+import { checkSentence, finishSentences, sendSentences, sentSentences } from './sentences'
+
+type Taken = { ok: true; actor: Actor } | { ok: false; state: FormState }
+
+/**
+ * Takes the proof that was typed into a form, if any, and answers the actor with it: the line after the guard of every
+ * action that may need one. What else was typed stays in the form.
+ */
+export async function takeProof(actor: Actor, form: FormData): Promise<Taken> {
+  const typed = readProof(form)
+  if (!typed) return { ok: true, actor }
+  const session = await requireSession()
+  const visitor = { ...(await getVisitor()), browserId: await ensureBrowserId() }
+  const begun = await beginProof(session, typed.proofPassword, visitor, await pendingCookie.read())
+  if (!begun.ok) return ask(actor, form, startSentences[begun.reason])
+
+  const { pending, newSecret } = begun.value
+  if (newSecret) await pendingCookie.set(newSecret)
+  const answer = (errors: Record<string, string>, proof: Partial<AskedProof>): Taken => ({
+    ok: false,
+    state: { errors, values: refill(form), proof: { asksPassword: false, ...proof } },
+  })
+  // Enter presses the first of these buttons too: what has been typed counts.
+  if (typed.proofBy === 'text' && typed.proofToken === '') {
+    const sent = await sendToken(pending, visitor.address)
+    return answer({}, { news: sent.ok ? sentSentences[sent.value] : sendSentences[sent.reason] })
+  }
+  if (typed.proofBy === 'passkey' && typed.proofToken === '') {
+    const asked = await askForOwnPasskey(pending)
+    if (!asked.ok) return answer({ proofToken: ownPasskeySentences[asked.reason] }, {})
+    return answer({}, { passkey: JSON.stringify(asked.value) })
+  }
+  const proven = await prove(pending, typed)
+  if (!proven.ok) return answer({ proofToken: proven.message }, {})
+
+  await sessionCookie.set(proven.value)
+  await pendingCookie.clear()
+  // Which button was pressed before is not known any more: it has to be pressed again.
+  if (typed.proofPasskey) return answer({}, { isDone: true })
+  const renewed = await findSession(storedId(proven.value), true)
+  return renewed ? { ok: true, actor: renewed.actor } : ask(actor, form, startSentences.ended)
+}
+
+/** What an action answers when its use case asks for a proof: the form stays, and asks for it in its midst. */
+export function proofNeeded(actor: Actor, form: FormData): FormState {
+  return {
+    errors: {},
+    values: refill(form),
+    proof: { asksPassword: !isFresh(actor.passwordAt, actor.seenAt) },
+  }
+}
+
+function readProof(form: FormData): ProofForm | null {
+  const typed = proofFields.flatMap((name) => form.getAll(name).map((value) => [name, value] as const))
+  if (typed.length === 0 || new Set(typed.map(([name]) => name)).size < typed.length) return null
+  return proofForm.safeParse(Object.fromEntries(typed)).data ?? null
+}
+
+function ask(actor: Actor, form: FormData, [message, field]: [message: string, field?: string]): Taken {
+  const asked = proofNeeded(actor, form)
+  return { ok: false, state: { ...asked, errors: { [field ?? 'proofToken']: message } } }
+}
+
+type Proven = { ok: true; value: string } | { ok: false; message: string }
+
+async function prove(pending: PendingSignIn, typed: ProofForm): Promise<Proven> {
+  if (typed.proofPasskey) {
+    const read = usePasskeyForm.safeParse({ answer: typed.proofPasskey })
+    if (!read.success) return { ok: false, message: ownPasskeySentences.wrong }
+    const proven = await proveByPasskey(pending, read.data.answer)
+    if (proven.ok) return proven
+    return {
+      ok: false,
+      message: isFinish(proven.reason) ? finishSentences[proven.reason] : passkeySentence(proven.reason),
+    }
+  }
+  const proven = await proveByToken(pending, typed.proofToken)
+  if (proven.ok) return proven
+  return { ok: false, message: tokenSentence(proven.reason, pending) }
+}
+
+function passkeySentence(reason: CheckPasskeyRefusal | 'stronger-needed'): string {
+  if (reason === 'ended') return startSentences.ended[0]
+  return reason === 'stronger-needed' ? finishSentences['way-not-allowed'] : ownPasskeySentences[reason]
+}
+
+function tokenSentence(reason: CheckRefusal | FinishRefusal, pending: PendingSignIn): string {
+  if (isFinish(reason)) return finishSentences[reason]
+  return reason === 'stronger-needed' ? finishSentences['way-not-allowed'] : checkSentence(reason, pending)
+}
+
+function isFinish(reason: string): reason is keyof typeof finishSentences {
+  return Object.hasOwn(finishSentences, reason)
+}
+
+const startSentences: Record<ConfirmRefusal | 'ended', [message: string, field?: string]> = {
+  'wrong-password': ['That is not your password.', 'proofPassword'],
+  busy: ['Many people are signing in right now. Wait ten seconds and try again.'],
+  'too-many-tries': ['Too many tries. Wait 15 minutes.', 'proofPassword'],
+  'no-way': ['There is no way for you to prove it is you. Add one in Account, Security first.'],
+  ended: ['That took too long. Try again.'],
+}

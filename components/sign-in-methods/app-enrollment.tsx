@@ -1,0 +1,186 @@
+'use client'
+
+import { useActionState, useEffect, useRef } from 'react'
+import { Notice } from '@/components/ui/alert'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { TextInput } from '@/components/ui/text-input'
+import { TokenInput } from '@/components/ui/token-input'
+import {
+  nothingStarted,
+  type QrCode,
+  type ShownApp,
+  type StartAppState,
+} from '@/lib/sign-in-methods/totp/rules'
+import { CopyButton } from './copy-button'
+
+type AppSetUpProps = {
+  start: (state: StartAppState, form: FormData) => Promise<StartAppState>
+  /** Sends the browser on when the token was right. */
+  confirm: (state: StartAppState, form: FormData) => Promise<StartAppState>
+  /** The address of this page: loaded anew, it begins anew. */
+  page: string
+  name?: string
+  large?: boolean
+}
+
+/**
+ * Two steps on one page. Once a code is shown, the form that made it is gone: React would send its last answer, secret and
+ * all, along with the next one. So to begin anew is a link.
+ */
+export function AppSetUp({ start, confirm, page, name, large }: AppSetUpProps) {
+  const [started, startAction] = useActionState(start, nothingStarted)
+  const [confirmed, confirmAction] = useActionState(confirm, nothingStarted)
+  const { app } = started
+  const authenticatorId = confirmed.message
+    ? undefined
+    : (confirmed.values.authenticatorId ?? app?.authenticatorId)
+
+  if (confirmed.message) {
+    return (
+      <div className="grid justify-items-start gap-4">
+        <Notice tone="danger" role="alert">
+          {confirmed.message}
+        </Notice>
+        <StartOver page={page} />
+      </div>
+    )
+  }
+  if (!authenticatorId) {
+    return <NameForm state={started} action={startAction} name={name} large={large} />
+  }
+  return (
+    <div className="grid gap-6">
+      {app ? (
+        <ScanStep app={app} />
+      ) : (
+        <p>Your app has the account already. Wait for its next token and type it here.</p>
+      )}
+      <TokenForm
+        authenticatorId={authenticatorId}
+        error={confirmed.errors.token}
+        action={confirmAction}
+        large={large}
+      />
+      <StartOver page={page} />
+    </div>
+  )
+}
+
+type NameFormProps = {
+  state: StartAppState
+  action: (form: FormData) => void
+  name?: string
+  large?: boolean
+}
+
+function NameForm({ state, action, name = 'My phone', large }: NameFormProps) {
+  return (
+    <form action={action} noValidate className="grid max-w-md gap-4">
+      {state.message && (
+        <Notice tone="danger" role="alert">
+          {state.message}
+        </Notice>
+      )}
+      <TextInput
+        name="name"
+        label="Name"
+        hint="Where the app is, so that you know it again in your list."
+        autoComplete="off"
+        defaultValue={state.values.name ?? name}
+        error={state.errors.name}
+      />
+      <div>
+        <SubmitButton large={large}>Show the code</SubmitButton>
+      </div>
+    </form>
+  )
+}
+
+function ScanStep({ app }: { app: ShownApp }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+
+  useEffect(() => heading.current?.focus(), [])
+
+  return (
+    <section className="grid gap-4">
+      <h2 ref={heading} tabIndex={-1} className="text-base">
+        1. Scan this code with your app
+      </h2>
+      <div className="flex flex-wrap items-start gap-x-6 gap-y-4">
+        <QrPicture qr={app.qr} />
+        <div className="grid min-w-0 flex-1 basis-56 gap-4">
+          <p>
+            In your authenticator app choose to add an account, then point the camera at the code. It is shown
+            once, only to you.
+          </p>
+          <p>
+            Is the app on this device?{' '}
+            <a href={app.uri} className="text-link">
+              Open it there
+            </a>
+          </p>
+        </div>
+      </div>
+      <div className="grid gap-1.5">
+        <h3 className="font-medium">Or type this key into the app</h3>
+        <div className="flex flex-wrap gap-2">
+          <code className="rounded-control border border-border bg-bg px-3 py-1.5 font-mono text-base select-all">
+            {app.key}
+          </code>
+          <CopyButton text={app.key.replaceAll(' ', '')}>Copy key</CopyButton>
+        </div>
+        <p className="text-text-muted">Time based, six digits. Spaces and capitals do not matter.</p>
+      </div>
+    </section>
+  )
+}
+
+/** Dark on light in both themes: not every camera reads it the other way round. */
+function QrPicture({ qr: { size, path } }: { qr: QrCode }) {
+  return (
+    <svg
+      role="img"
+      aria-label="QR code for your authenticator app"
+      viewBox={`0 0 ${size} ${size}`}
+      shapeRendering="crispEdges"
+      className="size-52 shrink-0 rounded-control border border-border"
+    >
+      <rect width={size} height={size} fill="#fff" />
+      <path d={path} fill="#000" />
+    </svg>
+  )
+}
+
+type TokenFormProps = {
+  authenticatorId: string
+  error?: string
+  action: (form: FormData) => void
+  large?: boolean
+}
+
+function TokenForm({ authenticatorId, error, action, large }: TokenFormProps) {
+  const form = useRef<HTMLFormElement>(null)
+
+  useEffect(() => {
+    if (error) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [error])
+
+  return (
+    <form ref={form} action={action} noValidate className="grid max-w-md gap-4">
+      <h2 className="text-base">2. Type the token that the app shows now</h2>
+      <input type="hidden" name="authenticatorId" value={authenticatorId} />
+      <TokenInput name="token" label="Token" hint="Six digits, new every 30 seconds." error={error} />
+      <div>
+        <SubmitButton large={large}>Confirm</SubmitButton>
+      </div>
+    </form>
+  )
+}
+
+function StartOver({ page }: { page: string }) {
+  return (
+    <a href={page} className="text-link">
+      Start over with a new code
+    </a>
+  )
+}

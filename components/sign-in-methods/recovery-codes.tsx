@@ -1,0 +1,101 @@
+'use client'
+
+import { useActionState, useEffect, useRef } from 'react'
+import { Notice } from '@/components/ui/alert'
+import { Button } from '@/components/ui/button'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { useScript } from '@/components/ui/use-script'
+import { codesPerSet, type MakeCodesState, nothingMade } from '@/lib/sign-in-methods/recovery-codes/rules'
+import { CopyButton } from './copy-button'
+import './recovery-codes.css'
+
+type RecoveryCodesFormProps = {
+  make: (state: MakeCodesState, form: FormData) => Promise<MakeCodesState>
+  /** Where *I have saved them* leads. */
+  done: string
+  /** Codes of the present set that still work. */
+  left: number
+  large?: boolean
+}
+
+/** Makes ten codes and shows them once. The form is gone then: React would send its last answer along with the next one. */
+export function RecoveryCodesForm({ make, done, left, large }: RecoveryCodesFormProps) {
+  const [state, action] = useActionState(make, nothingMade)
+  if (state.codes) return <NewCodes codes={state.codes} done={done} large={large} />
+
+  return (
+    <form action={action} className="grid gap-4">
+      {state.message && (
+        <Notice tone="danger" role="alert">
+          {state.message}
+        </Notice>
+      )}
+      <p>
+        Each of the {codesPerSet} codes replaces your second step once: keep them where you find them when
+        your phone is lost, and nobody else does.
+      </p>
+      {left > 0 && (
+        <Notice
+          tone="warn"
+          title={left === 1 ? 'Your last code stops working' : `Your ${left} old codes stop working`}
+        >
+          <p>The moment the new ones are made, throw the old ones away.</p>
+        </Notice>
+      )}
+      <div>
+        <SubmitButton large={large}>{left > 0 ? 'Make new codes' : `Make ${codesPerSet} codes`}</SubmitButton>
+      </div>
+    </form>
+  )
+}
+
+function NewCodes({ codes, done, large }: { codes: string[]; done: string; large?: boolean }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const scripted = useScript()
+  const text = codes.join('\r\n')
+
+  useEffect(() => heading.current?.focus(), [])
+
+  return (
+    <div className="grid gap-4">
+      <Notice tone="warn" role="status" title="Save them now">
+        <p>They are shown this once. Nobody can show them to you again, not even support.</p>
+      </Notice>
+      <section className="recovery-codes rounded-card border border-border bg-bg p-4">
+        <h2 ref={heading} tabIndex={-1} className="mb-3 text-base">
+          Recovery codes for the Partner Portal
+        </h2>
+        <ol className="grid gap-x-8 gap-y-1.5 font-mono text-base select-all sm:grid-cols-2">
+          {codes.map((code) => (
+            <li key={code} className="whitespace-nowrap">
+              {code}
+            </li>
+          ))}
+        </ol>
+      </section>
+      <div className="flex flex-wrap gap-2">
+        <CopyButton text={text}>Copy</CopyButton>
+        <a
+          className="button button-secondary"
+          download="partner-portal-recovery-codes.txt"
+          href={`data:text/plain;charset=utf-8,${encodeURIComponent(fileText(text))}`}
+        >
+          Download
+        </a>
+        {scripted && <Button onClick={() => window.print()}>Print</Button>}
+      </div>
+      <p className="text-text-muted">
+        A password manager is a good place, or paper at home. Not a photo on the phone that you may lose.
+      </p>
+      <div>
+        <a href={done} className={large ? 'button button-primary roomy' : 'button button-primary'}>
+          I have saved them
+        </a>
+      </div>
+    </div>
+  )
+}
+
+function fileText(codes: string): string {
+  return `Recovery codes for the Partner Portal\r\nEach works once, in place of the second step.\r\n\r\n${codes}\r\n`
+}

@@ -1,0 +1,40 @@
+import { clsx } from 'clsx'
+import type { ReactNode } from 'react'
+import { Icon, type IconName } from './icon'
+
+export type Tone = 'ok' | 'warn' | 'danger' | 'info'
+
+type NoticeProps = {
+  tone: Tone
+  title?: ReactNode
+  children?: ReactNode
+  /** "alert" for what stops the person, "status" for what has just happened; leave out for what was always there. */
+  role?: 'alert' | 'status'
+  className?: string
+}
+
+export function Notice({ tone, title, children, role, className }: NoticeProps) {
+  return (
+    <div role={role} className={clsx('flex gap-3 rounded-card border px-4 py-3', tones[tone], className)}>
+      <Icon name={icons[tone]} size={18} className="h-lh" />
+      <div className="grid min-w-0 grow gap-1">
+        {title && <p className="font-semibold">{title}</p>}
+        {children && <div className="grid gap-2 text-text">{children}</div>}
+      </div>
+    </div>
+  )
+}
+
+const tones: Record<Tone, string> = {
+  ok: 'border-ok-border bg-ok-bg text-ok-fg',
+  warn: 'border-warn-border bg-warn-bg text-warn-fg',
+  danger: 'border-danger-border bg-danger-bg text-danger-fg',
+  info: 'border-info-border bg-info-bg text-info-fg',
+}
+
+const icons: Record<Tone, IconName> = {
+  ok: 'circle-check',
+  warn: 'triangle-exclamation-point',
+  danger: 'circle-exclamation-point',
+  info: 'info',
+}

@@ -1,0 +1,84 @@
+import { db, type Tx } from '@/lib/db'
+import { tell } from '@/lib/notifications/notify'
+
+type Late = {
+  id: string
+  number: number
+  employeeId: string
+  firm: string
+  isBreach: boolean
+  /** The worker may have been away from before the due time until after the breach. */
+  isFirstAlarm: boolean
+}
+
+// A transaction is to stay short, also when a worker that was away for days finds hundreds.
+const batch = 20
+
+/**
+ * A case without a decision: at its due time every supporter is mailed and the person gets an apology, and at 72 hours the
+ * supporters are mailed again (RC-4). Each once: the case remembers it in the transaction of the mails.
+ */
+export async function sendAlarms(): Promise<void> {
+  while ((await alarmSome()) === batch);
+}
+
+async function alarmSome(): Promise<number> {
+  return db.$transaction(async (tx) => {
+    const late = await takeLate(tx)
+    if (late.length === 0) return 0
+    const supporters = await tx.employee.findMany({
+      where: { role: 'support', active: true },
+      select: { id: true },
+    })
+    for (const one of late) await alarm(tx, one, supporters)
+    return late.length
+  })
+}
+
+/** Skips what another worker is just looking at, and cases that somebody is just deciding. */
+async function takeLate(tx: Tx): Promise<Late[]> {
+  return tx.$queryRaw<Late[]>`
+    with late as (
+      select id from reset_case
+      where kind = 'lost_phone' and state in ('received', 'checking', 'seconding')
+        and ((due_at <= now() and alarmed_at is null) or (breach_at <= now() and breached_at is null))
+      order by due_at, id limit ${batch} for no key update skip locked
+    )
+    update reset_case c set alarmed_at = coalesce(alarmed_at, now()),
+      breached_at = case when breach_at <= now() then now() end
+    from late, firm f where c.id = late.id and f.id = c.firm_id
+    returning c.id, c.number, c.employee_id as "employeeId", f.name as firm, c.breached_at is not null as "isBreach",
+      old.alarmed_at is null as "isFirstAlarm"`
+}
+
+async function alarm(tx: Tx, late: Late, supporters: Array<{ id: string }>): Promise<void> {
+  const { id: caseId, number, employeeId, firm, isBreach, isFirstAlarm } = late
+  for (const supporter of supporters) {
+    if (supporter.id === employeeId) continue
+    const about = { employeeId: supporter.id, caseId, number, firm, isBreach }
+    await tell(tx, { kind: 'case-late', ...about })
+  }
+  if (isFirstAlarm) await tell(tx, { kind: 'case-answer-late', employeeId, caseId, number })
+}
+
+/** A set-up link that nobody has used for a day: the person is reminded once, and gets a fresh one on request. */
+export async function sendReminders(): Promise<void> {
+  while ((await remindSome()) === batch);
+}
+
+async function remindSome(): Promise<number> {
+  return db.$transaction(async (tx) => {
+    const unused = await tx.$queryRaw<Array<{ id: string; number: number; employeeId: string }>>`
+      with unused as (
+        select id from reset_case
+        where state = 'ready' and reminded_at is null and completed_at <= now() - interval '24 hours'
+        order by completed_at, id limit ${batch} for no key update skip locked
+      )
+      update reset_case c set reminded_at = now() from unused where c.id = unused.id
+      returning c.id, c.number, c.employee_id as "employeeId"`
+    for (const { id: caseId, number, employeeId } of unused) {
+      await tell(tx, { kind: 'set-up-unused', employeeId, caseId, number })
+    }
+    return unused.length
+  })
+}

@@ -1,0 +1,92 @@
+import { type LockedCase, lockCase, lockOpenCase } from '@/lib/cases/lock-case'
+import { type Mover, moveCase } from '@/lib/cases/move-case'
+import { db, type Tx } from '@/lib/db'
+import { lockFirm } from '@/lib/firms/lock-firm'
+import { enqueue } from '@/lib/jobs/enqueue'
+import { endAllSessions } from '@/lib/session/sessions'
+import { removeFactor } from '@/lib/sign-in-methods/remove-all-methods'
+import { sendAlarms, sendReminders } from './raise-alarms'
+
+const batch = 200
+
+/**
+ * Looks, every minute, at what has become due by the database's clock. The times stand on the cases themselves, written
+ * together with the change that set them, so a worker that was away for a day misses nothing and does nothing twice.
+ */
+export async function runCaseClocks(): Promise<void> {
+  const due = await db.$queryRaw<Array<{ id: string }>>`
+    select id from reset_case where state = 'waiting' and waits_until <= now() order by waits_until limit ${batch}`
+  const failures: unknown[] = []
+  // One case that cannot be carried out holds up neither the others nor the alarms.
+  for (const { id } of due) await completeCase(id).catch((error: unknown) => failures.push(error))
+  await sendAlarms()
+  await sendReminders()
+  if (failures.length > 0) throw failures[0]
+}
+
+const portal: Mover = { party: 'portal', employeeId: null, name: 'Portal' }
+
+/** Carries out what was approved, once its protective wait is over. False: somebody has moved it meanwhile. */
+export async function completeCase(caseId: string): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    const about = await tx.resetCase.findUnique({ where: { id: caseId }, select: { firmId: true } })
+    if (about) await lockFirm(tx, about.firmId)
+    const found = await lockCase(tx, caseId)
+    if (found?.state !== 'waiting' || !(await isOver(tx, caseId))) return false
+    return found.kind === 'lost_phone' ? completeReset(tx, found) : completeNumber(tx, found)
+  })
+}
+
+/**
+ * The wait protects only those who know of it: while the notices that began it are not out it does not end, where they went
+ * out late it lasts its whole length from then on, and where nobody could be reached a day more. The case shows the new end.
+ */
+async function isOver(tx: Tx, caseId: string): Promise<boolean> {
+  const [wait] = await tx.$queryRaw<
+    Array<{ isOver: boolean; isTold: boolean; isUntilLater: boolean; ends: Date }>
+  >`
+    select c.waits_until <= now() as "isOver", coalesce(told.is_told, true) as "isTold",
+      greatest(c.waits_until, told.since + make_interval(hours => c.wait_hours)) as ends,
+      coalesce(told.since + make_interval(hours => c.wait_hours) > now() + interval '1 hour', false) as "isUntilLater"
+    from reset_case c left join lateral (
+      select bool_and(n.sent_at is not null or n.refused_at is not null) as is_told,
+        case when count(*) > 0
+          then coalesce(max(n.sent_at), coalesce(c.decided_at, c.opened_at) + interval '24 hours') end as since
+      from case_notice n join case_event v on v.id = n.event_id
+      where n.case_id = c.id and v.to_state = 'waiting' and v.act in ('opened', 'approved')
+    ) told on true
+    where c.id = ${caseId}::uuid`
+  if (!wait?.isOver) return false
+  if (wait.isTold && !wait.isUntilLater) return true
+  await tx.$executeRaw`
+    update reset_case set waits_until = case when ${wait.isTold} then ${wait.ends}::timestamptz else now() + interval '1 minute' end
+    where id = ${caseId}::uuid`
+  return false
+}
+
+/** The old phone, its open requests and all sessions go; the person gets a link to set up the new one (RC-6). */
+async function completeReset(tx: Tx, found: LockedCase): Promise<boolean> {
+  if (!(await moveCase(tx, found, portal, { act: 'completed', to: 'ready' }))) return false
+  await tx.$executeRaw`update reset_case set completed_at = now() where id = ${found.id}::uuid`
+  await removeFactor(tx, found.employeeId)
+  const held = await lockOpenCase(tx, found.employeeId, 'number_change')
+  if (held)
+    await moveCase(tx, held, portal, { act: 'withdrawn', to: 'withdrawn', note: 'The phone was lost' })
+  await enqueue(tx, 'set-up-mail', { employeeId: found.employeeId })
+  return true
+}
+
+/** The held number takes the place of the old one, unproven: the next sign-in proves it. */
+async function completeNumber(tx: Tx, found: LockedCase): Promise<boolean> {
+  if (!(await moveCase(tx, found, portal, { act: 'completed', to: 'done' }))) return false
+  await tx.$executeRaw`update reset_case set completed_at = now() where id = ${found.id}::uuid`
+  await tx.$executeRaw`
+    update employee set mobile_number = ${found.requestedNumber}, number_changed_at = now(), number_proven_at = null,
+      vendor_user_id = null, vendor_state = 'waiting', vendor_refusal = null, factor_reset_at = null,
+      wrong_tokens_in_row = 0, tokens_locked_until = null, version = version + 1, changed_at = now()
+    where id = ${found.employeeId}::uuid`
+  await endAllSessions(tx, found.employeeId)
+  await enqueue(tx, 'enrol-employee', { employeeId: found.employeeId })
+  if (found.vendorUserId) await enqueue(tx, 'remove-vendor-user', { vendorUserId: found.vendorUserId })
+  return true
+}

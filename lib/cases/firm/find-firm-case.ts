@@ -1,0 +1,37 @@
+import type { Actor } from '@/lib/access/policy'
+import { isToDecide } from '@/lib/cases/rules'
+import { db } from '@/lib/db'
+
+export type ColleaguesCase = {
+  id: string
+  name: string
+  openedAt: Date
+  isOwn: boolean
+  isUndecided: boolean
+  /** The colleague who has vouched already. */
+  vouchedBy: string | null
+}
+
+/** A lost-phone request of somebody in the actor's firm, as a colleague may see it; null for anybody else's, as for nobody's. */
+export async function findFirmCase(actor: Actor, caseId: string): Promise<ColleaguesCase | null> {
+  const found = await db.resetCase.findFirst({
+    where: { id: caseId, firmId: actor.firmId, kind: 'lost_phone' },
+    select: {
+      id: true,
+      employeeId: true,
+      state: true,
+      openedAt: true,
+      employee: { select: { name: true } },
+      evidence: { where: { kind: 'colleague_vouched' }, select: { byName: true } },
+    },
+  })
+  if (!found) return null
+  return {
+    id: found.id,
+    name: found.employee.name,
+    openedAt: found.openedAt,
+    isOwn: found.employeeId === actor.employeeId,
+    isUndecided: isToDecide(found.state),
+    vouchedBy: found.evidence[0]?.byName ?? null,
+  }
+}

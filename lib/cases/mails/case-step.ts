@@ -1,0 +1,74 @@
+import type { CaseAct } from '@/lib/cases/rules'
+import type { Link } from '@/lib/notifications/mail-layout'
+import type { CaseKind, CaseState, LossReason } from '@/prisma/client/enums'
+
+export const toldActs = [
+  'opened',
+  'asked',
+  'approved',
+  'declined',
+  'stopped',
+  'withdrawn',
+  'found',
+  'completed',
+  'set-up',
+] as const satisfies readonly CaseAct[]
+/** The steps that somebody is told of. */
+export type ToldAct = (typeof toldActs)[number]
+
+export function isTold(act: string): act is ToldAct {
+  return toldActs.some((told) => told === act)
+}
+
+/** One step of a case as the letters tell it. Names, place and browser are as somebody typed them, and made harmless there. */
+export type CaseNews = {
+  act: ToldAct
+  kind: CaseKind
+  number: number
+  /** When the step was taken. */
+  at: Date
+  from: CaseState | null
+  /** Who took it; supporters are never named. */
+  by: { name: string; isPerson: boolean; isPortal: boolean }
+  note: string
+  /** Whether the case is open now, which may be later than the step. */
+  isOpen: boolean
+  person: string
+  firm: string
+  isOperator: boolean
+  /** The reader is the person, or leads that firm: an admin, or a supporter in the operator's. */
+  reader: 'person' | 'admin' | 'supporter'
+  place: string
+  browser: string
+  reason: LossReason | null
+  requestedNumber: string | null
+  dueAt: Date | null
+  waitsUntil: Date | null
+  /** Hours between the approval, or the change of a number, and its effect. */
+  waitHours: number
+  links: Record<'stop' | 'page' | 'queue' | 'signIn' | 'forgotten', string>
+}
+
+/** The same with names made harmless, and in `leader` whom the person can ask: "an admin of Harbor IT". */
+export type ReadyNews = CaseNews & { leader: string }
+
+/** What one step says to one reader; the rest of the letter is the same for every step. */
+export type StepWords = {
+  subject: string
+  paragraphs: string[]
+  quote?: string[]
+  /** The next thing to do, where that is not *Stop this request*. */
+  button?: Link
+  after?: string[]
+}
+
+/** `LP-12`, or `NC-12` for a changed number. */
+export function caseName({ kind, number }: Pick<CaseNews, 'kind' | 'number'>): string {
+  return `${kind === 'lost_phone' ? 'LP' : 'NC'}-${number}`
+}
+
+/** Steps after which *Stop this request* still stops it. */
+export function canStop({ kind, act }: Pick<CaseNews, 'kind' | 'act'>): boolean {
+  if (kind === 'number_change') return act === 'opened'
+  return act === 'opened' || act === 'asked' || act === 'approved' || act === 'completed'
+}

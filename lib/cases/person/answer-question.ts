@@ -1,0 +1,24 @@
+import { findCaseByPage } from '@/lib/cases/find-case'
+import { lockCase } from '@/lib/cases/lock-case'
+import { type Mover, moveCase } from '@/lib/cases/move-case'
+import { resumeClock } from '@/lib/cases/resume-clock'
+import { db } from '@/lib/db'
+import { ok, type Result, refuse } from '@/lib/result'
+
+/** The person answers what support has asked, on the case's own page; the clocks go on from where they stood. */
+export async function answerQuestion(
+  { link, answer }: { link: string; answer: string },
+  seen: { place: string; browser: string },
+): Promise<Result<void, 'not-found' | 'not-asked'>> {
+  const caseId = await findCaseByPage(link)
+  if (!caseId) return refuse('not-found')
+  return db.$transaction(async (tx) => {
+    const found = await lockCase(tx, caseId)
+    if (!found) return refuse('not-found')
+    const mover: Mover = { party: 'page', employeeId: found.employeeId, name: found.name, ...seen }
+    const isMoved = await moveCase(tx, found, mover, { act: 'answered', to: 'received', note: answer })
+    if (!isMoved) return refuse('not-asked')
+    await resumeClock(tx, caseId)
+    return ok()
+  })
+}

@@ -1,0 +1,24 @@
+import { db } from '@/lib/db'
+import { tell } from '@/lib/notifications/notify'
+import { type Limit, takeOne } from '@/lib/rate-limit'
+import { ok, type Result, refuse } from '@/lib/result'
+import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
+import { getOwnRequest } from './get-own-request'
+
+const perMinute: Limit = { name: 'case-page-links-minute', points: 1, seconds: 60 }
+const perDay: Limit = { name: 'case-page-links', points: 5, seconds: 24 * 60 * 60 }
+
+/** Mails the link to the page of the person's open case once more: to the stored address, never onto the screen. */
+export async function resendPageLink(
+  pending: PendingSignIn,
+): Promise<Result<void, 'none-open' | 'too-soon' | 'too-many'>> {
+  const { open } = await getOwnRequest(pending)
+  if (!open || pending.purpose !== 'sign_in') return refuse('none-open')
+  const { employeeId } = pending
+  if (!(await takeOne(perMinute, employeeId))) return refuse('too-soon')
+  if (!(await takeOne(perDay, employeeId))) return refuse('too-many')
+
+  const { caseId, number } = open
+  await tell(db, { kind: 'case-page-link', employeeId, caseId, number })
+  return ok()
+}

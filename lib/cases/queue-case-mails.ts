@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto'
+import type { Tx } from '@/lib/db'
+import { enqueue } from '@/lib/jobs/enqueue'
+import { stopSecret } from '@/lib/mail-links/case-links'
+import { storedId } from '@/lib/secrets/secret-id'
+import type { CaseState, NoticeChannel } from '@/prisma/client/client'
+import type { LockedCase } from './lock-case'
+import type { CaseAct } from './rules'
+
+/** Beyond these nobody is told one by one: a firm of hundreds of admins must not turn one request into a flood. */
+const maxAdmins = 20
+
+/**
+ * Notes who is to be told of a step, one row and one job for each person and channel, in the transaction of the step:
+ * the person by mail, the old number by text, and the firm's other admins by mail (RC-3).
+ */
+export async function tellAbout(
+  tx: Tx,
+  about: LockedCase,
+  eventId: bigint,
+  act: CaseAct,
+  to: CaseState,
+): Promise<void> {
+  const audience = audienceOf(act, to)
+  if (audience === 'nobody') return
+  await addNotice(tx, about, eventId, about.employeeId, 'mail', null)
+  if (audience === 'person') return
+
+  if (about.oldNumber) await addNotice(tx, about, eventId, about.employeeId, 'text', about.oldNumber)
+  const admins = await tx.employee.findMany({
+    where: {
+      firmId: about.firmId,
+      active: true,
+      role: { in: ['admin', 'support'] },
+      id: { not: about.employeeId },
+    },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+    take: maxAdmins,
+  })
+  for (const { id } of admins) await addNotice(tx, about, eventId, id, 'mail', null)
+}
+
+function audienceOf(act: CaseAct, to: CaseState): 'everybody' | 'person' | 'nobody' {
+  if (act === 'taken' || act === 'released' || act === 'answered' || to === 'seconding') return 'nobody'
+  return act === 'asked' ? 'person' : 'everybody'
+}
+
+async function addNotice(
+  tx: Tx,
+  about: LockedCase,
+  eventId: bigint,
+  employeeId: string,
+  channel: NoticeChannel,
+  number: string | null,
+): Promise<void> {
+  const id = randomUUID()
+  await tx.$executeRaw`
+    insert into case_notice (id, case_id, event_id, employee_id, channel, number, stop_hash)
+    values (${id}::uuid, ${about.id}::uuid, ${eventId}, ${employeeId}::uuid, ${channel}::notice_channel, ${number},
+      ${storedId(stopSecret(id))})`
+  await enqueue(tx, 'case-notice', { noticeId: id })
+}

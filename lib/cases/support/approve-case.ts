@@ -1,0 +1,94 @@
+import type { Actor } from '@/lib/access/policy'
+import { findProofFacts } from '@/lib/cases/case-facts'
+import type { LockedCase } from '@/lib/cases/lock-case'
+import { moveCase } from '@/lib/cases/move-case'
+import { missingEvidence, needsSecond, waitHours } from '@/lib/cases/rules'
+import { db, type Tx } from '@/lib/db'
+import type { SecondFactorProvider } from '@/lib/providers/second-factor'
+import { ok, type Result, refuse } from '@/lib/result'
+import { hasFreshProof } from '@/lib/session/sessions'
+import { asSupporter, clearOwner, lockOwnCase } from './supporter'
+
+export type ApproveRefusal =
+  | 'proof-needed'
+  | 'not-yours'
+  | 'not-verified'
+  | 'notices-waiting' // the people who could object have not been told yet
+  | 'nobody-told' // every notice was refused
+  | 'first-approver'
+  | 'not-checked-twice' // the second of two has to check something too
+
+export type Approved = { state: 'waiting' | 'seconding' }
+
+/**
+ * The supporter's yes, with own password and second factor fresh (RC-5), enough ticked, and the notices of the opening out.
+ * For admins, supporters and grave risks it is the first of two. It starts the protective wait and changes nothing else.
+ */
+export async function approveCase(
+  actor: Actor,
+  { caseId, note }: { caseId: string; note: string },
+  provider: SecondFactorProvider,
+): Promise<Result<Approved, ApproveRefusal>> {
+  if (!hasFreshProof(actor)) return refuse('proof-needed')
+  const devices = await countDevices(caseId, provider)
+
+  return db.$transaction(async (tx) => {
+    const found = await lockOwnCase(tx, actor, caseId)
+    if (!found) return refuse('not-yours')
+    if (found.firstApprovedBy === actor.employeeId) return refuse('first-approver')
+    const facts = await findProofFacts(tx, found)
+    if (missingEvidence(facts).length > 0) return refuse('not-verified')
+    if (found.state === 'seconding' && !(await hasChecked(tx, actor, caseId)))
+      return refuse('not-checked-twice')
+    const untold = await findUntold(tx, caseId)
+    if (untold) return refuse(untold)
+
+    const isFirstOfTwo = found.state === 'checking' && needsSecond(found.role, found.risks)
+    const to = isFirstOfTwo ? 'seconding' : 'waiting'
+    // The time comes first: a waiting case without an end is refused by the database.
+    if (!isFirstOfTwo) await startWait(tx, found, facts.ticked.includes('admin_confirmed'), devices)
+    else
+      await tx.$executeRaw`update reset_case set first_approved_by = ${actor.employeeId}::uuid where id = ${caseId}::uuid`
+    if (!(await moveCase(tx, found, asSupporter(actor), { act: 'approved', to, note })))
+      return refuse('not-yours')
+    await clearOwner(tx, caseId)
+    return ok({ state: to })
+  })
+}
+
+async function hasChecked(tx: Tx, { employeeId }: Actor, caseId: string): Promise<boolean> {
+  const own = await tx.caseEvidence.findFirst({
+    where: { caseId, byId: employeeId, kind: { in: ['call_back', 'documents'] }, takenBackAt: null },
+    select: { kind: true },
+  })
+  return own !== null
+}
+
+/** Outside the transaction. A vendor without an answer only means the usual wait. */
+async function countDevices(caseId: string, provider: SecondFactorProvider): Promise<number> {
+  const about = await db.resetCase.findUnique({
+    where: { id: caseId },
+    select: { employee: { select: { vendorUserId: true } } },
+  })
+  const vendorUserId = about?.employee.vendorUserId
+  if (!vendorUserId) return 0
+  const devices = await provider.listDevices(vendorUserId)
+  return devices.ok ? devices.value.length : 0
+}
+
+async function findUntold(tx: Tx, caseId: string): Promise<'notices-waiting' | 'nobody-told' | null> {
+  const [told] = await tx.$queryRaw<Array<{ waiting: number; sent: number }>>`
+    select count(*) filter (where n.sent_at is null and n.refused_at is null)::int as waiting,
+      count(*) filter (where n.sent_at is not null)::int as sent
+    from case_notice n join case_event v on v.id = n.event_id
+    where n.case_id = ${caseId}::uuid and v.act = 'opened'`
+  if (!told || told.waiting > 0) return 'notices-waiting'
+  return told.sent === 0 ? 'nobody-told' : null
+}
+
+async function startWait(tx: Tx, found: LockedCase, adminConfirmed: boolean, devices: number): Promise<void> {
+  const hours = waitHours({ role: found.role, risks: found.risks, adminConfirmed, devices })
+  await tx.$executeRaw`
+    update reset_case set decided_at = now(), wait_hours = ${hours}, waits_until = now() + make_interval(hours => ${hours})
+    where id = ${found.id}::uuid`
+}

@@ -1,0 +1,118 @@
+import type { Actor } from '@/lib/access/policy'
+import { findProofFacts } from '@/lib/cases/case-facts'
+import { getCurrentRisks } from '@/lib/cases/current-risks'
+import type { ProofFacts } from '@/lib/cases/rules'
+import { db } from '@/lib/db'
+
+export type CaseDetails = NonNullable<Awaited<ReturnType<typeof getCase>>>
+
+/** One lost phone of any firm, with its person, evidence and story; null for the supporter's own, as for nobody's (RC-5). */
+export async function getCase(actor: Actor, caseId: string) {
+  const found = await db.resetCase.findFirst({
+    where: { id: caseId, kind: 'lost_phone', employeeId: { not: actor.employeeId } },
+    select: {
+      id: true,
+      number: true,
+      firmId: true,
+      employeeId: true,
+      roleAtOpening: true,
+      state: true,
+      reason: true,
+      oldNumberWorks: true,
+      oldNumber: true,
+      requestedNumber: true,
+      bestTime: true,
+      words: true,
+      risks: true,
+      place: true,
+      network: true,
+      browser: true,
+      openedAt: true,
+      dueAt: true,
+      breachAt: true,
+      pausedAt: true,
+      ownerId: true,
+      ownerName: true,
+      ownedAt: true,
+      firstApprovedBy: true,
+      decidedAt: true,
+      waitHours: true,
+      waitsUntil: true,
+      completedAt: true,
+      closedAt: true,
+      employee: {
+        select: {
+          name: true,
+          email: true,
+          role: true,
+          active: true,
+          mobileNumber: true,
+          numberProvenAt: true,
+          numberChangedAt: true,
+          vendorUserId: true,
+          vendorState: true,
+          lastSignInAt: true,
+          watchedUntil: true,
+          createdAt: true,
+          changedAt: true,
+          changedBy: true,
+          firm: { select: { name: true, mainLine: true, requiresSecondFactor: true } },
+          credential: { select: { changedAt: true, resetByMailAt: true } },
+        },
+      },
+      evidence: {
+        where: { takenBackAt: null },
+        select: { kind: true, byId: true, byName: true, note: true, at: true },
+        orderBy: { at: 'asc' },
+      },
+      events: {
+        select: { id: true, at: true, act: true, toState: true, actorId: true, actorName: true, note: true },
+        orderBy: { id: 'desc' },
+        take: 100,
+      },
+    },
+  })
+  // The constraint reset_case_complete says so for every lost phone.
+  if (!found?.dueAt || !found.breachAt || !found.reason) return null
+  const { dueAt, breachAt, reason } = found
+  const role = found.employee.role === 'tech' ? found.roleAtOpening : found.employee.role
+  const risks = await getCurrentRisks(db, found.id)
+  return { ...found, dueAt, breachAt, reason, role, risks }
+}
+
+/** What the rule for *Approve* sees, for the checklist. */
+export function getProofFacts(found: CaseDetails): Promise<ProofFacts> {
+  return findProofFacts(db, found)
+}
+
+export type NoticeRow = {
+  id: string
+  act: string
+  name: string
+  channel: 'mail' | 'text'
+  isPerson: boolean
+  createdAt: Date
+  sentAt: Date | null
+  refusedAt: Date | null
+}
+
+/** Whom the portal has told of the case, newest step first. */
+export async function listCaseNotices(found: CaseDetails): Promise<NoticeRow[]> {
+  return db.$queryRaw<NoticeRow[]>`
+    select n.id, v.act, e.name, n.channel::text as channel, e.id = ${found.employeeId}::uuid as "isPerson",
+      n.created_at as "createdAt", n.sent_at as "sentAt", n.refused_at as "refusedAt"
+    from case_notice n join case_event v on v.id = n.event_id join employee e on e.id = n.employee_id
+    where n.case_id = ${found.id}::uuid
+    order by v.id desc, e.id <> ${found.employeeId}::uuid, n.channel, e.name limit 100`
+}
+
+export type Told = { waiting: number; sent: number }
+
+/** How far the notices of the opening are: nothing is approved before the people who could object were told. */
+export function toldOfOpening(notices: NoticeRow[]): Told {
+  const opening = notices.filter(({ act }) => act === 'opened')
+  return {
+    waiting: opening.filter(({ sentAt, refusedAt }) => !sentAt && !refusedAt).length,
+    sent: opening.filter(({ sentAt }) => sentAt).length,
+  }
+}

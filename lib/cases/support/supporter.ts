@@ -1,0 +1,27 @@
+import type { Actor } from '@/lib/access/policy'
+import { type LockedCase, lockCase } from '@/lib/cases/lock-case'
+import type { Mover } from '@/lib/cases/move-case'
+import type { Tx } from '@/lib/db'
+
+/** A supporter as the mover of the case that this supporter has taken. */
+export function asSupporter(actor: Actor): Mover {
+  const { employeeId, name, place, browser } = actor
+  return { party: 'owner', employeeId, name, place, browser }
+}
+
+/**
+ * The case, locked, if this supporter has taken it and may still work on it: a case that was stopped keeps the name of its
+ * supporter. Nobody ever holds the own one.
+ */
+export async function lockOwnCase(tx: Tx, actor: Actor, caseId: string): Promise<LockedCase | null> {
+  const found = await lockCase(tx, caseId)
+  const isOwner = found?.ownerId === actor.employeeId && found.employeeId !== actor.employeeId
+  const isInWork = found?.kind === 'lost_phone' && (found.state === 'checking' || found.state === 'seconding')
+  return found && isOwner && isInWork ? found : null
+}
+
+/** Nobody works on it any more. */
+export async function clearOwner(tx: Tx, caseId: string): Promise<void> {
+  await tx.$executeRaw`
+    update reset_case set owner_id = null, owner_name = null, owned_at = null where id = ${caseId}::uuid`
+}

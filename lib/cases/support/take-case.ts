@@ -1,0 +1,33 @@
+import type { Actor } from '@/lib/access/policy'
+import { lockCase } from '@/lib/cases/lock-case'
+import { moveCase } from '@/lib/cases/move-case'
+import { resumeClock } from '@/lib/cases/resume-clock'
+import { isToDecide } from '@/lib/cases/rules'
+import { db } from '@/lib/db'
+import { ok, type Result, refuse } from '@/lib/result'
+import { asSupporter } from './supporter'
+
+export type TakeRefusal = 'not-found' | 'own-case' | 'owned' | 'first-approver' | 'not-takeable'
+
+/** Takes a case: from now on only this supporter works on it, until it is released or left lying for hours. */
+export async function takeCase(actor: Actor, caseId: string): Promise<Result<void, TakeRefusal>> {
+  return db.$transaction(async (tx) => {
+    const found = await lockCase(tx, caseId)
+    if (found?.kind !== 'lost_phone') return refuse('not-found')
+    if (found.employeeId === actor.employeeId) return refuse('own-case')
+    if (!isToDecide(found.state)) return refuse('not-takeable')
+    if (found.ownerId === actor.employeeId) return ok()
+    if (found.ownerId && !found.lockLapsed) return refuse('owned')
+    if (found.state === 'seconding' && found.firstApprovedBy === actor.employeeId)
+      return refuse('first-approver')
+
+    const to = found.state === 'seconding' ? 'seconding' : 'checking'
+    const mover = { ...asSupporter(actor), party: 'supporter' as const }
+    if (!(await moveCase(tx, found, mover, { act: 'taken', to }))) return refuse('not-takeable')
+    await tx.$executeRaw`
+      update reset_case set owner_id = ${actor.employeeId}::uuid, owner_name = ${actor.name}, owned_at = now()
+      where id = ${caseId}::uuid`
+    await resumeClock(tx, caseId)
+    return ok()
+  })
+}

@@ -1,0 +1,14 @@
+import { type MobileNumberRefusal, parseMobileNumber } from './mobile-number'
+
+export type TypedNumber =
+  | { ok: true; mobileNumber: string | null }
+  | { ok: false; reason: 'number-unreadable'; why: MobileNumberRefusal }
+
+/** The typed field as a number to store: an empty field is no number, and the stored one is not judged again. */
+export function readNumber(typed: string, defaultCountry: string | null, stored: string | null): TypedNumber {
+  if (stored && `+${typed.trim()}` === stored) return { ok: true, mobileNumber: stored }
+  const read = parseMobileNumber(typed, defaultCountry)
+  if (read.ok) return { ok: true, mobileNumber: read.e164 }
+  if (read.reason === 'empty') return { ok: true, mobileNumber: null }
+  return { ok: false, reason: 'number-unreadable', why: read }
+}

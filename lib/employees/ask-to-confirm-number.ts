@@ -1,0 +1,64 @@
+import type { Actor } from '@/lib/access/policy'
+import { record } from '@/lib/audit/record'
+import { maskMobileNumber } from '@/lib/contact/mobile-number'
+import { db, type Tx } from '@/lib/db'
+import { enqueue } from '@/lib/jobs/enqueue'
+import { giveBack, type Limit, takeOne } from '@/lib/rate-limit'
+import { ok, type Result, refuse } from '@/lib/result'
+import { type AskConfirmRuleRefusal, askConfirmRefusal } from './rules'
+
+const perMinute: Limit = { name: 'number-links-minute', points: 1, seconds: 60 }
+const perDay: Limit = { name: 'number-links', points: 5, seconds: 24 * 60 * 60 }
+
+export type AskConfirmRefusal = AskConfirmRuleRefusal | 'not-found' | 'too-soon' | 'too-many'
+
+/**
+ * *Ask to confirm*: mails the person a link to confirm the number on file. At most one a minute and five a day for one person;
+ * what was refused does not count. The key holds the firm: nobody uses up another firm's.
+ */
+export async function askConfirm(
+  actor: Actor,
+  employeeId: string,
+): Promise<Result<{ name: string }, AskConfirmRefusal>> {
+  const key = `${actor.firmId}:${employeeId}`
+  if (!(await takeOne(perMinute, key))) return refuse('too-soon')
+  if (!(await takeOne(perDay, key))) return refuse('too-many')
+  const asked = await db.$transaction((tx) => ask(tx, actor, employeeId))
+  if (!asked.ok) await Promise.all([giveBack(perMinute, key), giveBack(perDay, key)])
+  return asked
+}
+
+type Person = {
+  name: string
+  active: boolean
+  mobileNumber: string | null
+  numberProvenAt: Date | null
+  factorResetAt: Date | null
+}
+
+async function ask(
+  tx: Tx,
+  actor: Actor,
+  employeeId: string,
+): Promise<Result<{ name: string }, AskConfirmRuleRefusal | 'not-found'>> {
+  const [person] = await tx.$queryRaw<Person[]>`
+    select name, active, mobile_number as "mobileNumber", number_proven_at as "numberProvenAt",
+      factor_reset_at as "factorResetAt"
+    from employee where id = ${employeeId}::uuid and firm_id = ${actor.firmId}::uuid for no key update`
+  if (!person) return refuse('not-found')
+  const refusal = askConfirmRefusal(person)
+  if (refusal) return refuse(refusal)
+
+  const { name, mobileNumber } = person
+  await record(
+    tx,
+    actor,
+    'employee.number-link-sent',
+    { id: employeeId, name },
+    {
+      mobileNumber: mobileNumber && maskMobileNumber(mobileNumber),
+    },
+  )
+  await enqueue(tx, 'confirm-number-mail', { employeeId })
+  return ok({ name })
+}

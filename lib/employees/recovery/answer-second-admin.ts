@@ -1,0 +1,89 @@
+import type { Actor } from '@/lib/access/policy'
+import { record } from '@/lib/audit/record'
+import { db, type Tx } from '@/lib/db'
+import { type ConfirmHelpRefusal, confirmHelpRefusal } from '@/lib/employees/rules'
+import type { AnswerHelpForm } from '@/lib/employees/schema'
+import { lockFirm } from '@/lib/firms/lock-firm'
+import { ok, type Result, refuse } from '@/lib/result'
+import type { HelpKind } from '@/prisma/client/enums'
+import { signOutPerson } from './end-sessions'
+import { factsOf, lockColleague } from './lock-colleague'
+import { takeSecondStep } from './reset-methods'
+import { unlockPerson } from './unlock-tokens'
+
+export type AnswerHelpRefusal = ConfirmHelpRefusal | 'not-found' | 'closed' | 'newcomer'
+export type AnsweredHelp = { kind: HelpKind; name: string }
+
+type Request = {
+  id: string
+  employeeId: string
+  name: string
+  kind: HelpKind
+  reason: string
+  askedBy: string
+  askedByName: string
+}
+
+/**
+ * Confirms or refuses what an admin has asked for another one. A confirmed reset, signing out or unlocking happens at once,
+ * in this transaction; a confirmed pass is then shown to the one who asked. Behind the firm's lock there is one answer.
+ */
+export async function answerHelp(
+  actor: Actor,
+  { requestId, answer }: AnswerHelpForm,
+): Promise<Result<AnsweredHelp, AnswerHelpRefusal>> {
+  return db.$transaction(async (tx) => {
+    const firm = await lockFirm(tx, actor.firmId)
+    const request = await findRequest(tx, actor, requestId)
+    if (!request) return refuse('not-found')
+    const { kind, name, reason } = request
+    const target = { id: request.employeeId, name }
+    const details = { help: kind, reason, askedBy: request.askedByName }
+
+    if (answer === 'refuse') {
+      if (!(await closeRequest(tx, actor, requestId, 'refuse'))) return refuse('closed')
+      await record(tx, actor, 'help.refused', target, details)
+      return ok({ kind, name })
+    }
+    const person = await lockColleague(tx, actor, request.employeeId)
+    const asker = await lockColleague(tx, actor, request.askedBy)
+    if (await isNewcomer(tx, actor, requestId)) return refuse('newcomer')
+    const refusal = confirmHelpRefusal(actor, { kind, person, asker }, factsOf(actor, firm))
+    if (refusal || !person) return refuse(refusal ?? 'not-found')
+    if (!(await closeRequest(tx, actor, requestId, 'confirm'))) return refuse('closed')
+    await record(tx, actor, 'help.confirmed', target, details)
+    const ground = { reason, askedBy: request.askedByName }
+    if (kind === 'reset') await takeSecondStep(tx, actor, person, ground)
+    if (kind === 'sign_out') await signOutPerson(tx, actor, person, ground)
+    if (kind === 'unlock') await unlockPerson(tx, actor, person, ground)
+    return ok({ kind, name })
+  })
+}
+
+/** Who was made an admin after it was asked cannot be the second one: the asker could have made that admin for it. */
+async function isNewcomer(tx: Tx, actor: Actor, requestId: string): Promise<boolean> {
+  const late = await tx.$queryRaw<unknown[]>`
+    select from employee e join help_request h on h.firm_id = e.firm_id
+    where h.id = ${requestId}::uuid and e.id = ${actor.employeeId}::uuid
+      and greatest(e.created_at, e.role_changed_at) > h.asked_at`
+  return late.length > 0
+}
+
+async function findRequest(tx: Tx, actor: Actor, requestId: string): Promise<Request | null> {
+  const [request] = await tx.$queryRaw<Request[]>`
+    select id, employee_id as "employeeId", employee_name as name, kind::text as kind, reason, asked_by as "askedBy",
+      asked_by_name as "askedByName"
+    from help_request where id = ${requestId}::uuid and firm_id = ${actor.firmId}::uuid`
+  return request ?? null
+}
+
+/** A confirmed pass can be shown for another day. */
+async function closeRequest(tx: Tx, actor: Actor, requestId: string, answer: 'confirm' | 'refuse') {
+  const confirms = answer === 'confirm'
+  const closed = await tx.$executeRaw`
+    update help_request set confirmed_at = case when ${confirms} then now() end,
+      refused_at = case when ${confirms} then null else now() end, answered_by = ${actor.name},
+      expires_at = case when ${confirms} then now() + interval '24 hours' else expires_at end
+    where id = ${requestId}::uuid and confirmed_at is null and refused_at is null and expires_at > now()`
+  return closed === 1
+}

@@ -1,0 +1,43 @@
+import type { Actor } from '@/lib/access/policy'
+import { record } from '@/lib/audit/record'
+import { db, type Tx } from '@/lib/db'
+import { needsAnotherAdmin } from '@/lib/employees/rules'
+import type { HelpForm } from '@/lib/employees/schema'
+import { tell } from '@/lib/notifications/notify'
+import { ok, type Result, refuse } from '@/lib/result'
+import { endAllSessions, idleMinutes } from '@/lib/session/sessions'
+import { byWhom, type Ground, type Helped, type HelpRefusal, lockHelped } from './lock-colleague'
+
+export type EndSessionsRefusal = HelpRefusal | 'needs-another-admin'
+
+/** *Sign out everywhere* for a person of the own firm (SE-4). Nothing to end is no refusal, and tells nobody anything. */
+export async function endSessions(
+  actor: Actor,
+  { employeeId, reason }: HelpForm,
+): Promise<Result<{ name: string; ended: number }, EndSessionsRefusal>> {
+  return db.$transaction(async (tx) => {
+    const person = await lockHelped(tx, actor, employeeId, 'sign_out')
+    if (!person.ok) return person
+    if (needsAnotherAdmin(person.value)) return refuse('needs-another-admin')
+    const ended = await signOutPerson(tx, actor, person.value, { reason })
+    return ok({ name: person.value.name, ended })
+  })
+}
+
+/** The caller holds the person. Who confirms this about oneself stays signed in in this very browser. */
+export async function signOutPerson(tx: Tx, actor: Actor, person: Helped, ground: Ground): Promise<number> {
+  const { id: employeeId, name } = person
+  const [live] = await tx.$queryRaw<Array<{ sessions: number }>>`
+    select count(*)::int as sessions from session
+    where employee_id = ${employeeId}::uuid and id <> ${actor.sessionId} and expires_at > now()
+      and last_seen_at > now() - make_interval(mins => ${idleMinutes})`
+  const sessions = live?.sessions ?? 0
+  await endAllSessions(tx, employeeId, actor.sessionId)
+  if (sessions === 0) return 0
+
+  await record(tx, actor, 'sessions.ended', { id: employeeId, name }, { ...ground, sessions })
+  const at = new Date().toISOString()
+  const { reason } = ground
+  await tell(tx, { kind: 'signed-out', employeeId, at, by: byWhom(actor, ground), reason })
+  return sessions
+}

@@ -1,0 +1,44 @@
+import type { Actor } from '@/lib/access/policy'
+import { record } from '@/lib/audit/record'
+import { db, type Tx } from '@/lib/db'
+import { isLockedOut, needsAnotherAdmin } from '@/lib/employees/rules'
+import type { HelpForm } from '@/lib/employees/schema'
+import { tell } from '@/lib/notifications/notify'
+import { type Limit, takeOne } from '@/lib/rate-limit'
+import { ok, type Result, refuse } from '@/lib/result'
+import { byWhom, type Ground, type Helped, type HelpRefusal, lockHelped } from './lock-colleague'
+
+export type UnlockRefusal = HelpRefusal | 'needs-another-admin' | 'not-locked' | 'unlocked-often'
+
+const perPerson: Limit = { name: 'unlock-tokens', points: 3, seconds: 24 * 60 * 60 }
+
+/** *Unlock tokens*: after too many wrong tokens or recovery codes they are taken again. Nothing else about signing in changes. */
+export async function unlockTokens(
+  actor: Actor,
+  { employeeId, reason }: HelpForm,
+): Promise<Result<{ name: string }, UnlockRefusal>> {
+  return db.$transaction(async (tx) => {
+    const person = await lockHelped(tx, actor, employeeId, 'unlock')
+    if (!person.ok) return person
+    if (!isLockedOut(person.value)) return refuse('not-locked')
+    if (needsAnotherAdmin(person.value)) return refuse('needs-another-admin')
+    // Each unlocking is a new budget of guesses: who has the password must not talk an admin into one after the other.
+    if (!(await takeOne(perPerson, person.value.id))) return refuse('unlocked-often')
+    await unlockPerson(tx, actor, person.value, { reason })
+    return ok({ name: person.value.name })
+  })
+}
+
+/** The caller holds the person. Whoever is not locked out any more is left alone, and told nothing. */
+export async function unlockPerson(tx: Tx, actor: Actor, person: Helped, ground: Ground): Promise<void> {
+  if (!isLockedOut(person)) return
+  const { id: employeeId, name, wrongTokensInRow, wrongCodesInRow } = person
+  await tx.$executeRaw`
+    update employee set wrong_tokens_in_row = 0, tokens_locked_until = null, wrong_codes_in_row = 0, codes_locked_until = null
+    where id = ${employeeId}::uuid`
+  const details = { ...ground, wrongTokensInRow, wrongCodesInRow }
+  await record(tx, actor, 'employee.tokens-unlocked', { id: employeeId, name }, details)
+  const at = new Date().toISOString()
+  const { reason } = ground
+  await tell(tx, { kind: 'tokens-unlocked', employeeId, at, by: byWhom(actor, ground), reason })
+}

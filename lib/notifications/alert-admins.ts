@@ -1,0 +1,25 @@
+import type { Tx } from '@/lib/db'
+import type { NoticeOf } from './notification-mail'
+import { tell } from './notify'
+
+/** Tells every other active admin of the firm, in the operator's firm every supporter, that somebody is in trouble. */
+export async function alarmColleagues(
+  tx: Tx,
+  person: { employeeId: string; firmId: string; name: string },
+  what: NoticeOf<'colleague-alarm'>['what'],
+): Promise<void> {
+  const colleagues = await tx.employee.findMany({
+    where: {
+      firmId: person.firmId,
+      active: true,
+      role: { in: ['admin', 'support'] },
+      id: { not: person.employeeId },
+    },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  })
+  const at = new Date().toISOString()
+  for (const { id } of colleagues) {
+    await tell(tx, { kind: 'colleague-alarm', employeeId: id, at, about: person.name, what })
+  }
+}

@@ -1,0 +1,92 @@
+import { type Fact, oneLine, timeInWords } from '@/lib/notifications/mail-layout'
+import type { Links, NoticeOf, Words } from '@/lib/notifications/notification-mail'
+import { ownAct } from './own-act'
+
+export function passMade(notice: NoticeOf<'pass-made'>, links: Links, firm: string): Words {
+  return {
+    subject: 'A one-time pass was made for you',
+    paragraphs: [
+      'An admin has made a one-time pass for your account. You get it from the admin, never by mail.',
+      'It works once, for an hour, and only after your password. It opens nothing but the page for setting up your phone.',
+    ],
+    facts: helped(notice),
+    button: { words: 'Sign in', url: links.signIn },
+    after: [unasked(firm, links)],
+  }
+}
+
+export function secondStepReset(notice: NoticeOf<'second-step-reset'>, links: Links, firm: string): Words {
+  return {
+    subject: 'Your second step was reset',
+    paragraphs: [
+      'An admin has removed the phone from your account. It no longer works for signing in, and you are signed out everywhere.',
+      'A separate mail brings the link for setting up your phone again.',
+    ],
+    facts: helped(notice),
+    after: [unasked(firm, links)],
+  }
+}
+
+export function signedOut(notice: NoticeOf<'signed-out'>, links: Links, firm: string): Words {
+  return {
+    subject: 'You were signed out everywhere',
+    paragraphs: ['An admin has ended all your sessions. Your password and your phone are as they were.'],
+    facts: helped(notice),
+    button: { words: 'Sign in', url: links.signIn },
+    after: [unasked(firm, links)],
+  }
+}
+
+export function tokensUnlocked(notice: NoticeOf<'tokens-unlocked'>, links: Links, firm: string): Words {
+  return {
+    subject: 'Tokens work again for your account',
+    paragraphs: [
+      'Too many wrong tokens or recovery codes had been typed for your account. An admin has unlocked them: you can sign in with them again.',
+    ],
+    facts: helped(notice),
+    button: { words: 'Sign in', url: links.signIn },
+    after: [unasked(firm, links)],
+  }
+}
+
+export function secondStepSetUp(notice: NoticeOf<'second-step-set-up'>, links: Links): Words {
+  return ownAct(notice, links, {
+    subject: 'A phone was set up for your account',
+    paragraphs: [
+      'A phone was set up for signing in to your account. A phone that was set up before no longer works, and its sessions have ended.',
+    ],
+    ways: [{ words: 'See how you sign in', url: links.security }],
+  })
+}
+
+export function helpAsked(notice: NoticeOf<'help-asked'>, links: Links): Words {
+  const [by, about] = [oneLine(notice.by), oneLine(notice.about)]
+  return {
+    subject: `${by} asks to help ${about} with signing in`,
+    paragraphs: [
+      `${by} wants to help ${about} with the second step. Both are admins, so nothing happens until ${about} or another admin confirms it.`,
+    ],
+    facts: [
+      ['When', timeInWords(notice.at)],
+      ['Asked by', by],
+      ['For', about],
+      ['Reason', notice.reason],
+    ],
+    button: { words: 'See the request', url: links.requests },
+    after: [
+      `Confirm it only if you know that it is right: speak with ${by} and ${about} first. Refuse it if in doubt.`,
+    ],
+  }
+}
+
+function helped({ at, by, reason }: { at: string; by: string; reason: string }): Fact[] {
+  return [
+    ['When', timeInWords(at)],
+    ['By', by],
+    ['Reason', reason],
+  ]
+}
+
+function unasked(firm: string, links: Links): string {
+  return `If you did not expect this, choose a new password at ${links.forgotten} and ask another admin of ${firm} at once.`
+}

@@ -1,0 +1,18 @@
+import { db } from '@/lib/db'
+import { makeLink } from '@/lib/mail-links/make-link'
+import { confirmNumberLetter } from '@/lib/notifications/confirm-number-mail'
+import { writeLetter } from '@/lib/notifications/mail-layout'
+import type { Mailer } from '@/lib/providers/mail'
+
+/** Mails a fresh link to confirm the number on file; to nobody whose number is confirmed, gone or to be set up anew meanwhile. */
+export async function sendNumberLink(mailer: Mailer, employeeId: string): Promise<void> {
+  const person = await db.employee.findUnique({
+    where: { id: employeeId, active: true, numberProvenAt: null, factorResetAt: null },
+    select: { name: true, email: true, mobileNumber: true, firm: { select: { name: true } } },
+  })
+  if (!person?.mobileNumber) return
+
+  const link = await makeLink(db, employeeId, 'confirm_number')
+  const about = { name: person.name, firmName: person.firm.name, mobileNumber: person.mobileNumber }
+  await mailer.sendMail({ to: person.email, ...writeLetter(confirmNumberLetter(about, link)) })
+}

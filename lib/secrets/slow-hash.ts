@@ -1,0 +1,20 @@
+import { createHmac } from 'node:crypto'
+import bcrypt from 'bcrypt'
+import { env } from '@/lib/env'
+import { HashGate } from './hash-queue'
+
+const gate = new HashGate()
+
+/** `turn`: whose place in the waiting line this takes. 'busy': the line is full, and nothing was done. */
+export function slowHash(secret: string, cost: number, turn: string): Promise<string | 'busy'> {
+  return gate.run(turn, () => bcrypt.hash(prehash(secret), cost))
+}
+
+export function slowCompare(secret: string, hash: string, turn: string): Promise<boolean | 'busy'> {
+  return gate.run(turn, () => bcrypt.compare(prehash(secret), hash))
+}
+
+/** bcrypt reads 72 bytes and stops at NUL: a keyed digest of fixed length in plain characters avoids both. */
+function prehash(secret: string): string {
+  return createHmac('sha256', env.PASSWORD_PEPPER).update(secret.normalize('NFC')).digest('base64')
+}

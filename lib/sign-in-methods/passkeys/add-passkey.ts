@@ -1,0 +1,53 @@
+import { record } from '@/lib/audit/record'
+import { db } from '@/lib/db'
+import { tell } from '@/lib/notifications/notify'
+import { ok, type Result, refuse } from '@/lib/result'
+import type { Binder } from '@/lib/session/fresh-actor'
+import { holdBinder } from '@/lib/session/lock-fresh-actor'
+import { markEnrolled } from '@/lib/sign-in-methods/update-enrolled'
+import { type AskedOf, dropChallenge } from './challenges'
+import { maxPasskeys } from './rules'
+import type { NewPasskey } from './schema'
+import { challengeOf, readNewPasskey } from './webauthn'
+
+export type AddPasskeyRefusal =
+  | 'unasked' // the challenge was answered, is too old, or is not of this session
+  | 'wrong'
+  | 'known'
+  | 'too-many'
+
+/** The passkey that the browser has made becomes a way in. */
+export async function addPasskey(
+  binder: Binder,
+  name: string,
+  response: NewPasskey,
+): Promise<Result<{ passkeyId: string }, AddPasskeyRefusal>> {
+  const { employeeId, place, browser } = binder
+  const challenge = challengeOf(response)
+  if (!challenge) return refuse('unasked')
+  const made = await readNewPasskey(response, challenge)
+  const asked: AskedOf = { purpose: 'add', askedBy: binder.boundTo, employeeId }
+
+  return db.$transaction(async (tx) => {
+    if (!(await holdBinder(tx, binder))) return refuse('unasked')
+    if (!(await dropChallenge(tx, challenge, asked))) return refuse('unasked')
+    if (!made) return refuse('wrong')
+    if ((await tx.passkey.count({ where: { employeeId } })) >= maxPasskeys) return refuse('too-many')
+
+    const { transports } = response.response
+    const passkeyId = crypto.randomUUID()
+    const added = await tx.$executeRaw`
+      insert into passkey
+        (id, employee_id, name, credential_id, public_key, counter, transports, is_synced, is_backed_up)
+      values (${passkeyId}::uuid, ${employeeId}::uuid, ${name}, ${made.credentialId}, ${made.publicKey},
+        ${made.counter}, ${transports}, ${made.isSynced}, ${made.isBackedUp})
+      on conflict (credential_id) do nothing`
+    if (added === 0) return refuse('known')
+
+    await markEnrolled(tx, binder)
+    await record(tx, binder, 'way.added', { id: employeeId, name: binder.name }, { passkey: name })
+    const way = { kind: 'passkey' as const, id: passkeyId, name }
+    await tell(tx, { kind: 'way-added', employeeId, at: new Date().toISOString(), place, browser, way })
+    return ok({ passkeyId })
+  })
+}

@@ -1,0 +1,66 @@
+import type { PasskeyProof } from '@/lib/access/proof'
+import { record } from '@/lib/audit/record'
+import { db } from '@/lib/db'
+import { tell } from '@/lib/notifications/notify'
+import { giveBack, type Limit, takeOne } from '@/lib/rate-limit'
+import { type Result, refuse } from '@/lib/result'
+import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
+import type { PasskeyAnswer } from './schema'
+import { type AnswerRefusal, findPasskey, judgeAnswer } from './verify-assertion'
+
+export type CheckPasskeyRefusal = AnswerRefusal | 'ended' | 'no-tries-left' | 'too-many-tries'
+
+// Nobody guesses a signature: this keeps the audit log and the processor from being flooded.
+const perPersonAndNetwork: Limit = { name: 'passkey-person', points: 20, seconds: 15 * 60 }
+const perNetwork: Limit = { name: 'passkey-network', points: 100, seconds: 15 * 60 }
+
+/**
+ * The second step by a passkey. A yes is not yet a sign-in: what it returns is used up once, in `finishSignIn`. A wrong
+ * answer takes one of the tries of this sign-in.
+ */
+export async function checkPasskey(
+  pending: PendingSignIn,
+  answer: PasskeyAnswer,
+): Promise<Result<PasskeyProof, CheckPasskeyRefusal>> {
+  const { pendingId, employeeId, network } = pending
+  if (pending.isReset) return refuse('unknown')
+  if (pending.triesLeft <= 0) return refuse('no-tries-left')
+  if (!(await takeTries(employeeId, network))) return refuse('too-many-tries')
+
+  const asked = { purpose: 'second_step', askedBy: pendingId, employeeId } as const
+  const judged = await judgeAnswer(await findPasskey(answer, employeeId), answer, asked, pending)
+  if (!judged.ok) return (await recordRefused(pending, judged.reason)) ? judged : refuse('ended')
+  await giveTriesBack(employeeId, network)
+  return judged
+}
+
+export async function takeTries(employeeId: string, network: string): Promise<boolean> {
+  const taken = await Promise.all([
+    takeOne(perPersonAndNetwork, `${employeeId}|${network}`),
+    takeOne(perNetwork, network),
+  ])
+  return taken.every(Boolean)
+}
+
+export async function giveTriesBack(employeeId: string, network: string): Promise<void> {
+  await Promise.all([
+    giveBack(perPersonAndNetwork, `${employeeId}|${network}`),
+    giveBack(perNetwork, network),
+  ])
+}
+
+/** False: the sign-in has ended meanwhile. */
+async function recordRefused(pending: PendingSignIn, reason: AnswerRefusal): Promise<boolean> {
+  const { pendingId, employeeId, place, browser } = pending
+  return db.$transaction(async (tx) => {
+    const [own] = await tx.$queryRaw<Array<{ triesLeft: number }>>`
+      update pending_sign_in set tries_left = tries_left - 1
+      where id = ${pendingId} and consumed_at is null and expires_at > now() and tries_left > 0
+      returning tries_left as "triesLeft"`
+    if (!own) return false
+    await record(tx, pending, 'sign-in.passkey-refused', undefined, { reason, triesLeft: own.triesLeft })
+    if (own.triesLeft > 0) return true
+    await tell(tx, { kind: 'second-step-failed', employeeId, place, browser, at: new Date().toISOString() })
+    return true
+  })
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { wayName } from '@/lib/sign-in-methods/schema'
+
+const base64url = z
+  .string()
+  .max(20_000)
+  .regex(/^[\w-]+$/)
+
+// Browsers may add members to these as the standard grows: what is not named here is left out, not refused.
+const credential = {
+  id: base64url,
+  rawId: base64url,
+  type: z.literal('public-key'),
+  clientExtensionResults: z.object({}).default({}),
+}
+
+const newPasskey = z.object({
+  ...credential,
+  response: z.object({
+    clientDataJSON: base64url,
+    attestationObject: base64url,
+    transports: z
+      .array(z.string().regex(/^[a-z-]{1,20}$/))
+      .max(10)
+      .default([]),
+  }),
+})
+
+const passkeyAnswer = z.object({
+  ...credential,
+  response: z.object({
+    clientDataJSON: base64url,
+    authenticatorData: base64url,
+    signature: base64url,
+    userHandle: base64url.nullish().transform((handle) => handle ?? undefined),
+  }),
+})
+
+/** What a browser answers when a passkey was made. */
+export type NewPasskey = z.output<typeof newPasskey>
+
+/** What a browser answers when a passkey was used. */
+export type PasskeyAnswer = z.output<typeof passkeyAnswer>
+
+const unreadable = 'Your browser sent an answer that could not be read. Reload the page and try again.'
+
+/** Text that a browser's script has made of its answer. */
+const answerText = z
+  .string(unreadable)
+  .max(40_000, unreadable)
+  .transform((text, context) => {
+    const answer = readJson(text)
+    if (answer === undefined) context.addIssue({ code: 'custom', message: unreadable })
+    return answer
+  })
+
+export const addPasskeyForm = z.strictObject({ name: wayName, answer: answerText.pipe(newPasskey) })
+
+export const usePasskeyForm = z.strictObject({ answer: answerText.pipe(passkeyAnswer) })
+
+export const signInWithPasskeyForm = z.strictObject({
+  answer: answerText.pipe(passkeyAnswer),
+  next: z.string().max(500).optional(),
+})
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

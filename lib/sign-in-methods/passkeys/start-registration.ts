@@ -1,0 +1,26 @@
+import { db } from '@/lib/db'
+import { type Limit, takeOne } from '@/lib/rate-limit'
+import { ok, type Result, refuse } from '@/lib/result'
+import type { Binder } from '@/lib/session/fresh-actor'
+import { keepChallenge } from './challenges'
+import { maxPasskeys } from './rules'
+import { type AddingOptions, optionsToAdd } from './webauthn'
+
+export type AskToAddRefusal = 'too-many' | 'too-many-tries'
+
+const perPerson: Limit = { name: 'passkey-add', points: 30, seconds: 15 * 60 }
+
+/** What the browser needs to make a passkey. Those the person has already are named, so that none is made twice. */
+export async function askToAddPasskey(binder: Binder): Promise<Result<AddingOptions, AskToAddRefusal>> {
+  const { employeeId, boundTo } = binder
+  if (!(await takeOne(perPerson, employeeId))) return refuse('too-many-tries')
+  const known = await db.passkey.findMany({
+    where: { employeeId },
+    select: { credentialId: true, transports: true },
+  })
+  if (known.length >= maxPasskeys) return refuse('too-many')
+
+  const options = await optionsToAdd(binder, known)
+  await keepChallenge(options.challenge, { purpose: 'add', askedBy: boundTo, employeeId })
+  return ok(options)
+}

@@ -1,0 +1,113 @@
+import type { PasskeyProof } from '@/lib/access/proof'
+import { record } from '@/lib/audit/record'
+import { db } from '@/lib/db'
+import { tell } from '@/lib/notifications/notify'
+import { ok, type Result, refuse } from '@/lib/result'
+import { type AskedOf, dropChallenge } from './challenges'
+import { looksCopied } from './rules'
+import type { PasskeyAnswer } from './schema'
+import { challengeOf, readAnswer } from './webauthn'
+
+export type AnswerRefusal =
+  | 'unasked' // the challenge was answered, is too old, or was asked of another browser
+  | 'unknown' // deleted, or somebody else's
+  | 'wrong'
+  | 'copied'
+
+export type Stored = {
+  passkeyId: string
+  employeeId: string
+  firmId: string
+  personName: string
+  name: string
+  credentialId: string
+  publicKey: Uint8Array<ArrayBuffer>
+  counter: bigint
+  isSynced: boolean
+  isCopied: boolean
+}
+
+type Seen = { place: string; browser: string; requestId?: string }
+
+/** The passkey that a browser says it has used, of this person or, with null, of anybody. */
+export async function findPasskey(answer: PasskeyAnswer, employeeId: string | null): Promise<Stored | null> {
+  const [stored] = await db.$queryRaw<Stored[]>`
+    select p.id as "passkeyId", e.id as "employeeId", e.firm_id as "firmId", e.name as "personName", p.name,
+      p.credential_id as "credentialId", p.public_key as "publicKey", p.counter, p.is_synced as "isSynced",
+      p.cloned_at is not null as "isCopied"
+    from passkey p join employee e on e.id = p.employee_id
+    where p.credential_id = ${answer.id} and (${employeeId}::uuid is null or e.id = ${employeeId}::uuid)`
+  return stored ?? null
+}
+
+/**
+ * Whether the answer is right: asked of this one, signed by this passkey, for this portal, by somebody present. Only then is
+ * the counter looked at: one that went back tells of a copy, and switches the passkey off. A wrong answer uses its challenge
+ * up; a right one does so in `finishSignIn`.
+ */
+export async function judgeAnswer(
+  stored: Stored | null,
+  answer: PasskeyAnswer,
+  asked: AskedOf,
+  seen: Seen,
+): Promise<Result<PasskeyProof, AnswerRefusal>> {
+  const challenge = challengeOf(answer)
+  if (!challenge || !(await isAsked(challenge, asked))) return refuse('unasked')
+
+  const isAlone = asked.purpose === 'sign_in'
+  const used = stored && !stored.isCopied ? await readAnswer(answer, challenge, stored, isAlone) : null
+  if (stored && used && looksCopied(Number(stored.counter), used.counter)) {
+    return refuse((await switchOff(stored, used.counter, challenge, asked, seen)) ? 'copied' : 'unasked')
+  }
+  // A passkey cannot change from bound to one device to synced: one that says so is another.
+  if (!stored || !used || used.isSynced !== stored.isSynced) {
+    await dropChallenge(db, challenge, asked)
+    if (!stored) return refuse('unknown')
+    return refuse(stored.isCopied ? 'copied' : 'wrong')
+  }
+  const { counter, isBackedUp, isUserVerified } = used
+  const { passkeyId } = stored
+  return ok({
+    kind: 'passkey',
+    passkeyId,
+    challenge,
+    askedBy: asked.askedBy,
+    counter,
+    isBackedUp,
+    isUserVerified,
+  })
+}
+
+async function isAsked(challenge: string, { purpose, askedBy, employeeId }: AskedOf): Promise<boolean> {
+  const found = await db.$queryRaw<unknown[]>`
+    select from passkey_challenge
+    where challenge = ${challenge} and purpose = ${purpose}::passkey_purpose and asked_by = ${askedBy}
+      and employee_id is not distinct from ${employeeId}::uuid and expires_at > now()`
+  return found.length === 1
+}
+
+/**
+ * Whoever answers twice at once shows the same counter twice, and is no copy: the first answer has used the challenge up, under
+ * the lock of the person that `finishSignIn` takes too.
+ */
+async function switchOff(
+  { passkeyId, employeeId, firmId, personName, name }: Stored,
+  said: number,
+  challenge: string,
+  asked: AskedOf,
+  { place, browser, requestId }: Seen,
+): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    await tx.$queryRaw`select 1 from employee where id = ${employeeId}::uuid for no key update`
+    if (!(await dropChallenge(tx, challenge, asked))) return false
+    const marked = await tx.$executeRaw`
+      update passkey set cloned_at = now()
+      where id = ${passkeyId}::uuid and cloned_at is null and counter >= ${said}`
+    if (marked === 0) return true
+    const who = { firmId, employeeId, name: personName, place, browser, requestId }
+    await record(tx, who, 'passkey.copied', { id: employeeId, name: personName }, { passkey: name })
+    const at = new Date().toISOString()
+    await tell(tx, { kind: 'passkey-copied', employeeId, at, place, browser, name })
+    return true
+  })
+}

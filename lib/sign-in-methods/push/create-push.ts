@@ -1,0 +1,89 @@
+import { randomInt } from 'node:crypto'
+import { record } from '@/lib/audit/record'
+import { db, type Tx } from '@/lib/db'
+import { ok, type Result, refuse } from '@/lib/result'
+import { storedId } from '@/lib/secrets/secret-id'
+import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
+import { waysOn } from '@/lib/sign-in-methods/offer-rules'
+import { findWays } from '@/lib/sign-in-methods/queries'
+import { tellPending } from './push-events'
+import {
+  deniedDays,
+  isCodeTyped,
+  type PushSignals,
+  type PushStanding,
+  pushRefusal,
+  pushSeconds,
+  pushWindowMinutes,
+} from './rules'
+
+export type OpenPushRefusal = 'too-many-pushes' | 'not-enrolled' | 'push-not-allowed' | 'pushes-locked'
+
+/** A push that waits to be sent: `ringPhone` takes it from here. The typed code exists only in this object and on the phone. */
+export type OpenedPush = { pushId: string; typedCode: string | null }
+
+/** Makes room for one push: the one before it dies, so a person never has two open (OT-6). */
+export async function openPush(pending: PendingSignIn): Promise<Result<OpenedPush, OpenPushRefusal>> {
+  const { vendorUserId } = pending
+  if (!vendorUserId) return refuse('not-enrolled')
+
+  return db.$transaction(async (tx) => {
+    await tx.$queryRaw`select 1 from employee where id = ${pending.employeeId}::uuid for no key update`
+    const refusal = pushRefusal(await findStanding(tx, pending))
+    if (refusal) return refuse(refusal)
+
+    const superseded = await tx.$queryRaw<Array<{ pendingId: string }>>`
+      update push set status = 'superseded', settled_at = now()
+      where employee_id = ${pending.employeeId}::uuid and status in ('sending', 'pending')
+      returning pending_sign_in_id as "pendingId"`
+    for (const { pendingId } of superseded) await tellPending(tx, pendingId)
+
+    const isTyped = isCodeTyped(pending.pushMode, await findSignals(tx, pending))
+    const typedCode = isTyped ? String(randomInt(1_000_000)).padStart(6, '0') : null
+    const [push] = await tx.$queryRaw<Array<{ id: string }>>`
+      insert into push (id, pending_sign_in_id, employee_id, vendor_user_id, match_number, typed_code_hash, expires_at)
+      values (gen_random_uuid(), ${pending.pendingId}, ${pending.employeeId}::uuid, ${vendorUserId},
+        ${String(randomInt(10, 100))}, ${typedCode && typedCodeHash(pending.pendingId, typedCode)},
+        now() + make_interval(secs => ${pushSeconds}))
+      returning id`
+    if (!push) throw new Error('The push was not stored')
+    await record(tx, pending, 'push.sent', undefined, { isTyped })
+    return ok({ pushId: push.id, typedCode })
+  })
+}
+
+async function findStanding(tx: Tx, { employeeId, purpose }: PendingSignIn): Promise<PushStanding> {
+  // A sign-in starts the count anew only where it took a second factor: a password alone must not ring on and on.
+  const [counted] = await tx.$queryRaw<Array<{ areLocked: boolean; inVainInWindow: number }>>`
+    select e.pushes_locked_at is not null as "areLocked",
+      (select count(*)::int from push where push.employee_id = e.id and push.consumed_at is null
+        and push.created_at > now() - make_interval(mins => ${pushWindowMinutes})
+        and (push.created_at > coalesce(e.last_sign_in_at, '-infinity') or not e.firm_requires_second_factor)
+      ) as "inVainInWindow"
+    from employee e where e.id = ${employeeId}::uuid`
+  const now = await findWays(employeeId, tx)
+  if (!counted || !now) return { isAllowed: false, areLocked: true, inVainInWindow: 0 }
+  const ways = waysOn(now, purpose === 'sign_in' ? 'sign_in' : 'confirm')
+  return { ...counted, isAllowed: ways.includes('push') }
+}
+
+/** Where the network cannot be told, or none was kept yet, it says nothing. */
+async function findSignals(tx: Tx, pending: PendingSignIn): Promise<PushSignals> {
+  const { employeeId, firmId, browserId, network } = pending
+  const [signals] = await tx.$queryRaw<PushSignals[]>`
+    select e.last_sign_in_at is not null as "hasSignedInBefore",
+      exists (select from known_browser k where k.employee_id = e.id and k.browser_id = ${browserId}
+        and k.last_seen_at > '-infinity') as "knowsBrowser",
+      ${network} = '' or not exists (select from known_network n where n.employee_id = e.id)
+        or exists (select from known_network n where n.employee_id = e.id and n.network = ${network}) as "knowsNetwork",
+      exists (select from audit_event a where a.firm_id = ${firmId}::uuid and a.actor_id = e.id
+        and a.action = 'sign-in.denied' and a.at > now() - make_interval(days => ${deniedDays})) as "wasDeniedLately"
+    from employee e where e.id = ${employeeId}::uuid`
+  if (!signals) throw new Error('The person is gone')
+  return signals
+}
+
+/** Bound to the sign-in that asked: the same digits mean nothing in another browser. */
+export function typedCodeHash(pendingId: string, code: string): string {
+  return storedId(`${pendingId}:${code}`)
+}

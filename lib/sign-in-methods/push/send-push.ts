@@ -1,0 +1,61 @@
+import { db } from '@/lib/db'
+import type { PushDetails } from '@/lib/providers/second-factor'
+import { provider } from '@/lib/sign-in-methods/vendors/vendors'
+import type { OpenedPush } from './create-push'
+import { tellPending } from './push-events'
+import { pushSeconds } from './rules'
+
+type Ringing = {
+  pendingId: string
+  vendorUserId: string
+  matchNumber: string
+  firmName: string
+  place: string
+  browser: string
+  createdAt: Date
+}
+
+/**
+ * Sends an opened push to the phone; runs after the page has left, so nobody waits for the vendor. The vendor's id is
+ * stored only while the push is still the open one: a newer push, or a finished sign-in, leaves this one without effect.
+ */
+export async function ringPhone({ pushId, typedCode }: OpenedPush): Promise<void> {
+  const [push] = await db.$queryRaw<Ringing[]>`
+    select p.id as "pendingId", u.vendor_user_id as "vendorUserId", u.match_number as "matchNumber",
+      f.name as "firmName", p.place, p.browser, u.created_at as "createdAt"
+    from push u join pending_sign_in p on p.id = u.pending_sign_in_id
+      join employee e on e.id = u.employee_id join firm f on f.id = e.firm_id
+    where u.id = ${pushId}::uuid and u.status = 'sending' and p.consumed_at is null and p.expires_at > now()
+      and e.pushes_locked_at is null`
+  if (!push) return
+
+  const answer = await provider.startPush(push.vendorUserId, detailsOf(push, typedCode))
+  await db.$transaction(async (tx) => {
+    if (answer.ok) {
+      await tx.$executeRaw`update push set status = 'pending', vendor_request_id = ${answer.value}
+        where id = ${pushId}::uuid and status = 'sending'`
+    } else {
+      await tx.$executeRaw`update push set status = 'failed', failure = ${answer.failure}, settled_at = now()
+        where id = ${pushId}::uuid and status = 'sending'`
+    }
+    await tellPending(tx, push.pendingId)
+  })
+}
+
+/** What the phone shows (OT-6). */
+function detailsOf(push: Ringing, typedCode: string | null): PushDetails {
+  const shown = (text: string) => text.slice(0, 200)
+  const code: Record<string, string> = typedCode ? { 'Type this code': typedCode } : {}
+  return {
+    message: `Sign in to Partner Portal? Number ${push.matchNumber}.`,
+    details: {
+      Number: push.matchNumber,
+      ...code,
+      Firm: shown(push.firmName),
+      Browser: shown(push.browser),
+      Place: shown(push.place),
+      Time: `${push.createdAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`,
+    },
+    expiresInSeconds: pushSeconds,
+  }
+}

@@ -1,0 +1,87 @@
+import { record } from '@/lib/audit/record'
+import { db, type Tx } from '@/lib/db'
+import { alarmColleagues } from '@/lib/notifications/alert-admins'
+import { tell } from '@/lib/notifications/notify'
+import type { PushState } from '@/lib/providers/second-factor'
+import { provider } from '@/lib/sign-in-methods/vendors/vendors'
+import { tellPending } from './push-events'
+
+type OpenPush = { pushId: string; vendorUserId: string; vendorRequestId: string }
+
+/** A callback said that something happened. What happened is read from the vendor, never from the callback (OT-8). */
+export async function settleCalledBack(vendorRequestId: string, vendorUserId: string): Promise<void> {
+  const [push] = await db.$queryRaw<OpenPush[]>`
+    select id as "pushId", vendor_user_id as "vendorUserId", vendor_request_id as "vendorRequestId" from push
+    where vendor_request_id = ${vendorRequestId} and vendor_user_id = ${vendorUserId} and status = 'pending'`
+  if (push) await askAndSettle(push)
+}
+
+/**
+ * For pages that wait: looks after the open push of their sign-in. Ends it when its time is over, and asks the vendor,
+ * at most once in three seconds for all pages and processes together, in case the callback got lost.
+ */
+export async function settleWaiting(pendingId: string): Promise<void> {
+  const [push] = await db.$queryRaw<OpenPush[]>`
+    update push set last_asked_at = now()
+    where pending_sign_in_id = ${pendingId} and status = 'pending' and created_at < now() - interval '2 seconds'
+      and (last_asked_at is null or last_asked_at < now() - interval '3 seconds')
+    returning id as "pushId", vendor_user_id as "vendorUserId", vendor_request_id as "vendorRequestId"`
+  if (push) await askAndSettle(push)
+  await expirePush(pendingId)
+}
+
+async function askAndSettle(push: OpenPush): Promise<void> {
+  const answer = await provider.readPush(push.vendorUserId, push.vendorRequestId)
+  if (answer.ok && answer.value !== 'pending') await settle(push, answer.value)
+}
+
+type Settled = {
+  status: string
+  pendingId: string
+  employeeId: string
+  firmId: string
+  name: string
+  place: string
+  browser: string
+}
+
+/** End states are final: one conditional update decides, and an approval that came too late is an expiry. */
+async function settle(push: OpenPush, state: Exclude<PushState, 'pending'>): Promise<void> {
+  await db.$transaction(async (tx) => {
+    // The person before the push, as whoever opens one does: in the other order two of them could deadlock.
+    await tx.$queryRaw`
+      select 1 from employee where id = (select employee_id from push where id = ${push.pushId}::uuid) for no key update`
+    const [settled] = await tx.$queryRaw<Settled[]>`
+      update push u set settled_at = now(),
+        status = (case when ${state} = 'approved' and u.expires_at < now() then 'expired' else ${state} end)::push_status
+      from pending_sign_in p, employee e
+      where u.id = ${push.pushId}::uuid and u.status = 'pending' and p.id = u.pending_sign_in_id and e.id = u.employee_id
+      returning u.status::text as status, p.id as "pendingId", e.id as "employeeId", e.firm_id as "firmId", e.name,
+        p.place, p.browser`
+    if (!settled) return
+    if (settled.status === 'denied') await lockPushes(tx, settled)
+    await tellPending(tx, settled.pendingId)
+  })
+}
+
+/**
+ * Somebody holds the password and is not the person, or the person pressed *Deny* by mistake: nobody can tell. So the sign-in
+ * that has begun stays, but nothing rings any more, and the person and the firm's admins hear of it.
+ */
+async function lockPushes(tx: Tx, denied: Settled): Promise<void> {
+  const { employeeId, place, browser } = denied
+  await tx.$executeRaw`
+    update employee set pushes_locked_at = coalesce(pushes_locked_at, now()) where id = ${employeeId}::uuid`
+  await record(tx, denied, 'sign-in.denied')
+  await record(tx, denied, 'pushes.locked')
+  const at = new Date().toISOString()
+  await tell(tx, { kind: 'push-denied', employeeId, place, browser, at })
+  await alarmColleagues(tx, denied, 'push-denied')
+}
+
+async function expirePush(pendingId: string): Promise<void> {
+  const expired = await db.$executeRaw`
+    update push set status = 'expired', settled_at = now()
+    where pending_sign_in_id = ${pendingId} and status in ('sending', 'pending') and expires_at < now()`
+  if (expired > 0) await tellPending(db, pendingId)
+}

@@ -1,0 +1,95 @@
+import type { AppProof, RecoveryCodeProof } from '@/lib/access/proof'
+import { ok, type Result, refuse } from '@/lib/result'
+import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
+import { checkRecoveryCode } from '@/lib/sign-in-methods/recovery-codes/check-recovery-code'
+import { readRecoveryCode } from '@/lib/sign-in-methods/recovery-codes/rules'
+import { matchStep } from '@/lib/sign-in-methods/totp/match-step'
+import { checkAtVendors, type TokenProof } from './check-at-vendors'
+import {
+  countCodeTry,
+  countSetUpTry,
+  countTry,
+  giveBackCodeTry,
+  recordRefusedToken,
+  recordWrongCode,
+} from './count-tries'
+import { tokenDigits } from './rules'
+
+export type CheckRefusal =
+  | 'not-a-token'
+  | 'not-enrolled'
+  | 'ended'
+  | 'disabled'
+  | 'locked'
+  | 'no-tries-left'
+  | 'wrong'
+  | 'used'
+  | 'codes-locked'
+  | 'wrong-code'
+  | 'code-used'
+  | 'busy'
+  | 'vendor-busy'
+  | 'provider-down'
+
+/** A phone that is being set up is proven by a vendor's token alone. */
+export type SetUpTokenRefusal = Exclude<CheckRefusal, 'codes-locked' | 'wrong-code' | 'code-used' | 'busy'>
+
+export type TypedProof = TokenProof | AppProof | RecoveryCodeProof
+
+/**
+ * Checks what was typed into *Token or Security Key*: a texted token, one from an app, or a recovery code; nobody has to say
+ * which. The try is counted before anything is compared, so 200 guesses at once see no more answers than the budget (OT-2).
+ * A yes is not yet a sign-in: what it returns is used up once, in `finishSignIn`.
+ */
+export async function checkToken(
+  pending: PendingSignIn,
+  typed: string,
+): Promise<Result<TypedProof, CheckRefusal>> {
+  const code = readRecoveryCode(typed)
+  if (code) return checkTypedCode(pending, code)
+  const token = tokenDigits(typed)
+  if (!token) return refuse('not-a-token')
+
+  const counted = await countTry(pending)
+  if (!counted.ok) return counted
+  const checked = await checkDigits(pending, token)
+  if (!checked.ok) await recordRefusedToken(pending, checked.reason, counted.value)
+  return checked
+}
+
+/** The token that proves a phone which is being set up. Own apps and recovery codes prove no phone. */
+export async function checkSetUpToken(
+  pending: PendingSignIn,
+  typed: string,
+): Promise<Result<TokenProof, SetUpTokenRefusal>> {
+  const token = tokenDigits(typed)
+  if (!token) return refuse('not-a-token')
+  const counted = await countSetUpTry(pending)
+  if (!counted.ok) return counted
+  const checked = await checkAtVendors(pending, token)
+  if (!checked.ok) await recordRefusedToken(pending, checked.reason, counted.value)
+  return checked
+}
+
+async function checkDigits(pending: PendingSignIn, token: string): Promise<Result<TypedProof, CheckRefusal>> {
+  const own = token.length === 6 ? await matchStep(pending.employeeId, token) : null
+  if (own === 'used') return refuse('used')
+  return own ? ok(own) : checkAtVendors(pending, token)
+}
+
+/** Recovery codes have a count of their own: wrong tokens must not close the way that is left (OT-3). */
+async function checkTypedCode(
+  pending: PendingSignIn,
+  code: { slot: number; code: string },
+): Promise<Result<RecoveryCodeProof, CheckRefusal>> {
+  const counted = await countCodeTry(pending)
+  if (!counted.ok) return counted
+  const checked = await checkRecoveryCode(pending, code)
+  if (checked.ok) return checked
+  if (checked.reason === 'busy') await giveBackCodeTry(pending)
+  if (checked.reason === 'wrong') {
+    await recordWrongCode(pending, counted.value)
+    return refuse('wrong-code')
+  }
+  return checked
+}

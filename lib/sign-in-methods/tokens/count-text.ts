@@ -1,0 +1,86 @@
+import { record } from '@/lib/audit/record'
+import { db, type Tx } from '@/lib/db'
+import { env } from '@/lib/env'
+import { type Limit, takeOne } from '@/lib/rate-limit'
+import { ok, type Result, refuse } from '@/lib/result'
+import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
+import { networkOf } from '@/lib/session/visitor'
+import type { Vendor } from '@/prisma/client/client'
+import { numberHash } from './number-hash'
+import { type TextFacts, textRefusal, textWindowMinutes, triesPerCode } from './rules'
+import { alarmTextsSpent, type Cap } from './texts-used'
+
+type CountRefusal = 'ended' | 'too-soon' | 'too-many-texts' | 'texts-spent'
+
+const perNetwork: Limit = { name: 'texts-network', points: 60, seconds: 60 * 60 }
+
+/** Stores the text before it is sent, and gives its code five tries. Answers its id, or which cap was reached (OT-5). */
+export async function countText(
+  pending: PendingSignIn & { mobileNumber: string },
+  address: string,
+  vendor: Vendor,
+): Promise<Result<string, CountRefusal>> {
+  const isWithin = await takeOne(perNetwork, networkOf(address))
+  const counted: Counted = isWithin
+    ? await db.$transaction((tx) => count(tx, pending, vendor))
+    : { ok: false, reason: 'texts-spent', cap: { whose: 'network' } }
+  if (counted.ok) return counted
+  if ('cap' in counted) await alarmTextsSpent(counted.cap)
+  return refuse(counted.reason)
+}
+
+type Counted = Result<string, CountRefusal> | { ok: false; reason: 'texts-spent'; cap: Cap }
+
+/**
+ * Under the locks of person and number, in this order: whoever asks in ten browsers, or through several accounts with one phone,
+ * stands in one line.
+ */
+async function count(
+  tx: Tx,
+  pending: PendingSignIn & { mobileNumber: string },
+  vendor: Vendor,
+): Promise<Counted> {
+  const { pendingId, employeeId, firmId } = pending
+  const hash = numberHash(pending.mobileNumber)
+  await tx.$queryRaw`select 1 from employee where id = ${employeeId}::uuid for no key update`
+  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${hash}, 0))::text`
+  const sent = await readSent(tx, employeeId, hash)
+  const refusal = textRefusal(sent.person) ?? textRefusal(sent.number)
+  if (refusal) return refuse(refusal)
+  const whose = await spentShare(tx, firmId)
+  if (whose) return { ok: false, reason: 'texts-spent', cap: { whose, firmId } }
+
+  const alive = await tx.$executeRaw`
+    update pending_sign_in set tries_left = ${triesPerCode}
+    where id = ${pendingId} and consumed_at is null and expires_at > now()`
+  if (alive === 0) return refuse('ended')
+  const text = await tx.sentToken.create({
+    data: { pendingSignInId: pendingId, employeeId, firmId, vendor, numberHash: hash },
+  })
+  await record(tx, pending, 'token.sent')
+  return ok(text.id)
+}
+
+async function readSent(tx: Tx, employeeId: string, hash: string) {
+  const [facts] = await tx.$queryRaw<[TextFacts & { numberInWindow: number; numberToday: number }]>`
+    select extract(epoch from now() - max(created_at) filter (where own))::float8 as "secondsSinceLast",
+      count(*) filter (where own and late)::int as "inWindow", count(*) filter (where own)::int as today,
+      count(*) filter (where same and late)::int as "numberInWindow", count(*) filter (where same)::int as "numberToday"
+    from (select created_at, employee_id = ${employeeId}::uuid as own, number_hash = ${hash} as same,
+        created_at > now() - make_interval(mins => ${textWindowMinutes}) as late
+      from sent_token where (employee_id = ${employeeId}::uuid or number_hash = ${hash})
+        and created_at > now() - interval '1 day') texts`
+  const { numberInWindow, numberToday, ...person } = facts
+  // The pause is a person's own; the caps are the phone's too.
+  return { person, number: { secondsSinceLast: null, inWindow: numberInWindow, today: numberToday } }
+}
+
+async function spentShare(tx: Tx, firmId: string): Promise<'firm' | 'portal' | null> {
+  const [sent] = await tx.$queryRaw<Array<{ firm: number; portal: number }>>`
+    select
+      (select count(*)::int from sent_token
+        where firm_id = ${firmId}::uuid and created_at > now() - interval '1 day') as firm,
+      (select count(*)::int from sent_token where created_at > now() - interval '1 day') as portal`
+  if ((sent?.firm ?? 0) >= env.TEXTS_PER_DAY_FIRM) return 'firm'
+  return (sent?.portal ?? 0) >= env.TEXTS_PER_DAY_PORTAL ? 'portal' : null
+}

@@ -1,0 +1,111 @@
+import { record } from '@/lib/audit/record'
+import { db } from '@/lib/db'
+import { tell } from '@/lib/notifications/notify'
+import { type Limit, takeOne } from '@/lib/rate-limit'
+import { ok, type Result, refuse } from '@/lib/result'
+import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
+import { freeWrongTokens, lockSeconds, tryRefusal, wrongTokensUntilDisabled } from './rules'
+
+export type Counted = { triesLeft: number; wrongInRow: number }
+export type CountAnswer = Result<Counted, 'ended' | 'disabled' | 'locked' | 'no-tries-left'>
+
+/** A new text gives a set-up five more tries, and so does a new sign-in: this is what both together have (OT-2). */
+const setUpTries: Limit = { name: 'set-up-tokens', points: 20, seconds: 24 * 60 * 60 }
+
+/** For a phone that is being set up: what was typed wrongly for the old one is not its fault, so it has a count of its own. */
+export async function countSetUpTry(pending: PendingSignIn): Promise<CountAnswer> {
+  if (!(await takeOne(setUpTries, pending.employeeId))) return refuse('no-tries-left')
+  const [own] = await db.$queryRaw<Array<{ triesLeft: number }>>`
+    update pending_sign_in set tries_left = greatest(tries_left - 1, -1)
+    where id = ${pending.pendingId} and consumed_at is null and expires_at > now()
+    returning tries_left as "triesLeft"`
+  if (!own) return refuse('ended')
+  return own.triesLeft < 0 ? refuse('no-tries-left') : ok({ ...own, wrongInRow: 0 })
+}
+
+/** One try less, under the lock of the person's row: guesses in any number of browsers stand in one line. */
+export async function countTry(pending: PendingSignIn): Promise<CountAnswer> {
+  return db.$transaction(async (tx) => {
+    const [person] = await tx.$queryRaw<Array<{ wrongInRow: number; isLocked: boolean }>>`
+      select wrong_tokens_in_row as "wrongInRow", coalesce(tokens_locked_until > now(), false) as "isLocked"
+      from employee where id = ${pending.employeeId}::uuid and active for no key update`
+    const [own] = await tx.$queryRaw<Array<{ triesLeft: number }>>`
+      select tries_left as "triesLeft" from pending_sign_in
+      where id = ${pending.pendingId} and consumed_at is null and expires_at > now()`
+    if (!person || !own) return refuse('ended')
+
+    const refusal = tryRefusal({ ...person, ...own })
+    if (refusal) return refuse(refusal)
+
+    const wrongInRow = person.wrongInRow + 1
+    await tx.$executeRaw`update pending_sign_in set tries_left = tries_left - 1 where id = ${pending.pendingId}`
+    await tx.$executeRaw`
+      update employee set wrong_tokens_in_row = ${wrongInRow},
+        tokens_locked_until = now() + make_interval(secs => ${lockSeconds(wrongInRow)})
+      where id = ${pending.employeeId}::uuid`
+    return ok({ triesLeft: own.triesLeft - 1, wrongInRow })
+  })
+}
+
+/** Locked for a while after ten wrong ones, longer and longer; a hundred wrong ones close them until a new set is made. */
+export async function countCodeTry(
+  pending: PendingSignIn,
+): Promise<Result<Counted, 'ended' | 'codes-locked'>> {
+  return db.$transaction(async (tx) => {
+    const [person] = await tx.$queryRaw<Array<{ wrongInRow: number; isLocked: boolean }>>`
+      select wrong_codes_in_row as "wrongInRow", coalesce(codes_locked_until > now(), false) as "isLocked"
+      from employee where id = ${pending.employeeId}::uuid and active for no key update`
+    const alive = await tx.$queryRaw<unknown[]>`
+      select from pending_sign_in where id = ${pending.pendingId} and consumed_at is null and expires_at > now()`
+    if (!person || alive.length === 0) return refuse('ended')
+    const refusal = tryRefusal({ ...person, triesLeft: 1 })
+    if (refusal) return refuse('codes-locked')
+
+    const wrongInRow = person.wrongInRow + 1
+    await tx.$executeRaw`
+      update employee set wrong_codes_in_row = ${wrongInRow},
+        codes_locked_until = now() + make_interval(secs => ${lockSeconds(wrongInRow)})
+      where id = ${pending.employeeId}::uuid`
+    return ok({ triesLeft: 1, wrongInRow })
+  })
+}
+
+/** Waits are told whatever the answer was: a vendor that is silent at the tenth try keeps nothing from the person. */
+export async function recordRefusedToken(
+  pending: PendingSignIn,
+  reason: string,
+  counted: Counted,
+): Promise<void> {
+  const { employeeId, place, browser } = pending
+  const facts = { employeeId, place, browser, at: new Date().toISOString() }
+  await db.$transaction(async (tx) => {
+    if (reason === 'wrong') await record(tx, pending, 'sign-in.wrong-token', undefined, { ...counted })
+    if (reason === 'wrong' && counted.triesLeft === 0)
+      await tell(tx, { kind: 'second-step-failed', ...facts })
+    if (counted.wrongInRow === freeWrongTokens) {
+      await record(tx, pending, 'sign-in.tokens-locked')
+      await tell(tx, { kind: 'tokens-locked', ...facts })
+    }
+    if (counted.wrongInRow === wrongTokensUntilDisabled) {
+      await record(tx, pending, 'sign-in.tokens-disabled')
+      await tell(tx, { kind: 'tokens-disabled', ...facts })
+    }
+  })
+}
+
+/** Too many were waiting and nothing was compared, so it was no try: a storm of strangers must not use up anybody's. */
+export async function giveBackCodeTry({ employeeId }: PendingSignIn): Promise<void> {
+  await db.$executeRaw`
+    update employee set wrong_codes_in_row = greatest(wrong_codes_in_row - 1, 0), codes_locked_until = null
+    where id = ${employeeId}::uuid`
+}
+
+export async function recordWrongCode(pending: PendingSignIn, { wrongInRow }: Counted): Promise<void> {
+  const { employeeId, place, browser } = pending
+  await db.$transaction(async (tx) => {
+    await record(tx, pending, 'sign-in.wrong-code', undefined, { wrongInRow })
+    if (wrongInRow !== freeWrongTokens && wrongInRow !== wrongTokensUntilDisabled) return
+    await record(tx, pending, 'sign-in.codes-locked')
+    await tell(tx, { kind: 'codes-locked', employeeId, place, browser, at: new Date().toISOString() })
+  })
+}

@@ -1,0 +1,31 @@
+import { db } from '@/lib/db'
+import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
+import { numberHash } from './number-hash'
+import { textWindowMinutes } from './rules'
+
+export type VerifyText = { id: string; mobileNumber: string; vendorId: string | null }
+
+/**
+ * The latest text that Twilio Verify has sent in this very sign-in, and that may still be typed: a token works where it was asked
+ * for, and for ten minutes (OT-4). Where the vendor's answer got lost, the number has to be the same: a phone that is being set
+ * up is not proven by what went to the old one.
+ */
+export async function findVerifyText({ pendingId, mobileNumber }: PendingSignIn): Promise<VerifyText | null> {
+  if (!mobileNumber) return null
+  const [text] = await db.$queryRaw<Array<{ id: string; vendorId: string | null }>>`
+    select id, vendor_id as "vendorId" from sent_token
+    where pending_sign_in_id = ${pendingId} and vendor = 'verify' and status <> 'failed'
+      and (vendor_id is not null or number_hash = ${numberHash(mobileNumber)})
+      and created_at > now() - make_interval(mins => ${textWindowMinutes})
+    order by created_at desc limit 1`
+  return text ? { ...text, mobileNumber } : null
+}
+
+/** Whether Authy has texted this person or this phone: then its token may be a text, and counts as no more (AU-5). */
+export async function wasTextedByAuthy({ employeeId, mobileNumber }: PendingSignIn): Promise<boolean> {
+  const texts = await db.$queryRaw<unknown[]>`
+    select from sent_token where vendor = 'authy' and status <> 'failed'
+      and (employee_id = ${employeeId}::uuid or number_hash = ${mobileNumber ? numberHash(mobileNumber) : 'none'})
+      and created_at > now() - make_interval(mins => ${textWindowMinutes}) limit 1`
+  return texts.length > 0
+}

@@ -1,0 +1,130 @@
+import { db } from '@/lib/db'
+import type { VendorAnswer, VendorFailure } from '@/lib/providers/second-factor'
+import { ok, type Result, refuse } from '@/lib/result'
+import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
+import { waysOn } from '@/lib/sign-in-methods/offer-rules'
+import { findWays } from '@/lib/sign-in-methods/queries'
+import { enrolEmployee } from '@/lib/sign-in-methods/vendors/register-at-vendor'
+import { isOpenCountry } from '@/lib/sign-in-methods/vendors/vendor-of-number'
+import { provider, tokenTexts, vendorsAway } from '@/lib/sign-in-methods/vendors/vendors'
+import type { Vendor } from '@/prisma/client/client'
+import { countText } from './count-text'
+
+export type SendRefusal =
+  | 'no-number'
+  | 'not-enrolled'
+  | 'country-closed'
+  | 'text-not-allowed'
+  | 'ended'
+  | 'too-soon'
+  | 'too-many-texts'
+  | 'texts-spent' // this network, the firm or the whole portal has had its share
+  | 'number-refused'
+  | 'provider-down'
+
+export type SendAnswer = Result<'sent' | 'ignored' | 'unclear', SendRefusal>
+
+/**
+ * Texts a token to the number on file: only after the password, and only where the firm takes texts (AU-5). A second step that was
+ * taken away comes back by a set-up alone.
+ */
+export async function sendToken(pending: PendingSignIn, address: string): Promise<SendAnswer> {
+  if (pending.isReset) return refuse('not-enrolled')
+  const isAllowed = await mayText(pending.employeeId)
+  return isAllowed ? textToken(pending, address) : refuse('text-not-allowed')
+}
+
+/** A number that was never proven has to be, and who has nothing that is enough must get to adding a better way. */
+async function mayText(employeeId: string): Promise<boolean> {
+  const [now, person] = await Promise.all([
+    findWays(employeeId),
+    db.employee.findUnique({ where: { id: employeeId }, select: { numberProvenAt: true } }),
+  ])
+  if (!now || !person) return false
+  return !person.numberProvenAt || now.policy.allowsText || waysOn(now, 'sign_in').includes('text')
+}
+
+/**
+ * Counted before it is sent (OT-5). 'ignored': the vendor sent no text and points to its app. A text that may or may not have
+ * left counts as sent, and is never repeated by the other vendor; one that surely has not left is.
+ */
+export async function textToken(pending: PendingSignIn, address: string): Promise<SendAnswer> {
+  const { mobileNumber } = pending
+  if (!mobileNumber) return refuse('no-number')
+  if (!isOpenCountry(mobileNumber)) return refuse('country-closed')
+  const [first, second] = await listSenders({ ...pending, mobileNumber })
+  if (!first)
+    return refuse(pending.vendor === 'authy' && !pending.vendorUserId ? 'not-enrolled' : 'provider-down')
+
+  const counted = await countText({ ...pending, mobileNumber }, address, first.vendor)
+  if (!counted.ok) return counted
+  const startedAt = performance.now()
+  const tried = await first.send()
+  const isOver = tried.ok || !surelyUnsent.has(tried.failure) || performance.now() - startedAt > patienceMs
+  const [sender, answer] = isOver || !second ? [first, tried] : [second, await second.send()]
+
+  const status = answer.ok ? answer.value.status : answer.failure === 'unclear' ? 'unclear' : 'failed'
+  // What the vendor of this number has answered first decides whether it can do without the other one.
+  const failure = tried.ok ? null : `${first.vendor}:${tried.failure}`
+  const vendorId = answer.ok ? answer.value.vendorId : null
+  await db.sentToken.update({
+    where: { id: counted.value },
+    data: { status, failure, vendor: sender.vendor, vendorId },
+  })
+  if (status !== 'failed') return ok(status)
+  return refuse(answer.ok ? 'provider-down' : (refusals[answer.failure] ?? 'provider-down'))
+}
+
+type Sent = { status: 'sent' | 'ignored'; vendorId: string | null }
+type Sender = { vendor: Vendor; send(): Promise<VendorAnswer<Sent>> }
+
+/** Both together must answer within ten seconds (RE-2): after a slow no the other vendor is not asked any more. */
+const patienceMs = 2000
+
+const surelyUnsent = new Set<VendorFailure>(['provider-down', 'invalid', 'not-registered', 'gone'])
+
+const refusals: Partial<Record<VendorFailure, 'number-refused' | 'too-many-texts'>> = {
+  invalid: 'number-refused',
+  throttled: 'too-many-texts',
+}
+
+/** The person's vendor, then the other one; only those that can text this person and are not known to be away. */
+async function listSenders(pending: PendingSignIn & { mobileNumber: string }): Promise<Sender[]> {
+  const away = vendorsAway()
+  const verify = tokenTexts && !away.verifyTexts ? verifySender(tokenTexts, pending.mobileNumber) : null
+  if (pending.vendor === 'verify' && verify) {
+    return pending.vendorUserId && !away.authyTexts ? [verify, authySender(pending.vendorUserId)] : [verify]
+  }
+  const vendorUserId = away.authyTexts ? null : (pending.vendorUserId ?? (await enrolNow(pending)))
+  const authy = vendorUserId ? authySender(vendorUserId) : null
+  return [authy, verify].filter((sender) => sender !== null)
+}
+
+function authySender(vendorUserId: string): Sender {
+  return {
+    vendor: 'authy',
+    async send() {
+      const answer = await provider.sendToken(vendorUserId)
+      return answer.ok ? { ok: true, value: { status: answer.value, vendorId: null } } : answer
+    },
+  }
+}
+
+function verifySender(texts: NonNullable<typeof tokenTexts>, mobileNumber: string): Sender {
+  return {
+    vendor: 'verify',
+    async send() {
+      const answer = await texts.send(mobileNumber)
+      return answer.ok
+        ? { ok: true, value: { status: 'sent', vendorId: answer.value.verificationId } }
+        : answer
+    },
+  }
+}
+
+/** Somebody may ask for a text before the worker has registered the number: then it is done here and now. */
+async function enrolNow({ vendor, employeeId }: PendingSignIn): Promise<string | null> {
+  if (vendor !== 'authy') return null
+  const enrolment = await enrolEmployee(provider, employeeId)
+  return enrolment?.ok ? enrolment.vendorUserId : null
+}

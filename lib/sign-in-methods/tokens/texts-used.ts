@@ -1,0 +1,33 @@
+import { db } from '@/lib/db'
+import { log } from '@/lib/log'
+import { tell } from '@/lib/notifications/notify'
+import { type Limit, takeOne } from '@/lib/rate-limit'
+
+/** A cap on texts of many people. Whose it is matters to the log and to support, never to the person who asked. */
+export type Cap = { whose: 'network' } | { whose: 'firm' | 'portal'; firmId: string }
+
+const oncePerHour: Limit = { name: 'texts-alarm', points: 1, seconds: 60 * 60 }
+
+/** In the log each time; to every active supporter once an hour for each cap. */
+export async function alarmTextsSpent(cap: Cap): Promise<void> {
+  log.error({ alarm: 'texts-spent', ...cap }, 'a cap on texts was reached')
+  const key = cap.whose === 'firm' ? cap.firmId : cap.whose
+  if (!(await takeOne(oncePerHour, key))) return
+  const whose = await nameOf(cap)
+  const supporters = await db.employee.findMany({
+    where: { role: 'support', active: true },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  })
+  const at = new Date().toISOString()
+  await db.$transaction(async (tx) => {
+    for (const { id } of supporters) await tell(tx, { kind: 'texts-spent', employeeId: id, at, whose })
+  })
+}
+
+async function nameOf(cap: Cap): Promise<string> {
+  if (cap.whose === 'network') return 'one network'
+  if (cap.whose === 'portal') return 'the whole portal'
+  const firm = await db.firm.findUnique({ where: { id: cap.firmId }, select: { name: true } })
+  return firm?.name ?? 'a firm'
+}

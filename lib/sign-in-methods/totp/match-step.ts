@@ -1,0 +1,28 @@
+import type { AppProof } from '@/lib/access/proof'
+import { db } from '@/lib/db'
+import { log } from '@/lib/log'
+import { unseal } from './sealed-secret'
+import { stepOf } from './totp'
+
+type Stored = { id: string; sealedSecret: string; lastStep: bigint; now: Date }
+
+/**
+ * Which of the person's apps makes this token now. `'used'`: one of them has, and its step is spent. It is used up only in
+ * `finishSignIn`.
+ */
+export async function matchStep(employeeId: string, token: string): Promise<AppProof | 'used' | null> {
+  const apps = await db.$queryRaw<Stored[]>`
+    select id, sealed_secret as "sealedSecret", last_step as "lastStep", now() as now from authenticator
+    where employee_id = ${employeeId}::uuid and confirmed_at is not null`
+  let isUsed = false
+  for (const { id, sealedSecret, lastStep, now } of apps) {
+    const secret = unseal(sealedSecret, id)
+    // A lost key must not close the person's other ways: their tokens are typed into the same field.
+    if (!secret) log.error({ alarm: 'sealed-secret', authenticatorId: id }, 'a sealed secret does not open')
+    const step = secret && stepOf(secret, token, now)
+    if (!step) continue
+    if (step > lastStep) return { kind: 'app', authenticatorId: id, step }
+    isUsed = true
+  }
+  return isUsed ? 'used' : null
+}

@@ -1,0 +1,40 @@
+import type { FormState } from '@/lib/form'
+import type { ConfirmAppRefusal } from './confirm-app'
+
+export const maxAuthenticators = 5
+/** How long a QR code waits for its first token. */
+export const confirmMinutes = 15
+
+/** A new app's secret as it is shown, once: never in an address, a log or a hidden field. */
+export type ShownApp = {
+  authenticatorId: string
+  name: string
+  /** What the QR code says, for an app on the same device. */
+  uri: string
+  /** The secret in groups of four letters. */
+  key: string
+  qr: QrCode
+}
+
+/** `path` draws the dark squares, in a picture that is `size` squares wide. */
+export type QrCode = { size: number; path: string }
+
+export type StartAppState = FormState & { app?: ShownApp }
+
+export const nothingStarted: StartAppState = { errors: {}, values: {} }
+
+export const tooManyApps = `You have ${maxAuthenticators} apps already. Remove one that you no longer use.`
+
+export const confirmAppSentences: Record<ConfirmAppRefusal, string> = {
+  wrong:
+    'That token is not right. Type the one that the app shows now, and check that the phone sets its clock by itself.',
+  'too-many-tries': 'Too many tries. Wait 15 minutes, then start with a new code.',
+  'not-found': 'This code has ended. Start with a new one.',
+}
+
+/** What the form for the first token answers. Where `authenticatorId` is not kept, there is nothing to try again. */
+export function confirmAppRefused(reason: ConfirmAppRefusal, authenticatorId: string): FormState {
+  const message = confirmAppSentences[reason]
+  if (reason === 'wrong') return { errors: { token: message }, values: { authenticatorId } }
+  return { tone: 'danger', message, errors: {}, values: {} }
+}

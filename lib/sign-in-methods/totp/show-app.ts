@@ -1,0 +1,22 @@
+import { encode } from 'uqr'
+import type { QrCode, ShownApp } from './rules'
+import type { NewAuthenticator } from './start-app'
+
+/** What the page shows of a new app: drawn here, so that no browser loads a library for it. */
+export function showApp(name: string, { authenticatorId, secret, uri }: NewAuthenticator): ShownApp {
+  return { authenticatorId, name, uri, key: secret.replace(/(.{4})(?=.)/g, '$1 '), qr: drawQrCode(uri) }
+}
+
+/** One line for each run of dark squares. The quiet edge of four squares belongs to the code. */
+function drawQrCode(text: string): QrCode {
+  const { size, data } = encode(text, { ecc: 'M', border: 4 })
+  const runs = data.flatMap((row, y) =>
+    [
+      ...row
+        .map((dark) => (dark ? '1' : '0'))
+        .join('')
+        .matchAll(/1+/g),
+    ].map(({ index, 0: { length } }) => `M${index} ${y}h${length}v1h-${length}z`),
+  )
+  return { size, path: runs.join('') }
+}

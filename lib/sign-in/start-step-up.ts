@@ -1,0 +1,105 @@
+import { waysOf } from '@/lib/access/methods'
+import type { Actor } from '@/lib/access/policy'
+import { record } from '@/lib/audit/record'
+import { db } from '@/lib/db'
+import { type StoredPassword, verifyPassword } from '@/lib/passwords/password'
+import { giveBack, type Limit, takeOne } from '@/lib/rate-limit'
+import { ok, type Result, refuse } from '@/lib/result'
+import { newSecretId, storedId } from '@/lib/secrets/secret-id'
+import { pendingMinutes } from '@/lib/session/pending-sign-ins'
+import { isFresh, type LiveSession } from '@/lib/session/sessions'
+import { networkOf } from '@/lib/session/visitor'
+import { waysOn } from '@/lib/sign-in-methods/offer-rules'
+import { findWays } from '@/lib/sign-in-methods/queries'
+import { type FinishedSignIn, type FinishRefusal, finishSignIn } from './finish-sign-in'
+import type { ConfirmForm } from './schema'
+import type { Knocking } from './start-sign-in'
+
+type PasswordRefusal = 'wrong-password' | 'busy' | 'too-many-tries'
+
+/** 'no-way': nothing that the person has is a second step, or enough for the firm. */
+export type ConfirmRefusal = PasswordRefusal | 'no-way'
+export type ConfirmByPasswordRefusal = PasswordRefusal | FinishRefusal
+
+const perPerson: Limit = { name: 'confirm', points: 10, seconds: 15 * 60 }
+
+/** The password is asked again when it was last proven ten minutes ago or longer. */
+export function needsPassword({ actor }: LiveSession): boolean {
+  return !isFresh(actor.passwordAt, actor.seenAt)
+}
+
+/**
+ * By what this person can confirm who it is: the second step; the password alone while there is no second step; or nothing,
+ * when what the person has is less than the firm asks by now.
+ */
+export async function waysToConfirm({ actor }: LiveSession): Promise<'second-step' | 'password' | 'none'> {
+  const now = await findWays(actor.employeeId)
+  if (!now) return 'none'
+  if (waysOn(now, 'confirm').length > 0) return 'second-step'
+  return waysOf(now.own).length === 0 ? 'password' : 'none'
+}
+
+/**
+ * Asks a signed-in person for a fresh proof: before a sensitive act (RC-7), or because the firm's rule has been switched
+ * on meanwhile (SE-5). Opens a pending sign-in that will replace the session, id included (SE-2). Returns its secret.
+ */
+export async function startConfirm(
+  session: LiveSession,
+  form: ConfirmForm,
+  visitor: Knocking,
+): Promise<Result<string, ConfirmRefusal>> {
+  if ((await waysToConfirm(session)) !== 'second-step') return refuse('no-way')
+  return openPending(session, form, visitor, 'confirm')
+}
+
+/** For a person without any second step: the password opens a new session in place of this one, where the firm takes that. */
+export async function confirmByPassword(
+  session: LiveSession,
+  form: ConfirmForm,
+  visitor: Knocking,
+): Promise<Result<FinishedSignIn, ConfirmByPasswordRefusal>> {
+  const opened = await openPending(session, form, visitor, 'sign_in')
+  return opened.ok ? finishSignIn(storedId(opened.value), { kind: 'password' }) : opened
+}
+
+async function openPending(
+  session: LiveSession,
+  form: ConfirmForm,
+  visitor: Knocking,
+  purpose: 'sign_in' | 'confirm',
+): Promise<Result<string, PasswordRefusal>> {
+  const { actor } = session
+  const asksPassword = needsPassword(session)
+  const stored = await db.credential.findUnique({ where: { employeeId: actor.employeeId } })
+  const refusal = asksPassword ? await passwordRefusal(actor, form, stored) : null
+  if (refusal) return refuse(refusal)
+
+  const secret = newSecretId()
+  const passwordAt = asksPassword ? null : actor.passwordAt
+  // Only while the compared password is the stored one and the session goes on: what was changed or ended meanwhile opens nothing.
+  const opened = await db.$executeRaw`
+    insert into pending_sign_in
+      (id, employee_id, purpose, replaces_session_id, return_to, password_at, expires_at, browser, place, browser_id, network)
+    select ${storedId(secret)}, employee_id, ${purpose}::pending_purpose, ${actor.sessionId}, ${form.next},
+      coalesce(${passwordAt}::timestamptz, now()), now() + make_interval(mins => ${pendingMinutes}),
+      ${visitor.browser}, ${visitor.place}, ${visitor.browserId}, ${networkOf(visitor.address)}
+    from credential
+    where employee_id = ${actor.employeeId}::uuid and password_hash = ${stored?.passwordHash} and blocked_at is null
+      and exists (select from session s where s.id = ${actor.sessionId} and s.expires_at > now())
+    for share`
+  return opened === 1 ? ok(secret) : refuse('wrong-password')
+}
+
+async function passwordRefusal(
+  actor: Actor,
+  form: ConfirmForm,
+  stored: StoredPassword | null,
+): Promise<PasswordRefusal | null> {
+  if (!(await takeOne(perPerson, actor.employeeId))) return 'too-many-tries'
+  const matches = await verifyPassword(form.password ?? '', stored, actor.firmId)
+  if (matches !== false) await giveBack(perPerson, actor.employeeId)
+  if (matches === 'busy') return 'busy'
+  if (matches) return null
+  await record(db, actor, 'sign-in.wrong-password', undefined, { asked: 'to confirm who it is' })
+  return 'wrong-password'
+}

@@ -1,0 +1,42 @@
+import { stringify } from 'csv-stringify/sync'
+import { maskMobileNumber } from '@/lib/contact/mobile-number'
+import { listAllMovers, type MovingPerson } from './queries'
+import { stayReason, stayWords } from './rules'
+
+const columns = [
+  { key: 'name', header: 'Name' },
+  { key: 'email', header: 'E-mail' },
+  { key: 'role', header: 'Role' },
+  { key: 'number', header: 'Mobile number' },
+  { key: 'vendor', header: 'Texts by' },
+  { key: 'atAuthy', header: 'Known to Authy' },
+  { key: 'apps', header: 'Apps' },
+  { key: 'passkeys', header: 'Passkeys' },
+  { key: 'used', header: 'Has signed in without Authy since the start' },
+  { key: 'why', header: 'Cannot do without Authy because' },
+]
+
+/** CSV of a firm's active people, in pieces. Numbers are masked: the report tells who has to act, not how to reach them. */
+export async function* exportMove(firmId: string): AsyncGenerator<string> {
+  yield stringify([], { columns, header: true, bom: true })
+  for await (const people of listAllMovers(firmId)) {
+    // Names are anybody's text: a spreadsheet must not calculate with them (WB-6).
+    yield stringify(people.map(rowOf), { columns, escape_formulas: true })
+  }
+}
+
+function rowOf(person: MovingPerson) {
+  const why = person.vendorUserId ? stayReason(person) : null
+  return {
+    name: person.name,
+    email: person.email,
+    role: person.role,
+    number: person.mobileNumber ? maskMobileNumber(person.mobileNumber) : '',
+    vendor: person.vendor === 'verify' ? 'Twilio Verify' : 'Authy',
+    atAuthy: person.vendorUserId ? 'yes' : 'no',
+    apps: person.authenticators,
+    passkeys: person.passkeys,
+    used: person.hasUsedAnother ? 'yes' : 'no',
+    why: why ? stayWords[why] : '',
+  }
+}

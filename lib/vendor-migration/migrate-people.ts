@@ -1,0 +1,121 @@
+import { record } from '@/lib/audit/record'
+import { db, type Tx } from '@/lib/db'
+import { lockFirm } from '@/lib/firms/lock-firm'
+import { enqueue } from '@/lib/jobs/enqueue'
+import type { Jobs } from '@/lib/jobs/queues'
+import { tell } from '@/lib/notifications/notify'
+import { canMoveToVerify } from '@/lib/sign-in-methods/vendors/vendor-of-number'
+import { listMovers } from './queries'
+import { phaseOf, stayReason } from './rules'
+
+export type MoveStep = 'start' | 'finish' | 'back'
+type Batch = { firmId: string; after: string | null }
+
+const peopleAtOnce = 50
+/** Well within the minute after which the queue takes a job for lost. */
+const jobMs = 20_000
+
+/**
+ * The job behind a move. A few people at a time, so that nobody who signs in waits for it, and the next job goes on where this one
+ * has come to. Harmless to repeat: each batch takes only who is not there yet, and only while the firm is in that phase.
+ */
+export async function movePeople({ firmId, step, after }: Jobs['move-firm']): Promise<void> {
+  const startedAt = performance.now()
+  let last = after
+  do {
+    last = await moveBatch(step, { firmId, after: last })
+    if (last === null) return
+  } while (performance.now() - startedAt < jobMs)
+  await enqueue(db, 'move-firm', { firmId, step, after: last })
+}
+
+/** Answers the last person of a full batch; null when there is nobody left. */
+async function moveBatch(step: MoveStep, batch: Batch): Promise<string | null> {
+  return db.$transaction(async (tx) => {
+    await lockFirm(tx, batch.firmId)
+    const firm = await tx.firm.findUniqueOrThrow({
+      where: { id: batch.firmId },
+      select: { moveStartedAt: true, moveFinishedAt: true },
+    })
+    const phase = phaseOf(firm)
+    const isOver = {
+      start: phase === 'not-started',
+      finish: phase !== 'finished',
+      back: phase !== 'not-started',
+    }
+    return isOver[step] ? null : steps[step](tx, batch)
+  })
+}
+
+const steps = { start: moveSome, finish: freeSome, back: takeSomeBack }
+
+type Person = {
+  id: string
+  name: string
+  active: boolean
+  mobileNumber: string | null
+  vendorUserId: string | null
+  isReset: boolean
+}
+
+/** Only who has nothing at Authy loses its state there: a number that Authy refused or has not answered about waits for nothing now. */
+async function moveSome(tx: Tx, batch: Batch): Promise<string | null> {
+  const people = await lockSome(tx, batch, 'authy')
+  const movable = people.filter(({ mobileNumber }) => canMoveToVerify(mobileNumber))
+  await tx.$executeRaw`
+    update employee set vendor = 'verify', vendor_refusal = null,
+      vendor_state = case when vendor_user_id is null then 'none' else vendor_state end
+    where id = any(${movable.map(({ id }) => id)}::uuid[])`
+  const portal = { firmId: batch.firmId, employeeId: null, name: 'Portal' }
+  const at = new Date().toISOString()
+  for (const { id, name, active } of movable) {
+    await record(tx, portal, 'employee.moved', { id, name })
+    if (active) await tell(tx, { kind: 'vendor-moves', employeeId: id, at })
+  }
+  return lastOf(people)
+}
+
+/** Judged under the locks of firm and people: a way that is being removed, or a stricter policy, comes before or after. */
+async function freeSome(tx: Tx, { firmId, after }: Batch): Promise<string | null> {
+  const ids = await tx.$queryRaw<Array<{ id: string }>>`
+    select id from employee where firm_id = ${firmId}::uuid and vendor_user_id is not null
+      and id > ${after ?? nobody}::uuid order by id limit ${peopleAtOnce} for no key update`
+  const people = await listMovers(
+    tx,
+    firmId,
+    ids.map(({ id }) => id),
+  )
+  for (const person of people) {
+    if (stayReason(person) !== null || !person.vendorUserId) continue
+    await tx.$executeRaw`
+      update employee set vendor_user_id = null, vendor_state = 'none', vendor_refusal = null
+      where id = ${person.id}::uuid`
+    await enqueue(tx, 'remove-vendor-user', { vendorUserId: person.vendorUserId })
+  }
+  return lastOf(ids)
+}
+
+async function takeSomeBack(tx: Tx, batch: Batch): Promise<string | null> {
+  const people = await lockSome(tx, batch, 'verify')
+  const unknown = people.filter((person) => person.mobileNumber && !person.vendorUserId && !person.isReset)
+  await tx.$executeRaw`
+    update employee set vendor = 'authy' where id = any(${people.map(({ id }) => id)}::uuid[])`
+  await tx.$executeRaw`
+    update employee set vendor_state = 'waiting' where id = any(${unknown.map(({ id }) => id)}::uuid[])`
+  for (const { id } of unknown) await enqueue(tx, 'enrol-employee', { employeeId: id })
+  return lastOf(people)
+}
+
+const nobody = '00000000-0000-0000-0000-000000000000'
+
+function lockSome(tx: Tx, { firmId, after }: Batch, vendor: 'authy' | 'verify'): Promise<Person[]> {
+  return tx.$queryRaw<Person[]>`
+    select id, name, active, mobile_number as "mobileNumber", vendor_user_id as "vendorUserId",
+      factor_reset_at is not null as "isReset"
+    from employee where firm_id = ${firmId}::uuid and vendor = ${vendor}::vendor and id > ${after ?? nobody}::uuid
+    order by id limit ${peopleAtOnce} for no key update`
+}
+
+function lastOf(people: Array<{ id: string }>): string | null {
+  return people.length === peopleAtOnce ? (people.at(-1)?.id ?? null) : null
+}

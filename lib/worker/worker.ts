@@ -1,0 +1,81 @@
+import { type Job, type JobResult, PgBoss } from 'pg-boss'
+import { env } from '@/lib/env'
+import { type Jobs, type QueueName, queueNames } from '@/lib/jobs/queues'
+import { log } from '@/lib/log'
+import { provider } from '@/lib/sign-in-methods/vendors/vendors'
+import { jobHandlers, type Outside } from './handlers'
+import { mailer } from './mailer'
+import { texter } from './texter'
+
+/** Works through the queues until the process is told to end; then the job at hand gets 15 seconds to finish (RE-5). */
+export async function runWorker(): Promise<void> {
+  const stop = await startWorker({ mailer, texter, provider })
+  log.info('The worker is ready')
+  await new Promise<void>((ended) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => ended())
+  })
+  await stop()
+  log.info('The worker has ended')
+  process.exit(0)
+}
+
+/** Starts the workers of this process and returns what ends them. Many processes may run: each job is taken once. */
+export async function startWorker(outside: Outside): Promise<() => Promise<void>> {
+  const boss = new PgBoss({
+    connectionString: env.DATABASE_URL,
+    application_name: 'portal-worker',
+    max: 4,
+    // The portal's role owns no schema: installing and rebuilding belong to the migration.
+    migrate: false,
+    createSchema: false,
+    reindex: false,
+    registerInstance: false,
+    useListenNotify: true,
+    cronWorkerIntervalSeconds: 15,
+  })
+  boss.on('error', (error) => log.error({ reason: error.message }, 'The job queue has trouble'))
+  boss.on('warning', (warning) => log.warn({ reason: warning.message }, 'The job queue warns'))
+
+  // A database that is still starting, or just restarting, is waited for.
+  await boss.start({ attempts: 20 })
+  const handlers = jobHandlers(outside)
+  const work = <Name extends QueueName>(name: Name) =>
+    boss.work(name, taking, (jobs: Job<Jobs[Name]>[]) =>
+      Promise.all(jobs.map((job) => runJob(name, handlers[name], job))),
+    )
+  for (const name of queueNames) await work(name)
+  await boss.schedule('housekeeping', '*/10 * * * *')
+  await boss.schedule('case-clocks', '* * * * *')
+  return () => boss.stop({ graceful: true, timeout: 15_000 })
+}
+
+// A new job wakes the worker at once; polling is the net below it. Full batches are followed by the next without a pause.
+const taking = {
+  pollingIntervalSeconds: 2,
+  notifyPollingIntervalSeconds: 10,
+  batchSize: 5,
+  burstWhenBatchFull: true,
+  perJobResults: true,
+} as const
+
+/** Each job of a batch ends for itself. Only the queue's name and the job's id are logged: what it carries may be an address (WB-7). */
+async function runJob<Name extends QueueName>(
+  queue: Name,
+  handle: (data: Jobs[Name], jobId: string) => Promise<void>,
+  job: Job<Jobs[Name]>,
+): Promise<JobResult> {
+  const startedAt = performance.now()
+  try {
+    await handle(job.data, job.id)
+    log.info({ queue, job: job.id, milliseconds: Math.round(performance.now() - startedAt) }, 'Job done')
+    return { id: job.id, status: 'completed' }
+  } catch (error) {
+    const reason = reasonOf(error)
+    log.warn({ queue, job: job.id, reason }, 'Job failed, and will be tried again')
+    return { id: job.id, status: 'failed', output: { reason } }
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message.slice(0, 300)}` : 'unknown'
+}

@@ -1,0 +1,217 @@
+import { describe, expect, test } from 'vitest'
+import { declineReasons } from '@/lib/cases/decline-reasons'
+import { caseLetter } from '@/lib/cases/mails/case-mail'
+import { type CaseNews, type ToldAct, toldActs } from '@/lib/cases/mails/case-step'
+import { caseText } from '@/lib/cases/mails/case-text'
+import { writeLetter } from '@/lib/notifications/mail-layout'
+
+const portal = 'https://portal.example'
+const secret = 'Zq_'.repeat(14).slice(0, 42)
+const links = {
+  stop: `${portal}/lost-phone/stop/${secret}S`,
+  page: `${portal}/lost-phone/case/${secret}P`,
+  queue: `${portal}/admin/requests`,
+  signIn: `${portal}/sign-in`,
+  forgotten: `${portal}/forgot-password`,
+}
+const at = new Date('2026-11-24T12:05:00Z')
+
+const lost: CaseNews = {
+  act: 'opened',
+  kind: 'lost_phone',
+  number: 12,
+  at,
+  from: 'received',
+  by: { name: 'Tess Lindqvist', isPerson: true, isPortal: false },
+  note: '',
+  isOpen: true,
+  person: 'Tess Lindqvist',
+  firm: 'Harbor IT',
+  isOperator: false,
+  reader: 'person',
+  place: '203.0.113.7',
+  browser: 'Chrome on Windows',
+  reason: 'lost',
+  requestedNumber: '+12025550199',
+  dueAt: new Date('2026-11-26T12:05:00Z'),
+  waitsUntil: new Date('2026-11-25T12:05:00Z'),
+  waitHours: 24,
+  links,
+}
+const held: CaseNews = {
+  ...lost,
+  kind: 'number_change',
+  reason: null,
+  dueAt: null,
+  by: { name: 'Ada Moreno', isPerson: false, isPortal: false },
+}
+const heldActs: ToldAct[] = ['opened', 'stopped', 'withdrawn', 'completed', 'set-up']
+const readers = ['person', 'admin', 'supporter'] as const
+
+const mail = (news: CaseNews, name = 'Tess Lindqvist') => writeLetter(caseLetter({ name }, news))
+
+const every = [
+  ...toldActs.map((act) => ({ ...lost, act })),
+  ...heldActs.map((act) => ({ ...held, act })),
+].flatMap((news) => readers.map((reader) => ({ ...news, reader })))
+const texted = every.filter(({ reader, act }) => reader === 'person' && act !== 'asked')
+
+const stoppable = ({ kind, act }: CaseNews) =>
+  kind === 'lost_phone' ? ['opened', 'asked', 'approved', 'completed'].includes(act) : act === 'opened'
+
+describe.each(every)('the mail about $kind $act to the $reader', (news) => {
+  const { subject, text, html } = mail(news)
+
+  test('says which case, when and from where, and whom to ask', () => {
+    const name = news.kind === 'lost_phone' ? 'LP-12' : 'NC-12'
+    expect(subject.startsWith(`${name}: `)).toBe(true)
+    expect(text).toContain(`Case: ${name}\n`)
+    expect(text).toContain('When: 24 November 2026, 12:05 UTC')
+    expect(text).toContain('Asked from: 203.0.113.7\nBrowser: Chrome on Windows')
+    expect(text).toMatch(/Questions\? Ask /)
+  })
+
+  test('has a stop link exactly while there is something to stop', () => {
+    expect(text.includes(`Stop this request:\n${links.stop}\n`)).toBe(stoppable(news))
+    expect(html.includes(`href="${links.stop}"`)).toBe(stoppable(news))
+    expect(mail({ ...news, isOpen: false }).text).not.toContain(links.stop)
+  })
+
+  test('leads to the page of the case if and only if its person reads it', () => {
+    expect(text.includes(links.page)).toBe(news.reader === 'person')
+    expect(text.includes(links.queue)).toBe(news.reader !== 'person')
+  })
+
+  test('shows no whole number, and asks for nothing secret', () => {
+    expect(text.replace(/https:\S+/g, '')).not.toMatch(/\d{7,}/)
+    expect(text).not.toMatch(/(type|send|tell us|reply with) (your )?(password|token|code)/i)
+  })
+
+  test('tells no note of a colleague', () => {
+    if (news.act === 'asked') return
+    for (const note of ['secret words', 'not-verified: secret words']) {
+      expect(mail({ ...news, note }).text).not.toContain('secret words')
+    }
+  })
+
+  test('reads without holes', () => {
+    expect(text).not.toMatch(/undefined|null|NaN|Invalid| {2,}|\.\.$/m)
+  })
+})
+
+test.each(texted)('the text about $kind $act is short and plain', (news) => {
+  const text = caseText({ ...news, note: 'secret words' })
+  expect(text.length).toBeLessThanOrEqual(300)
+  expect(text).toMatch(/^Partner Portal: [\x20-\x7e]+$/)
+  expect(text).toContain(news.kind === 'lost_phone' ? 'LP-12' : 'NC-12')
+  expect(text.endsWith(links.stop)).toBe(stoppable(news))
+  expect(text).not.toContain('secret words')
+  expect(text).not.toContain(links.page)
+  expect(text).not.toMatch(/\d{7,}/)
+})
+
+test.each(texted)('the text about $kind $act stays the same whatever becomes of the case', (news) => {
+  const later = { isOpen: false, dueAt: null, waitsUntil: new Date(), person: 'Other', firm: 'Other' }
+  expect(caseText({ ...news, ...later })).toBe(caseText(news))
+})
+
+test('a long place or portal address costs words of a text, never its link', () => {
+  const stop = `https://${'long.'.repeat(12)}example/lost-phone/stop/${secret}S`
+  const place = '2001:0db8:85a3:0000:0000:8a2e:0370:7334'
+  const text = caseText({ ...lost, place, browser: 'Browser '.repeat(20), links: { ...links, stop } })
+  expect(text.length).toBeLessThanOrEqual(300)
+  expect(text.endsWith(` ${stop}`)).toBe(true)
+})
+
+describe('what happens next', () => {
+  test('an opening says until when it is answered', () => {
+    for (const reader of readers)
+      expect(mail({ ...lost, reader }).text).toContain('26 November 2026, 12:05 UTC')
+  })
+
+  test('an approval says when it is carried out, or that there is no wait', () => {
+    const approved: CaseNews = { ...lost, act: 'approved' }
+    expect(mail(approved).text).toContain('carried out only on 25 November 2026, 12:05 UTC')
+    expect(mail({ ...approved, waitsUntil: at }).text).toContain('within the next minutes')
+    expect(caseText(approved)).toContain('25 Nov 2026 12:05 UTC at least')
+  })
+
+  test('a changed number says until when the old one works', () => {
+    for (const reader of readers) {
+      expect(mail({ ...held, reader }).text).toContain('at most until 25 November 2026, 12:05 UTC')
+      expect(mail({ ...held, reader }).text).toContain('ending 0199')
+    }
+  })
+
+  test('a stop after completion says that the old number comes back', () => {
+    const stopped: CaseNews = { ...lost, act: 'stopped', from: 'ready' }
+    expect(mail(stopped).text).toContain('your old number is being registered again')
+    expect(mail({ ...stopped, from: 'waiting' }).text).toContain('you have kept your old phone')
+    expect(caseText(stopped)).toContain('being registered again')
+  })
+
+  test('what the portal closed by itself promises nothing about the old phone', () => {
+    const closed: CaseNews = {
+      ...lost,
+      act: 'withdrawn',
+      by: { name: 'Portal', isPerson: false, isPortal: true },
+    }
+    for (const reader of readers) expect(mail({ ...closed, reader }).text).not.toContain('keeps working')
+    expect(caseText(closed)).not.toContain('works on')
+  })
+
+  test('a mail that leaves after the end of its case says so', () => {
+    expect(mail({ ...lost, isOpen: false }).text).toContain('has ended since')
+  })
+})
+
+test('in the operator’s firm nobody is sent to an admin, for there is none', () => {
+  for (const act of toldActs) {
+    const { text } = mail({ ...lost, act, firm: 'Partner Ops', isOperator: true })
+    expect(text).not.toContain('admin of')
+    expect(text).toContain('Questions? Ask another supporter.')
+  }
+})
+
+describe('a refusal', () => {
+  test.each(declineReasons)('for "$key" gives its sentence and the way to appeal', ({ key, letter }) => {
+    const { text } = mail({ ...lost, act: 'declined', note: `${key}: sounded like a recording` })
+    expect(text).toContain(letter)
+    expect(text).toContain('ask an admin of Harbor IT to vouch for you, and open a new request')
+    expect(text).not.toContain('recording')
+  })
+
+  test('does not tell other admins the reason', () => {
+    const declined: CaseNews = { ...lost, act: 'declined', reader: 'admin', note: 'not-employed' }
+    expect(mail(declined).text).not.toMatch(/did not confirm|not-employed/)
+  })
+})
+
+test('a question is quoted line by line, and answered on the page', () => {
+  const note = 'Which laptop\r\ndo you use?\n\nSubject: not a line of its own, see https://evil.example'
+  const { text, html } = mail({ ...lost, act: 'asked', note })
+  expect(text).toContain('> Which laptop\n> do you use?\n> Subject: not')
+  expect(html).toContain('<blockquote>Which laptop<br>do you use?<br>')
+  expect(text).toContain(`Answer the question:\n${links.page}\n`)
+  expect(text + html).not.toContain('//evil.example')
+})
+
+describe('names and places that try to be more than that', () => {
+  const hostile =
+    'Eve\r\nBcc: all@harbor.example\u2028<script>x</script>\u202e" onload="x" https://evil.example'
+  const bad = { person: hostile, firm: hostile, place: hostile, browser: hostile }
+
+  test.each(every)('stay one harmless line in the mail about $kind $act to the $reader', (news) => {
+    const by = { ...news.by, name: hostile, isPerson: false }
+    const { subject, text, html } = mail({ ...news, ...bad, by, note: hostile }, hostile)
+    expect(subject).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\u202e]/u)
+    expect(text).not.toMatch(/^Bcc:/m)
+    expect(html).not.toMatch(/<script|<[^>]* onload=/)
+    expect(text + html).not.toContain('//evil.example')
+  })
+
+  test.each(texted)('stay one harmless line in the text about $kind $act', (news) => {
+    const text = caseText({ ...news, ...bad, note: hostile })
+    expect(text).not.toMatch(/[\r\n\u2028\u202e]|\/\/evil/)
+  })
+})

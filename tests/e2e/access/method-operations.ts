@@ -1,0 +1,85 @@
+import { db } from '@/lib/db'
+import type { Operation } from './operation'
+import { proveLess, type World } from './world'
+
+const security = () => '/account/security'
+const addApp = () => '/account/security/app'
+const addAppInSignIn = () => '/sign-in/add-method?method=app'
+const ownWay: Operation['ownId'] = ({ owned }, visitor) => owned[visitor].wayId
+
+/** What people do with their own ways in, signed in or in the midst of it. */
+export const waysOperations: Record<string, Operation> = {
+  startAppAction: { page: addApp, button: 'Show the code', done: /Scan this code/ },
+  confirmAppAction: {
+    page: addApp,
+    first: { button: 'Show the code' },
+    button: 'Confirm',
+    fields: () => ({ token: '000000' }),
+    done: /That token is not right/,
+  },
+  makeRecoveryCodesAction: {
+    page: () => '/account/security/recovery-codes',
+    button: 'Make 10 codes',
+    done: /Save them now/,
+  },
+  renameWayAction: {
+    page: (world) => `/account/security/methods/${world.owned.admin.wayId}`,
+    button: 'Save name',
+    fields: () => ({ name: 'Renamed' }),
+    ownId: ownWay,
+    done: /done=renamed$/,
+  },
+  removeWayAction: {
+    page: (world) => `/account/security/methods/${world.owned.admin.wayId}`,
+    button: 'Remove Work phone',
+    ownId: ownWay,
+    done: /done=removed$/,
+  },
+  unlockPushesAction: {
+    page: security,
+    button: 'Switch requests on again',
+    prepare: lockPushes,
+    done: /done=pushes-on$/,
+  },
+  forgetBrowserAction: {
+    page: security,
+    holder: 'tech',
+    button: 'Forget Firefox on Linux from home',
+    ownId: ({ owned }, visitor) => owned[visitor].browserHash,
+    done: /done=browser-forgotten$/,
+  },
+  forgetAllBrowsersAction: {
+    page: security,
+    holder: 'tech',
+    button: 'Forget all',
+    done: /done=browsers-forgotten$/,
+  },
+  startAppInSignInAction: {
+    page: addAppInSignIn,
+    holder: 'pending',
+    button: 'Show the code',
+    prepare: proveLess,
+    done: /Scan this code/,
+  },
+  confirmAppInSignInAction: {
+    page: addAppInSignIn,
+    holder: 'pending',
+    first: { button: 'Show the code' },
+    button: 'Confirm',
+    fields: () => ({ token: '000000' }),
+    prepare: proveLess,
+    done: /That token is not right/,
+  },
+  makeCodesInSignInAction: {
+    page: () => '/sign-in/add-method',
+    holder: 'pending',
+    button: 'Make 10 codes',
+    prepare: proveLess,
+    done: /Save them now/,
+  },
+}
+
+function lockPushes({ people }: World) {
+  const ids = Object.values(people).map(({ id }) => id)
+  return db.employee.updateMany({ where: { id: { in: ids } }, data: { pushesLockedAt: new Date() } })
+}

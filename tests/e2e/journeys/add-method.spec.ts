@@ -1,0 +1,81 @@
+import { db } from '@/lib/db'
+import type { Employee } from '@/prisma/client/client'
+import { makeFirm } from '../../factories'
+import { hire, hireEnrolled } from '../people'
+import { expect, test } from '../portal-test'
+import { addApp, appToken, mailTo, reachSecondStep, readTextedToken, typeToken } from '../steps'
+
+test('who has less than the firm asks adds an app inside the sign-in, tries it and is in', async ({
+  page,
+  hasScript,
+}) => {
+  const tech = await hireWithTextsOnly()
+  await reachSecondStep(page, tech, hasScript)
+  await expect(page.getByText('asks for a stronger way than you have')).toBeVisible()
+  await typeToken(page, await readTextedToken(page, tech))
+
+  await expect(page.getByRole('heading', { name: 'Your firm asks for a stronger way' })).toBeVisible()
+  await page.getByRole('link', { name: 'Authenticator app' }).click()
+  const key = await addApp(page)
+  await expect(page.getByRole('heading', { name: 'Save recovery codes' })).toBeVisible()
+  await page.getByRole('button', { name: 'Make 10 codes' }).click()
+  await expect(page.getByRole('listitem')).toHaveCount(10)
+  await page.getByRole('link', { name: 'I have saved them' }).click()
+  await expect(page.getByRole('heading', { name: 'You have 1 way in' })).toBeVisible()
+  await page.getByRole('link', { name: 'Try it now' }).click()
+  await expect(page.getByRole('button', { name: 'Text me a token' })).toBeHidden()
+  await typeToken(page, appToken(key))
+
+  await expect(page).toHaveURL('/security-checkup?next=%2F')
+  await page.getByRole('link', { name: 'Later' }).click()
+  await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
+  await mailTo(tech.email, 'An app for tokens was added to your account')
+})
+
+test('the proof by a lesser way opens nothing before the better one is tried', async ({
+  page,
+  hasScript,
+}) => {
+  const tech = await hireWithTextsOnly()
+  await reachSecondStep(page, tech, hasScript)
+  await page.goto('/sign-in/add-method')
+  await expect(page).toHaveURL('/sign-in/second-step')
+  await typeToken(page, await readTextedToken(page, tech))
+  await expect(page.getByRole('heading', { name: 'Your firm asks for a stronger way' })).toBeVisible()
+
+  await page.goto('/account/security')
+  await expect(page.getByRole('heading', { name: 'Sign in', exact: true })).toBeVisible()
+  expect(await db.session.count({ where: { employeeId: tech.id } })).toBe(0)
+})
+
+test('whoever signs in for the first time is led to a second way in, and may do it later', async ({
+  page,
+  hasScript,
+}) => {
+  const tech = await hireEnrolled(await makeFirm({ requiresSecondFactor: true }), { testedAt: null })
+  await reachSecondStep(page, tech, hasScript)
+  await typeToken(page, await readTextedToken(page, tech))
+
+  await expect(page.getByRole('heading', { name: 'Get ready' })).toBeVisible()
+  const number = page.getByRole('listitem').filter({ hasText: 'Confirm your mobile number' })
+  await expect(number.getByText('Done')).toBeVisible()
+  await page.getByRole('link', { name: 'Add an authenticator app' }).click()
+  const key = await addApp(page)
+  await expect(page.getByRole('heading', { name: 'Security', exact: true })).toBeVisible()
+  await page.goto('/security-checkup')
+  await expect(page.getByRole('heading', { name: 'You are ready' })).toBeVisible()
+
+  await page.getByRole('link', { name: 'Try it now' }).click()
+  await page.getByRole('button', { name: 'Go on to the second step' }).click()
+  await typeToken(page, appToken(key))
+  await expect(page.getByText('You are ready. You have 2 ways in.')).toBeVisible()
+  await page.getByRole('link', { name: 'Go on' }).click()
+  await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
+})
+
+/** In a firm that asks for more than texts. */
+async function hireWithTextsOnly(): Promise<Employee> {
+  const firm = await makeFirm({ requiresSecondFactor: true })
+  await db.firm.update({ where: { id: firm.id }, data: { minimumTech: 'strong', vendor: 'verify' } })
+  return hire(firm, { vendor: 'verify', testedAt: null })
+}

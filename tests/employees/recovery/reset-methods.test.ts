@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import { db } from '@/lib/db'
+import { resetSecondStep } from '@/lib/employees/recovery/reset-methods'
+import { makeCase } from '../../cases/cases'
+import { makeEmployee, makeSession } from '../../factories'
+import { noticesFor } from '../../notifications/notifications'
+import { makePending } from '../../pending'
+import { waitingJobs } from '../waiting-jobs'
+import { auditOf, firmToHelp, reason, reload, stale } from './firm-in-need'
+
+test('the old phone proves nothing any more, and the person stays in the firm', async () => {
+  const { ada, tech } = await firmToHelp()
+  await makeSession(tech)
+  await makePending(tech)
+  const before = await reload(tech)
+  expect(await resetSecondStep(ada, { employeeId: tech.id, reason })).toEqual({
+    ok: true,
+    value: { name: tech.name },
+  })
+
+  const after = await reload(tech)
+  expect(after.factorResetAt).not.toBeNull()
+  expect(after).toMatchObject({ vendorUserId: null, vendorState: 'none', numberProvenAt: null })
+  const { active, role, firmId, mobileNumber } = before
+  expect(after).toMatchObject({ active, role, firmId, mobileNumber })
+  expect(await db.session.count({ where: { employeeId: tech.id } })).toBe(0)
+  expect(await db.pendingSignIn.count({ where: { employeeId: tech.id } })).toBe(0)
+  expect(await waitingJobs('remove-vendor-user', before.vendorUserId ?? '')).toHaveLength(1)
+})
+
+test('the person is told once and gets one link, and the audit log has it once', async () => {
+  const { ada, tech } = await firmToHelp()
+  await resetSecondStep(ada, { employeeId: tech.id, reason })
+  expect(await noticesFor(tech.id)).toMatchObject([{ kind: 'second-step-reset', by: ada.name, reason }])
+  expect(await waitingJobs('set-up-mail', tech.id)).toHaveLength(1)
+  expect(await auditOf(tech, 'employee.second-step-reset')).toMatchObject([
+    { actorId: ada.employeeId, details: { reason } },
+  ])
+})
+
+test('what was open about the phone or the number is withdrawn', async () => {
+  const { ada, tech } = await firmToHelp()
+  const lost = await makeCase(tech)
+  const held = await makeCase(tech, { kind: 'number_change' })
+  await resetSecondStep(ada, { employeeId: tech.id, reason })
+  const states = await db.resetCase.findMany({
+    where: { id: { in: [lost.id, held.id] } },
+    select: { state: true },
+  })
+  expect(states).toEqual([{ state: 'withdrawn' }, { state: 'withdrawn' }])
+})
+
+test('nobody resets oneself, the disabled, an admin, or a second step that is not asked for', async () => {
+  const { ada, ben, firm } = await firmToHelp()
+  const disabled = await makeEmployee(firm, { active: false })
+  const lax = await firmToHelp({ requiresSecondFactor: false })
+  const answers = [
+    await resetSecondStep(ada, { employeeId: ada.employeeId, reason }),
+    await resetSecondStep(ada, { employeeId: disabled.id, reason }),
+    await resetSecondStep(ada, { employeeId: ben.id, reason }),
+    await resetSecondStep(lax.ada, { employeeId: lax.tech.id, reason }),
+  ]
+  expect(answers.map((answer) => !answer.ok && answer.reason)).toEqual([
+    'own-account',
+    'not-active',
+    'needs-another-admin',
+    'rule-off',
+  ])
+  expect((await reload(ben)).factorResetAt).toBeNull()
+})
+
+test('a proof of eleven minutes ago is not enough', async () => {
+  const { ada, tech } = await firmToHelp()
+  const refused = { ok: false, reason: 'proof-needed' }
+  expect(await resetSecondStep(stale(ada), { employeeId: tech.id, reason })).toEqual(refused)
+  expect((await reload(tech)).factorResetAt).toBeNull()
+})
+
+test('another firm’s admin cannot', async () => {
+  const { foreign, tech } = await firmToHelp()
+  const refused = { ok: false, reason: 'not-found' }
+  expect(await resetSecondStep(foreign, { employeeId: tech.id, reason })).toEqual(refused)
+  expect((await reload(tech)).factorResetAt).toBeNull()
+  expect(await waitingJobs('set-up-mail', tech.id)).toEqual([])
+})

@@ -1,0 +1,178 @@
+import { changePassword } from '@/lib/account/change-password'
+import { sayNotMe } from '@/lib/account/not-me'
+import { db } from '@/lib/db'
+import { editEmployee } from '@/lib/employees/edit-employee'
+import { askHelp } from '@/lib/employees/recovery/ask-second-admin'
+import { endSessions } from '@/lib/employees/recovery/end-sessions'
+import { makePass } from '@/lib/employees/recovery/make-one-time-pass'
+import { resetSecondStep } from '@/lib/employees/recovery/reset-methods'
+import { unlockTokens } from '@/lib/employees/recovery/unlock-tokens'
+import { disableRule } from '@/lib/firms/disable-rule'
+import { enableRule } from '@/lib/firms/enable-rule'
+import { setPolicy } from '@/lib/firms/set-policy'
+import { makeLink } from '@/lib/mail-links/make-link'
+import { setPassword } from '@/lib/passwords/set-password'
+import { alarmTextsSpent } from '@/lib/sign-in-methods/tokens/texts-used'
+import { movePeople } from '@/lib/vendor-migration/migrate-people'
+import { done, holdNewNumber, makeClient, makeOwner } from '../cases/walk'
+import { firmToHelp, reason } from '../employees/recovery/firm-in-need'
+import {
+  actorFor,
+  digitsOf,
+  makeEmployee,
+  makeFirm,
+  makeSession,
+  passphrase,
+  uniqueNumber,
+} from '../factories'
+import { chosen } from '../firms/policies'
+import { newPassword, secretOf, visitor } from '../passwords/people'
+import { makeCodes } from '../sign-in-methods/recovery-codes/sets'
+import { type Act, newTech } from './acts'
+import { noticeSecretFor } from './notifications'
+
+export const accountActs: Act[] = [
+  [
+    'a password that was changed',
+    async () => {
+      const tech = await makeEmployee(await makeFirm())
+      const form = { currentPassword: passphrase, newPassword }
+      done(await changePassword(actorFor(tech), form))
+      await changePassword(actorFor(tech), form)
+      return [['Your password was set', tech]]
+    },
+  ],
+  [
+    'a password that was set through a link',
+    async () => {
+      const tech = await newTech()
+      const link = secretOf((await makeLink(db, tech.id, 'password_reset')).url)
+      done(await setPassword(link, newPassword, visitor))
+      await setPassword(link, newPassword, visitor)
+      return [['Your password was set', tech]]
+    },
+  ],
+  [
+    'a number and a role that were changed',
+    async () => {
+      const firm = await makeFirm()
+      const tech = await makeEmployee(firm)
+      const changes = { mobileNumber: digitsOf(uniqueNumber()), role: 'admin' } as const
+      const form = {
+        employeeId: tech.id,
+        version: tech.version,
+        name: tech.name,
+        active: true,
+        allowSharedNumber: false,
+      }
+      done(await editEmployee(actorFor(firm.admin), { ...form, ...changes }))
+      await editEmployee(actorFor(firm.admin), { ...form, ...changes })
+      return [
+        ['Your mobile number was changed', tech],
+        ['Your role was changed', tech],
+      ]
+    },
+  ],
+  [
+    'a number in use that is held first',
+    async () => {
+      const client = await makeClient()
+      const tech = await makeOwner(client)
+      await holdNewNumber(client, tech)
+      return [[/^NC-\d+: your mobile number is about to change$/, tech]]
+    },
+  ],
+  [
+    'help of an admin',
+    async () => {
+      const { tech, ada } = await firmToHelp()
+      const form = { employeeId: tech.id, reason }
+      await makeSession(tech)
+      done(await makePass(ada, form))
+      done(await endSessions(ada, form))
+      done(await resetSecondStep(ada, form))
+      return [
+        ['A one-time pass was made for you', tech],
+        ['You were signed out everywhere', tech],
+        ['Your second step was reset', tech],
+      ]
+    },
+  ],
+  [
+    'help for an admin, which another one has to confirm',
+    async () => {
+      const { firm, ben, ada } = await firmToHelp()
+      const third = await makeEmployee(firm, { role: 'admin', numberProvenAt: new Date() })
+      done(await askHelp(ada, { employeeId: ben.id, kind: 'reset', reason }))
+      return [[`${ada.name} asks to help ${ben.name} with signing in`, third]]
+    },
+  ],
+  [
+    '"This was not me"',
+    async () => {
+      const firm = await makeFirm({ requiresSecondFactor: true })
+      const tech = await makeEmployee(firm)
+      await makeCodes(tech)
+      const secret = await noticeSecretFor(tech.id, 'recovery-codes-made')
+      const from = { ...visitor, address: '2001:db8:77::1' }
+      done(await sayNotMe(secret, from))
+      await sayNotMe(secret, from)
+      return [
+        ['Your account is secured: choose a new password', tech],
+        [`${tech.name} reports: this was not me`, firm.admin],
+      ]
+    },
+  ],
+  [
+    'the rule of the firm, on and off',
+    async () => {
+      const firm = await makeFirm({ name: 'Harbor IT' })
+      for (let times = 0; times < 2; times++) await enableRule(actorFor(firm.admin))
+      for (let times = 0; times < 2; times++) await disableRule(actorFor(firm.admin))
+      return [
+        ['Two-factor authentication is on for Harbor IT', firm.admin],
+        ['Two-factor authentication is off for Harbor IT', firm.admin],
+      ]
+    },
+  ],
+  [
+    'other second steps of the firm',
+    async () => {
+      const firm = await makeFirm({ name: 'Harbor IT' })
+      const form = await chosen(firm, { rememberDays: 7 })
+      done(await setPolicy(actorFor(firm.admin), form))
+      await setPolicy(actorFor(firm.admin), form)
+      return [['The second steps of Harbor IT were changed', firm.admin]]
+    },
+  ],
+  [
+    'tokens that an admin has unlocked',
+    async () => {
+      const { tech, ada } = await firmToHelp()
+      await db.employee.update({ where: { id: tech.id }, data: { wrongTokensInRow: 100 } })
+      for (let times = 0; times < 2; times++) await unlockTokens(ada, { employeeId: tech.id, reason })
+      return [['Tokens work again for your account', tech]]
+    },
+  ],
+  [
+    'a move of the firm to another vendor',
+    async () => {
+      const firm = await makeFirm()
+      const tech = await makeEmployee(firm)
+      await db.firm.update({ where: { id: firm.id }, data: { moveStartedAt: new Date() } })
+      for (let times = 0; times < 2; times++) {
+        await movePeople({ firmId: firm.id, step: 'start', after: null })
+      }
+      return [['Signing in: requests on your phone are going to end', tech]]
+    },
+  ],
+  [
+    'a cap on texts that was reached',
+    async () => {
+      const operator = await makeFirm({ isOperator: true })
+      const firm = await makeFirm()
+      for (let times = 0; times < 2; times++) await alarmTextsSpent({ whose: 'firm', firmId: firm.id })
+      return [['A limit on texts was reached', operator.admin]]
+    },
+  ],
+]

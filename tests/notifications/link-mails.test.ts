@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { invitationLetter, resetLetter } from '@/lib/notifications/link-mails'
+import { writeLetter } from '@/lib/notifications/mail-layout'
+
+const link = {
+  url: 'https://portal.example/set-password/secret',
+  expiresAt: new Date('2026-11-24T13:05:00Z'),
+}
+const person = { name: 'Tess Lindqvist', firmName: 'Harbor IT' }
+const asked = { place: '203.0.113.7', browser: 'Chrome on Windows' }
+
+test('the mail for a new password says who asked, how long the link works, and that nothing need be done', () => {
+  const { subject, text } = writeLetter(resetLetter(person, link, asked))
+  expect(subject).toBe('Choose a new password')
+  expect(text).toContain('Hello Tess,')
+  expect(text).toContain('Asked from: 203.0.113.7\nBrowser: Chrome on Windows')
+  expect(text).toContain(`Choose a new password:\n${link.url}\n`)
+  expect(text).toContain('works once, until 24 November 2026, 13:05 UTC')
+  expect(text).toContain('do nothing')
+})
+
+test('the invitation names the firm, and the phone that signing in will ask for', () => {
+  const invited = { ...person, numberEnding: '0103', requiresSecondFactor: true }
+  const { subject, text } = writeLetter(invitationLetter(invited, link))
+  expect(subject).toBe('Your Partner Portal account at Harbor IT')
+  expect(text).toContain('the phone with the number ending 0103')
+})
+
+test('the invitation to a firm without the rule says nothing of phones', () => {
+  const invited = { ...person, numberEnding: '0103', requiresSecondFactor: false }
+  expect(writeLetter(invitationLetter(invited, link)).text).not.toMatch(/phone with|Authy/)
+})
+
+test('a firm cannot write mark-up, lines or addresses into the invitation', () => {
+  const firmName = 'Evil\r\nBcc: all@harbor.example <img src=x> https://evil.example'
+  const invited = { name: 'Tess', firmName, numberEnding: null, requiresSecondFactor: true }
+  const { subject, text, html } = writeLetter(invitationLetter(invited, link))
+  expect(subject).not.toMatch(/[\r\n]/)
+  expect(text).not.toMatch(/^Bcc:/m)
+  expect(html).not.toContain('<img')
+  expect(text + html).not.toContain('//evil.example')
+})

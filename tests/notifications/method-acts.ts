@@ -1,0 +1,95 @@
+import { db } from '@/lib/db'
+import { makeLink } from '@/lib/mail-links/make-link'
+import { chooseNumber } from '@/lib/phone-enrollment/choose-number'
+import { confirmNumber } from '@/lib/phone-enrollment/confirm-number'
+import { findNumberProof } from '@/lib/phone-enrollment/find-number-link'
+import { proveNumber, sendSetUpToken } from '@/lib/phone-enrollment/prove-number'
+import { startNumberProof } from '@/lib/phone-enrollment/start-number-proof'
+import { storedId } from '@/lib/secrets/secret-id'
+import { removeWay } from '@/lib/sign-in-methods/remove-method'
+import { sendToken } from '@/lib/sign-in-methods/tokens/send-token'
+import { confirmAuthenticator } from '@/lib/sign-in-methods/totp/confirm-app'
+import { startAuthenticator } from '@/lib/sign-in-methods/totp/start-app'
+import { done } from '../cases/walk'
+import { digitsOf, passphrase, uniqueNumber } from '../factories'
+import { secretOf } from '../passwords/people'
+import { mailedLink, makeReset, startedWith } from '../phone-enrollment/enrolling'
+import { makeEnrolled } from '../registered'
+import { addPasskeyOf, makeTech, visitor } from '../sign-in-methods/passkeys/people'
+import { makeCodes } from '../sign-in-methods/recovery-codes/sets'
+import { binderFor, makeApp, tokenOf } from '../sign-in-methods/totp/apps'
+import { type Act, newTech } from './acts'
+import type { Outside } from './outside'
+
+export const wayActs = ({ tokenTo }: Outside): Act[] => [
+  [
+    'an app that was added',
+    async () => {
+      const tech = await newTech()
+      const binder = await binderFor(tech)
+      const { authenticatorId, secret } = done(await startAuthenticator(binder, 'Phone'))
+      const token = await tokenOf({ secret })
+      done(await confirmAuthenticator(binder, authenticatorId, token))
+      await confirmAuthenticator(binder, authenticatorId, token)
+      return [['An app for tokens was added to your account', tech]]
+    },
+  ],
+  [
+    'an app that was removed',
+    async () => {
+      const tech = await newTech({ vendor: 'verify' })
+      const { id } = await makeApp(tech)
+      const binder = await binderFor(tech)
+      done(await removeWay(binder, id))
+      await removeWay(binder, id)
+      return [['An app for tokens was removed from your account', tech]]
+    },
+  ],
+  [
+    'a passkey that was added, and removed',
+    async () => {
+      const tech = await makeTech()
+      const { passkeyId } = await addPasskeyOf(tech)
+      done(await removeWay(await binderFor(tech), passkeyId))
+      return [
+        ['A passkey was added to your account', tech],
+        ['A passkey was removed from your account', tech],
+      ]
+    },
+  ],
+  [
+    'recovery codes that were made',
+    async () => {
+      const tech = await newTech()
+      await makeCodes(tech)
+      return [['New recovery codes were made', tech]]
+    },
+  ],
+  [
+    'a phone that was set up',
+    async () => {
+      const tech = await makeReset()
+      const number = uniqueNumber()
+      const pending = await startedWith(await mailedLink(tech))
+      done(await chooseNumber(pending, digitsOf(number)))
+      done(await sendSetUpToken(pending, '203.0.113.9'))
+      done(await proveNumber(pending, await tokenTo(number)))
+      return [['A phone was set up for your account', tech]]
+    },
+  ],
+  [
+    'a number that was confirmed',
+    async () => {
+      const tech = await makeEnrolled()
+      const link = secretOf((await makeLink(db, tech.id, 'confirm_number')).url)
+      const begun = done(await startNumberProof({ link, password: passphrase }, visitor(), () => {}))
+      const proof = await findNumberProof(storedId(begun.pendingSecret))
+      if (!proof) throw new Error('The proof was not found')
+      done(await sendToken(proof, '203.0.113.9'))
+      const token = await tokenTo(tech.mobileNumber)
+      done(await confirmNumber(proof, token))
+      await confirmNumber(proof, token)
+      return [['Your mobile number is confirmed', tech]]
+    },
+  ],
+]

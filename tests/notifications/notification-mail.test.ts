@@ -1,0 +1,297 @@
+import { describe, expect, test } from 'vitest'
+import { env } from '@/lib/env'
+import { notMeSecret } from '@/lib/mail-links/not-me-link'
+import { writeLetter } from '@/lib/notifications/mail-layout'
+import { isOwnAct, type Notice } from '@/lib/notifications/notification'
+import { noticeLetter } from '@/lib/notifications/notification-mail'
+
+const portal = env.PORTAL_URL
+const reader = { name: 'Tess Lindqvist', firmName: 'Harbor IT', isOperator: false }
+const at = '2026-11-24T12:05:30.000Z'
+const seen = { employeeId: 'e', at, place: '203.0.113.7', browser: 'Chrome on Windows' }
+const changed = { employeeId: 'e', at, by: 'Ada Moreno' }
+
+const helped = { ...changed, reason: 'New phone' }
+const app = { kind: 'app', name: 'Phone of Tess' } as const
+const passkey = { kind: 'passkey', name: 'Work laptop' } as const
+
+/** Each kind with the subject it is read by, and what its text must say. */
+const kinds: Array<[notice: Notice, subject: string, says: string[]]> = [
+  [
+    { kind: 'new-browser', ...seen },
+    'New sign-in to your Partner Portal account',
+    ['Where: 203.0.113.7', '/account/security'],
+  ],
+  [
+    { kind: 'second-step-failed', ...seen },
+    'Sign-in stopped at the second step',
+    ['right password', 'Nobody was signed in', 'just try again'],
+  ],
+  [
+    { kind: 'push-denied', ...seen },
+    'You denied a sign-in request',
+    ['nobody was signed in', 'By mistake?', 'until you switch them on again', '/account/security'],
+  ],
+  [
+    { kind: 'tokens-locked', ...seen },
+    'Too many wrong tokens',
+    ['refused for a while', '/help/two-factor-authentication'],
+  ],
+  [
+    { kind: 'codes-locked', ...seen },
+    'Too many wrong recovery codes',
+    ['refused for a while', 'another way in'],
+  ],
+  [
+    { kind: 'tokens-disabled', ...seen },
+    'Tokens are switched off for your account',
+    ['until an admin unlocks them', 'ask an admin of your firm'],
+  ],
+  [
+    { kind: 'tokens-unlocked', ...helped },
+    'Tokens work again for your account',
+    ['By: Ada Moreno', 'Reason: New phone', '/forgot-password'],
+  ],
+  [
+    { kind: 'way-added', ...seen, way: { ...app, id: 'a' } },
+    'An app for tokens was added to your account',
+    ['App: Phone of Tess', 'Where: 203.0.113.7', '/account/security'],
+  ],
+  [
+    { kind: 'way-added', ...seen, way: { ...passkey, id: 'a' } },
+    'A passkey was added to your account',
+    ['Passkey: Work laptop'],
+  ],
+  [
+    { kind: 'way-removed', ...seen, way: app },
+    'An app for tokens was removed from your account',
+    ['App: Phone of Tess', 'opens nothing any more'],
+  ],
+  [
+    { kind: 'recovery-codes-made', ...seen },
+    'New recovery codes were made',
+    ['Codes from before are worthless', 'Browser: Chrome on Windows'],
+  ],
+  [
+    { kind: 'recovery-code-used', ...seen, left: 9 },
+    'A recovery code was used',
+    ['Codes left: 9', 'cross that code off'],
+  ],
+  [
+    { kind: 'recovery-code-used', ...seen, left: 1 },
+    'A recovery code was used',
+    ['Codes left: 1', 'make new codes now'],
+  ],
+  [
+    { kind: 'passkey-copied', ...seen, name: passkey.name },
+    'A passkey was switched off, since a copy may exist',
+    ['Passkey: Work laptop', 'opens nothing any more'],
+  ],
+  [
+    { kind: 'browser-remembered', ...seen },
+    'A browser is remembered for your account',
+    ['not for the second step', '/account/security'],
+  ],
+  [
+    { kind: 'number-confirmed', ...seen, number: '+12025550103' },
+    'Your mobile number is confirmed',
+    ['Number: ending 0103'],
+  ],
+  [
+    { kind: 'colleague-alarm', employeeId: 'e', at, about: 'Ben Carter', what: 'push-denied' },
+    'Ben Carter denied a sign-in request',
+    ['Call Ben Carter', '/admin/audit-log', 'a slip of the finger'],
+  ],
+  [
+    { kind: 'colleague-alarm', employeeId: 'e', at, about: 'Ben Carter', what: 'not-me' },
+    'Ben Carter reports: this was not me',
+    ['Call Ben Carter', 'its password opens nothing any more'],
+  ],
+  [
+    { kind: 'account-secured', employeeId: 'e', at },
+    'Your account is secured: choose a new password',
+    ['A separate mail brings the link', '/forgot-password', 'an admin of Harbor IT'],
+  ],
+  [
+    { kind: 'texts-spent', employeeId: 'e', at, whose: 'Harbor IT' },
+    'A limit on texts was reached',
+    ['Whose limit: Harbor IT'],
+  ],
+  [
+    { kind: 'vendor-moves', employeeId: 'e', at },
+    'Signing in: requests on your phone are going to end',
+    ['both work as before', 'add a passkey', '/account/security'],
+  ],
+  [{ kind: 'password-changed', ...seen }, 'Your password was set', ['Browser: Chrome on Windows']],
+  [
+    { kind: 'number-changed', ...changed, before: '+12025550103', after: '+12025550199' },
+    'Your mobile number was changed',
+    ['Before: ending 0103', 'Now: ending 0199', 'By: Ada Moreno', 'ask an admin of Harbor IT'],
+  ],
+  [
+    { kind: 'role-changed', ...changed, before: 'tech', after: 'admin' },
+    'Your role was changed',
+    ['Before: tech', 'Now: admin'],
+  ],
+  [{ kind: 'deactivated', ...changed }, 'Your account was deactivated', ['cannot sign in any more']],
+  [{ kind: 'reactivated', ...changed }, 'Your account is active again', ['/sign-in', '/forgot-password']],
+  [
+    { kind: 'pass-made', ...changed, reason: 'Left the phone on the train' },
+    'A one-time pass was made for you',
+    ['By: Ada Moreno', 'Reason: Left the phone on the train', 'never by mail', '/forgot-password'],
+  ],
+  [
+    { kind: 'second-step-reset', ...helped },
+    'Your second step was reset',
+    ['no longer works', 'A separate mail brings the link', 'By: Ada Moreno'],
+  ],
+  [
+    { kind: 'signed-out', ...changed, reason: 'Laptop stolen' },
+    'You were signed out everywhere',
+    ['Reason: Laptop stolen', '/sign-in'],
+  ],
+  [
+    { kind: 'second-step-set-up', ...seen },
+    'A phone was set up for your account',
+    ['Browser: Chrome on Windows', '/account/security'],
+  ],
+  [
+    { kind: 'help-asked', ...helped, about: 'Ben Carter' },
+    'Ada Moreno asks to help Ben Carter with signing in',
+    ['until Ben Carter or another admin confirms it', '/admin/requests', 'Reason: New phone'],
+  ],
+  [
+    { kind: 'rule-switched', ...changed, on: true },
+    'Two-factor authentication is on for Harbor IT',
+    ['required for Harbor IT', '/help/two-factor-authentication'],
+  ],
+  [
+    { kind: 'rule-switched', ...changed, on: false },
+    'Two-factor authentication is off for Harbor IT',
+    ['a password alone', '/admin/employees'],
+  ],
+]
+
+const noticeId = '0199aaaa-0000-4000-8000-000000000002'
+const notMe = `${portal}/not-me/${notMeSecret(noticeId)}`
+const written = (notice: Notice, to = reader) => writeLetter(noticeLetter(notice, to, portal, noticeId))
+
+describe.each(kinds)('$kind', (notice, subject, says) => {
+  test(`has the subject "${subject}"`, () => {
+    expect(written(notice).subject).toBe(subject)
+  })
+
+  test('says in both forms what happened, when, and what to do', () => {
+    const { text, html } = written(notice)
+    expect(text).toContain('Hello Tess,')
+    expect(text).toContain('When: 24 November 2026, 12:05 UTC')
+    expect(html).toContain('24 November 2026, 12:05 UTC')
+    for (const words of says) expect(text).toContain(words)
+  })
+
+  test('has the link "This was not me" exactly when somebody else may have done it in the name of the person', () => {
+    const { text, html } = written(notice)
+    expect(text.includes(`This was not me:\n${notMe}\n`)).toBe(isOwnAct(notice))
+    expect(html.includes(`href="${notMe}"`)).toBe(isOwnAct(notice))
+  })
+
+  test('leads only to the portal, and holds no other secret', () => {
+    const { text, html } = written(notice)
+    for (const [address] of `${text}${html}`.matchAll(/https?:\/\/[^/\s"]+/g)) expect(address).toBe(portal)
+    expect(text.replaceAll(notMe, '')).not.toMatch(/[\w-]{43}/)
+  })
+
+  test('reads without holes', () => {
+    expect(written(notice).text).not.toMatch(/undefined|null|NaN|Invalid| {2,}|\.\.$/m)
+  })
+})
+
+test('a supporter is sent to no page of admins', () => {
+  const alarm = { kind: 'colleague-alarm', employeeId: 'e', at, about: 'Sam', what: 'not-me' } as const
+  expect(written(alarm, { ...reader, isOperator: true }).text).not.toContain('/admin/')
+})
+
+const caseId = '0199aaaa-0000-7000-8000-000000000001'
+const pageLink = /\/lost-phone\/case\/[\w-]{43}\n/
+
+describe('a late case', () => {
+  const late = { kind: 'case-late', employeeId: 'e', caseId, number: 12, firm: 'Harbor IT' } as const
+
+  test('is told to supporters at its due time and at 72 hours, without the link of its page', () => {
+    const [due, breach] = [written({ ...late, isBreach: false }), written({ ...late, isBreach: true })]
+    expect(due.subject).toBe('LP-12 has no answer yet')
+    expect(breach.subject).toBe('LP-12: 72 hours without an answer')
+    for (const { text } of [due, breach]) {
+      expect(text).toContain(`${portal}/support/cases\n`)
+      expect(text).toContain('Harbor IT')
+      expect(text).not.toMatch(pageLink)
+    }
+  })
+
+  test('is told to its person with an apology and the page', () => {
+    const { subject, text } = written({ kind: 'case-answer-late', employeeId: 'e', caseId, number: 12 })
+    expect(subject).toBe('LP-12: we are late, and sorry')
+    expect(text).toMatch(pageLink)
+  })
+})
+
+test('whoever asks for the page of a case again gets its link, and a warning', () => {
+  const { text } = written({ kind: 'case-page-link', employeeId: 'e', caseId, number: 12 })
+  expect(text).toMatch(pageLink)
+  expect(text).toContain('somebody knows your password')
+  expect(text).toContain(notMe)
+})
+
+test('whoever has not used the set-up link for a day is told where to get a fresh one', () => {
+  const { subject, text } = written({ kind: 'set-up-unused', employeeId: 'e', caseId, number: 12 })
+  expect(subject).toBe('LP-12: your new phone is not set up yet')
+  expect(text).toMatch(pageLink)
+})
+
+test('numbers and addresses are never written whole', () => {
+  for (const [notice] of kinds) expect(written(notice).text).not.toMatch(/\d{7,}|tess@|lindqvist@/)
+})
+
+describe('names and places that try to be more than that', () => {
+  const hostile =
+    'Eve\r\nBcc: all@harbor.example\u2028<script>alert(1)</script>\u202e" onload="x" https://evil.example'
+  const notices: Notice[] = [
+    { kind: 'rule-switched', employeeId: 'e', at, by: hostile, on: true },
+    { kind: 'role-changed', employeeId: 'e', at, by: hostile, before: hostile, after: hostile },
+    { kind: 'new-browser', employeeId: 'e', at, place: hostile, browser: hostile },
+    { kind: 'pass-made', employeeId: 'e', at, by: hostile, reason: hostile },
+    { kind: 'help-asked', employeeId: 'e', at, by: hostile, reason: hostile, about: hostile },
+    { kind: 'case-late', employeeId: 'e', caseId: 'c', number: 1, firm: hostile, isBreach: false },
+    { kind: 'colleague-alarm', employeeId: 'e', at, about: hostile, what: 'not-me' },
+    { kind: 'texts-spent', employeeId: 'e', at, whose: hostile },
+    { kind: 'way-added', ...seen, way: { kind: 'app', name: hostile, id: 'a' } },
+    { kind: 'passkey-copied', ...seen, name: hostile },
+  ]
+  const letters = notices.map((notice) => written(notice, { ...reader, name: hostile, firmName: hostile }))
+
+  test('put no second line into a subject', () => {
+    for (const { subject } of letters) expect(subject).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\u202e]/u)
+  })
+
+  test('put no line of their own into the text', () => {
+    for (const { text } of letters) expect(text).not.toMatch(/^Bcc:/m)
+  })
+
+  test('put no mark-up into the page', () => {
+    for (const { html } of letters) {
+      expect(html).not.toContain('<script')
+      expect(html).not.toMatch(/<[^>]* onload=/)
+      expect(html.match(/<style>/g)).toHaveLength(1)
+    }
+  })
+
+  test('put no address of another site into the mail', () => {
+    for (const { text, html } of letters) expect(text + html).not.toContain('//evil.example')
+  })
+
+  test('are not greeted by name', () => {
+    for (const [notice] of kinds) {
+      expect(written(notice, { ...reader, name: 'https://evil.example' }).text).toMatch(/^Hello,/)
+    }
+  })
+})

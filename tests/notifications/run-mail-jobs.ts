@@ -1,0 +1,24 @@
+import { db } from '@/lib/db'
+import type { Mailer } from '@/lib/providers/mail'
+import type { TextMessenger } from '@/lib/providers/text-messages'
+import { provider } from '@/lib/sign-in-methods/vendors/vendors'
+import { jobHandlers } from '@/lib/worker/handlers'
+
+type Ordered = { id: string; name: 'notice' | 'case-notice'; data: never }
+
+/** Does every job that tells this reader something by mail as the worker would, also those that were done before. */
+export async function runMailJobs(
+  outside: { mailer: Mailer; texter: TextMessenger },
+  reader: { id: string },
+): Promise<void> {
+  const handlers = jobHandlers({ ...outside, provider })
+  const jobs = await db.$queryRaw<Ordered[]>`
+    select j.id::text as id, j.name, j.data from pgboss.job j where
+      (j.name = 'notice' and exists (
+        select from portal_notice n where n.id::text = j.data->>'noticeId' and n.employee_id = ${reader.id}::uuid))
+      or (j.name = 'case-notice' and exists (
+        select from case_notice n where n.id::text = j.data->>'noticeId' and n.employee_id = ${reader.id}::uuid
+          and n.channel = 'mail'))
+    order by j.created_on`
+  for (const { id, name, data } of jobs) await handlers[name](data, id)
+}

@@ -1,0 +1,190 @@
+import { expect, test } from 'vitest'
+import { db } from '@/lib/db'
+import { checkToken } from '@/lib/sign-in-methods/tokens/check-token'
+import { startAuthenticator } from '@/lib/sign-in-methods/totp/start-app'
+import type { Employee } from '@/prisma/client/client'
+import { makeEmployee, makeFirm } from '../factories'
+import { noticeKindsFor } from '../notifications/notifications'
+import { makePending } from '../pending'
+import { techWithCodes } from '../sign-in-methods/recovery-codes/sets'
+import { binderFor, makeApp, tokenOf, wrongTokenFor } from '../sign-in-methods/totp/apps'
+import type { Attempt, Outcome } from './attempt'
+import { crowd, duels, reasonsOf, twoRacers, winners } from './racers'
+import { rounds } from './rounds'
+
+const crowdSize = 20
+const played = rounds({ few: 4, full: 50 })
+const { play } = twoRacers()
+
+// What the spent proof and the spent sign-in say, and the limits on guessing.
+const lost = ['used', 'token-used', 'code-used', 'ended', 'locked', 'codes-locked']
+
+const makeTech = async () => makeEmployee(await makeFirm({ requiresSecondFactor: true }))
+const times = <Value>(make: (n: number) => Value) => Array.from({ length: crowdSize }, (_, n) => make(n))
+
+/** The same thing typed in twenty browsers of one person. */
+async function inTwentyBrowsers(tech: Employee, typed: string): Promise<Attempt[]> {
+  const pendings = await Promise.all(times(() => makePending(tech)))
+  return pendings.map((pending) => ({ verb: 'signInByToken', args: [pending, typed] }))
+}
+
+async function opensOneSession({ employeeId }: { employeeId: string }, outcomes: Outcome[]) {
+  expect(winners(outcomes)).toHaveLength(1)
+  expect(lost).toEqual(expect.arrayContaining(reasonsOf(outcomes)))
+  expect(
+    await db.session.count({ where: { employeeId, secondFactor: { in: ['app', 'recovery-code'] } } }),
+  ).toBe(1)
+  expect(await db.auditEvent.count({ where: { actorId: employeeId, action: 'sign-in.finished' } })).toBe(1)
+}
+
+async function usesOneCode(round: { employeeId: string }, outcomes: Outcome[]) {
+  await opensOneSession(round, outcomes)
+  const { employeeId } = round
+  expect(await db.recoveryCode.count({ where: { employeeId, usedAt: { not: null } } })).toBe(1)
+  const told = await noticeKindsFor(employeeId)
+  expect(told.filter((kind) => kind === 'recovery-code-used')).toHaveLength(1)
+}
+
+test('one recovery code typed in twenty browsers at once signs in once', async () => {
+  await play(
+    played,
+    async () => {
+      const { tech, code } = await techWithCodes()
+      return { employeeId: tech.id, ...crowd(await inTwentyBrowsers(tech, code)) }
+    },
+    usesOneCode,
+  )
+})
+
+test('one recovery code that was found right twenty times signs in once', async () => {
+  await play(
+    played,
+    async () => {
+      const { tech, code } = await techWithCodes()
+      const checked = await checkToken(await makePending(tech), code)
+      if (!checked.ok) throw new Error(checked.reason)
+      const proof = checked.value
+      const pendings = await Promise.all(times(() => makePending(tech)))
+      const attempts = pendings.map(
+        ({ pendingId }): Attempt => ({ verb: 'finishSignIn', args: [pendingId, proof] }),
+      )
+      return { employeeId: tech.id, ...crowd(attempts) }
+    },
+    usesOneCode,
+  )
+})
+
+test('one token of an own app typed in twenty browsers at once signs in once', async () => {
+  await play(
+    played,
+    async () => {
+      const tech = await makeTech()
+      const token = await tokenOf(await makeApp(tech))
+      return { employeeId: tech.id, ...crowd(await inTwentyBrowsers(tech, token)) }
+    },
+    opensOneSession,
+  )
+})
+
+test('one step of an own app that was found right twenty times signs in once', async () => {
+  await play(
+    played,
+    async () => {
+      const tech = await makeTech()
+      const app = await makeApp(tech)
+      const pendings = await Promise.all(times(() => makePending(tech)))
+      const proof = { kind: 'app', authenticatorId: app.id, step: 60_000_000 } as const
+      const attempts = pendings.map(
+        ({ pendingId }): Attempt => ({ verb: 'finishSignIn', args: [pendingId, proof] }),
+      )
+      return { employeeId: tech.id, ...crowd(attempts) }
+    },
+    opensOneSession,
+  )
+})
+
+test('a code of the old list and a new list at once: the code signs in before, or not at all', async () => {
+  const duel = duels()
+  await play(
+    rounds({ few: 8, full: 100 }),
+    async () => {
+      const { tech, code } = await techWithCodes()
+      const pending = await makePending(tech)
+      const checked = await checkToken(pending, code)
+      if (!checked.ok) throw new Error(checked.reason)
+      const use: Attempt = { verb: 'finishSignIn', args: [pending.pendingId, checked.value] }
+      const renew: Attempt = { verb: 'makeRecoveryCodes', args: [await binderFor(tech)] }
+      return { tech, ...duel.next(use, renew) }
+    },
+    async ({ tech }, outcomes) => {
+      const use = outcomes.find(({ verb }) => verb === 'finishSignIn')
+      duel.note(use?.answer.ok ? 'finishSignIn' : 'makeRecoveryCodes')
+      if (!use?.answer.ok) expect(use?.answer).toEqual({ ok: false, reason: 'code-used' })
+      expect(await db.recoveryCode.count({ where: { employeeId: tech.id, usedAt: null } })).toBe(10)
+    },
+  )
+})
+
+test('two hundred guesses at once in two processes see no more answers than the budget', async () => {
+  await play(
+    rounds({ few: 2, full: 20 }),
+    async () => {
+      const tech = await makeTech()
+      const wrong = await wrongTokenFor(await makeApp(tech))
+      const pendings = await Promise.all(Array.from({ length: 10 }, () => makePending(tech)))
+      const guess = (n: number): Attempt | [] => {
+        const pending = pendings[n % pendings.length]
+        return pending ? { verb: 'checkToken', args: [pending, wrong] } : []
+      }
+      return { tech, ...crowd(Array.from({ length: 200 }, (_, n) => guess(n)).flat()) }
+    },
+    async ({ tech }, outcomes) => {
+      const answers = outcomes.map(({ answer }) => (answer.ok ? 'right' : answer.reason))
+      expect(answers.filter((answer) => answer === 'wrong')).toHaveLength(10)
+      expect(
+        reasonsOf(outcomes).filter((reason) => !['wrong', 'locked', 'no-tries-left'].includes(reason)),
+      ).toEqual([])
+      expect((await noticeKindsFor(tech.id)).filter((kind) => kind === 'tokens-locked')).toHaveLength(1)
+    },
+  )
+})
+
+test('twenty apps begun in twenty sessions at once: five at most', async () => {
+  await play(
+    played,
+    async () => {
+      const tech = await makeTech()
+      const binders = await Promise.all(times(() => binderFor(tech)))
+      const attempts = binders.map(
+        (binder): Attempt => ({ verb: 'startAuthenticator', args: [binder, 'Phone'] }),
+      )
+      return { tech, ...crowd(attempts) }
+    },
+    async ({ tech }, outcomes) => {
+      expect(winners(outcomes)).toHaveLength(5)
+      expect(reasonsOf(outcomes)).toEqual(['too-many'])
+      expect(await db.authenticator.count({ where: { employeeId: tech.id } })).toBe(5)
+    },
+  )
+})
+
+test('one first token that is sent twenty times confirms one app, and is told once', async () => {
+  await play(
+    played,
+    async () => {
+      const tech = await makeTech()
+      const binder = await binderFor(tech)
+      const started = await startAuthenticator(binder, 'Phone')
+      if (!started.ok) throw new Error(started.reason)
+      const { authenticatorId } = started.value
+      const token = await tokenOf(started.value)
+      const attempt: Attempt = { verb: 'confirmAuthenticator', args: [binder, authenticatorId, token] }
+      return { tech, ...crowd(times(() => attempt)) }
+    },
+    async ({ tech }, outcomes) => {
+      expect(winners(outcomes)).toHaveLength(1)
+      expect(reasonsOf(outcomes)).toEqual(['not-found'])
+      expect(await noticeKindsFor(tech.id)).toEqual(['way-added'])
+    },
+  )
+})

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { HashGate } from '@/lib/secrets/hash-queue'
+
+/** Work that ends when told to, and a list of who started in which order. */
+function workshop() {
+  const started: string[] = []
+  const ends: Array<() => void> = []
+  const work = (name: string) => () => {
+    started.push(name)
+    return new Promise<string>((end) => ends.push(() => end(name)))
+  }
+  const endNext = async () => {
+    ends.shift()?.()
+    await new Promise(setImmediate)
+  }
+  return { started, work, endNext }
+}
+
+test('no more work runs at once than the gate is wide', async () => {
+  const { started, work, endNext } = workshop()
+  const gate = new HashGate(2)
+  for (const name of ['one', 'two', 'three']) void gate.run('firm', work(name))
+
+  expect(started).toEqual(['one', 'two'])
+  await endNext()
+  expect(started).toEqual(['one', 'two', 'three'])
+})
+
+test('a firm with one sign-in does not wait behind another firm with many', async () => {
+  const { started, work, endNext } = workshop()
+  const gate = new HashGate(1)
+  for (const name of ['big 1', 'big 2', 'big 3']) void gate.run('big', work(name))
+  void gate.run('small', work('small 1'))
+
+  for (let served = 0; served < 3; served++) await endNext()
+  expect(started).toEqual(['big 1', 'big 2', 'small 1', 'big 3'])
+})
+
+test('a full line answers at once, and work is not started', async () => {
+  const { started, work } = workshop()
+  const gate = new HashGate(1, 2, 2)
+  for (const name of ['one', 'two', 'three']) void gate.run('firm', work(name))
+
+  expect(await gate.run('other', work('four'))).toBe('busy')
+  expect(started).toEqual(['one'])
+})
+
+test('work that fails makes room like work that succeeds', async () => {
+  const gate = new HashGate(1)
+  await expect(gate.run('firm', () => Promise.reject(new Error('no')))).rejects.toThrow('no')
+  expect(await gate.run('firm', async () => 'next')).toBe('next')
+})

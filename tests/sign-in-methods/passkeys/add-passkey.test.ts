@@ -1,0 +1,161 @@
+import { expect, test } from 'vitest'
+import { db } from '@/lib/db'
+import { refuse } from '@/lib/result'
+import { binderOfPending } from '@/lib/session/fresh-actor'
+import { findPendingSignIn } from '@/lib/session/pending-sign-ins'
+import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
+import { addPasskey } from '@/lib/sign-in-methods/passkeys/add-passkey'
+import { checkPasskey } from '@/lib/sign-in-methods/passkeys/check-passkey'
+import { maxPasskeys } from '@/lib/sign-in-methods/passkeys/rules'
+import { askToAddPasskey } from '@/lib/sign-in-methods/passkeys/start-registration'
+import { makeEmployee, makeFirm, makeSession } from '../../factories'
+import { noticesFor } from '../../notifications/notifications'
+import { makePending } from '../../pending'
+import { addPasskeyOf, askOwn, binderFor, makeTech, must } from './people'
+import { SoftwarePasskey } from './software-passkey'
+
+test('a passkey is kept with its public key and what it says of itself, and becomes a way in', async () => {
+  const tech = await makeTech()
+  const { passkey, passkeyId } = await addPasskeyOf(tech, { counts: true, isSynced: true })
+
+  expect(await db.passkey.findUniqueOrThrow({ where: { id: passkeyId } })).toMatchObject({
+    employeeId: tech.id,
+    name: 'Work laptop',
+    credentialId: passkey.credentialId,
+    counter: 1n,
+    transports: ['internal'],
+    isSynced: true,
+    isBackedUp: true,
+    clonedAt: null,
+  })
+  const person = await db.employee.findUniqueOrThrow({ where: { id: tech.id } })
+  expect(person.enrolledAt).not.toBeNull()
+  expect(await noticesFor(tech.id)).toMatchObject([
+    { kind: 'way-added', way: { kind: 'passkey', name: 'Work laptop' } },
+  ])
+  expect(await db.auditEvent.count({ where: { actorId: tech.id, action: 'way.added' } })).toBe(1)
+})
+
+test('a challenge has 256 random bits, five minutes, and its place', async () => {
+  const tech = await makeTech()
+  const binder = await binderFor(tech)
+  const options = must(await askToAddPasskey(binder))
+
+  expect(Buffer.from(options.challenge, 'base64url')).toHaveLength(32)
+  expect(options.rp).toEqual({ name: 'Partner Portal', id: 'localhost' })
+  expect(Buffer.from(options.user.id, 'base64url').toString('hex')).toBe(tech.id.replaceAll('-', ''))
+  const [kept] = await db.$queryRaw<Array<{ seconds: number; askedBy: string }>>`
+    select extract(epoch from expires_at - now())::int as seconds, asked_by as "askedBy" from passkey_challenge
+    where challenge = ${options.challenge}`
+  expect(kept?.askedBy).toBe(binder.boundTo)
+  expect(kept?.seconds).toBeGreaterThan(295)
+  expect(kept?.seconds).toBeLessThanOrEqual(300)
+})
+
+test('those the person has are named to the browser, so that none is made twice', async () => {
+  const tech = await makeTech()
+  const { passkey } = await addPasskeyOf(tech)
+  const options = must(await askToAddPasskey(await binderFor(tech)))
+  expect(options.excludeCredentials).toMatchObject([{ id: passkey.credentialId, transports: ['internal'] }])
+})
+
+test.each([
+  ['of a foreign origin', { origin: 'https://portal.example.evil' }],
+  ['for a foreign site', { rpId: 'evil.example' }],
+  ['with nobody present', { isPresent: false }],
+])('a passkey made %s is refused, and its challenge is gone', async (_, behaviour) => {
+  const binder = await binderFor(await makeTech())
+  const options = must(await askToAddPasskey(binder))
+  const passkey = new SoftwarePasskey()
+
+  expect(await addPasskey(binder, 'Phone', passkey.make(options, behaviour))).toEqual(refuse('wrong'))
+  expect(await addPasskey(binder, 'Phone', passkey.make(options))).toEqual(refuse('unasked'))
+  expect(await db.passkey.count({ where: { employeeId: binder.employeeId } })).toBe(0)
+})
+
+test('a challenge serves the session that asked, and nobody else', async () => {
+  const tech = await makeTech()
+  const [binder, elsewhere] = [await binderFor(tech), await binderFor(tech)]
+  const colleague = await binderFor(await makeEmployee({ id: tech.firmId }))
+  const options = must(await askToAddPasskey(binder))
+
+  for (const other of [elsewhere, colleague, { ...colleague, boundTo: binder.boundTo }]) {
+    expect(await addPasskey(other, 'Phone', new SoftwarePasskey().make(options))).toEqual(refuse('unasked'))
+  }
+  expect(await addPasskey(binder, 'Phone', new SoftwarePasskey().make(options))).toMatchObject({ ok: true })
+})
+
+test('an expired and a made-up challenge add nothing', async () => {
+  const binder = await binderFor(await makeTech())
+  const options = must(await askToAddPasskey(binder))
+  await db.$executeRaw`
+    update passkey_challenge set expires_at = now() - interval '1 second' where challenge = ${options.challenge}`
+
+  expect(await addPasskey(binder, 'Phone', new SoftwarePasskey().make(options))).toEqual(refuse('unasked'))
+  const madeUp = { ...options, challenge: Buffer.alloc(32, 7).toString('base64url') }
+  expect(await addPasskey(binder, 'Phone', new SoftwarePasskey().make(madeUp))).toEqual(refuse('unasked'))
+})
+
+test('two answers to one challenge add one passkey', async () => {
+  const binder = await binderFor(await makeTech())
+  const options = must(await askToAddPasskey(binder))
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, (_, n) => addPasskey(binder, `Key ${n}`, new SoftwarePasskey().make(options))),
+  )
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+})
+
+test('a passkey that somebody has already is not added again, whoever that is', async () => {
+  const { passkey } = await addPasskeyOf(await makeTech())
+  const binder = await binderFor(await makeTech())
+  const options = must(await askToAddPasskey(binder))
+  expect(await addPasskey(binder, 'Mine', passkey.make(options))).toEqual(refuse('known'))
+})
+
+test('ten are as many as one person can have, also when the last is added twice at once', async () => {
+  const tech = await makeTech()
+  for (let n = 2; n < maxPasskeys; n += 1) {
+    await db.passkey.create({
+      data: {
+        employeeId: tech.id,
+        name: `Key ${n}`,
+        credentialId: crypto.randomUUID(),
+        publicKey: Buffer.from([1]),
+        isSynced: false,
+        isBackedUp: false,
+      },
+    })
+  }
+  const binder = await binderFor(tech)
+  const asked = await Promise.all([1, 2, 3].map(() => askToAddPasskey(binder)))
+  const answers = await Promise.all(
+    asked.map((options, n) => addPasskey(binder, `Last ${n}`, new SoftwarePasskey().make(must(options)))),
+  )
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(2)
+  expect(answers).toContainEqual(refuse('too-many'))
+  expect(await askToAddPasskey(binder)).toEqual(refuse('too-many'))
+})
+
+test('other sessions end, and the one that added it goes on', async () => {
+  const tech = await makeEmployee(await makeFirm())
+  const other = await makeSession(tech)
+  await addPasskeyOf(tech)
+  expect(await db.session.findUnique({ where: { id: other } })).toBeNull()
+  expect(await db.session.count({ where: { employeeId: tech.id } })).toBe(1)
+})
+
+test('who has proven a lesser way than the firm asks adds a passkey in the sign-in, and signs in with it', async () => {
+  const tech = await makeTech()
+  await db.firm.update({ where: { id: tech.firmId }, data: { minimumTech: 'passkey' } })
+  const { pendingId } = await makePending(tech)
+  const token = { kind: 'token', way: 'text', digest: crypto.randomUUID() } as const
+  expect(await finishSignIn(pendingId, token)).toEqual(refuse('stronger-needed'))
+
+  const pending = await findPendingSignIn(pendingId)
+  if (!pending) throw new Error('The sign-in is gone')
+  const binder = must(binderOfPending(pending))
+  const passkey = new SoftwarePasskey()
+  must(await addPasskey(binder, 'Phone', passkey.make(must(await askToAddPasskey(binder)))))
+  const proof = must(await checkPasskey(pending, passkey.use(await askOwn(pending))))
+  expect(await finishSignIn(pendingId, proof)).toMatchObject({ ok: true })
+})

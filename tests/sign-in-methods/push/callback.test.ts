@@ -1,0 +1,93 @@
+import { createHmac } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { db } from '@/lib/db'
+import { env } from '@/lib/env'
+import { canonicalParams } from '@/lib/providers/authy-signature'
+import { openPush } from '@/lib/sign-in-methods/push/create-push'
+import { callbackPath, receiveCallback } from '@/lib/sign-in-methods/push/receive-callback'
+import { ringPhone } from '@/lib/sign-in-methods/push/send-push'
+import { simulatedAuthy } from '../../authy'
+import { makePending } from '../../pending'
+import { makeEnrolled } from '../../registered'
+
+const authy = simulatedAuthy()
+
+async function waitingPush() {
+  const tech = await makeEnrolled()
+  const pending = await makePending(tech)
+  const opened = await openPush(pending)
+  if (!opened.ok) throw new Error(opened.reason)
+  await ringPhone(opened.value)
+  const [push] = await authy.pushes(tech.mobileNumber)
+  if (!push) throw new Error('No push arrived')
+  const status = async () => (await db.push.findUniqueOrThrow({ where: { id: opened.value.pushId } })).status
+  return { tech, pending, uuid: push.uuid, status }
+}
+
+type Claim = { uuid: string; authyId: string; status?: string; key?: string; nonce?: string }
+
+function callback({ uuid, authyId, status = 'approved', key = env.AUTHY_API_KEY, nonce }: Claim) {
+  const body = {
+    authy_id: Number(authyId),
+    device_uuid: 4711,
+    callback_action: 'approval_request_status',
+    uuid,
+    status,
+    approval_request: { transaction: { status, uuid, hidden_details: null } },
+  }
+  const usedNonce = nonce ?? `${Date.now() / 1000 + Math.random()}`
+  const text = [usedNonce, 'POST', env.PORTAL_URL + callbackPath, canonicalParams(body)].join('|')
+  const signature = createHmac('sha256', key).update(text).digest('base64')
+  const headers = new Headers({ 'x-authy-signature': signature, 'x-authy-signature-nonce': usedNonce })
+  return [headers, JSON.stringify(body)] as const
+}
+
+test('a callback moves the push only as far as the vendor confirms', async () => {
+  const { tech, uuid, status } = await waitingPush()
+  const claim = { uuid, authyId: tech.vendorUserId }
+
+  expect(await receiveCallback(...callback(claim))).toBe('accepted')
+  expect(await status()).toBe('pending')
+  await authy.answer(tech.mobileNumber, uuid, 'approve')
+  expect(await receiveCallback(...callback(claim))).toBe('accepted')
+  expect(await status()).toBe('approved')
+})
+
+test('the same callback twice is taken once', async () => {
+  const { tech, uuid } = await waitingPush()
+  const twice = callback({ uuid, authyId: tech.vendorUserId })
+  expect(await receiveCallback(...twice)).toBe('accepted')
+  expect(await receiveCallback(...twice)).toBe('ignored')
+})
+
+test('forged, unsigned and old callbacks are refused', async () => {
+  const { tech, uuid, status } = await waitingPush()
+  await authy.answer(tech.mobileNumber, uuid, 'approve')
+  const claim = { uuid, authyId: tech.vendorUserId }
+  const old = String(Math.floor(Date.now() / 1000) - 3600)
+
+  expect(await receiveCallback(...callback({ ...claim, key: 'another key' }))).toBe('refused')
+  expect(await receiveCallback(new Headers(), callback(claim)[1])).toBe('refused')
+  expect(await receiveCallback(...callback({ ...claim, nonce: old }))).toBe('refused')
+  expect(await receiveCallback(new Headers(), 'not json')).toBe('unreadable')
+  expect(await receiveCallback(new Headers(), null)).toBe('unreadable')
+  expect(await status()).toBe('pending')
+})
+
+test('a callback for another person or an unknown push changes nothing', async () => {
+  const { tech, uuid, status } = await waitingPush()
+  await authy.answer(tech.mobileNumber, uuid, 'approve')
+  expect(await receiveCallback(...callback({ uuid, authyId: '1' }))).toBe('accepted')
+  expect(await receiveCallback(...callback({ uuid: crypto.randomUUID(), authyId: tech.vendorUserId }))).toBe(
+    'accepted',
+  )
+  expect(await status()).toBe('pending')
+})
+
+test('late and unordered callbacks leave an end state as it is', async () => {
+  const { tech, uuid, status } = await waitingPush()
+  await authy.answer(tech.mobileNumber, uuid, 'deny')
+  await receiveCallback(...callback({ uuid, authyId: tech.vendorUserId, status: 'denied' }))
+  await receiveCallback(...callback({ uuid, authyId: tech.vendorUserId, status: 'approved' }))
+  expect(await status()).toBe('denied')
+})

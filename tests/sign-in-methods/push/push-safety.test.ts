@@ -1,0 +1,180 @@
+import { expect, test } from 'vitest'
+import { db } from '@/lib/db'
+import { findPendingSignIn, type PendingSignIn } from '@/lib/session/pending-sign-ins'
+import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
+import { openPush } from '@/lib/sign-in-methods/push/create-push'
+import { ringPhone } from '@/lib/sign-in-methods/push/send-push'
+import { unlockPushes } from '@/lib/sign-in-methods/push/unlock-pushes'
+import { getPushStatus } from '@/lib/sign-in-methods/second-step'
+import type { Firm } from '@/prisma/client/client'
+import { simulatedAuthy } from '../../authy'
+import { actorFor, makeEmployee, makeFirm, makeSession } from '../../factories'
+import { makePasskey } from '../../firms/policies'
+import { noticeKindsFor, noticesFor } from '../../notifications/notifications'
+import { makePending } from '../../pending'
+import { makeEnrolled } from '../../registered'
+
+const authy = simulatedAuthy()
+const home = { browserId: 'a'.repeat(64), network: '10.0.0.1' }
+const token = () => ({ kind: 'token', way: 'app', digest: crypto.randomUUID() }) as const
+
+/** Rings the phone of this begun sign-in and denies there. */
+async function deny(pending: PendingSignIn, mobileNumber: string) {
+  const opened = await openPush(pending)
+  if (!opened.ok) throw new Error(opened.reason)
+  await ringPhone(opened.value)
+  await db.$executeRaw`update push set created_at = created_at - interval '3 seconds' where id = ${opened.value.pushId}::uuid`
+  const [push] = await authy.pushes(mobileNumber)
+  await authy.answer(mobileNumber, push?.uuid ?? '', 'deny')
+  expect(await getPushStatus(pending.pendingId)).toBe('denied')
+}
+
+/** Somebody who has signed in at home before. */
+async function makeResident(firm?: Awaited<ReturnType<typeof makeFirm>>) {
+  const tech = await makeEnrolled(firm)
+  const finished = await finishSignIn((await makePending(tech, home)).pendingId, token())
+  expect(finished).toMatchObject({ ok: true })
+  return tech
+}
+
+async function isTyped(pending: PendingSignIn): Promise<boolean> {
+  const opened = await openPush(pending)
+  if (!opened.ok) throw new Error(opened.reason)
+  return opened.value.typedCode !== null
+}
+
+async function change(firmId: string, data: Partial<Firm>) {
+  await db.firm.update({ where: { id: firmId }, data })
+}
+
+test('after a denial nothing rings any more, in whatever browser', async () => {
+  const tech = await makeEnrolled()
+  const pending = await makePending(tech)
+  await deny(pending, tech.mobileNumber)
+  for (const next of [pending, await makePending(tech), await makePending(tech, { purpose: 'confirm' })]) {
+    expect(await openPush(next)).toEqual({ ok: false, reason: 'pushes-locked' })
+  }
+})
+
+test('the sign-in in which a request was denied goes on with a typed proof', async () => {
+  const tech = await makeEnrolled()
+  const pending = await makePending(tech)
+  await deny(pending, tech.mobileNumber)
+  expect(await findPendingSignIn(pending.pendingId)).toMatchObject({ arePushesLocked: true })
+  expect(await finishSignIn(pending.pendingId, token())).toMatchObject({ ok: true })
+})
+
+test('a push that was about to ring when another was denied stays silent', async () => {
+  const tech = await makeEnrolled()
+  const opened = await openPush(await makePending(tech))
+  if (!opened.ok) throw new Error(opened.reason)
+  await db.employee.update({ where: { id: tech.id }, data: { pushesLockedAt: new Date() } })
+  await ringPhone(opened.value)
+  expect(await authy.pushes(tech.mobileNumber)).toEqual([])
+})
+
+test('the person and the other active admins of the firm are told of a denial, nobody else', async () => {
+  const firm = await makeFirm({ requiresSecondFactor: true })
+  const gone = await makeEmployee(firm, { role: 'admin', active: false })
+  const colleague = await makeEmployee(firm)
+  const stranger = await makeFirm()
+  const tech = await makeEnrolled(firm)
+  await deny(await makePending(tech), tech.mobileNumber)
+
+  expect(await noticeKindsFor(tech.id)).toEqual(['push-denied'])
+  expect(await noticesFor(firm.admin.id)).toMatchObject([
+    { kind: 'colleague-alarm', about: tech.name, what: 'push-denied' },
+  ])
+  for (const { id } of [gone, colleague, stranger.admin]) expect(await noticesFor(id)).toEqual([])
+  const lines = { firmId: firm.id, actorId: tech.id, action: { in: ['sign-in.denied', 'pushes.locked'] } }
+  expect(await db.auditEvent.count({ where: lines })).toBe(2)
+})
+
+test.each([
+  { secondFactor: 'push', minutesAgo: 0 },
+  { secondFactor: 'remembered', minutesAgo: 0 },
+  { secondFactor: 'token', minutesAgo: 11 },
+])('requests are not switched on by %o', async ({ secondFactor, minutesAgo }) => {
+  const tech = await makeEnrolled()
+  await db.employee.update({ where: { id: tech.id }, data: { pushesLockedAt: new Date() } })
+  const sessionId = await makeSession(tech)
+  await db.session.update({ where: { id: sessionId }, data: { secondFactor } })
+  const secondFactorAt = new Date(Date.now() - minutesAgo * 60_000)
+  const answer = await unlockPushes(actorFor(tech, { sessionId, secondFactorAt }))
+  expect(answer).toEqual({ ok: false, reason: 'proof-needed' })
+})
+
+test.each(['token', 'app', 'recovery-code', 'passkey'])(
+  'after a fresh proof by %s requests ring again, and are typed for 30 days',
+  async (secondFactor) => {
+    const tech = await makeResident()
+    await deny(await makePending(tech, home), tech.mobileNumber)
+    const sessionId = await makeSession(tech)
+    await db.session.update({ where: { id: sessionId }, data: { secondFactor } })
+    const actor = actorFor(tech, { sessionId })
+    expect(await unlockPushes(actor)).toEqual({ ok: true, value: { changed: true } })
+    expect(await unlockPushes(actor)).toEqual({ ok: true, value: { changed: false } })
+    expect(await isTyped(await makePending(tech, home))).toBe(true)
+  },
+)
+
+test('another person’s session does not switch requests on', async () => {
+  const [tech, colleague] = [await makeEnrolled(), await makeEnrolled()]
+  await db.employee.update({ where: { id: tech.id }, data: { pushesLockedAt: new Date() } })
+  const sessionId = await makeSession(colleague)
+  await db.session.update({ where: { id: sessionId }, data: { secondFactor: 'token' } })
+  expect(await unlockPushes(actorFor(tech, { sessionId }))).toEqual({ ok: false, reason: 'proof-needed' })
+})
+
+test('at home a swipe is enough', async () => {
+  expect(await isTyped(await makePending(await makeResident(), home))).toBe(false)
+})
+
+test.each([
+  ['another browser', { browserId: 'b'.repeat(64) }],
+  ['another network', { network: '10.9.9.9' }],
+])('in %s the code has to be typed, and an approval alone opens nothing', async (_, elsewhere) => {
+  const tech = await makeResident()
+  const pending = await makePending(tech, { ...home, ...elsewhere })
+  expect(await isTyped(pending)).toBe(true)
+  await db.push.updateMany({ where: { pendingSignInId: pending.pendingId }, data: { status: 'approved' } })
+  expect(await finishSignIn(pending.pendingId, { kind: 'push', typedCodeHash: null })).toEqual({
+    ok: false,
+    reason: 'not-approved',
+  })
+})
+
+test('a browser in which the person only set a password through a mailed link is not known', async () => {
+  const tech = await makeResident()
+  const browserId = 'c'.repeat(64)
+  await db.$executeRaw`
+    insert into known_browser (employee_id, browser_id, last_seen_at) values (${tech.id}::uuid, ${browserId}, '-infinity')`
+  expect(await isTyped(await makePending(tech, { ...home, browserId }))).toBe(true)
+})
+
+test('another person’s browser and network are not one’s own', async () => {
+  await makeResident()
+  const tech = await makeResident()
+  await db.knownBrowser.deleteMany({ where: { employeeId: tech.id } })
+  expect(await isTyped(await makePending(tech, home))).toBe(true)
+})
+
+test('a first sign-in rings for a swipe', async () => {
+  expect(await isTyped(await makePending(await makeEnrolled(), home))).toBe(false)
+})
+
+test('a firm that takes no requests gets none rung, and one that asks for a passkey only where there is none yet', async () => {
+  const tech = await makeEnrolled()
+  const pending = await makePending(tech)
+  await change(tech.firmId, { allowsPush: false })
+  expect(await openPush(pending)).toEqual({ ok: false, reason: 'push-not-allowed' })
+
+  await change(tech.firmId, { allowsPush: true, minimumTech: 'passkey' })
+  expect(await openPush(pending)).toMatchObject({ ok: true })
+  expect(await openPush(await makePending(tech, { purpose: 'confirm' }))).toEqual({
+    ok: false,
+    reason: 'push-not-allowed',
+  })
+  await makePasskey(tech)
+  expect(await openPush(pending)).toEqual({ ok: false, reason: 'push-not-allowed' })
+})

@@ -1,0 +1,178 @@
+import { expect, test } from 'vitest'
+import { db } from '@/lib/db'
+import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
+import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
+import { type OpenedPush, openPush } from '@/lib/sign-in-methods/push/create-push'
+import { ringPhone } from '@/lib/sign-in-methods/push/send-push'
+import { tryTypedCode } from '@/lib/sign-in-methods/push/try-typed-code'
+import { getPushStatus, getSecondStep } from '@/lib/sign-in-methods/second-step'
+import { simulatedAuthy } from '../../authy'
+import { makeFirm } from '../../factories'
+import { noticeKindsFor } from '../../notifications/notifications'
+import { makePending } from '../../pending'
+import { makeEnrolled } from '../../registered'
+
+const authy = simulatedAuthy()
+
+async function ring(pending: PendingSignIn): Promise<OpenedPush> {
+  const opened = await openPush(pending)
+  if (!opened.ok) throw new Error(opened.reason)
+  await ringPhone(opened.value)
+  // The vendor is asked from two seconds after the push on.
+  await db.$executeRaw`update push set created_at = created_at - interval '3 seconds' where id = ${opened.value.pushId}::uuid`
+  return opened.value
+}
+
+async function newestPush(number: string) {
+  const [push] = await authy.pushes(number)
+  if (!push) throw new Error('No push arrived')
+  return push
+}
+
+test('the phone shows the number of the page, and firm, browser, place and time', async () => {
+  const tech = await makeEnrolled()
+  const pending = await makePending(tech)
+  await ring(pending)
+
+  const { push } = await getSecondStep(pending)
+  const arrived = await newestPush(tech.mobileNumber)
+  expect(arrived.message).toContain(`Number ${push?.matchNumber}.`)
+  expect(arrived.details).toMatchObject({
+    Browser: 'Chrome on Linux',
+    Place: 'somewhere',
+    Number: push?.matchNumber,
+  })
+})
+
+test('an approval on the phone finishes the sign-in that asked', async () => {
+  const tech = await makeEnrolled()
+  const pending = await makePending(tech)
+  await ring(pending)
+  await authy.answer(tech.mobileNumber, (await newestPush(tech.mobileNumber)).uuid, 'approve')
+
+  expect(await getPushStatus(pending.pendingId)).toBe('approved')
+  expect(await finishSignIn(pending.pendingId, { kind: 'push', typedCodeHash: null })).toMatchObject({
+    ok: true,
+  })
+})
+
+test('a denial ends the push, is told to the person and cannot be approved afterwards', async () => {
+  const tech = await makeEnrolled()
+  const pending = await makePending(tech)
+  await ring(pending)
+  await authy.answer(tech.mobileNumber, (await newestPush(tech.mobileNumber)).uuid, 'deny')
+
+  expect(await getPushStatus(pending.pendingId)).toBe('denied')
+  expect(await finishSignIn(pending.pendingId, { kind: 'push', typedCodeHash: null })).toMatchObject({
+    ok: false,
+  })
+  expect(await noticeKindsFor(tech.id)).toContain('push-denied')
+})
+
+test('a new push takes the place of the open one, also of another browser', async () => {
+  const tech = await makeEnrolled()
+  const first = await makePending(tech)
+  const second = await makePending(tech)
+  await ring(first)
+  const old = await newestPush(tech.mobileNumber)
+  await ring(second)
+
+  expect(await getPushStatus(first.pendingId)).toBe('superseded')
+  await authy.answer(tech.mobileNumber, old.uuid, 'approve')
+  expect(await getPushStatus(first.pendingId)).toBe('superseded')
+  expect(await getPushStatus(second.pendingId)).toBe('pending')
+})
+
+test('twenty pushes asked for at once leave one open', async () => {
+  const tech = await makeEnrolled()
+  const pendings = await Promise.all(Array.from({ length: 20 }, () => makePending(tech)))
+  const opened = await Promise.all(pendings.map((pending) => openPush(pending)))
+  expect(opened.filter(({ ok }) => ok)).toHaveLength(3)
+  expect(
+    await db.push.count({ where: { employeeId: tech.id, status: { in: ['sending', 'pending'] } } }),
+  ).toBe(1)
+})
+
+test('after three unanswered pushes no more are sent for ten minutes', async () => {
+  const tech = await makeEnrolled()
+  const pending = await makePending(tech)
+  for (let pushes = 0; pushes < 3; pushes++) await ring(pending)
+  expect(await openPush(pending)).toEqual({ ok: false, reason: 'too-many-pushes' })
+
+  await db.$executeRaw`update push set created_at = now() - interval '11 minutes' where employee_id = ${tech.id}::uuid`
+  expect(await openPush(pending)).toMatchObject({ ok: true })
+})
+
+test('a push nobody answers expires by the clock of the database', async () => {
+  const tech = await makeEnrolled()
+  const pending = await makePending(tech)
+  await ring(pending)
+  await db.$executeRaw`update push set expires_at = now() - interval '1 second' where employee_id = ${tech.id}::uuid`
+  expect(await getPushStatus(pending.pendingId)).toBe('expired')
+})
+
+test('an approval after the end of its time is an expiry', async () => {
+  const tech = await makeEnrolled()
+  const pending = await makePending(tech)
+  await ring(pending)
+  await authy.answer(tech.mobileNumber, (await newestPush(tech.mobileNumber)).uuid, 'approve')
+  await db.$executeRaw`update push set expires_at = now() - interval '1 second' where employee_id = ${tech.id}::uuid`
+  expect(await getPushStatus(pending.pendingId)).toBe('expired')
+})
+
+test.each(['other-uuid', 'other-person', 'caps-status', '500', 'html'])(
+  'an approval that comes with %s moves nothing',
+  async (fault) => {
+    const tech = await makeEnrolled()
+    const pending = await makePending(tech)
+    await ring(pending)
+    await authy.answer(tech.mobileNumber, (await newestPush(tech.mobileNumber)).uuid, 'approve')
+    await authy.fault('push-status', fault, tech.mobileNumber)
+    expect(await getPushStatus(pending.pendingId)).toBe('pending')
+  },
+)
+
+test('a vendor that cannot take the push leaves a failed one, and the way on is another', async () => {
+  const tech = await makeEnrolled()
+  await authy.fault('push', '500', tech.mobileNumber)
+  const pending = await makePending(tech)
+  const opened = await openPush(pending)
+  if (!opened.ok) throw new Error(opened.reason)
+  await ringPhone(opened.value)
+  expect((await getSecondStep(pending)).push).toMatchObject({ status: 'failed' })
+})
+
+test('all tabs and processes together ask the vendor once in three seconds', async () => {
+  const tech = await makeEnrolled()
+  const pending = await makePending(tech)
+  await ring(pending)
+  const { uuid } = await newestPush(tech.mobileNumber)
+  await Promise.all(Array.from({ length: 20 }, () => getPushStatus(pending.pendingId)))
+  const asked = (await authy.requests()).filter(({ path }) => path.endsWith(uuid))
+  expect(asked).toHaveLength(1)
+})
+
+test('a typed push shows a code on the phone that counts only after the approval, three tries in all', async () => {
+  const tech = await makeEnrolled(await makeFirm({ requiresSecondFactor: true, pushMode: 'typed' }))
+  const pending = await makePending(tech)
+  await ring(pending)
+  const arrived = await newestPush(tech.mobileNumber)
+  const code = arrived.details['Type this code'] ?? ''
+  expect(code).toMatch(/^\d{6}$/)
+  expect(await tryTypedCode(pending.pendingId, code)).toEqual({ ok: false, reason: 'not-approved' })
+
+  await authy.answer(tech.mobileNumber, arrived.uuid, 'approve')
+  await getPushStatus(pending.pendingId)
+  const wrong = code === '000000' ? '111111' : '000000'
+  for (let tries = 0; tries < 2; tries++) {
+    const tried = await tryTypedCode(pending.pendingId, wrong)
+    if (!tried.ok) throw new Error(tried.reason)
+    const finished = await finishSignIn(pending.pendingId, { kind: 'push', typedCodeHash: tried.value })
+    expect(finished).toEqual({ ok: false, reason: 'not-approved' })
+  }
+  const right = await tryTypedCode(pending.pendingId, code)
+  if (!right.ok) throw new Error(right.reason)
+  expect(await tryTypedCode(pending.pendingId, code)).toEqual({ ok: false, reason: 'no-tries-left' })
+  const finished = await finishSignIn(pending.pendingId, { kind: 'push', typedCodeHash: right.value })
+  expect(finished).toMatchObject({ ok: true })
+})

@@ -1,0 +1,126 @@
+import { expect, test, vi } from 'vitest'
+import { db } from '@/lib/db'
+import { findSession } from '@/lib/session/sessions'
+import { abandonSignIn } from '@/lib/sign-in/abandon-sign-in'
+import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
+import { startSignIn } from '@/lib/sign-in/start-sign-in'
+import { checkSetUpToken, checkToken } from '@/lib/sign-in-methods/tokens/check-token'
+import { sendToken } from '@/lib/sign-in-methods/tokens/send-token'
+import type { Employee } from '@/prisma/client/client'
+import { simulatedAuthy } from '../../authy'
+import { makeEmployee, makeFirm, makeSession, passphrase } from '../../factories'
+import { visitor } from '../../passwords/people'
+import { makePending } from '../../pending'
+import { makeEnrolled } from '../../registered'
+import { makeCodes } from '../recovery-codes/sets'
+import { makeApp, tokenOf } from '../totp/apps'
+import { type, typedWays, wordsOf } from './typed-methods'
+
+const authy = simulatedAuthy()
+const ways = typedWays(authy)
+
+/** What somebody with the password may try, to get more guesses. */
+const attempts: Record<string, (person: Employee & { mobileNumber: string }) => Promise<unknown>> = {
+  'another browser': (person) => makePending(person),
+  'a new text': async (person) => sendToken(await makePending(person), crypto.randomUUID()),
+  'starting again': async (person) => abandonSignIn(await makePending(person)),
+  'a wrong password': ({ email }) => startSignIn({ email, password: 'wrong' }, visitor, () => {}),
+  'the right password again': ({ email }) => startSignIn({ email, password: passphrase }, visitor, () => {}),
+  'a try at setting up a phone': async (person) => checkSetUpToken(await makePending(person), '0000000'),
+  'a wrong recovery code': async (person) => checkToken(await makePending(person), '3abcd-efghj-kmn01'),
+  'a proof that fails': async (person) =>
+    finishSignIn((await makePending(person)).pendingId, { kind: 'push', typedCodeHash: null }),
+  'a proof of nothing': async (person) =>
+    finishSignIn((await makePending(person)).pendingId, { kind: 'password' }),
+  'a restart of the portal': async () => vi.resetModules(),
+}
+
+test.each(Object.entries(attempts))('%s refills nothing', async (_, attempt) => {
+  const person = await makeEnrolled()
+  const counted = { wrongTokensInRow: 57, tokensLockedUntil: new Date(Date.now() + 1_000_000) }
+  await db.employee.update({ where: { id: person.id }, data: counted })
+  await attempt(person)
+  expect(await db.employee.findUnique({ where: { id: person.id } })).toMatchObject(counted)
+  const { checkToken: checkNow } = await import('@/lib/sign-in-methods/tokens/check-token')
+  const right = await authy.appToken(person.mobileNumber)
+  expect(await checkNow(await makePending(person), right)).toEqual({ ok: false, reason: 'locked' })
+})
+
+test('neither a new text nor a new sign-in gives the set-up of a phone more tries than twenty a day', async () => {
+  const person = await makeEnrolled()
+  const guess = async () => {
+    const checked = await checkSetUpToken(await makePending(person), '0000000')
+    return checked.ok ? 'right' : checked.reason
+  }
+  for (let tries = 0; tries < 20; tries++) expect(await guess()).toBe('wrong')
+  expect(await guess()).toBe('no-tries-left')
+  const right = await authy.appToken(person.mobileNumber)
+  expect(await checkSetUpToken(await makePending(person), right)).toEqual({
+    ok: false,
+    reason: 'no-tries-left',
+  })
+})
+
+test('two hundred guesses at once over ten sign-ins see no more than the budget, of tokens as of codes', async () => {
+  for (const way of ['ownApp', 'recoveryCode'] as const) {
+    const { person, wrong } = await ways[way]()
+    const words = wordsOf(way)
+    const pendings = await Promise.all(Array.from({ length: 10 }, () => makePending(person)))
+    const typed = await wrong()
+    const guesses = Array.from({ length: 20 }, () => pendings.map((pending) => type(pending, typed))).flat()
+    const answers = await Promise.all(guesses)
+    expect(answers.filter((answer) => answer === words.wrong)).toHaveLength(10)
+    expect(answers.filter((answer) => [words.locked, 'no-tries-left'].includes(answer))).toHaveLength(190)
+  }
+})
+
+test('a complete sign-in by another way forgives ninety-nine wrong ones, and not a hundred', async () => {
+  const person = await makeEmployee(await makeFirm({ requiresSecondFactor: true }))
+  const app = await makeApp(person)
+  const codes = await makeCodes(person)
+  const signInByCode = async (code = '') => {
+    const pending = await makePending(person)
+    const checked = await checkToken(pending, code)
+    if (!checked.ok) throw new Error(checked.reason)
+    expect(await finishSignIn(pending.pendingId, checked.value)).toMatchObject({ ok: true })
+  }
+  const set = (wrongTokensInRow: number) =>
+    db.employee.update({ where: { id: person.id }, data: { wrongTokensInRow } })
+
+  await set(99)
+  await signInByCode(codes[0])
+  expect(await type(await makePending(person), await tokenOf(app))).toBe('right')
+  await set(100)
+  await signInByCode(codes[1])
+  expect(await type(await makePending(person), await tokenOf(app))).toBe('disabled')
+})
+
+async function personWithSession() {
+  const person = await makeEmployee(await makeFirm({ requiresSecondFactor: true }))
+  return { person, sessionId: await makeSession(person) }
+}
+
+test('a stranger without the password locks nobody: no token is counted, sessions and known browsers go on', async () => {
+  const { person, sessionId } = await personWithSession()
+  const own = { ...visitor, browserId: crypto.randomUUID() }
+  await db.knownBrowser.create({ data: { employeeId: person.id, browserId: own.browserId } })
+  for (let tries = 0; tries < 150; tries++) {
+    const stranger = { ...visitor, address: `198.18.${tries}.1`, browserId: crypto.randomUUID() }
+    const form = { email: person.email, password: `wrong ${tries}` }
+    expect(await startSignIn(form, stranger, () => {})).toEqual({ ok: false, reason: 'wrong' })
+  }
+  const counts = { wrongTokensInRow: 0, wrongCodesInRow: 0, tokensLockedUntil: null, codesLockedUntil: null }
+  expect(await db.employee.findUnique({ where: { id: person.id } })).toMatchObject(counts)
+  expect(await findSession(sessionId, true)).not.toBeNull()
+  const started = await startSignIn({ email: person.email, password: passphrase }, own, () => {})
+  expect(started).toMatchObject({ ok: true })
+})
+
+test('whoever knows the password can close typed tokens, never the open sessions or the other ways', async () => {
+  const { person } = await personWithSession()
+  const [code = ''] = await makeCodes(person)
+  const sessionId = await makeSession(person)
+  await db.employee.update({ where: { id: person.id }, data: { wrongTokensInRow: 100 } })
+  expect(await findSession(sessionId, true)).not.toBeNull()
+  expect(await type(await makePending(person), code)).toBe('right')
+})

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import {
+  lockSeconds,
+  pauseSeconds,
+  textRefusal,
+  tokenDigits,
+  tryRefusal,
+} from '@/lib/sign-in-methods/tokens/rules'
+
+test.each([
+  ['123456', '123456'],
+  [' 123 456 ', '123456'],
+  ['123-4567', '1234567'],
+  ['１２３４５６', '123456'],
+  ['12345', null],
+  ['123456789', null],
+  ['12a456', null],
+  ['../sms', null],
+  ['123456/99#', null],
+  ['', null],
+])('%j is read as %j', (typed, token) => {
+  expect(tokenDigits(typed)).toBe(token)
+})
+
+test('the wait begins at 10 wrong tokens with 30 seconds and grows to an hour', () => {
+  expect([9, 10, 11, 12, 16, 17, 99].map(lockSeconds)).toEqual([0, 30, 60, 120, 1920, 3600, 3600])
+})
+
+test('a try is refused when the tokens are disabled, locked or spent', () => {
+  expect(tryRefusal({ triesLeft: 5, wrongInRow: 100, isLocked: false })).toBe('disabled')
+  expect(tryRefusal({ triesLeft: 5, wrongInRow: 12, isLocked: true })).toBe('locked')
+  expect(tryRefusal({ triesLeft: 0, wrongInRow: 3, isLocked: false })).toBe('no-tries-left')
+  expect(tryRefusal({ triesLeft: 1, wrongInRow: 99, isLocked: false })).toBeNull()
+})
+
+test('texts wait 30, 60 and 120 seconds, five in ten minutes, fifteen a day', () => {
+  expect([1, 2, 3, 4].map(pauseSeconds)).toEqual([30, 60, 120, 120])
+  expect(textRefusal({ secondsSinceLast: null, inWindow: 0, today: 0 })).toBeNull()
+  expect(textRefusal({ secondsSinceLast: 29, inWindow: 1, today: 1 })).toBe('too-soon')
+  expect(textRefusal({ secondsSinceLast: 31, inWindow: 1, today: 1 })).toBeNull()
+  expect(textRefusal({ secondsSinceLast: 300, inWindow: 5, today: 5 })).toBe('too-many-texts')
+  expect(textRefusal({ secondsSinceLast: 3000, inWindow: 0, today: 15 })).toBe('too-many-texts')
+})

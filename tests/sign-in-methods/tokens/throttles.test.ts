@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import { db } from '@/lib/db'
+import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
+import { openPush } from '@/lib/sign-in-methods/push/create-push'
+import { tryTypedCode } from '@/lib/sign-in-methods/push/try-typed-code'
+import { lockSeconds } from '@/lib/sign-in-methods/tokens/rules'
+import { simulatedAuthy } from '../../authy'
+import { makeFirm } from '../../factories'
+import { noticeKindsFor } from '../../notifications/notifications'
+import { makePending } from '../../pending'
+import { makeEnrolled } from '../../registered'
+import { oneMore, passWait, type, typedWays, waitOf, wordsOf } from './typed-methods'
+
+const authy = simulatedAuthy()
+const ways = typedWays(authy)
+
+test.each(Object.entries(ways))(
+  'a hundred and fifty wrong ones by %s: waits from the tenth, closed at a hundred, and then the right one is refused',
+  async (way, make) => {
+    const { person, begin, wrong, right } = await make()
+    const words = wordsOf(way)
+    const answers: string[] = []
+    const waits: number[] = []
+    let pending = await begin()
+    for (let tries = 1; tries <= 150; tries++) {
+      if (tries % 5 === 1 && tries < 105) pending = await begin()
+      const answer = await type(pending, await wrong())
+      answers.push(answer)
+      if (answer !== words.wrong) continue
+      waits.push(await waitOf(person, words.lock))
+      if (tries < 10) continue
+      if (tries % 30 === 10)
+        expect(await type(pending, await right())).toBe(tries < 100 ? words.locked : words.disabled)
+      await passWait(person)
+    }
+    expect(answers).toEqual([...Array(100).fill(words.wrong), ...Array(50).fill(words.disabled)])
+    // Some seconds may have passed since the wait began.
+    for (const [n, wait] of waits.entries()) {
+      const seconds = lockSeconds(n + 1)
+      expect(wait).toBeLessThanOrEqual(seconds)
+      expect(wait).toBeGreaterThanOrEqual(Math.max(0, seconds - 10))
+    }
+    expect(await type(await begin(), await right())).toBe(words.disabled)
+
+    const told = (await noticeKindsFor(person.id)).filter((kind) => /^(tokens|codes)-/.test(kind))
+    expect(told).toEqual(
+      way === 'recoveryCode' ? ['codes-locked', 'codes-locked'] : ['tokens-locked', 'tokens-disabled'],
+    )
+  },
+)
+
+test.each(Object.entries(ways))('by %s the right one is right while nothing is locked', async (_, make) => {
+  const { begin, right } = await make()
+  expect(await type(await begin(), await right())).toBe('right')
+})
+
+test('a code that is typed after an approval has three tries, and more approvals do not come for ever', async () => {
+  const firm = await makeFirm({ requiresSecondFactor: true, pushMode: 'typed' })
+  const person = await makeEnrolled(firm)
+  const answers: string[] = []
+  for (let pushes = 0; pushes < 5; pushes++) {
+    const pending = await makePending(person)
+    const opened = await openPush(pending)
+    if (!opened.ok) {
+      answers.push(opened.reason)
+      continue
+    }
+    const { pushId, typedCode } = opened.value
+    await db.push.update({ where: { id: pushId }, data: { status: 'approved' } })
+    const typed = [...Array(30).fill(oneMore(typedCode ?? '')), typedCode]
+    for (const code of typed) {
+      const tried = await tryTypedCode(pending.pendingId, code)
+      const proof = tried.ok && ({ kind: 'push', typedCodeHash: tried.value } as const)
+      const finished = proof ? await finishSignIn(pending.pendingId, proof) : tried
+      answers.push(finished.ok ? 'in' : finished.reason)
+    }
+  }
+  const ofOnePush = [...Array(3).fill('not-approved'), ...Array(28).fill('no-tries-left')]
+  expect(answers).toEqual([...Array(3).fill(ofOnePush).flat(), 'too-many-pushes', 'too-many-pushes'])
+})
+
+test('a wait that runs out in silence of the vendor is told all the same', async () => {
+  const person = await makeEnrolled()
+  await db.employee.update({ where: { id: person.id }, data: { wrongTokensInRow: 9 } })
+  await authy.fault('verify', '500', person.mobileNumber)
+  expect(await type(await makePending(person), '0000000')).toBe('provider-down')
+  await authy.clearFaults()
+  expect(await noticeKindsFor(person.id)).toEqual(['tokens-locked'])
+})

@@ -1,0 +1,152 @@
+import { expect, test } from 'vitest'
+import { db } from '@/lib/db'
+import { storedId } from '@/lib/secrets/secret-id'
+import { findSession, hasFreshProof } from '@/lib/session/sessions'
+import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
+import { getRememberDays } from '@/lib/sign-in-methods/trusted-browsers/queries'
+import { rememberBrowser } from '@/lib/sign-in-methods/trusted-browsers/trust-browser'
+import type { Role } from '@/prisma/client/client'
+import { makeEmployee, makeFirm, makeSession } from '../../factories'
+import { noticeKindsFor } from '../../notifications/notifications'
+import { makePending } from '../../pending'
+import { asked, comeBack, home, makeRemembered, makeRememberingFirm, signIn } from './trusting'
+
+const refused = { ok: false, reason: 'not-allowed' }
+
+test('a remembered browser stands for the second step, with the day on which it was proven', async () => {
+  const { tech, browserHash } = await makeRemembered()
+  await db.$executeRaw`
+    update remembered_browser set proven_at = now() - interval '3 days' where id = ${browserHash}`
+  await db.$executeRaw`update credential set changed_at = now() - interval '9 days' where employee_id = ${tech.id}::uuid`
+  const finished = await comeBack(tech, browserHash)
+  if (!finished.ok) throw new Error(finished.reason)
+
+  const session = await findSession(storedId(finished.value.sessionSecret), false)
+  expect(session?.needsSecondStep).toBe(false)
+  if (!session) throw new Error('No session')
+  expect(hasFreshProof(session.actor)).toBe(false)
+})
+
+test('one that was remembered a moment ago is no fresh proof either', async () => {
+  const { tech, browserHash } = await makeRemembered()
+  await db.$executeRaw`update credential set changed_at = now() - interval '9 days' where employee_id = ${tech.id}::uuid`
+  const finished = await comeBack(tech, browserHash)
+  if (!finished.ok) throw new Error(finished.reason)
+  const session = await findSession(storedId(finished.value.sessionSecret), false)
+  expect(session && hasFreshProof(session.actor)).toBe(false)
+})
+
+test('the person is told, and the audit log knows for how many days', async () => {
+  const { tech } = await makeRemembered()
+  expect(await noticeKindsFor(tech.id)).toContain('browser-remembered')
+  const lines = await db.auditEvent.findMany({ where: { actorId: tech.id, action: 'browser.remembered' } })
+  expect(lines).toMatchObject([{ details: { days: 14 } }])
+})
+
+test('it opens nothing without the password, and is never a fresh proof', async () => {
+  const { tech, sessionId, browserHash } = await makeRemembered()
+  const confirm = { ...home, purpose: 'confirm' as const, replacesSessionId: sessionId }
+  const { pendingId } = await makePending(tech, confirm)
+  expect(await finishSignIn(pendingId, { kind: 'remembered', browserHash })).toEqual(asked)
+  expect(await finishSignIn('no such sign-in', { kind: 'remembered', browserHash })).toEqual({
+    ok: false,
+    reason: 'ended',
+  })
+})
+
+test('another person’s cookie is worth nothing', async () => {
+  const firm = await makeRememberingFirm()
+  const [one, other] = [await makeRemembered(firm), await makeRemembered(firm)]
+  expect(await comeBack(other.tech, one.browserHash)).toEqual(asked)
+  expect(await comeBack(one.tech, one.browserHash)).toMatchObject({ ok: true })
+})
+
+test('a cookie that was copied into another network is worth nothing', async () => {
+  const { tech, browserHash } = await makeRemembered()
+  expect(await comeBack(tech, browserHash, { network: '10.9.9.9' })).toEqual(asked)
+  expect(await comeBack(tech, browserHash, { network: '' })).toEqual(asked)
+})
+
+test('it ends with its days, by the clock of the database', async () => {
+  const { tech, browserHash } = await makeRemembered()
+  await db.$executeRaw`
+    update remembered_browser set expires_at = now() - interval '1 second' where id = ${browserHash}`
+  expect(await comeBack(tech, browserHash)).toEqual(asked)
+})
+
+test('fewer days act at once, and so does never', async () => {
+  const { tech, browserHash } = await makeRemembered()
+  await db.$executeRaw`update credential set changed_at = now() - interval '9 days' where employee_id = ${tech.id}::uuid`
+  await db.$executeRaw`
+    update remembered_browser set proven_at = now() - interval '3 days' where id = ${browserHash}`
+  const allow = (rememberDays: number) =>
+    db.firm.update({ where: { id: tech.firmId }, data: { rememberDays } })
+  await allow(4)
+  expect(await comeBack(tech, browserHash)).toMatchObject({ ok: true })
+  for (const days of [2, 0]) {
+    await allow(days)
+    expect(await comeBack(tech, browserHash)).toEqual(asked)
+  }
+})
+
+test.each<Role>(['admin', 'tech'])('a person with the role %s', async (role) => {
+  const person = await makeEmployee(await makeRememberingFirm(), { role })
+  const days = role === 'tech' ? 14 : 0
+  expect(await getRememberDays({ employeeId: person.id })).toBe(days)
+  expect(await rememberBrowser(await signIn(person), 'text')).toMatchObject({ ok: days > 0 })
+})
+
+test('supporters are always asked', async () => {
+  const operator = await makeFirm({ isOperator: true })
+  await db.firm.update({ where: { id: operator.id }, data: { rememberDays: 14 } })
+  expect(await getRememberDays({ employeeId: operator.admin.id })).toBe(0)
+  expect(await rememberBrowser(await signIn(operator.admin), 'text')).toEqual(refused)
+})
+
+test('a firm that does not allow it has none remembered', async () => {
+  const tech = await makeEmployee(await makeRememberingFirm({ rememberDays: 0 }))
+  expect(await rememberBrowser(await signIn(tech), 'text')).toEqual(refused)
+})
+
+test('neither a recovery code nor no second step is remembered', async () => {
+  const tech = await makeEmployee(await makeRememberingFirm())
+  const sessionId = await signIn(tech)
+  expect(await rememberBrowser(sessionId, 'recovery-code')).toEqual(refused)
+  expect(await rememberBrowser(sessionId, null)).toEqual(refused)
+})
+
+test('a session that was itself opened by a remembered browser, is old or has ended, has none remembered', async () => {
+  const { tech, browserHash } = await makeRemembered()
+  const finished = await comeBack(tech, browserHash)
+  if (!finished.ok) throw new Error(finished.reason)
+  expect(await rememberBrowser(storedId(finished.value.sessionSecret), 'text')).toEqual(refused)
+
+  const old = await makeSession(tech)
+  await db.$executeRaw`update session set second_factor_at = now() - interval '11 minutes' where id = ${old}`
+  expect(await rememberBrowser(old, 'text')).toEqual(refused)
+  expect(await rememberBrowser('ended', 'text')).toEqual(refused)
+})
+
+test('a way that the firm no longer takes is not remembered', async () => {
+  const firm = await makeRememberingFirm()
+  const tech = await makeEmployee(firm, { vendorUserId: crypto.randomUUID() })
+  const sessionId = await signIn(tech)
+  await db.firm.update({ where: { id: firm.id }, data: { allowsText: false } })
+  expect(await rememberBrowser(sessionId, 'text')).toEqual(refused)
+  expect(await rememberBrowser(sessionId, 'app')).toMatchObject({ ok: true })
+})
+
+test('a browser that is remembered again forgets its former cookie', async () => {
+  const { tech, browserHash } = await makeRemembered()
+  const again = await rememberBrowser(await signIn(tech), 'text', browserHash)
+  if (!again.ok) throw new Error(again.reason)
+  expect(await comeBack(tech, browserHash)).toEqual(asked)
+  expect(await comeBack(tech, storedId(again.value.secret))).toMatchObject({ ok: true })
+})
+
+test('remembering never forgets another person’s browser', async () => {
+  const firm = await makeRememberingFirm()
+  const [one, other] = [await makeRemembered(firm), await makeRemembered(firm)]
+  await rememberBrowser(await signIn(other.tech), 'text', one.browserHash)
+  expect(await comeBack(one.tech, one.browserHash)).toMatchObject({ ok: true })
+})

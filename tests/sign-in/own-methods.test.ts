@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest'
+import { db } from '@/lib/db'
+import { newSecretId, storedId } from '@/lib/secrets/secret-id'
+import { binderOf } from '@/lib/session/fresh-actor'
+import { findSession } from '@/lib/session/sessions'
+import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
+import { startSignIn } from '@/lib/sign-in/start-sign-in'
+import { checkToken } from '@/lib/sign-in-methods/tokens/check-token'
+import { confirmAuthenticator } from '@/lib/sign-in-methods/totp/confirm-app'
+import { startAuthenticator } from '@/lib/sign-in-methods/totp/start-app'
+import type { Employee } from '@/prisma/client/client'
+import { actorFor, makeEmployee, makeFirm, makeSession, passphrase } from '../factories'
+import { visitor } from '../passwords/people'
+import { makePending } from '../pending'
+import { makeApp, tokenOf } from '../sign-in-methods/totp/apps'
+
+const required = { ok: false, reason: 'second-step-required' }
+
+/** In a firm that asks nobody for a second step. */
+const makeTech = async () => makeEmployee(await makeFirm({ requiresSecondFactor: false }))
+
+/** A session that was opened with the password alone. */
+async function passwordSession(tech: Employee): Promise<string> {
+  const id = await makeSession(tech)
+  await db.session.update({ where: { id }, data: { secondFactorAt: null, secondFactor: null } })
+  return id
+}
+
+async function owes(sessionId: string): Promise<boolean | undefined> {
+  return (await findSession(sessionId, true))?.needsSecondStep
+}
+
+function start(tech: Employee) {
+  const knocking = { ...visitor, address: crypto.randomUUID(), browserId: storedId(newSecretId()) }
+  return startSignIn({ email: tech.email, password: passphrase }, knocking, () => {})
+}
+
+test('whoever has an app is asked for it at sign-in, though the firm asks nobody', async () => {
+  const tech = await makeTech()
+  const app = await makeApp(tech)
+  const started = await start(tech)
+  expect(started).toMatchObject({ ok: true, value: { needsSecondStep: true } })
+  const pendingId = started.ok ? storedId(started.value.pendingSecret) : ''
+
+  expect(await finishSignIn(pendingId, { kind: 'password' })).toEqual(required)
+  expect(await db.session.count({ where: { employeeId: tech.id } })).toBe(0)
+  const checked = await checkToken(await makePending(tech), await tokenOf(app))
+  if (!checked.ok) throw new Error(checked.reason)
+  expect(await finishSignIn(pendingId, checked.value)).toMatchObject({ ok: true })
+})
+
+test('an app that was added after the password counts when the sign-in finishes', async () => {
+  const tech = await makeTech()
+  const pending = await makePending(tech)
+  await makeApp(tech)
+  expect(await finishSignIn(pending.pendingId, { kind: 'password' })).toEqual(required)
+})
+
+test('the session in which the first app is added owes a second step from then on', async () => {
+  const tech = await makeTech()
+  const sessionId = await passwordSession(tech)
+  expect(await owes(sessionId)).toBe(false)
+
+  const binder = await binderOf(actorFor(tech, { sessionId, secondFactorAt: null }))
+  if (!binder.ok) throw new Error(binder.reason)
+  const started = await startAuthenticator(binder.value, 'Phone')
+  if (!started.ok) throw new Error(started.reason)
+  const { authenticatorId } = started.value
+  expect(await owes(sessionId)).toBe(false)
+  const confirmed = await confirmAuthenticator(binder.value, authenticatorId, await tokenOf(started.value))
+  expect(confirmed).toMatchObject({ ok: true })
+  expect(await owes(sessionId)).toBe(true)
+})
+
+test('an older session with the password alone is stepped up, one with a second step goes on', async () => {
+  const tech = await makeTech()
+  const [old, proven] = [await passwordSession(tech), await makeSession(tech)]
+  await makeApp(tech)
+  expect([await owes(old), await owes(proven)]).toEqual([true, false])
+})
+
+test('a stepped-up session takes the place of the old one only with a proof', async () => {
+  const tech = await makeTech()
+  const old = await passwordSession(tech)
+  const app = await makeApp(tech)
+  const pending = await makePending(tech, { purpose: 'confirm', replacesSessionId: old })
+  expect(await finishSignIn(pending.pendingId, { kind: 'password' })).toEqual(required)
+  const checked = await checkToken(pending, await tokenOf(app))
+  if (!checked.ok) throw new Error(checked.reason)
+
+  const finished = await finishSignIn(pending.pendingId, checked.value)
+  expect(await findSession(old, true)).toBeNull()
+  expect(await owes(storedId(finished.ok ? finished.value.sessionSecret : ''))).toBe(false)
+})
+
+test('whoever has none is not asked, and a colleague with an app changes nothing for them', async () => {
+  const tech = await makeTech()
+  await makeApp(await makeEmployee({ id: tech.firmId }))
+  expect(await start(tech)).toMatchObject({ ok: true, value: { needsSecondStep: false } })
+  expect(await finishSignIn((await makePending(tech)).pendingId, { kind: 'password' })).toMatchObject({
+    ok: true,
+  })
+})
+
+test('with an app, the password alone is no proof for adding, renaming or removing a way', async () => {
+  const tech = await makeTech()
+  const onlyPassword = actorFor(tech, { sessionId: await passwordSession(tech), secondFactorAt: null })
+  expect(await binderOf(onlyPassword)).toMatchObject({ ok: true })
+  await makeApp(tech)
+  expect(await binderOf(onlyPassword)).toEqual({ ok: false, reason: 'proof-needed' })
+})

@@ -1,0 +1,178 @@
+import { expect, test } from 'vitest'
+import { can } from '@/lib/access/policy'
+import { db } from '@/lib/db'
+import { addEmployee } from '@/lib/employees/add-employee'
+import { enrolEmployee } from '@/lib/sign-in-methods/vendors/register-at-vendor'
+import { provider } from '@/lib/sign-in-methods/vendors/vendors'
+import { exportMove } from '@/lib/vendor-migration/export-migration'
+import { finishMove } from '@/lib/vendor-migration/finish-migration'
+import { getMoveProgress, listFirmsAtVendors } from '@/lib/vendor-migration/queries'
+import { moveBack } from '@/lib/vendor-migration/roll-back'
+import { startMove } from '@/lib/vendor-migration/start-migration'
+import { simulatedAuthy } from '../authy'
+import { waitingJobs } from '../employees/waiting-jobs'
+import { actorFor, digitsOf, makeEmployee, makeFirm, uniqueNumber } from '../factories'
+import { makeApp } from '../sign-in-methods/totp/apps'
+import { makeAuthyFirm, runMoveJob } from './migrating-firm'
+
+simulatedAuthy()
+
+const reload = (id: string) => db.employee.findUniqueOrThrow({ where: { id } })
+const aSupporter = async () => actorFor((await makeFirm({ isOperator: true })).admin)
+const closedNumber = '+79161234567'
+
+async function started(size = 2) {
+  const [made, supporter] = await Promise.all([makeAuthyFirm(size), aSupporter()])
+  expect(await startMove(supporter, made.firm.id)).toEqual({ ok: true, value: { firms: 1 } })
+  await runMoveJob(made.firm.id)
+  return { ...made, supporter }
+}
+
+test('only supporters move firms, and only with a fresh proof', async () => {
+  expect(['admin', 'tech'].some((role) => can({ role: role as 'admin' }, 'vendors.move'))).toBe(false)
+  expect(can({ role: 'support' }, 'vendors.move')).toBe(true)
+  const { firm, supporter } = await started(1)
+  const stale = { ...supporter, secondFactorAt: new Date(0) }
+  const refused = { ok: false, reason: 'proof-needed' }
+  expect(await startMove(stale, firm.id)).toEqual(refused)
+  expect(await finishMove(stale, firm.id)).toEqual(refused)
+  expect(await moveBack(stale, firm.id)).toEqual(refused)
+})
+
+test('everybody moves, is told once, and keeps what works at Authy', async () => {
+  const { firm, members, supporter } = await started()
+  await startMove(supporter, firm.id)
+  await runMoveJob(firm.id)
+  for (const { id, vendorUserId } of members) {
+    expect(await reload(id)).toMatchObject({ vendor: 'verify', vendorUserId, vendorState: 'enrolled' })
+    const told = await db.portalNotice.findMany({ where: { employeeId: id } })
+    expect(told.map(({ notice }) => notice)).toEqual([expect.objectContaining({ kind: 'vendor-moves' })])
+    expect(await db.auditEvent.count({ where: { targetId: id, action: 'employee.moved' } })).toBe(1)
+  }
+  expect(await db.auditEvent.count({ where: { firmId: firm.id, action: 'firm.move-started' } })).toBe(1)
+})
+
+test('a number that gets no texts stays at Authy', async () => {
+  const { firm, members } = await makeAuthyFirm(2)
+  const [abroad] = members
+  await db.employee.update({ where: { id: abroad?.id ?? '' }, data: { mobileNumber: closedNumber } })
+  const supporter = await aSupporter()
+  await startMove(supporter, firm.id)
+  await runMoveJob(firm.id)
+  expect(await reload(abroad?.id ?? '')).toMatchObject({ vendor: 'authy' })
+
+  await finishMove(supporter, firm.id)
+  await runMoveJob(firm.id)
+  expect(await reload(abroad?.id ?? '')).toMatchObject({ vendorUserId: abroad?.vendorUserId })
+  expect(await getMoveProgress(firm.id)).toMatchObject({
+    moved: 2,
+    atAuthy: 1,
+    staying: [{ id: abroad?.id, why: 'not-moved' }],
+  })
+})
+
+test('who waited for Authy, or was refused by it, waits for nothing any more', async () => {
+  const { firm } = await makeAuthyFirm(1)
+  const waiting = await makeEmployee(firm, { vendorState: 'waiting' })
+  const refused = await makeEmployee(firm, { vendorState: 'refused', vendorRefusal: 'No.' })
+  await startMove(await aSupporter(), firm.id)
+  await runMoveJob(firm.id)
+  for (const { id } of [waiting, refused])
+    expect(await reload(id)).toMatchObject({ vendor: 'verify', vendorState: 'none', vendorRefusal: null })
+})
+
+test('a new person of a moving firm is registered nowhere, unless no text would arrive', async () => {
+  const { firm } = await started(1)
+  const admin = actorFor(firm.admin)
+  const form = { name: 'New', role: 'tech' as const, allowSharedNumber: false, back: '' }
+  const numbers = [digitsOf(uniqueNumber()), digitsOf(closedNumber)]
+  const [near, far] = await Promise.all(
+    numbers.map((mobileNumber) =>
+      addEmployee(admin, { ...form, email: `${mobileNumber}@new.example`, mobileNumber }),
+    ),
+  )
+  if (!near?.ok || !far?.ok) throw new Error('Nobody was added')
+  expect(await reload(near.value.employeeId)).toMatchObject({ vendor: 'verify', vendorState: 'none' })
+  expect(await waitingJobs('enrol-employee', near.value.employeeId)).toHaveLength(0)
+  expect(await reload(far.value.employeeId)).toMatchObject({ vendor: 'authy', vendorState: 'waiting' })
+})
+
+test('a number that a case has put in place does not wait for Authy either', async () => {
+  const firm = await makeFirm({ requiresSecondFactor: true })
+  const tech = await makeEmployee(firm, { vendor: 'verify', vendorState: 'waiting' })
+  expect(await enrolEmployee(provider, tech.id)).toBeNull()
+  expect(await reload(tech.id)).toMatchObject({ vendorState: 'none', vendorUserId: null })
+})
+
+test('finishing takes Authy from who has another way, and from nobody else', async () => {
+  const { firm, members, supporter } = await started(2)
+  const [withApp, without] = members
+  await db.firm.update({ where: { id: firm.id }, data: { minimumTech: 'strong' } })
+  await makeApp({ id: withApp?.id ?? '' })
+  expect(await finishMove(supporter, firm.id)).toEqual({ ok: true, value: undefined })
+  await runMoveJob(firm.id)
+
+  expect(await reload(withApp?.id ?? '')).toMatchObject({ vendorUserId: null, vendorState: 'none' })
+  expect(await waitingJobs('remove-vendor-user', withApp?.vendorUserId ?? '')).toHaveLength(1)
+  expect(await reload(without?.id ?? '')).toMatchObject({ vendorUserId: without?.vendorUserId })
+  expect(await getMoveProgress(firm.id)).toMatchObject({
+    phase: 'finished',
+    stayingCount: 1,
+    staying: [{ id: without?.id, why: 'texts-not-enough' }],
+  })
+  // Once the person has added a way, finishing again takes the rest.
+  await makeApp({ id: without?.id ?? '' })
+  await finishMove(supporter, firm.id)
+  await runMoveJob(firm.id)
+  expect(await reload(without?.id ?? '')).toMatchObject({ vendorUserId: null })
+})
+
+test('a number that Twilio Verify has refused is no other way', async () => {
+  const { firm, members, supporter } = await started(1)
+  const employeeId = members[0]?.id ?? ''
+  await db.sentToken.create({
+    data: { employeeId, firmId: firm.id, vendor: 'authy', status: 'sent', failure: 'verify:invalid' },
+  })
+  await finishMove(supporter, firm.id)
+  await runMoveJob(firm.id)
+  expect(await reload(employeeId)).toMatchObject({ vendorUserId: members[0]?.vendorUserId })
+  expect(await getMoveProgress(firm.id)).toMatchObject({ staying: [{ why: 'texts-refused' }] })
+})
+
+test('a move is taken back until it is finished, and new people are registered at Authy then', async () => {
+  const { firm, members, supporter } = await started(1)
+  const newcomer = await makeEmployee(firm, { vendor: 'verify' })
+  expect(await moveBack(supporter, firm.id)).toEqual({ ok: true, value: undefined })
+  await runMoveJob(firm.id)
+  expect(await reload(members[0]?.id ?? '')).toMatchObject({ vendor: 'authy', vendorState: 'enrolled' })
+  expect(await reload(newcomer.id)).toMatchObject({ vendor: 'authy', vendorState: 'waiting' })
+  expect(await waitingJobs('enrol-employee', newcomer.id)).toHaveLength(1)
+  expect(await moveBack(supporter, firm.id)).toEqual({ ok: false, reason: 'not-moving' })
+  expect(await finishMove(supporter, firm.id)).toEqual({ ok: false, reason: 'not-started' })
+
+  await startMove(supporter, firm.id)
+  await finishMove(supporter, firm.id)
+  expect(await moveBack(supporter, firm.id)).toEqual({ ok: false, reason: 'not-moving' })
+})
+
+test('a job of a phase that is over moves nobody', async () => {
+  const { firm, members } = await makeAuthyFirm(1)
+  const supporter = await aSupporter()
+  await startMove(supporter, firm.id)
+  const late = () => runMoveJob(firm.id)
+  await db.firm.update({ where: { id: firm.id }, data: { vendor: 'authy', moveStartedAt: null } })
+  await late()
+  expect(await reload(members[0]?.id ?? '')).toMatchObject({ vendor: 'authy' })
+})
+
+test('the report masks numbers and lets no spreadsheet calculate', async () => {
+  const { firm, members } = await started(1)
+  await db.employee.update({ where: { id: members[0]?.id ?? '' }, data: { name: '=1+1' } })
+  let csv = ''
+  for await (const piece of exportMove(firm.id)) csv += piece
+  expect(csv).toContain(`'=1+1`)
+  expect(csv).toContain('Twilio Verify')
+  expect(csv).not.toContain(members[0]?.mobileNumber)
+  const { firms } = await listFirmsAtVendors(null)
+  expect(firms.find(({ id }) => id === firm.id)).toMatchObject({ phase: 'moving', active: 2, moved: 2 })
+})
