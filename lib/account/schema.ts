@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { newPassword } from '@/lib/passwords/schema'
-import { wayName } from '@/lib/sign-in-methods/schema'
 
 export const changePasswordForm = z.strictObject({
   currentPassword: z
@@ -13,12 +12,6 @@ export const changePasswordForm = z.strictObject({
 export type ChangePasswordForm = z.output<typeof changePasswordForm>
 
 export const endSessionForm = z.strictObject({ sessionId: z.string().regex(/^[0-9a-f]{64}$/) })
-
-export const wayForm = z.strictObject({ wayId: z.uuid() })
-
-export const renameWayForm = z.strictObject({ wayId: z.uuid(), name: wayName })
-
-export type RenameWayForm = z.output<typeof renameWayForm>
 
 export const forgetBrowserForm = z.strictObject({ browserHash: z.string().max(100) })
 

@@ -4,7 +4,7 @@ import { moveCase } from '@/lib/cases/move-case'
 import { db } from '@/lib/db'
 import { lockFirm } from '@/lib/firms/lock-firm'
 import { ok, type Result, refuse } from '@/lib/result'
-import { lockColleague } from './recovery/lock-colleague'
+import { lockColleague } from './lock-colleague'
 
 export type CancelHeldRefusal = 'not-found' | 'own-account' | 'nothing-held'
 

@@ -7,10 +7,16 @@ import { type LockedFirm, lockFirm } from '@/lib/firms/lock-firm'
 import { ok, type Result, refuse } from '@/lib/result'
 import { hasFreshProof } from '@/lib/session/sessions'
 import { firstState, vendorFor } from '@/lib/sign-in-methods/vendors/vendor-of-number'
-import type { VendorState } from '@/prisma/client/client'
 import { followUp } from './edit-follow-up'
 import { findColleagueWithNumber, type NumberShared } from './find-colleague'
-import { changedFields, type EditableFields, type EditRuleRefusal, editRefusal, holdsNumber } from './rules'
+import {
+  changedFields,
+  type EditableFields,
+  type EditRuleRefusal,
+  type EmployeeBefore,
+  editRefusal,
+  holdsNumber,
+} from './rules'
 import type { EditEmployeeForm } from './schema'
 
 export type EditRefusal = ConstraintRefusal | EditRuleRefusal | 'not-found'
@@ -31,19 +37,6 @@ export type EditAnswer =
   | NumberShared
   | EditConflict
   | Extract<TypedNumber, { ok: false }>
-
-export type EmployeeBefore = EditableFields & {
-  id: string
-  email: string
-  version: number
-  changedAt: Date
-  changedBy: string | null
-  vendorUserId: string | null
-  vendorState: VendorState
-  numberProvenAt: Date | null
-  enrolledAt: Date | null
-  factorResetAt: Date | null
-}
 
 /** Saves the Edit Employee window. Saving what is there already changes nothing, however often it is sent. */
 export async function editEmployee(actor: Actor, form: EditEmployeeForm): Promise<EditAnswer> {

@@ -6,7 +6,7 @@ import type { Tx } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { tell } from '@/lib/notifications/notify'
 import { endAllSessions } from '@/lib/session/sessions'
-import type { EmployeeBefore } from './edit-employee'
+import type { EmployeeBefore } from './rules'
 import { changedFields, type EditableFields } from './rules'
 
 /** What an edit brings with it: audit, ended sessions, notices to the person, and word to the vendor. */

@@ -1,6 +1,5 @@
 import type { Actor, Role } from '@/lib/access/policy'
-import { freeWrongTokens, wrongTokensUntilDisabled } from '@/lib/sign-in-methods/tokens/rules'
-import type { HelpKind, Vendor, VendorState } from '@/prisma/client/enums'
+import type { VendorState } from '@/prisma/client/enums'
 
 export type EditableFields = { name: string; role: Role; mobileNumber: string | null; active: boolean }
 
@@ -78,117 +77,6 @@ export function holdsNumber(
   return isAsked && before.id !== actor.employeeId && isInUse && replaces && after.active
 }
 
-export type HelpRuleRefusal = 'own-account' | 'not-active' | 'rule-off' | 'proof-needed'
-
-type Person = { id: string; role: Role; active: boolean }
-type HelpFacts = { requiresSecondFactor: boolean; proofIsFresh: boolean }
-
-/** Nobody has to be asked for a second step by the firm to be signed in somewhere, or to have typed wrong tokens. */
-const helpWithoutRule: readonly HelpKind[] = ['sign_out', 'unlock']
-
-/** Why an admin may not give this help, or null. Where only the password is asked there is no second step to help with. */
-export function helpRefusal(
-  actor: Actor,
-  kind: HelpKind,
-  person: Person,
-  { requiresSecondFactor, proofIsFresh }: HelpFacts,
-): HelpRuleRefusal | null {
-  if (person.id === actor.employeeId) return 'own-account'
-  if (!person.active) return 'not-active'
-  if (!helpWithoutRule.includes(kind) && !requiresSecondFactor) return 'rule-off'
-  return requiresSecondFactor && !proofIsFresh ? 'proof-needed' : null
-}
-
-/** Whoever can do as much as the helper, or could a week ago, is never helped by one person alone. */
-export function needsAnotherAdmin(person: { role: Role; changedRoleLately: boolean }): boolean {
-  return person.role !== 'tech' || person.changedRoleLately
-}
-
-export type ConfirmHelpRefusal = 'own-request' | 'not-active' | 'asker-gone' | 'rule-off' | 'proof-needed'
-
-type AskedHelp = { kind: HelpKind; person: Person | null; asker: Person | null }
-
-/** Why this admin may not confirm what another one has asked, or null. */
-export function confirmHelpRefusal(
-  actor: Actor,
-  { kind, person, asker }: AskedHelp,
-  { requiresSecondFactor, proofIsFresh }: HelpFacts,
-): ConfirmHelpRefusal | null {
-  if (asker?.id === actor.employeeId) return 'own-request'
-  if (!asker?.active || asker.role !== 'admin') return 'asker-gone'
-  if (!person?.active) return 'not-active'
-  if (!helpWithoutRule.includes(kind) && !requiresSecondFactor) return 'rule-off'
-  return requiresSecondFactor && !proofIsFresh ? 'proof-needed' : null
-}
-
-/** The readiness ladder: how far somebody is with the second step. */
-export const readinessSteps = ['no-number', 'not-confirmed', 'confirmed', 'tested', 'strong'] as const
-export type Readiness = (typeof readinessSteps)[number]
-
-export type ReadinessFacts = {
-  mobileNumber: string | null
-  numberProvenAt: Date | null
-  /** A second step was used to sign in. */
-  testedAt: Date | null
-  /** One that opens something: a copied one does not. */
-  hasPasskey: boolean
-}
-
-export function readinessOf(facts: ReadinessFacts): Readiness {
-  if (!facts.mobileNumber) return 'no-number'
-  if (facts.hasPasskey) return 'strong'
-  if (facts.testedAt) return 'tested'
-  return facts.numberProvenAt ? 'confirmed' : 'not-confirmed'
-}
-
-export type SideState =
-  | 'set-up-open'
-  | 'number-refused'
-  | 'number-not-confirmed'
-  | 'number-waiting'
-  | 'tokens-off'
-  | 'tokens-locked'
-  | 'codes-off'
-  | 'codes-locked'
-
-export type SideFacts = ReadinessFacts &
-  WrongInRow & {
-    factorResetAt: Date | null
-    vendor: Vendor
-    vendorState: VendorState
-    /** A new number waits for the person's proof. */
-    isNumberHeld: boolean
-    areTokensLocked: boolean
-    areCodesLocked: boolean
-  }
-
-/** What stands beside the step on the ladder: somebody who is Strong may still be locked out, or wait for a new number. */
-export function sideStatesOf(facts: SideFacts): SideState[] {
-  const { factorResetAt, vendor, vendorState, numberProvenAt, isNumberHeld } = facts
-  const isUnconfirmed = !numberProvenAt && ['tested', 'strong'].includes(readinessOf(facts))
-  const areTokensOff = facts.wrongTokensInRow >= wrongTokensUntilDisabled
-  const areCodesOff = facts.wrongCodesInRow >= wrongTokensUntilDisabled
-  const found: [SideState, boolean][] = [
-    ['set-up-open', factorResetAt !== null],
-    // Verify texts every number: only Authy can refuse one.
-    ['number-refused', vendor === 'authy' && vendorState === 'refused' && !factorResetAt],
-    ['number-not-confirmed', isUnconfirmed],
-    ['number-waiting', isNumberHeld],
-    ['tokens-off', areTokensOff],
-    ['tokens-locked', facts.areTokensLocked && !areTokensOff],
-    ['codes-off', areCodesOff],
-    ['codes-locked', facts.areCodesLocked && !areCodesOff],
-  ]
-  return found.flatMap(([state, holds]) => (holds ? [state] : []))
-}
-
-export type WrongInRow = { wrongTokensInRow: number; wrongCodesInRow: number }
-
-/** After ten wrong ones each further one closes tokens or recovery codes for a while, and the hundredth for good. */
-export function isLockedOut({ wrongTokensInRow, wrongCodesInRow }: WrongInRow): boolean {
-  return wrongTokensInRow >= freeWrongTokens || wrongCodesInRow >= freeWrongTokens
-}
-
 export type AskConfirmRuleRefusal = 'not-active' | 'no-number' | 'confirmed' | 'set-up-open'
 
 /** Why nobody can be asked to confirm this number, or null. */
@@ -202,4 +90,17 @@ export function askConfirmRefusal(person: {
   if (!person.mobileNumber) return 'no-number'
   if (person.factorResetAt) return 'set-up-open'
   return person.numberProvenAt ? 'confirmed' : null
+}
+
+export type EmployeeBefore = EditableFields & {
+  id: string
+  email: string
+  version: number
+  changedAt: Date
+  changedBy: string | null
+  vendorUserId: string | null
+  vendorState: VendorState
+  numberProvenAt: Date | null
+  enrolledAt: Date | null
+  factorResetAt: Date | null
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '@/lib/db'
-import type { NoticeOf } from './notification-mail'
+import type { NoticeOf } from '@/lib/notifications/words/parts'
 import { tell } from './notify'
 
 /** Tells every other active admin of the firm, in the operator's firm every supporter, that somebody is in trouble. */

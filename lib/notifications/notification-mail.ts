@@ -1,4 +1,5 @@
 import { notMeSecret } from '@/lib/mail-links/not-me-link'
+import type { Links, Reader, Words } from '@/lib/notifications/words/parts'
 import { greet, type Letter, oneLine } from './mail-layout'
 import type { Notice } from './notification'
 import { deactivated, numberChanged, reactivated, roleChanged, ruleSwitched } from './words/account-changes'
@@ -32,16 +33,6 @@ import {
   tokensDisabled,
   tokensLocked,
 } from './words/sign-in'
-
-/** `isOperator`: a supporter, who has no admin to ask and no pages of admins. */
-export type Reader = { name: string; firmName: string; isOperator: boolean }
-
-export type Words = Omit<Letter, 'greeting'>
-export type NoticeOf<Kind extends Notice['kind']> = Extract<Notice, { kind: Kind }>
-export type Links = Record<
-  'security' | 'forgotten' | 'signIn' | 'employees' | 'requests' | 'auditLog' | 'cases' | 'help' | 'notMe',
-  string
->
 
 /**
  * What happened, when, where, and what to do if it was not you. `portalUrl` comes from the settings, never from a request; from

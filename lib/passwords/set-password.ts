@@ -1,7 +1,7 @@
 import { record } from '@/lib/audit/record'
 import { db, type Tx } from '@/lib/db'
 import { ok, type Result, refuse } from '@/lib/result'
-import type { Knocking } from '@/lib/sign-in/start-sign-in'
+import type { Knocking } from '@/lib/session/visitor'
 import { checkPassword } from './check-password'
 import { findLink } from './find-link'
 import { hashPassword } from './password'

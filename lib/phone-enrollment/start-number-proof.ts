@@ -1,7 +1,8 @@
 import { db } from '@/lib/db'
 import { ok, type Result, refuse } from '@/lib/result'
 import { storedId } from '@/lib/secrets/secret-id'
-import { type Knocking, startSignIn } from '@/lib/sign-in/start-sign-in'
+import type { Knocking } from '@/lib/session/visitor'
+import { startSignIn } from '@/lib/sign-in/start-sign-in'
 import { findNumberLink } from './find-number-link'
 
 /**

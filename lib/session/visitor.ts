@@ -46,3 +46,6 @@ export function browserName(userAgent: string | null): string {
 export function isPhone(userAgent: string | null): boolean {
   return userAgent !== null && Bowser.parse(userAgent.slice(0, 512)).platform.type === 'mobile'
 }
+
+/** A browser at the door: what a visitor is, and the stored ids of the browser's own cookie and of a session it has already. */
+export type Knocking = Visitor & { browserId: string; sessionId?: string | null }

@@ -8,7 +8,7 @@ import {
   waysOf,
 } from '@/lib/access/methods'
 import type { Role } from '@/prisma/client/enums'
-import { wrongTokensUntilDisabled } from './tokens/rules'
+import { wrongTokensUntilDisabled } from './lockout-rules'
 
 export type WaysFacts = { role: Role; own: OwnWays; policy: WayPolicy }
 

@@ -1,7 +1,7 @@
 import type { Tx } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/enqueue'
+import { tellPending } from '@/lib/session/pending-events'
 import { endAllSessions } from '@/lib/session/sessions'
-import { tellPending } from './push/push-events'
 
 /**
  * Takes the second step away, whatever it was made of, and everything that hung on it: apps, passkeys, recovery codes,

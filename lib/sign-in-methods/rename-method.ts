@@ -1,8 +1,8 @@
-import type { RenameWayForm } from '@/lib/account/schema'
 import { record } from '@/lib/audit/record'
 import { db } from '@/lib/db'
 import { ok, type Result, refuse } from '@/lib/result'
 import type { Binder } from '@/lib/session/fresh-actor'
+import type { RenameWayForm } from './schema'
 
 /** A new name for an app or a passkey. A name that it has already is no change. */
 export async function renameWay(binder: Binder, form: RenameWayForm): Promise<Result<void, 'not-found'>> {

@@ -6,7 +6,7 @@ import { tell } from '@/lib/notifications/notify'
 import { ok, type Result, refuse } from '@/lib/result'
 import { newSecretId, storedId } from '@/lib/secrets/secret-id'
 import { sessionHours } from '@/lib/session/sessions'
-import { wrongTokensUntilDisabled } from '@/lib/sign-in-methods/tokens/rules'
+import { wrongTokensUntilDisabled } from '@/lib/sign-in-methods/lockout-rules'
 import { type SpendRefusal, spendProof } from './consume-proof'
 import { judgeWay, type WayRefusal } from './enforce-policy'
 

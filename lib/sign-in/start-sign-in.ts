@@ -5,11 +5,8 @@ import { giveBack, type Limit, takeOne } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
 import { newSecretId, storedId } from '@/lib/secrets/secret-id'
 import { pendingMinutes } from '@/lib/session/pending-sign-ins'
-import { networkOf, type Visitor } from '@/lib/session/visitor'
+import { type Knocking, networkOf, type Visitor } from '@/lib/session/visitor'
 import type { SignInForm } from './schema'
-
-/** A browser at the door: what a visitor is, and the stored ids of the browser's own cookie and of a session it has already. */
-export type Knocking = Visitor & { browserId: string; sessionId?: string | null }
 
 export type StartedSignIn = { pendingSecret: string; needsSecondStep: boolean }
 

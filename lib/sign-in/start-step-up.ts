@@ -8,12 +8,12 @@ import { ok, type Result, refuse } from '@/lib/result'
 import { newSecretId, storedId } from '@/lib/secrets/secret-id'
 import { pendingMinutes } from '@/lib/session/pending-sign-ins'
 import { isFresh, type LiveSession } from '@/lib/session/sessions'
+import type { Knocking } from '@/lib/session/visitor'
 import { networkOf } from '@/lib/session/visitor'
 import { waysOn } from '@/lib/sign-in-methods/offer-rules'
 import { findWays } from '@/lib/sign-in-methods/queries'
 import { type FinishedSignIn, type FinishRefusal, finishSignIn } from './finish-sign-in'
 import type { ConfirmForm } from './schema'
-import type { Knocking } from './start-sign-in'
 
 type PasswordRefusal = 'wrong-password' | 'busy' | 'too-many-tries'
 

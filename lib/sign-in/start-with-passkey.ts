@@ -4,11 +4,11 @@ import { db } from '@/lib/db'
 import { ok, type Result, refuse } from '@/lib/result'
 import { newSecretId, storedId } from '@/lib/secrets/secret-id'
 import { pendingMinutes } from '@/lib/session/pending-sign-ins'
+import type { Knocking } from '@/lib/session/visitor'
 import { networkOf } from '@/lib/session/visitor'
 import { giveTriesBack, takeTries } from '@/lib/sign-in-methods/passkeys/check-passkey'
 import type { PasskeyAnswer } from '@/lib/sign-in-methods/passkeys/schema'
 import { findPasskey, judgeAnswer, type Stored } from '@/lib/sign-in-methods/passkeys/verify-assertion'
-import type { Knocking } from './start-sign-in'
 
 export type StartedWithPasskey = { pendingId: string; proof: PasskeyProof }
 

@@ -4,11 +4,11 @@ import { ok, type Result, refuse } from '@/lib/result'
 import { storedId } from '@/lib/secrets/secret-id'
 import { findPendingSignIn, type PendingSignIn } from '@/lib/session/pending-sign-ins'
 import type { LiveSession } from '@/lib/session/sessions'
+import type { Knocking } from '@/lib/session/visitor'
 import { type CheckPasskeyRefusal, checkPasskey } from '@/lib/sign-in-methods/passkeys/check-passkey'
 import type { PasskeyAnswer } from '@/lib/sign-in-methods/passkeys/schema'
 import { type CheckRefusal, checkToken } from '@/lib/sign-in-methods/tokens/check-token'
 import { type FinishRefusal, finishSignIn } from './finish-sign-in'
-import type { Knocking } from './start-sign-in'
 import { type ConfirmRefusal, startConfirm } from './start-step-up'
 
 /** A proof that has begun: its secret goes into the pending cookie when it is new. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { editEmployee } from '@/lib/employees/edit-employee'
 import { getEmployee, listEmployees } from '@/lib/employees/queries'
-import { readinessOf, type SideFacts, sideStatesOf } from '@/lib/employees/rules'
+import { readinessOf, type SideFacts, sideStatesOf } from '@/lib/employees/readiness'
 import { type ListView, readListView } from '@/lib/employees/schema'
 import { actorFor, digitsOf, makeEmployee, makeFirm, uniqueNumber } from '../factories'
 

@@ -1,5 +1,5 @@
 import { db } from '@/lib/db'
-import type { Knocking } from '@/lib/sign-in/start-sign-in'
+import type { Knocking } from '@/lib/session/visitor'
 import { makeEmployee, makeFirm, passphrase } from '../factories'
 
 export const visitor: Knocking = {

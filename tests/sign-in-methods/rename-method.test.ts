@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { renameWayForm } from '@/lib/account/schema'
 import { listOwnWays } from '@/lib/sign-in-methods/list-own-methods'
 import { renameWay } from '@/lib/sign-in-methods/rename-method'
+import { renameWayForm } from '@/lib/sign-in-methods/schema'
 import { binderFrom, eventsOf, makePasskey, newTech, signedIn } from '../account/own'
 import { makeEmployee } from '../factories'
 import { makeApp } from './totp/apps'

@@ -1,5 +1,5 @@
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
-import { listKeepers } from '@/lib/sign-in-methods/second-step'
+import { listKeepers } from '@/lib/sign-in/second-step'
 import { PassForm } from './one-time-pass-form'
 
 /** Whom to ask, by name: shown only here, after the right password. And the pass that they can give. */

@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto'
 import type { Actor } from '@/lib/access/policy'
 import { record } from '@/lib/audit/record'
 import { db, type Tx } from '@/lib/db'
-import { isLockedOut, needsAnotherAdmin } from '@/lib/employees/rules'
+import type { Helped } from '@/lib/employees/lock-colleague'
+import { isLockedOut } from '@/lib/employees/readiness'
 import type { AskHelpForm } from '@/lib/employees/schema'
 import { tell } from '@/lib/notifications/notify'
 import { ok, type Result, refuse } from '@/lib/result'
 import { idleMinutes } from '@/lib/session/sessions'
-import { type Helped, type HelpRefusal, lockHelped } from './lock-colleague'
+import { type HelpRefusal, lockHelped } from './lock-helped'
+import { needsAnotherAdmin } from './rules'
 
 /** Beyond these nobody is told one by one. */
 const maxAdmins = 20

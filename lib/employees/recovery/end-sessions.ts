@@ -1,12 +1,13 @@
 import type { Actor } from '@/lib/access/policy'
 import { record } from '@/lib/audit/record'
 import { db, type Tx } from '@/lib/db'
-import { needsAnotherAdmin } from '@/lib/employees/rules'
+import type { Helped } from '@/lib/employees/lock-colleague'
 import type { HelpForm } from '@/lib/employees/schema'
 import { tell } from '@/lib/notifications/notify'
 import { ok, type Result, refuse } from '@/lib/result'
 import { endAllSessions, idleMinutes } from '@/lib/session/sessions'
-import { byWhom, type Ground, type Helped, type HelpRefusal, lockHelped } from './lock-colleague'
+import { byWhom, type Ground, type HelpRefusal, lockHelped } from './lock-helped'
+import { needsAnotherAdmin } from './rules'
 
 export type EndSessionsRefusal = HelpRefusal | 'needs-another-admin'
 

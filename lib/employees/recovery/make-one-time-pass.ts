@@ -1,14 +1,15 @@
 import type { Actor } from '@/lib/access/policy'
 import { record } from '@/lib/audit/record'
 import { db, type Tx } from '@/lib/db'
-import { needsAnotherAdmin } from '@/lib/employees/rules'
+import type { Helped } from '@/lib/employees/lock-colleague'
 import type { HelpForm } from '@/lib/employees/schema'
 import { storeLink } from '@/lib/mail-links/make-link'
 import { newPass, passId } from '@/lib/mail-links/one-time-pass'
 import { tell } from '@/lib/notifications/notify'
 import { giveBack, type Limit, takeOne } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
-import { byWhom, type Ground, type Helped, type HelpRefusal, lockHelped } from './lock-colleague'
+import { byWhom, type Ground, type HelpRefusal, lockHelped } from './lock-helped'
+import { needsAnotherAdmin } from './rules'
 
 /** The pass leaves this process once, in the answer to the form: it is never logged, mailed or part of an address. */
 export type MadePass = { name: string; pass: string; expiresAt: Date }

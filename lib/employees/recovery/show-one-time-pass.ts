@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/access/policy'
 import { db } from '@/lib/db'
 import { ok, type Result, refuse } from '@/lib/result'
-import { type HelpRefusal, lockHelped } from './lock-colleague'
+import { type HelpRefusal, lockHelped } from './lock-helped'
 import { countingPasses, issuePass, type MadePass } from './make-one-time-pass'
 
 export type ShowPassRefusal = HelpRefusal | 'closed' | 'too-many'

@@ -1,12 +1,14 @@
 import type { Actor } from '@/lib/access/policy'
 import { record } from '@/lib/audit/record'
 import { db, type Tx } from '@/lib/db'
-import { isLockedOut, needsAnotherAdmin } from '@/lib/employees/rules'
+import type { Helped } from '@/lib/employees/lock-colleague'
+import { isLockedOut } from '@/lib/employees/readiness'
 import type { HelpForm } from '@/lib/employees/schema'
 import { tell } from '@/lib/notifications/notify'
 import { type Limit, takeOne } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
-import { byWhom, type Ground, type Helped, type HelpRefusal, lockHelped } from './lock-colleague'
+import { byWhom, type Ground, type HelpRefusal, lockHelped } from './lock-helped'
+import { needsAnotherAdmin } from './rules'
 
 export type UnlockRefusal = HelpRefusal | 'needs-another-admin' | 'not-locked' | 'unlocked-often'
 

@@ -1,5 +1,5 @@
 import { type Fact, timeInWords } from '@/lib/notifications/mail-layout'
-import type { Links, NoticeOf, Words } from '@/lib/notifications/notification-mail'
+import type { Links, NoticeOf, Words } from './parts'
 
 export function numberChanged(notice: NoticeOf<'number-changed'>, links: Links, firm: string): Words {
   return {

@@ -1,5 +1,5 @@
 import { oneLine, timeInWords } from '@/lib/notifications/mail-layout'
-import type { Links, NoticeOf, Reader, Words } from '@/lib/notifications/notification-mail'
+import type { Links, NoticeOf, Reader, Words } from './parts'
 
 export function colleagueAlarm(notice: NoticeOf<'colleague-alarm'>, links: Links, reader: Reader): Words {
   const about = oneLine(notice.about)

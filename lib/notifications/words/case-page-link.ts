@@ -1,5 +1,5 @@
 import { casePageAddress } from '@/lib/mail-links/case-links'
-import type { Links, NoticeOf, Words } from '@/lib/notifications/notification-mail'
+import type { Links, NoticeOf, Words } from './parts'
 
 export function casePageLink({ caseId, number }: NoticeOf<'case-page-link'>, links: Links): Words {
   return {

@@ -1,6 +1,6 @@
 import { changesBetween } from '@/lib/access/firm-policy-words'
 import { type Fact, oneLine, timeInWords } from '@/lib/notifications/mail-layout'
-import type { Links, NoticeOf, Words } from '@/lib/notifications/notification-mail'
+import type { Links, NoticeOf, Words } from './parts'
 
 export function policyChanged(notice: NoticeOf<'policy-changed'>, links: Links, firm: string): Words {
   const changes = changesBetween(notice.before, notice.after).map(

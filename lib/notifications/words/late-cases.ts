@@ -1,6 +1,6 @@
 import { casePageAddress } from '@/lib/mail-links/case-links'
 import { oneLine } from '@/lib/notifications/mail-layout'
-import type { Links, NoticeOf, Words } from '@/lib/notifications/notification-mail'
+import type { Links, NoticeOf, Words } from './parts'
 
 export function caseLate({ number, firm, isBreach }: NoticeOf<'case-late'>, links: Links): Words {
   return {

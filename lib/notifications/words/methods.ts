@@ -1,8 +1,8 @@
 import { maskMobileNumber } from '@/lib/contact/mobile-number'
 import type { Fact } from '@/lib/notifications/mail-layout'
 import type { AddedWay } from '@/lib/notifications/notification'
-import type { Links, NoticeOf, Words } from '@/lib/notifications/notification-mail'
 import { ownAct } from './own-act'
+import type { Links, NoticeOf, Words } from './parts'
 
 export function wayAdded(notice: NoticeOf<'way-added'>, links: Links): Words {
   const { kind } = notice.way

@@ -1,5 +1,5 @@
 import { type Fact, timeInWords } from '@/lib/notifications/mail-layout'
-import type { Links, Words } from '@/lib/notifications/notification-mail'
+import type { Links, Words } from './parts'
 
 type Seen = { at: string; place: string; browser: string }
 

@@ -1,6 +1,6 @@
 import { type Fact, oneLine, timeInWords } from '@/lib/notifications/mail-layout'
-import type { Links, NoticeOf, Words } from '@/lib/notifications/notification-mail'
 import { ownAct } from './own-act'
+import type { Links, NoticeOf, Words } from './parts'
 
 export function passMade(notice: NoticeOf<'pass-made'>, links: Links, firm: string): Words {
   return {

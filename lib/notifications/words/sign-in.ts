@@ -1,5 +1,5 @@
-import type { Links, NoticeOf, Words } from '@/lib/notifications/notification-mail'
 import { ownAct } from './own-act'
+import type { Links, NoticeOf, Words } from './parts'
 
 export function newBrowser(notice: NoticeOf<'new-browser'>, links: Links): Words {
   return ownAct(notice, links, {

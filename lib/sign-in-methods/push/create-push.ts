@@ -3,10 +3,10 @@ import { record } from '@/lib/audit/record'
 import { db, type Tx } from '@/lib/db'
 import { ok, type Result, refuse } from '@/lib/result'
 import { storedId } from '@/lib/secrets/secret-id'
+import { tellPending } from '@/lib/session/pending-events'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { waysOn } from '@/lib/sign-in-methods/offer-rules'
 import { findWays } from '@/lib/sign-in-methods/queries'
-import { tellPending } from './push-events'
 import {
   deniedDays,
   isCodeTyped,

@@ -1,8 +1,8 @@
 import { db } from '@/lib/db'
 import type { PushDetails } from '@/lib/providers/second-factor'
+import { tellPending } from '@/lib/session/pending-events'
 import { provider } from '@/lib/sign-in-methods/vendors/vendors'
 import type { OpenedPush } from './create-push'
-import { tellPending } from './push-events'
 import { pushSeconds } from './rules'
 
 type Ringing = {

@@ -3,8 +3,8 @@ import { db, type Tx } from '@/lib/db'
 import { alarmColleagues } from '@/lib/notifications/alert-admins'
 import { tell } from '@/lib/notifications/notify'
 import type { PushState } from '@/lib/providers/second-factor'
+import { tellPending } from '@/lib/session/pending-events'
 import { provider } from '@/lib/sign-in-methods/vendors/vendors'
-import { tellPending } from './push-events'
 
 type OpenPush = { pushId: string; vendorUserId: string; vendorRequestId: string }
 

@@ -4,7 +4,12 @@ import { tell } from '@/lib/notifications/notify'
 import { type Limit, takeOne } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
-import { freeWrongTokens, lockSeconds, tryRefusal, wrongTokensUntilDisabled } from './rules'
+import {
+  freeWrongTokens,
+  lockSeconds,
+  tryRefusal,
+  wrongTokensUntilDisabled,
+} from '@/lib/sign-in-methods/lockout-rules'
 
 export type Counted = { triesLeft: number; wrongInRow: number }
 export type CountAnswer = Result<Counted, 'ended' | 'disabled' | 'locked' | 'no-tries-left'>

@@ -1,6 +1,4 @@
 export const triesPerCode = 5
-export const freeWrongTokens = 10
-export const wrongTokensUntilDisabled = 100
 export const textWindowMinutes = 10
 export const textsPerWindow = 5
 const textsPerDay = 15
@@ -9,22 +7,6 @@ const textsPerDay = 15
 export function tokenDigits(typed: string): string | null {
   const digits = typed.normalize('NFKC').replace(/[\s\p{Cf}\p{Pd}]/gu, '')
   return /^[0-9]{6,8}$/.test(digits) ? digits : null
-}
-
-export type TryFacts = { triesLeft: number; wrongInRow: number; isLocked: boolean }
-
-/** Whether one more token may be tried. Asked and counted before the vendor is (OT-2). */
-export function tryRefusal(facts: TryFacts): 'disabled' | 'locked' | 'no-tries-left' | null {
-  if (facts.wrongInRow >= wrongTokensUntilDisabled) return 'disabled'
-  if (facts.isLocked) return 'locked'
-  if (facts.triesLeft <= 0) return 'no-tries-left'
-  return null
-}
-
-/** The wait after this many wrong tokens in a row: none below 10, then 30 s, doubling up to an hour (63B 3.2.2). */
-export function lockSeconds(wrongInRow: number): number {
-  if (wrongInRow < freeWrongTokens) return 0
-  return Math.min(30 * 2 ** (wrongInRow - freeWrongTokens), 3600)
 }
 
 export type TextFacts = { secondsSinceLast: number | null; inWindow: number; today: number }

@@ -6,11 +6,9 @@ import { ok, type Result, refuse } from '@/lib/result'
 import type { Binder } from '@/lib/session/fresh-actor'
 import { holdBinder } from '@/lib/session/lock-fresh-actor'
 import { markEnrolled } from '@/lib/sign-in-methods/update-enrolled'
-import { confirmMinutes } from './rules'
+import { type ConfirmAppRefusal, confirmMinutes } from './rules'
 import { unseal } from './sealed-secret'
 import { readAppToken, stepOf } from './totp'
-
-export type ConfirmAppRefusal = 'not-found' | 'wrong' | 'too-many-tries'
 
 const perPerson: Limit = { name: 'confirm-authenticator', points: 20, seconds: 15 * 60 }
 

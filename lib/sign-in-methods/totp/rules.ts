@@ -1,5 +1,4 @@
 import type { FormState } from '@/lib/form'
-import type { ConfirmAppRefusal } from './confirm-app'
 
 export const maxAuthenticators = 5
 /** How long a QR code waits for its first token. */
@@ -38,3 +37,5 @@ export function confirmAppRefused(reason: ConfirmAppRefusal, authenticatorId: st
   if (reason === 'wrong') return { errors: { token: message }, values: { authenticatorId } }
   return { tone: 'danger', message, errors: {}, values: {} }
 }
+
+export type ConfirmAppRefusal = 'not-found' | 'wrong' | 'too-many-tries'

@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest'
-import {
-  lockSeconds,
-  pauseSeconds,
-  textRefusal,
-  tokenDigits,
-  tryRefusal,
-} from '@/lib/sign-in-methods/tokens/rules'
+import { lockSeconds, tryRefusal } from '@/lib/sign-in-methods/lockout-rules'
+import { pauseSeconds, textRefusal, tokenDigits } from '@/lib/sign-in-methods/tokens/rules'
 
 test.each([
   ['123456', '123456'],

@@ -1,6 +1,6 @@
 import { ButtonLink } from '@/components/ui/button-link'
 import { EmptyState } from '@/components/ui/empty-state'
-import { readinessSteps } from '@/lib/employees/rules'
+import { readinessSteps } from '@/lib/employees/readiness'
 import type { ListView } from '@/lib/employees/schema'
 import { readinessLooks } from './readiness-looks'
 

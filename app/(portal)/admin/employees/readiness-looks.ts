@@ -1,5 +1,5 @@
 import type { IconName } from '@/components/ui/icon'
-import type { Readiness, SideState } from '@/lib/employees/rules'
+import type { Readiness, SideState } from '@/lib/employees/readiness'
 
 type Look = { tone: 'ok' | 'warn' | 'neutral'; icon: IconName; words: string }
 

@@ -2,7 +2,7 @@ import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Status } from '@/components/ui/status'
 import type { EmployeeRow } from '@/lib/employees/queries'
-import { readinessOf, type SideFacts, type SideState, sideStatesOf } from '@/lib/employees/rules'
+import { readinessOf, type SideFacts, type SideState, sideStatesOf } from '@/lib/employees/readiness'
 import { readinessLooks, sideLooks } from './readiness-looks'
 
 /** How far somebody is, and what else there is to know, as icons and words. *Retry* belongs to the form around the table. */

@@ -1,5 +1,6 @@
 import type { EmployeeDetails } from '@/lib/employees/queries'
-import { askConfirmRefusal, sideStatesOf } from '@/lib/employees/rules'
+import { sideStatesOf } from '@/lib/employees/readiness'
+import { askConfirmRefusal } from '@/lib/employees/rules'
 import { AskConfirm } from './ask-confirm'
 import { ReadinessStatus, SideNote } from './readiness-status'
 

@@ -1,5 +1,5 @@
 import { Notice } from '@/components/ui/alert'
-import { isLockedOut, type WrongInRow } from '@/lib/employees/rules'
+import { isLockedOut, type WrongInRow } from '@/lib/employees/readiness'
 import type { HelpKind } from '@/prisma/client/enums'
 import { HelpAct } from './recovery-act'
 import { helpWords } from './recovery-words'

@@ -8,7 +8,7 @@ import {
   wasConfirmedHere,
 } from '@/lib/phone-enrollment/find-number-link'
 import { pendingCookie } from '@/lib/session/cookie'
-import { getSecondStep } from '@/lib/sign-in-methods/second-step'
+import { getSecondStep } from '@/lib/sign-in/second-step'
 import { TextForm } from '../../sign-in/second-step/text-form'
 import { textNumberTokenAction } from './actions'
 import { Confirmed, LinkEnded, PasswordFirst } from './endings'

@@ -1,7 +1,7 @@
 import { Notice } from '@/components/ui/alert'
 import type { Way } from '@/lib/access/methods'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
-import type { Offer } from '@/lib/sign-in-methods/second-step'
+import type { Offer } from '@/lib/sign-in/second-step'
 
 /** What the person has and cannot use at this moment, and why: one sentence for each reason. */
 export function ClosedWays({ pending, offer }: { pending: PendingSignIn; offer: Offer }) {

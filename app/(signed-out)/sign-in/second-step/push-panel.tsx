@@ -1,7 +1,7 @@
 import { Notice } from '@/components/ui/alert'
 import { Ring } from '@/components/ui/countdown-ring'
+import type { SecondStep } from '@/lib/sign-in/second-step'
 import { pushSeconds } from '@/lib/sign-in-methods/push/rules'
-import type { SecondStep } from '@/lib/sign-in-methods/second-step'
 import { FinishPushForm } from './finish-push-form'
 import { PushAgainForm } from './push-again-form'
 import { PushWatch } from './push-watch'

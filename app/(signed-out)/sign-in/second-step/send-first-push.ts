@@ -2,9 +2,9 @@ import { headers } from 'next/headers'
 import { after } from 'next/server'
 import { findPendingSignIn } from '@/lib/session/pending-sign-ins'
 import { isPhone } from '@/lib/session/visitor'
+import { getOffer } from '@/lib/sign-in/second-step'
 import { openPush } from '@/lib/sign-in-methods/push/create-push'
 import { ringPhone } from '@/lib/sign-in-methods/push/send-push'
-import { getOffer } from '@/lib/sign-in-methods/second-step'
 
 /**
  * With the second-step page comes a push, where that is the way shown first. It rings after the page has left; where none can

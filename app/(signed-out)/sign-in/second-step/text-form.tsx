@@ -6,7 +6,7 @@ import { Countdown } from '@/components/ui/countdown'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { useScript } from '@/components/ui/use-script'
 import { emptyForm, type FormState } from '@/lib/form'
-import type { SecondStep } from '@/lib/sign-in-methods/second-step'
+import type { SecondStep } from '@/lib/sign-in/second-step'
 
 type TextFormProps = {
   text: SecondStep['text']

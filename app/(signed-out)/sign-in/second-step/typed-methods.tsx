@@ -1,5 +1,5 @@
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
-import type { Offer, SecondStep } from '@/lib/sign-in-methods/second-step'
+import type { Offer, SecondStep } from '@/lib/sign-in/second-step'
 import { sendTokenAction } from './actions'
 import { TextForm } from './text-form'
 import { TokenForm } from './token-form'

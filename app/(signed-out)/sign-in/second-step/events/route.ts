@@ -1,6 +1,6 @@
 import { getPendingSignIn } from '@/lib/session/guards'
-import { countWaiting, onPushNews } from '@/lib/sign-in-methods/push/push-events'
-import { getPushStatus } from '@/lib/sign-in-methods/second-step'
+import { countWaiting, onPushNews } from '@/lib/session/pending-events'
+import { getPushStatus } from '@/lib/sign-in/second-step'
 
 export const dynamic = 'force-dynamic'
 

@@ -2,13 +2,13 @@
 
 import { redirect } from 'next/navigation'
 import { proofNeeded, takeProof } from '@/app/second-factor/take-proof'
-import { renameWayForm, wayForm } from '@/lib/account/schema'
 import { type FormState, parseForm, refused } from '@/lib/form'
 import { binderOf } from '@/lib/session/fresh-actor'
 import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
 import { removeWay } from '@/lib/sign-in-methods/remove-method'
 import { renameWay } from '@/lib/sign-in-methods/rename-method'
+import { renameWayForm, wayForm } from '@/lib/sign-in-methods/schema'
 import { goneSentence, lastWaySentence } from './sentences'
 
 export async function renameWayAction(_: FormState, form: FormData): Promise<FormState> {

@@ -1,12 +1,12 @@
 import { mustAddWay, type OwnWays, type Way } from '@/lib/access/methods'
 import { db } from '@/lib/db'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
+import { type Closing, closingOf, inOrder, waysOn } from '@/lib/sign-in-methods/offer-rules'
+import { settleWaiting } from '@/lib/sign-in-methods/push/settle-push'
+import { findWays } from '@/lib/sign-in-methods/queries'
+import { pauseSeconds, textsPerWindow, textWindowMinutes } from '@/lib/sign-in-methods/tokens/rules'
+import { vendorsAway } from '@/lib/sign-in-methods/vendors/vendors'
 import type { PushStatus, SentTokenStatus } from '@/prisma/client/client'
-import { type Closing, closingOf, inOrder, waysOn } from './offer-rules'
-import { settleWaiting } from './push/settle-push'
-import { findWays } from './queries'
-import { pauseSeconds, textsPerWindow, textWindowMinutes } from './tokens/rules'
-import { vendorsAway } from './vendors/vendors'
 
 /** What the second-step page shows of a begun sign-in. Seconds are the database's, so every clock on the page agrees. */
 export type SecondStep = {

@@ -1,0 +1,71 @@
+import { freeWrongTokens, wrongTokensUntilDisabled } from '@/lib/sign-in-methods/lockout-rules'
+import type { Vendor, VendorState } from '@/prisma/client/enums'
+
+/** The readiness ladder: how far somebody is with the second step. */
+export const readinessSteps = ['no-number', 'not-confirmed', 'confirmed', 'tested', 'strong'] as const
+
+export type Readiness = (typeof readinessSteps)[number]
+
+export type ReadinessFacts = {
+  mobileNumber: string | null
+  numberProvenAt: Date | null
+  /** A second step was used to sign in. */
+  testedAt: Date | null
+  /** One that opens something: a copied one does not. */
+  hasPasskey: boolean
+}
+
+export function readinessOf(facts: ReadinessFacts): Readiness {
+  if (!facts.mobileNumber) return 'no-number'
+  if (facts.hasPasskey) return 'strong'
+  if (facts.testedAt) return 'tested'
+  return facts.numberProvenAt ? 'confirmed' : 'not-confirmed'
+}
+
+export type SideState =
+  | 'set-up-open'
+  | 'number-refused'
+  | 'number-not-confirmed'
+  | 'number-waiting'
+  | 'tokens-off'
+  | 'tokens-locked'
+  | 'codes-off'
+  | 'codes-locked'
+
+export type SideFacts = ReadinessFacts &
+  WrongInRow & {
+    factorResetAt: Date | null
+    vendor: Vendor
+    vendorState: VendorState
+    /** A new number waits for the person's proof. */
+    isNumberHeld: boolean
+    areTokensLocked: boolean
+    areCodesLocked: boolean
+  }
+
+/** What stands beside the step on the ladder: somebody who is Strong may still be locked out, or wait for a new number. */
+export function sideStatesOf(facts: SideFacts): SideState[] {
+  const { factorResetAt, vendor, vendorState, numberProvenAt, isNumberHeld } = facts
+  const isUnconfirmed = !numberProvenAt && ['tested', 'strong'].includes(readinessOf(facts))
+  const areTokensOff = facts.wrongTokensInRow >= wrongTokensUntilDisabled
+  const areCodesOff = facts.wrongCodesInRow >= wrongTokensUntilDisabled
+  const found: [SideState, boolean][] = [
+    ['set-up-open', factorResetAt !== null],
+    // Verify texts every number: only Authy can refuse one.
+    ['number-refused', vendor === 'authy' && vendorState === 'refused' && !factorResetAt],
+    ['number-not-confirmed', isUnconfirmed],
+    ['number-waiting', isNumberHeld],
+    ['tokens-off', areTokensOff],
+    ['tokens-locked', facts.areTokensLocked && !areTokensOff],
+    ['codes-off', areCodesOff],
+    ['codes-locked', facts.areCodesLocked && !areCodesOff],
+  ]
+  return found.flatMap(([state, holds]) => (holds ? [state] : []))
+}
+
+export type WrongInRow = { wrongTokensInRow: number; wrongCodesInRow: number }
+
+/** After ten wrong ones each further one closes tokens or recovery codes for a while, and the hundredth for good. */
+export function isLockedOut({ wrongTokensInRow, wrongCodesInRow }: WrongInRow): boolean {
+  return wrongTokensInRow >= freeWrongTokens || wrongCodesInRow >= freeWrongTokens
+}
