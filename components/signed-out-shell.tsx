@@ -6,11 +6,11 @@ type SignedOutShellProps = {
   about?: ReactNode
   children: ReactNode
   /** The other ways on, as plain links beneath the card. */
-  otherWays?: ReactNode
+  otherMethods?: ReactNode
 }
 
 /** One calm card, one question. Plain links only, so that the page needs almost no script. */
-export function SignedOutShell({ title, about, children, otherWays }: SignedOutShellProps) {
+export function SignedOutShell({ title, about, children, otherMethods }: SignedOutShellProps) {
   return (
     <div className="roomy flex min-h-dvh flex-col px-4 pt-8 sm:pt-[20vh]">
       <main id="content" tabIndex={-1} className="mx-auto w-full max-w-100 grow">
@@ -23,7 +23,9 @@ export function SignedOutShell({ title, about, children, otherWays }: SignedOutS
           {about && <div className="mt-2 text-text-muted">{about}</div>}
           <div className="mt-6 grid gap-4">{children}</div>
         </div>
-        {otherWays && <div className="mt-5 grid justify-items-center gap-2 text-center">{otherWays}</div>}
+        {otherMethods && (
+          <div className="mt-5 grid justify-items-center gap-2 text-center">{otherMethods}</div>
+        )}
       </main>
       <footer className="py-8 text-center">
         <a href="/help/two-factor-authentication" className="text-link">

@@ -13,7 +13,7 @@ export type FormState = {
 export type AskedProof = {
   asksPassword: boolean
   /** What became of the text that was asked for, or of the proof. */
-  news?: string
+  step?: string
   /** What the browser's script is to have answered by a passkey: the options as JSON. */
   passkey?: string
   isDone?: boolean
@@ -21,7 +21,15 @@ export type AskedProof = {
 
 export const emptyForm: FormState = { errors: {}, values: {} }
 
-const secretFields = new Set(['password', 'currentPassword', 'newPassword', 'token', 'code', 'link', 'pass'])
+const secretFields = new Set([
+  'password',
+  'currentPassword',
+  'newPassword',
+  'token',
+  'code',
+  'link',
+  'one_time_pass',
+])
 
 /** A proof given in the form itself: read by `lib/sign-in/step-up.ts`, never by the form's own schema. */
 export const proofFields = ['proofPassword', 'proofToken', 'proofBy', 'proofPasskey'] as const

@@ -45,7 +45,7 @@ async function seedFirm({
           credential: { create: password },
         },
       })
-      if (person.mobileNumber) await enqueue(tx, 'enrol-employee', { employeeId: id })
+      if (person.mobileNumber) await enqueue(tx, 'register-at-vendor', { employeeId: id })
     }
   })
 }

@@ -128,7 +128,7 @@ test('settings are read in one file', () => {
 
 const guards = /await require(Actor|Permission|Session|PendingSignIn|NumberProof)\(/
 /** Doors for people who are not signed in: each takes a password, an address, a link or a passkey as its proof. */
-const openDoors = [
+const openEntrances = [
   'signInAction',
   'askForAnyPasskeyAction',
   'signInWithPasskeyAction',
@@ -154,7 +154,7 @@ test('every action refuses other origins on its first line and asks who is there
     )) {
       const [first = '', second = ''] = (body ?? '').split('\n')
       expect(first.trim(), `${path} ${name}`).toBe('await requireOwnOrigin()')
-      if (!openDoors.includes(name ?? '')) expect(second, `${path} ${name}`).toMatch(guards)
+      if (!openEntrances.includes(name ?? '')) expect(second, `${path} ${name}`).toMatch(guards)
     }
     expect(
       source.match(/export (?!async function|type|const \w+Limit)/),

@@ -7,7 +7,7 @@ export async function makePending(
   employee: { id: string },
   more: {
     expiresInSeconds?: number
-    purpose?: 'sign_in' | 'confirm'
+    purpose?: 'sign_in' | 'step_up'
     replacesSessionId?: string
     browserId?: string
     network?: string

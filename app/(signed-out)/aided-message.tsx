@@ -1,4 +1,4 @@
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { type AidedState, type HelpHeading, HelpLink } from './help-link'
 
 /** What the form was answered with: good news by itself, a refusal with the part of the help that explains it. */
@@ -6,17 +6,17 @@ export function AidedMessage({ state, help }: { state: AidedState; help: HelpHea
   if (!state.message) return null
   if (state.tone === 'ok') {
     return (
-      <Notice tone="ok" role="status">
+      <Alert tone="ok" role="status">
         {state.message}
-      </Notice>
+      </Alert>
     )
   }
   return (
-    <Notice tone="danger" role="alert">
+    <Alert tone="danger" role="alert">
       <p>{state.message}</p>
       <p>
         <HelpLink to={state.help ?? help} />
       </p>
-    </Notice>
+    </Alert>
   )
 }

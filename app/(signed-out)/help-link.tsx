@@ -31,7 +31,7 @@ export function HelpLink({ to }: { to: HelpHeading }) {
 }
 
 /** An error and the way to its explanation; nothing without an error. */
-export function withHelp(error: string | undefined, to: HelpHeading): ReactNode {
+export function withRecovery(error: string | undefined, to: HelpHeading): ReactNode {
   if (!error) return undefined
   return (
     <>

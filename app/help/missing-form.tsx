@@ -1,7 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { Field, fieldProps } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { emptyForm } from '@/lib/form'
@@ -19,9 +19,9 @@ export function MissingForm({ article, missing }: { article: string; missing: st
   return (
     <form action={action} noValidate className="mt-4 grid gap-3 border-t border-border pt-4">
       {state.message && (
-        <Notice tone={state.tone ?? 'danger'} role={state.tone === 'ok' ? 'status' : 'alert'}>
+        <Alert tone={state.tone ?? 'danger'} role={state.tone === 'ok' ? 'status' : 'alert'}>
           {state.message}
-        </Notice>
+        </Alert>
       )}
       <input type="hidden" name="article" value={article} />
       <Field {...text} optional>

@@ -1,8 +1,8 @@
 import type { PasskeyAloneRefusal } from '@/lib/sign-in/start-with-passkey'
 import type { AddPasskeyRefusal } from '@/lib/sign-in-methods/passkeys/add-passkey'
 import type { CheckPasskeyRefusal } from '@/lib/sign-in-methods/passkeys/check-passkey'
-import type { AskOwnRefusal } from '@/lib/sign-in-methods/passkeys/start-own-passkey'
-import type { AskToAddRefusal } from '@/lib/sign-in-methods/passkeys/start-registration'
+import type { StartOwnRefusal } from '@/lib/sign-in-methods/passkeys/start-own-passkey'
+import type { StartRegistrationRefusal } from '@/lib/sign-in-methods/passkeys/start-registration'
 
 const tooManyTries = 'Too many tries with passkeys. Wait a quarter of an hour, or use another way.'
 const late = 'That took too long, or it was answered already. Try again.'
@@ -15,7 +15,7 @@ export const alonePasskeySentences: Record<PasskeyAloneRefusal | 'too-many-tries
   'too-many-tries': tooManyTries,
 }
 
-export const ownPasskeySentences: Record<Exclude<CheckPasskeyRefusal, 'ended'> | AskOwnRefusal, string> = {
+export const ownPasskeySentences: Record<Exclude<CheckPasskeyRefusal, 'ended'> | StartOwnRefusal, string> = {
   none: 'There is no passkey for your account. Use another way.',
   unasked: late,
   unknown:
@@ -27,7 +27,7 @@ export const ownPasskeySentences: Record<Exclude<CheckPasskeyRefusal, 'ended'> |
   'too-many-tries': tooManyTries,
 }
 
-export const addPasskeySentences: Record<AddPasskeyRefusal | AskToAddRefusal, string> = {
+export const addPasskeySentences: Record<AddPasskeyRefusal | StartRegistrationRefusal, string> = {
   unasked: late,
   wrong: 'The new passkey could not be checked. Try again.',
   known: 'The portal knows this passkey already.',

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { PasswordInput } from '@/components/ui/password-input'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TokenInput } from '@/components/ui/token-input'
@@ -25,9 +25,9 @@ export function ProofFields({ state: { proof, errors } }: { state: FormState }) 
   if (!proof) return null
   if (proof.isDone) {
     return (
-      <Notice tone="ok" role="status" title="You have confirmed that it is you">
+      <Alert tone="ok" role="status" title="You have confirmed that it is you">
         <p>Press the button once more. Nothing was changed yet.</p>
-      </Notice>
+      </Alert>
     )
   }
   return (
@@ -53,7 +53,7 @@ export function ProofFields({ state: { proof, errors } }: { state: FormState }) 
       />
       {answer && <input type="hidden" name="proofPasskey" value={answer} />}
       <p role="status" className="text-text-muted empty:absolute">
-        {proof.news}
+        {proof.step}
       </p>
       <div className="flex flex-wrap gap-2">
         <SubmitButton look="secondary" name="proofBy" value="text" formNoValidate>

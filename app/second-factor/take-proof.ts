@@ -8,11 +8,11 @@ import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { findSession, isFresh } from '@/lib/session/sessions'
 import type { FinishRefusal } from '@/lib/sign-in/finish-sign-in'
 import { type ProofForm, proofForm } from '@/lib/sign-in/schema'
-import type { ConfirmRefusal } from '@/lib/sign-in/start-step-up'
-import { beginProof, proveByPasskey, proveByToken } from '@/lib/sign-in/step-up'
+import type { StepUpRefusal } from '@/lib/sign-in/start-step-up'
+import { proveByPasskey, proveByToken, startStepUpProof } from '@/lib/sign-in/step-up'
 import type { CheckPasskeyRefusal } from '@/lib/sign-in-methods/passkeys/check-passkey'
 import { usePasskeyForm } from '@/lib/sign-in-methods/passkeys/schema'
-import { askForOwnPasskey } from '@/lib/sign-in-methods/passkeys/start-own-passkey'
+import { startOwnPasskey } from '@/lib/sign-in-methods/passkeys/start-own-passkey'
 import type { CheckRefusal } from '@/lib/sign-in-methods/tokens/check-token'
 import { sendToken } from '@/lib/sign-in-methods/tokens/send-token'
 import { ownPasskeySentences } from './passkey-sentences'
@@ -29,10 +29,10 @@ export async function takeProof(actor: Actor, form: FormData): Promise<Taken> {
   if (!typed) return { ok: true, actor }
   const session = await requireSession()
   const visitor = { ...(await getVisitor()), browserId: await ensureBrowserId() }
-  const begun = await beginProof(session, typed.proofPassword, visitor, await pendingCookie.read())
-  if (!begun.ok) return ask(actor, form, startSentences[begun.reason])
+  const started = await startStepUpProof(session, typed.proofPassword, visitor, await pendingCookie.read())
+  if (!started.ok) return ask(actor, form, startSentences[started.reason])
 
-  const { pending, newSecret } = begun.value
+  const { pending, newSecret } = started.value
   if (newSecret) await pendingCookie.set(newSecret)
   const answer = (errors: Record<string, string>, proof: Partial<AskedProof>): Taken => ({
     ok: false,
@@ -41,10 +41,10 @@ export async function takeProof(actor: Actor, form: FormData): Promise<Taken> {
   // Enter presses the first of these buttons too: what has been typed counts.
   if (typed.proofBy === 'text' && typed.proofToken === '') {
     const sent = await sendToken(pending, visitor.address)
-    return answer({}, { news: sent.ok ? sentSentences[sent.value] : sendSentences[sent.reason] })
+    return answer({}, { step: sent.ok ? sentSentences[sent.value] : sendSentences[sent.reason] })
   }
   if (typed.proofBy === 'passkey' && typed.proofToken === '') {
-    const asked = await askForOwnPasskey(pending)
+    const asked = await startOwnPasskey(pending)
     if (!asked.ok) return answer({ proofToken: ownPasskeySentences[asked.reason] }, {})
     return answer({}, { passkey: JSON.stringify(asked.value) })
   }
@@ -99,22 +99,22 @@ async function prove(pending: PendingSignIn, typed: ProofForm): Promise<Proven> 
 
 function passkeySentence(reason: CheckPasskeyRefusal | 'stronger-needed'): string {
   if (reason === 'ended') return startSentences.ended[0]
-  return reason === 'stronger-needed' ? finishSentences['way-not-allowed'] : ownPasskeySentences[reason]
+  return reason === 'stronger-needed' ? finishSentences['method-not-allowed'] : ownPasskeySentences[reason]
 }
 
 function tokenSentence(reason: CheckRefusal | FinishRefusal, pending: PendingSignIn): string {
   if (isFinish(reason)) return finishSentences[reason]
-  return reason === 'stronger-needed' ? finishSentences['way-not-allowed'] : checkSentence(reason, pending)
+  return reason === 'stronger-needed' ? finishSentences['method-not-allowed'] : checkSentence(reason, pending)
 }
 
 function isFinish(reason: string): reason is keyof typeof finishSentences {
   return Object.hasOwn(finishSentences, reason)
 }
 
-const startSentences: Record<ConfirmRefusal | 'ended', [message: string, field?: string]> = {
+const startSentences: Record<StepUpRefusal | 'ended', [message: string, field?: string]> = {
   'wrong-password': ['That is not your password.', 'proofPassword'],
   busy: ['Many people are signing in right now. Wait ten seconds and try again.'],
   'too-many-tries': ['Too many tries. Wait 15 minutes.', 'proofPassword'],
-  'no-way': ['There is no way for you to prove it is you. Add one in Account, Security first.'],
+  'no-method': ['There is no way for you to prove it is you. Add one in Account, Security first.'],
   ended: ['That took too long. Try again.'],
 }

@@ -1,19 +1,19 @@
 import type { Tone } from '@/components/ui/alert'
 import type { IconName } from '@/components/ui/icon'
-import { usableWays } from '@/lib/access/methods'
+import { usableMethods } from '@/lib/access/methods'
 import type { Standing } from '@/lib/account/queries'
-import { type OwnSecondStep, ownSecondStep } from '@/lib/account/rules'
+import { type OwnSecondFactor, ownSecondFactor } from '@/lib/account/rules'
 
 type Words = { tone: Tone | 'neutral'; icon: IconName; word: string; sentence: string }
 
 /** How the own second step stands, by icon, word and sentence. */
 export function secondStepWords(standing: Standing): Words {
-  const step = ownSecondStep(standing)
+  const step = ownSecondFactor(standing)
   return step === 'on' ? { ...words.on, sentence: askedFor(standing) } : words[step]
 }
 
-function askedFor({ ways: { own, role, policy } }: Standing): string {
-  const usable = usableWays(own, role, policy)
+function askedFor({ methods: { own, role, policy } }: Standing): string {
+  const usable = usableMethods(own, role, policy)
   if (usable.includes('passkey')) {
     return `After your password you use your passkey${usable.length > 1 ? ', or another way' : ''}.`
   }
@@ -22,7 +22,7 @@ function askedFor({ ways: { own, role, policy } }: Standing): string {
   return `After your password you type a token from your app${usable.includes('text') ? ' or from a text' : ''}.`
 }
 
-const words: Record<OwnSecondStep, Words> = {
+const words: Record<OwnSecondFactor, Words> = {
   on: {
     tone: 'ok',
     icon: 'shield-check',
@@ -35,7 +35,7 @@ const words: Record<OwnSecondStep, Words> = {
     word: 'To be set up',
     sentence: 'Your second step was reset. Set up your phone with the link that was mailed to you.',
   },
-  'being-set-up': {
+  'being-enrolled': {
     tone: 'info',
     icon: 'clock',
     word: 'Being set up',

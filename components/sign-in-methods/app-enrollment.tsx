@@ -1,7 +1,7 @@
 'use client'
 
 import { useActionState, useEffect, useRef } from 'react'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { TokenInput } from '@/components/ui/token-input'
@@ -13,7 +13,7 @@ import {
 } from '@/lib/sign-in-methods/totp/rules'
 import { CopyButton } from './copy-button'
 
-type AppSetUpProps = {
+type AppEnrollmentProps = {
   start: (state: StartAppState, form: FormData) => Promise<StartAppState>
   /** Sends the browser on when the token was right. */
   confirm: (state: StartAppState, form: FormData) => Promise<StartAppState>
@@ -27,25 +27,23 @@ type AppSetUpProps = {
  * Two steps on one page. Once a code is shown, the form that made it is gone: React would send its last answer, secret and
  * all, along with the next one. So to begin anew is a link.
  */
-export function AppSetUp({ start, confirm, page, name, large }: AppSetUpProps) {
+export function AppEnrollment({ start, confirm, page, name, large }: AppEnrollmentProps) {
   const [started, startAction] = useActionState(start, nothingStarted)
-  const [confirmed, confirmAction] = useActionState(confirm, nothingStarted)
+  const [confirmed, stepUpAction] = useActionState(confirm, nothingStarted)
   const { app } = started
-  const authenticatorId = confirmed.message
-    ? undefined
-    : (confirmed.values.authenticatorId ?? app?.authenticatorId)
+  const appId = confirmed.message ? undefined : (confirmed.values.appId ?? app?.appId)
 
   if (confirmed.message) {
     return (
       <div className="grid justify-items-start gap-4">
-        <Notice tone="danger" role="alert">
+        <Alert tone="danger" role="alert">
           {confirmed.message}
-        </Notice>
+        </Alert>
         <StartOver page={page} />
       </div>
     )
   }
-  if (!authenticatorId) {
+  if (!appId) {
     return <NameForm state={started} action={startAction} name={name} large={large} />
   }
   return (
@@ -55,12 +53,7 @@ export function AppSetUp({ start, confirm, page, name, large }: AppSetUpProps) {
       ) : (
         <p>Your app has the account already. Wait for its next token and type it here.</p>
       )}
-      <TokenForm
-        authenticatorId={authenticatorId}
-        error={confirmed.errors.token}
-        action={confirmAction}
-        large={large}
-      />
+      <TokenForm appId={appId} error={confirmed.errors.token} action={stepUpAction} large={large} />
       <StartOver page={page} />
     </div>
   )
@@ -77,9 +70,9 @@ function NameForm({ state, action, name = 'My phone', large }: NameFormProps) {
   return (
     <form action={action} noValidate className="grid max-w-md gap-4">
       {state.message && (
-        <Notice tone="danger" role="alert">
+        <Alert tone="danger" role="alert">
           {state.message}
-        </Notice>
+        </Alert>
       )}
       <TextInput
         name="name"
@@ -152,13 +145,13 @@ function QrPicture({ qr: { size, path } }: { qr: QrCode }) {
 }
 
 type TokenFormProps = {
-  authenticatorId: string
+  appId: string
   error?: string
   action: (form: FormData) => void
   large?: boolean
 }
 
-function TokenForm({ authenticatorId, error, action, large }: TokenFormProps) {
+function TokenForm({ appId, error, action, large }: TokenFormProps) {
   const form = useRef<HTMLFormElement>(null)
 
   useEffect(() => {
@@ -168,7 +161,7 @@ function TokenForm({ authenticatorId, error, action, large }: TokenFormProps) {
   return (
     <form ref={form} action={action} noValidate className="grid max-w-md gap-4">
       <h2 className="text-base">2. Type the token that the app shows now</h2>
-      <input type="hidden" name="authenticatorId" value={authenticatorId} />
+      <input type="hidden" name="authenticatorId" value={appId} />
       <TokenInput name="token" label="Token" hint="Six digits, new every 30 seconds." error={error} />
       <div>
         <SubmitButton large={large}>Confirm</SubmitButton>

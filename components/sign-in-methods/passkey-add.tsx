@@ -1,7 +1,7 @@
 'use client'
 
 import type { FormEvent } from 'react'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { TextInput } from '@/components/ui/text-input'
 import { useScript } from '@/components/ui/use-script'
@@ -46,9 +46,9 @@ export function PasskeyAdd({ ask, add, large }: PasskeyAddProps) {
   return (
     <form onSubmit={begin} className="grid gap-4">
       {message && (
-        <Notice tone={tone} role="alert">
+        <Alert tone={tone} role="alert">
           {message}
-        </Notice>
+        </Alert>
       )}
       <TextInput
         name="name"

@@ -30,11 +30,11 @@ export function stopOffering(): void {
 
 async function run(timeout: number | undefined, ceremony: () => Promise<unknown>): Promise<Answered> {
   if (!browserSupportsWebAuthn()) return { trouble: sentences.unsupported }
-  const begunAt = performance.now()
+  const startedAt = performance.now()
   try {
     return { answer: JSON.stringify(await ceremony()) }
   } catch (error) {
-    const isLate = timeout !== undefined && performance.now() - begunAt >= timeout - 1000
+    const isLate = timeout !== undefined && performance.now() - startedAt >= timeout - 1000
     return { trouble: sentenceFor(error, isLate) }
   }
 }

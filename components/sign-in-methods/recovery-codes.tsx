@@ -1,16 +1,16 @@
 'use client'
 
 import { useActionState, useEffect, useRef } from 'react'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { useScript } from '@/components/ui/use-script'
-import { codesPerSet, type MakeCodesState, nothingMade } from '@/lib/sign-in-methods/recovery-codes/rules'
+import { codesPerSet, type GenerateCodesState, nothingMade } from '@/lib/sign-in-methods/recovery-codes/rules'
 import { CopyButton } from './copy-button'
 import './recovery-codes.css'
 
 type RecoveryCodesFormProps = {
-  make: (state: MakeCodesState, form: FormData) => Promise<MakeCodesState>
+  make: (state: GenerateCodesState, form: FormData) => Promise<GenerateCodesState>
   /** Where *I have saved them* leads. */
   done: string
   /** Codes of the present set that still work. */
@@ -26,21 +26,21 @@ export function RecoveryCodesForm({ make, done, left, large }: RecoveryCodesForm
   return (
     <form action={action} className="grid gap-4">
       {state.message && (
-        <Notice tone="danger" role="alert">
+        <Alert tone="danger" role="alert">
           {state.message}
-        </Notice>
+        </Alert>
       )}
       <p>
         Each of the {codesPerSet} codes replaces your second step once: keep them where you find them when
         your phone is lost, and nobody else does.
       </p>
       {left > 0 && (
-        <Notice
+        <Alert
           tone="warn"
           title={left === 1 ? 'Your last code stops working' : `Your ${left} old codes stop working`}
         >
           <p>The moment the new ones are made, throw the old ones away.</p>
-        </Notice>
+        </Alert>
       )}
       <div>
         <SubmitButton large={large}>{left > 0 ? 'Make new codes' : `Make ${codesPerSet} codes`}</SubmitButton>
@@ -58,9 +58,9 @@ function NewCodes({ codes, done, large }: { codes: string[]; done: string; large
 
   return (
     <div className="grid gap-4">
-      <Notice tone="warn" role="status" title="Save them now">
+      <Alert tone="warn" role="status" title="Save them now">
         <p>They are shown this once. Nobody can show them to you again, not even support.</p>
-      </Notice>
+      </Alert>
       <section className="recovery-codes rounded-card border border-border bg-bg p-4">
         <h2 ref={heading} tabIndex={-1} className="mb-3 text-base">
           Recovery codes for the Partner Portal

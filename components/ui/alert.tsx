@@ -4,7 +4,7 @@ import { Icon, type IconName } from './icon'
 
 export type Tone = 'ok' | 'warn' | 'danger' | 'info'
 
-type NoticeProps = {
+type AlertProps = {
   tone: Tone
   title?: ReactNode
   children?: ReactNode
@@ -13,7 +13,7 @@ type NoticeProps = {
   className?: string
 }
 
-export function Notice({ tone, title, children, role, className }: NoticeProps) {
+export function Alert({ tone, title, children, role, className }: AlertProps) {
   return (
     <div role={role} className={clsx('flex gap-3 rounded-card border px-4 py-3', tones[tone], className)}>
       <Icon name={icons[tone]} size={18} className="h-lh" />

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 
-type RingProps = { seconds: number; secondsLeft?: number; children: ReactNode }
+type CountdownRingProps = { seconds: number; secondsLeft?: number; children: ReactNode }
 
 /** Time running out around what the person has to look at. Moves by itself, without script. */
-export function Ring({ seconds, secondsLeft = seconds, children }: RingProps) {
+export function CountdownRing({ seconds, secondsLeft = seconds, children }: CountdownRingProps) {
   const gone = seconds - secondsLeft
 
   return (

@@ -6,18 +6,18 @@ import { Icon } from '@/components/ui/icon'
 type PageHeaderProps = {
   title: ReactNode
   /** The way back up, without the page itself. A step without an address is only a word. */
-  trail?: { label: string; href?: Route }[]
+  breadcrumbs?: { label: string; href?: Route }[]
   about?: ReactNode
   action?: ReactNode
 }
 
-export function PageHeader({ title, trail = [], about, action }: PageHeaderProps) {
+export function PageHeader({ title, breadcrumbs = [], about, action }: PageHeaderProps) {
   return (
     <div className="mb-6 grid gap-2">
-      {trail.length > 0 && (
+      {breadcrumbs.length > 0 && (
         <nav aria-label="Breadcrumb">
           <ol className="flex flex-wrap items-center gap-1.5 text-text-muted">
-            {trail.map((step) => (
+            {breadcrumbs.map((step) => (
               <li key={step.label} className="flex items-center gap-1.5">
                 {step.href ? (
                   <Link

@@ -1,13 +1,21 @@
 import type { Role } from '@/prisma/client/enums'
-import { isEnough, type OwnWays, type WayPolicy, waysOf } from './methods'
+import { isEnough, type MethodPolicy, methodsOf, type OwnMethods } from './methods'
 
 /**
  * How many ways in a person has that can be lost one by one and that the firm takes: the phone is one, whatever it can do;
  * each app and each passkey is one. Recovery codes are spare keys, no way of their own.
  */
-export function countWaysIn({ role, own, policy }: { role: Role; own: OwnWays; policy: WayPolicy }): number {
-  const phone = waysOf({ ...own, authenticators: 0, passkeys: 0, recoveryCodesLeft: 0 })
-  const phones = phone.some((way) => isEnough(way, role, policy)) ? 1 : 0
-  const apps = isEnough('app', role, policy) ? own.authenticators : 0
+export function countMethods({
+  role,
+  own,
+  policy,
+}: {
+  role: Role
+  own: OwnMethods
+  policy: MethodPolicy
+}): number {
+  const phone = methodsOf({ ...own, totpApps: 0, passkeys: 0, recoveryCodesLeft: 0 })
+  const phones = phone.some((method) => isEnough(method, role, policy)) ? 1 : 0
+  const apps = isEnough('app', role, policy) ? own.totpApps : 0
   return phones + apps + own.passkeys
 }

@@ -15,7 +15,7 @@ const labels: Record<keyof FirmPolicy, string> = {
   minimumTech: 'What techs need',
   minimumAdmin: 'What admins need',
   allowsPasskeyAlone: 'A passkey instead of the password',
-  rememberDays: 'Techs’ browsers are remembered',
+  trustDays: 'Techs’ browsers are remembered',
 }
 
 /** What differs between two policies, in words and in the order of the form. */
@@ -30,7 +30,7 @@ export function changesBetween(before: FirmPolicy, after: FirmPolicy): PolicyCha
 }
 
 /** "Requests, app tokens and texts": what the firm takes beside passkeys and recovery codes. */
-export function takenWays({ allowsPush, allowsApp, allowsText }: FirmPolicy): string {
+export function takenMethods({ allowsPush, allowsApp, allowsText }: FirmPolicy): string {
   const taken = [allowsPush && 'requests', allowsApp && 'app tokens', allowsText && 'texts'].filter(
     (word) => word !== false,
   )
@@ -38,7 +38,7 @@ export function takenWays({ allowsPush, allowsApp, allowsText }: FirmPolicy): st
 }
 
 function shownValue(field: keyof FirmPolicy, policy: FirmPolicy): string {
-  if (field === 'rememberDays') return daysInWords(policy.rememberDays)
+  if (field === 'trustDays') return daysInWords(policy.trustDays)
   if (field === 'minimumTech' || field === 'minimumAdmin') return minimumWords[policy[field]]
   return policy[field] ? 'allowed' : 'not allowed'
 }

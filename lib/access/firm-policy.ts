@@ -1,25 +1,25 @@
-import type { WayMinimum } from '@/prisma/client/enums'
-import { isEnough, type Way, type WayPolicy } from './methods'
+import type { AuthStrength } from '@/prisma/client/enums'
+import { isEnough, type Method, type MethodPolicy } from './methods'
 
 /** Everything that a firm decides about its people's second step. `rememberDays` 0: no browser is remembered. */
-export type FirmPolicy = WayPolicy & { allowsPasskeyAlone: boolean; rememberDays: number }
+export type FirmPolicy = MethodPolicy & { allowsPasskeyAlone: boolean; trustDays: number }
 
-const carried: Way[] = ['push', 'text', 'app']
-const strictness: Record<WayMinimum, number> = { any: 0, strong: 1, passkey: 2 }
+const carried: Method[] = ['push', 'text', 'app']
+const strictness: Record<AuthStrength, number> = { any: 0, strong: 1, passkey: 2 }
 
 /**
  * A role for which no way is left but a passkey must have been given that minimum on purpose: nobody gets there by switching
  * one thing after another off.
  */
-export function policyRefusal(policy: FirmPolicy): 'no-way-left' | null {
+export function policyRefusal(policy: FirmPolicy): 'no-method-left' | null {
   const roles = [
     { role: 'tech', minimum: policy.minimumTech },
     { role: 'admin', minimum: policy.minimumAdmin },
   ] as const
   const isStuck = roles.some(
-    ({ role, minimum }) => minimum !== 'passkey' && !carried.some((way) => isEnough(way, role, policy)),
+    ({ role, minimum }) => minimum !== 'passkey' && !carried.some((method) => isEnough(method, role, policy)),
   )
-  return isStuck ? 'no-way-left' : null
+  return isStuck ? 'no-method-left' : null
 }
 
 /** Whether something that was enough for a tech until now may no longer be: then no browser stays remembered for it. */
@@ -45,5 +45,5 @@ export const policyFields = [
   'minimumTech',
   'minimumAdmin',
   'allowsPasskeyAlone',
-  'rememberDays',
+  'trustDays',
 ] as const satisfies Array<keyof FirmPolicy>

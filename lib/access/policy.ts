@@ -32,7 +32,7 @@ export type Permission =
   | 'cases.vouch'
   | 'cases.handle'
   | 'votes.view'
-  | 'vendors.move'
+  | 'vendors.migrate'
 
 const everyone: readonly Role[] = ['admin', 'tech', 'support']
 const admins: readonly Role[] = ['admin']
@@ -54,7 +54,7 @@ const policy: Record<Permission, readonly Role[]> = {
   'cases.vouch': everyone,
   'cases.handle': supporters,
   'votes.view': supporters,
-  'vendors.move': supporters,
+  'vendors.migrate': supporters,
 }
 
 export function can(actor: { role: Role }, permission: Permission): boolean {

@@ -1,4 +1,4 @@
-import type { Way } from './methods'
+import type { Method } from './methods'
 
 /**
  * What a person has shown beside the password, or a passkey in its place. Each comes out of one verb alone, and each is used
@@ -15,13 +15,13 @@ import type { Way } from './methods'
 export type Proof =
   | { kind: 'password' }
   | { kind: 'remembered'; browserHash: string }
-  | { kind: 'token'; way: 'text' | 'app'; digest: string }
+  | { kind: 'token'; method: 'text' | 'app'; digest: string }
   | AppProof
   | RecoveryCodeProof
   | { kind: 'push'; typedCodeHash: string | null }
   | PasskeyProof
 
-export type AppProof = { kind: 'app'; authenticatorId: string; step: number }
+export type AppProof = { kind: 'app'; appId: string; step: number }
 
 export type RecoveryCodeProof = { kind: 'recovery-code'; slot: number; codeHash: string }
 
@@ -38,7 +38,7 @@ export type PasskeyProof = {
 }
 
 /** The way a proof was given by; null where there was no second step. */
-export function wayOf(proof: Proof): Way | null {
+export function methodOf(proof: Proof): Method | null {
   if (proof.kind === 'password' || proof.kind === 'remembered') return null
-  return proof.kind === 'token' ? proof.way : proof.kind
+  return proof.kind === 'token' ? proof.method : proof.kind
 }

@@ -1,5 +1,5 @@
 import type { Role } from '@/prisma/client/enums'
-import type { Way } from './methods'
+import type { Method } from './methods'
 
 /** The longest that a firm may have a browser remembered. */
 export const mostDays = 14
@@ -8,11 +8,11 @@ export const mostDays = 14
  * For how many days the browser of this person may stand for the second step; 0 for none. Admins and supporters are always
  * asked: what they can do reaches everybody in the firm.
  */
-export function rememberedDays(role: Role, firmDays: number): number {
+export function trustedDays(role: Role, firmDays: number): number {
   return role === 'tech' ? firmDays : 0
 }
 
 /** A recovery code is for the day on which nothing else is at hand, so the next sign-in asks again. */
-export function canBeRemembered(way: Way | null): way is Exclude<Way, 'recovery-code'> {
-  return way !== null && way !== 'recovery-code'
+export function canBeRemembered(method: Method | null): method is Exclude<Method, 'recovery-code'> {
+  return method !== null && method !== 'recovery-code'
 }

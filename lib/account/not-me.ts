@@ -4,8 +4,8 @@ import { db, type Tx } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { notMeHashOf } from '@/lib/mail-links/not-me-link'
 import { alarmColleagues } from '@/lib/notifications/alert-admins'
-import { ownActs, readNotice } from '@/lib/notifications/notification'
-import { tell } from '@/lib/notifications/notify'
+import { ownActs, readNotification } from '@/lib/notifications/notification'
+import { notify } from '@/lib/notifications/notify'
 import { notMeDays } from '@/lib/notifications/rules'
 import { type Limit, takeOne } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
@@ -19,8 +19,8 @@ export type NotMeRefusal = 'ended' | 'too-many-tries'
 const perNetwork: Limit = { name: 'not-me-network', points: 30, seconds: 15 * 60 }
 
 type Answered = {
-  noticeId: string
-  notice: unknown
+  notificationId: string
+  notification: unknown
   employeeId: string
   firmId: string
   name: string
@@ -39,15 +39,18 @@ export async function sayNotMe(secret: string, visitor: Visitor): Promise<Result
 }
 
 /** The same for the signed-in person, about one of the own notices. This session ends too: it may be the stranger's. */
-export async function sayNotMeSignedIn(actor: Actor, noticeId: string): Promise<Result<void, NotMeRefusal>> {
-  const own = await db.portalNotice.count({ where: { id: noticeId, employeeId: actor.employeeId } })
+export async function sayNotMeSignedIn(
+  actor: Actor,
+  notificationId: string,
+): Promise<Result<void, NotMeRefusal>> {
+  const own = await db.notification.count({ where: { id: notificationId, employeeId: actor.employeeId } })
   if (own === 0) return refuse('ended')
-  return secureAccount(notMeHashOf(noticeId), { ...actor, requestId: crypto.randomUUID() })
+  return secureAccount(notMeHashOf(notificationId), { ...actor, requestId: crypto.randomUUID() })
 }
 
 async function secureAccount(hash: string, seen: Seen): Promise<Result<void, NotMeRefusal>> {
   return db.$transaction(async (tx) => {
-    const person = await answerNotice(tx, hash)
+    const person = await answerNotification(tx, hash)
     if (!person) return refuse('ended')
     const { employeeId, name, email } = person
     const { place, browser, requestId } = seen
@@ -59,13 +62,19 @@ async function secureAccount(hash: string, seen: Seen): Promise<Result<void, Not
       update employee set pushes_locked_at = coalesce(pushes_locked_at, now()) where id = ${employeeId}::uuid`
     const undone = await undo(tx, person)
 
-    const notice = readNotice(person.notice)
+    const notification = readNotification(person.notification)
     const who = { ...person, name: `${name}, through a notice`, place, browser, requestId }
-    await record(tx, who, 'account.not-me', { id: employeeId, name }, { notice: notice.kind, ...undone })
+    await record(
+      tx,
+      who,
+      'account.not-me',
+      { id: employeeId, name },
+      { notification: notification.kind, ...undone },
+    )
     // Said about several notices, one after the other: one mail with a link is enough, and it stays the newest.
     if (isFirst) {
       await enqueue(tx, 'password-reset-mail', { email, place, browser })
-      await tell(tx, { kind: 'account-secured', employeeId, at: new Date().toISOString() })
+      await notify(tx, { kind: 'account-secured', employeeId, at: new Date().toISOString() })
       await alarmColleagues(tx, person, 'not-me')
     }
     return ok()
@@ -73,12 +82,12 @@ async function secureAccount(hash: string, seen: Seen): Promise<Result<void, Not
 }
 
 /** One conditional update: of any number of clicks one goes on. */
-async function answerNotice(tx: Tx, hash: string): Promise<Answered | null> {
+async function answerNotification(tx: Tx, hash: string): Promise<Answered | null> {
   const [answered] = await tx.$queryRaw<Answered[]>`
-    update portal_notice n set not_me_at = now(), seen_at = coalesce(n.seen_at, now()) from employee e
+    update notification n set not_me_at = now(), seen_at = coalesce(n.seen_at, now()) from employee e
     where n.not_me_hash = ${hash} and n.not_me_at is null and n.at > now() - make_interval(days => ${notMeDays})
       and n.notice ->> 'kind' = any(${[...ownActs]}) and e.id = n.employee_id and e.active
-    returning n.id as "noticeId", n.notice, e.id as "employeeId", e.firm_id as "firmId", e.name, e.email`
+    returning n.id as "notificationId", n.notice, e.id as "employeeId", e.firm_id as "firmId", e.name, e.email`
   return answered ?? null
 }
 
@@ -92,7 +101,7 @@ async function blockPassword(tx: Tx, employeeId: string): Promise<boolean> {
 
 /** One of those that were used so far is not the owner's: all of them are strangers again. */
 async function forgetBrowsers(tx: Tx, employeeId: string): Promise<void> {
-  await tx.rememberedBrowser.deleteMany({ where: { employeeId } })
+  await tx.trustedBrowser.deleteMany({ where: { employeeId } })
   await tx.knownBrowser.deleteMany({ where: { employeeId } })
   await tx.knownNetwork.deleteMany({ where: { employeeId } })
 }
@@ -103,21 +112,21 @@ async function forgetBrowsers(tx: Tx, employeeId: string): Promise<void> {
  */
 async function undo(
   tx: Tx,
-  { noticeId, notice: stored, employeeId }: Answered,
+  { notificationId, notification: stored, employeeId }: Answered,
 ): Promise<{ removed?: string }> {
-  const notice = readNotice(stored)
-  const addedWay = notice.kind === 'way-added' ? notice.way.id : null
-  const ways = await tx.$queryRaw<Array<{ name: string }>>`
-    with told as (select at from portal_notice where id = ${noticeId}::uuid),
+  const notification = readNotification(stored)
+  const addedMethod = notification.kind === 'method-added' ? notification.method.id : null
+  const methods = await tx.$queryRaw<Array<{ name: string }>>`
+    with told as (select at from notification where id = ${notificationId}::uuid),
       passkeys as (delete from passkey p using told where p.employee_id = ${employeeId}::uuid
-        and (p.id = ${addedWay}::uuid or p.created_at between told.at and told.at + interval '1 day') returning p.name),
-      apps as (delete from authenticator a using told where a.employee_id = ${employeeId}::uuid
-        and (a.id = ${addedWay}::uuid or a.confirmed_at between told.at and told.at + interval '1 day') returning a.name)
+        and (p.id = ${addedMethod}::uuid or p.created_at between told.at and told.at + interval '1 day') returning p.name),
+      apps as (delete from totp_app a using told where a.employee_id = ${employeeId}::uuid
+        and (a.id = ${addedMethod}::uuid or a.confirmed_at between told.at and told.at + interval '1 day') returning a.name)
     select name from passkeys union all select name from apps`
   const codes = await tx.$executeRaw`
-    delete from recovery_code c using portal_notice n
-    where n.id = ${noticeId}::uuid and c.employee_id = ${employeeId}::uuid
+    delete from recovery_code c using notification n
+    where n.id = ${notificationId}::uuid and c.employee_id = ${employeeId}::uuid
       and c.created_at between n.at and n.at + interval '1 day'`
-  const removed = [...ways.map(({ name }) => name), ...(codes > 0 ? ['recovery codes'] : [])]
+  const removed = [...methods.map(({ name }) => name), ...(codes > 0 ? ['recovery codes'] : [])]
   return removed.length > 0 ? { removed: removed.join(', ') } : {}
 }

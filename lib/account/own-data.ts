@@ -10,9 +10,9 @@ const mostEvents = 1000
  */
 export async function takeOwnData(actor: Actor) {
   // First, so that nothing is taken without a trace.
-  await record(db, actor, 'account.data-taken', { id: actor.employeeId, name: actor.name })
+  await record(db, actor, 'account.data-downloaded', { id: actor.employeeId, name: actor.name })
   const place = { place: true, browser: true }
-  const { passkeys, authenticators, recoveryCodes, ...person } = await db.employee.findFirstOrThrow({
+  const { passkeys, totpApps, recoveryCodes, ...person } = await db.employee.findFirstOrThrow({
     where: { id: actor.employeeId, firmId: actor.firmId },
     select: {
       name: true,
@@ -33,13 +33,13 @@ export async function takeOwnData(actor: Actor) {
       passkeys: {
         select: { name: true, isSynced: true, isBackedUp: true, createdAt: true, lastUsedAt: true },
       },
-      authenticators: {
+      totpApps: {
         where: { confirmedAt: { not: null } },
         select: { name: true, confirmedAt: true, lastUsedAt: true },
       },
       recoveryCodes: { select: { createdAt: true, usedAt: true }, orderBy: { slot: 'asc' } },
       sessions: { select: { ...place, createdAt: true, lastSeenAt: true, expiresAt: true } },
-      rememberedBrowsers: { select: { ...place, provenAt: true, lastUsedAt: true, expiresAt: true } },
+      trustedBrowsers: { select: { ...place, provenAt: true, lastUsedAt: true, expiresAt: true } },
       knownBrowsers: { select: { firstSeenAt: true, lastSeenAt: true } },
       knownNetworks: { select: { network: true, firstSeenAt: true, lastSeenAt: true } },
       sentTokens: { select: { vendor: true, status: true, createdAt: true } },
@@ -58,12 +58,12 @@ export async function takeOwnData(actor: Actor) {
           ...place,
         },
       },
-      portalNotices: { select: { notice: true, at: true, seenAt: true, notMeAt: true } },
+      notifications: { select: { notification: true, at: true, seenAt: true, notMeAt: true } },
     },
   })
   return {
     person,
-    waysIn: { passkeys, apps: authenticators, recoveryCodes },
+    methodCount: { passkeys, apps: totpApps, recoveryCodes },
     events: await listEvents(actor),
   }
 }

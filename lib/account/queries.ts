@@ -1,14 +1,14 @@
 import type { Actor } from '@/lib/access/policy'
 import { db } from '@/lib/db'
 import { idleMinutes } from '@/lib/session/sessions'
-import { findWays } from '@/lib/sign-in-methods/queries'
+import { findMethods } from '@/lib/sign-in-methods/queries'
 
 /**
  * The person's own ways in and what they need, a new number that waits for the own proof, and how far the firm is. The totals
  * are the firm's own counters: nothing is counted here.
  */
 export async function getStanding(actor: Actor) {
-  const [person, ways] = await Promise.all([
+  const [person, methods] = await Promise.all([
     db.employee.findFirstOrThrow({
       where: { id: actor.employeeId, firmId: actor.firmId },
       select: {
@@ -36,10 +36,10 @@ export async function getStanding(actor: Actor) {
         },
       },
     }),
-    findWays(actor.employeeId),
+    findMethods(actor.employeeId),
   ])
-  if (!ways) throw new Error('Whoever asks has just been deactivated')
-  return { ...person, ways }
+  if (!methods) throw new Error('Whoever asks has just been deactivated')
+  return { ...person, methods }
 }
 
 export type Standing = Awaited<ReturnType<typeof getStanding>>

@@ -1,19 +1,19 @@
-import { countWaysIn } from '@/lib/access/count-methods'
-import { usableWays } from '@/lib/access/methods'
+import { countMethods } from '@/lib/access/count-methods'
+import { usableMethods } from '@/lib/access/methods'
 import type { Standing } from './queries'
 
-export type OwnSecondStep =
+export type OwnSecondFactor =
   | 'on'
   | 'reset'
-  | 'being-set-up'
+  | 'being-enrolled'
   | 'number-refused'
   | 'stronger-needed'
   | 'no-number'
   | 'number-on-file'
 
 /** How the person's own second step stands, whether anybody asks for it or not. */
-export function ownSecondStep(standing: Standing): OwnSecondStep {
-  const { mobileNumber, vendor, vendorState, factorResetAt, ways } = standing
+export function ownSecondFactor(standing: Standing): OwnSecondFactor {
+  const { mobileNumber, vendor, vendorState, factorResetAt, methods } = standing
   if (factorResetAt) return 'reset'
   const asked = isAsked(standing)
   if (asked && isEnrolledWithOwn(standing)) return 'on'
@@ -21,9 +21,9 @@ export function ownSecondStep(standing: Standing): OwnSecondStep {
   // Verify texts every number: only Authy has to know it first.
   if (vendor === 'authy' && vendorState === 'refused') return 'number-refused'
   if (!asked) return 'number-on-file'
-  if (vendor === 'authy' && vendorState !== 'enrolled') return 'being-set-up'
-  const usable = usableWays(ways.own, ways.role, ways.policy)
-  return usable.some((way) => way !== 'recovery-code') ? 'on' : 'stronger-needed'
+  if (vendor === 'authy' && vendorState !== 'registered') return 'being-enrolled'
+  const usable = usableMethods(methods.own, methods.role, methods.policy)
+  return usable.some((method) => method !== 'recovery-code') ? 'on' : 'stronger-needed'
 }
 
 /** Whether signing in asks for a second step: by the firm's rule, or since the person has an app or a passkey (AU-1). */
@@ -31,7 +31,7 @@ export function isAsked({ firm, enrolledAt }: Pick<Standing, 'firm' | 'enrolledA
   return firm.requiresSecondFactor || enrolledAt !== null
 }
 
-function isEnrolledWithOwn({ ways: { own, role, policy } }: Standing): boolean {
+function isEnrolledWithOwn({ methods: { own, role, policy } }: Standing): boolean {
   const ofOwn = {
     ...own,
     hasPhone: false,
@@ -39,13 +39,13 @@ function isEnrolledWithOwn({ ways: { own, role, policy } }: Standing): boolean {
     hasUsedVendorApp: false,
     recoveryCodesLeft: 0,
   }
-  return usableWays(ofOwn, role, policy).length > 0
+  return usableMethods(ofOwn, role, policy).length > 0
 }
 
 /** "You have 3 ways in. One is phishing-resistant." */
-export function waysSentence({ ways }: Pick<Standing, 'ways'>): string {
-  const count = countWaysIn(ways)
-  const { passkeys } = ways.own
+export function methodsSentence({ methods }: Pick<Standing, 'methods'>): string {
+  const count = countMethods(methods)
+  const { passkeys } = methods.own
   if (count === 0) return 'You have no way in yet beside your password.'
   if (count === 1) return `You have one way in${passkeys ? ', and it is phishing-resistant' : ''}.`
   if (passkeys === 0) return `You have ${count} ways in. None is phishing-resistant.`
@@ -53,12 +53,12 @@ export function waysSentence({ ways }: Pick<Standing, 'ways'>): string {
   return `You have ${count} ways in. ${passkeys === 1 ? 'One is' : `${passkeys} are`} phishing-resistant.`
 }
 
-export type WaysReminder = 'no-way' | 'one-way' | 'no-codes'
+export type MethodsReminder = 'no-method' | 'one-way' | 'no-codes'
 
 /** What would spare the person a lost-phone request: a second way first, then recovery codes. */
-export function waysReminder(standing: Standing): WaysReminder | null {
+export function methodsReminder(standing: Standing): MethodsReminder | null {
   if (!isAsked(standing) || standing.factorResetAt) return null
-  const count = countWaysIn(standing.ways)
-  if (count < 2) return count === 0 ? 'no-way' : 'one-way'
-  return standing.ways.own.recoveryCodesLeft === 0 ? 'no-codes' : null
+  const count = countMethods(standing.methods)
+  if (count < 2) return count === 0 ? 'no-method' : 'one-way'
+  return standing.methods.own.recoveryCodesLeft === 0 ? 'no-codes' : null
 }

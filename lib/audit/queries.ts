@@ -13,7 +13,7 @@ export type OwnSignIn = {
   action: string
   place: string | null
   browser: string | null
-  way: string | null
+  method: string | null
 }
 
 /**
@@ -51,7 +51,7 @@ const signInActions: AuditAction[] = [
   'sign-in.wrong-token',
   'sign-in.wrong-code',
   'sign-in.passkey-refused',
-  'sign-in.lesser-way',
+  'sign-in.method-below-minimum',
   'sign-in.denied',
   'sign-in.tokens-locked',
   'sign-in.codes-locked',
@@ -64,7 +64,7 @@ export async function listOwnSignIns(actor: Actor, limit: number): Promise<OwnSi
   return db.$queryRaw<OwnSignIn[]>`
     select id, at, action, place, browser, details ->> 'secondFactor' as way from audit_event
     where firm_id = ${actor.firmId}::uuid and actor_id = ${actor.employeeId}::uuid and action = any(${signInActions})
-      and (action <> 'sign-in.finished' or details ->> 'purpose' is distinct from 'confirm')
+      and (action <> 'sign-in.finished' or details ->> 'purpose' is distinct from 'step_up')
     order by id desc limit ${limit}`
 }
 

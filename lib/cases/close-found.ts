@@ -1,6 +1,6 @@
 import type { Tx } from '@/lib/db'
 import { lockOpenCase } from './lock-case'
-import { type Mover, moveCase } from './move-case'
+import { type CaseActor, moveCase } from './move-case'
 
 /** A complete sign-in with the phone that was called lost closes the case by itself, and everybody is told (RC-4). */
 export async function closeFound(
@@ -8,6 +8,6 @@ export async function closeFound(
   who: { employeeId: string; name: string; place: string; browser: string },
 ): Promise<void> {
   const open = await lockOpenCase(tx, who.employeeId, 'lost_phone')
-  const mover: Mover = { ...who, party: 'portal' }
-  if (open) await moveCase(tx, open, mover, { act: 'found', to: 'found' })
+  const caseActor: CaseActor = { ...who, party: 'portal' }
+  if (open) await moveCase(tx, open, caseActor, { act: 'found', to: 'found' })
 }

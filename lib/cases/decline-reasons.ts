@@ -3,37 +3,34 @@ export type DeclineReason = {
   /** What the supporter chooses. */
   label: string
   /** What the person reads. */
-  letter: string
+  mail: string
 }
 
 export const declineReasons: readonly DeclineReason[] = [
   {
     key: 'not-verified',
     label: 'Identity not verified',
-    letter:
-      'We could not make sure that the request comes from you. We have to be strict here: it protects your account.',
+    mail: 'We could not make sure that the request comes from you. We have to be strict here: it protects your account.',
   },
   {
     key: 'no-answer',
     label: 'No answer to our question or call',
-    letter:
-      'We tried to reach you and got no answer, so we could not make sure that the request comes from you.',
+    mail: 'We tried to reach you and got no answer, so we could not make sure that the request comes from you.',
   },
   {
     key: 'not-employed',
     label: 'Firm says: not working there',
-    letter: 'Your firm did not confirm that this account is still in use.',
+    mail: 'Your firm did not confirm that this account is still in use.',
   },
   {
     key: 'other-way',
     label: 'Has another way to sign in',
-    letter:
-      'You do not need this: there is another way for you to sign in, which is quicker and just as safe.',
+    mail: 'You do not need this: there is another way for you to sign in, which is quicker and just as safe.',
   },
   {
     key: 'duplicate',
     label: 'Handled in another request',
-    letter: 'The same matter is already being handled, so this second request was closed.',
+    mail: 'The same matter is already being handled, so this second request was closed.',
   },
 ]
 

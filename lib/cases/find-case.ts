@@ -16,7 +16,7 @@ export async function findCaseByPage(pageSecret: string): Promise<string | null>
 /** What a stop link is about, and to whom it was sent. Looking stops nothing: mail scanners open every link. */
 export async function findByStopLink(stopSecret: string) {
   if (!secret.test(stopSecret)) return null
-  return db.caseNotice.findUnique({
+  return db.caseMessage.findUnique({
     where: { stopHash: storedId(stopSecret) },
     select: {
       id: true,

@@ -3,7 +3,7 @@ import type { Tx } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { stopSecret } from '@/lib/mail-links/case-links'
 import { storedId } from '@/lib/secrets/secret-id'
-import type { CaseState, NoticeChannel } from '@/prisma/client/client'
+import type { CaseState, MessageChannel } from '@/prisma/client/client'
 import type { LockedCase } from './lock-case'
 import type { CaseAct } from './rules'
 
@@ -14,7 +14,7 @@ const maxAdmins = 20
  * Notes who is to be told of a step, one row and one job for each person and channel, in the transaction of the step:
  * the person by mail, the old number by text, and the firm's other admins by mail (RC-3).
  */
-export async function tellAbout(
+export async function queueCaseMessages(
   tx: Tx,
   about: LockedCase,
   eventId: bigint,
@@ -23,10 +23,10 @@ export async function tellAbout(
 ): Promise<void> {
   const audience = audienceOf(act, to)
   if (audience === 'nobody') return
-  await addNotice(tx, about, eventId, about.employeeId, 'mail', null)
+  await addMessage(tx, about, eventId, about.employeeId, 'mail', null)
   if (audience === 'person') return
 
-  if (about.oldNumber) await addNotice(tx, about, eventId, about.employeeId, 'text', about.oldNumber)
+  if (about.oldNumber) await addMessage(tx, about, eventId, about.employeeId, 'text', about.oldNumber)
   const admins = await tx.employee.findMany({
     where: {
       firmId: about.firmId,
@@ -38,7 +38,7 @@ export async function tellAbout(
     orderBy: { id: 'asc' },
     take: maxAdmins,
   })
-  for (const { id } of admins) await addNotice(tx, about, eventId, id, 'mail', null)
+  for (const { id } of admins) await addMessage(tx, about, eventId, id, 'mail', null)
 }
 
 function audienceOf(act: CaseAct, to: CaseState): 'everybody' | 'person' | 'nobody' {
@@ -46,18 +46,18 @@ function audienceOf(act: CaseAct, to: CaseState): 'everybody' | 'person' | 'nobo
   return act === 'asked' ? 'person' : 'everybody'
 }
 
-async function addNotice(
+async function addMessage(
   tx: Tx,
   about: LockedCase,
   eventId: bigint,
   employeeId: string,
-  channel: NoticeChannel,
+  channel: MessageChannel,
   number: string | null,
 ): Promise<void> {
   const id = randomUUID()
   await tx.$executeRaw`
-    insert into case_notice (id, case_id, event_id, employee_id, channel, number, stop_hash)
-    values (${id}::uuid, ${about.id}::uuid, ${eventId}, ${employeeId}::uuid, ${channel}::notice_channel, ${number},
+    insert into case_message (id, case_id, event_id, employee_id, channel, number, stop_hash)
+    values (${id}::uuid, ${about.id}::uuid, ${eventId}, ${employeeId}::uuid, ${channel}::message_channel, ${number},
       ${storedId(stopSecret(id))})`
-  await enqueue(tx, 'case-notice', { noticeId: id })
+  await enqueue(tx, 'case-message', { notificationId: id })
 }

@@ -14,7 +14,7 @@ export function isToDecide(state: CaseState): boolean {
 }
 
 /** Who may do it. `owner`: the supporter who has taken the case; `page`: who holds the link to the case's own page. */
-export type CaseParty = 'supporter' | 'owner' | 'page' | 'stop-link' | 'firm-admin' | 'portal' | 'set-up'
+export type CaseParty = 'supporter' | 'owner' | 'page' | 'stop-link' | 'firm-admin' | 'portal' | 'enrolled'
 
 export type CaseAct =
   | 'opened'
@@ -28,7 +28,7 @@ export type CaseAct =
   | 'withdrawn'
   | 'found'
   | 'completed'
-  | 'set-up'
+  | 'enrolled'
 
 type Transition = { act: CaseAct; kind: CaseKind; from: CaseState; to: CaseState; by: readonly CaseParty[] }
 
@@ -60,16 +60,16 @@ export const transitions: readonly Transition[] = [
   ...undecided('found', 'found', ['portal']),
   { act: 'found', kind: 'lost_phone', from: 'waiting', to: 'found', by: ['portal'] },
   { act: 'completed', kind: 'lost_phone', from: 'waiting', to: 'ready', by: ['portal'] },
-  { act: 'set-up', kind: 'lost_phone', from: 'ready', to: 'done', by: ['set-up'] },
+  { act: 'enrolled', kind: 'lost_phone', from: 'ready', to: 'done', by: ['enrolled'] },
   // An admin's one-time pass leads to a new phone before support has decided.
-  ...undecided('set-up', 'done', ['set-up']),
-  { act: 'set-up', kind: 'lost_phone', from: 'waiting', to: 'done', by: ['set-up'] },
+  ...undecided('enrolled', 'done', ['enrolled']),
+  { act: 'enrolled', kind: 'lost_phone', from: 'waiting', to: 'done', by: ['enrolled'] },
   // A person who was deactivated, or whose second step an admin has reset, needs no decision any more.
   { act: 'withdrawn', kind: 'lost_phone', from: 'ready', to: 'withdrawn', by: ['portal'] },
   { act: 'stopped', kind: 'number_change', from: 'waiting', to: 'stopped', by: ['stop-link', 'firm-admin'] },
   { act: 'withdrawn', kind: 'number_change', from: 'waiting', to: 'withdrawn', by: ['firm-admin', 'portal'] },
   { act: 'completed', kind: 'number_change', from: 'waiting', to: 'done', by: ['portal'] },
-  { act: 'set-up', kind: 'number_change', from: 'waiting', to: 'done', by: ['set-up'] },
+  { act: 'enrolled', kind: 'number_change', from: 'waiting', to: 'done', by: ['enrolled'] },
 ]
 
 /** Whether the table has this step for this party. */
@@ -125,7 +125,7 @@ export function waitHours({ role, risks, adminConfirmed, devices }: WaitFacts): 
 
 /** What the portal itself saw when the case was opened. Facts, never a score. */
 export const risks = [
-  'leads', // an admin or supporter
+  'privileged', // an admin or supporter
   'mail-reset', // the password was reset by mail in the last 7 days
   'watched', // a request was stopped in the last 7 days
   'number-changed', // the number on file is younger than 7 days
@@ -136,7 +136,7 @@ export const risks = [
 ] as const
 export type Risk = (typeof risks)[number]
 
-const grave = new Set<string>(['leads', 'mail-reset', 'watched'])
+const grave = new Set<string>(['privileged', 'mail-reset', 'watched'])
 
 /** A second supporter has to approve too (RC-5). */
 export function needsSecond(role: Role, risks: string[]): boolean {

@@ -55,7 +55,7 @@ export const caseId = z.uuid()
 const note = words(1000, 'Use at most 1,000 characters.')
 
 export const oneCaseForm = z.strictObject({ caseId })
-export const confirmForm = z.strictObject({
+export const stepUpForm = z.strictObject({
   caseId,
   note: note.pipe(z.string().min(10, 'Say how you know, in at least 10 characters.')),
 })

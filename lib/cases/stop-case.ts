@@ -4,7 +4,7 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { ok, type Result, refuse } from '@/lib/result'
 import { findByStopLink } from './find-case'
 import { type LockedCase, lockCase } from './lock-case'
-import { type Mover, moveCase } from './move-case'
+import { type CaseActor, moveCase } from './move-case'
 import { watchDays } from './rules'
 
 export type StopRefusal = 'not-found' | 'closed'
@@ -17,14 +17,14 @@ export async function stopCase(
   stopSecret: string,
   seen: { place: string; browser: string },
 ): Promise<Result<void, StopRefusal>> {
-  const notice = await findByStopLink(stopSecret)
-  if (!notice) return refuse('not-found')
-  const isPerson = notice.employeeId === notice.case.employeeId
-  const who = await db.employee.findUnique({ where: { id: notice.employeeId }, select: { name: true } })
-  const through = notice.channel === 'text' ? 'a text to the old number' : 'a mail'
+  const notification = await findByStopLink(stopSecret)
+  if (!notification) return refuse('not-found')
+  const isPerson = notification.employeeId === notification.case.employeeId
+  const who = await db.employee.findUnique({ where: { id: notification.employeeId }, select: { name: true } })
+  const through = notification.channel === 'text' ? 'a text to the old number' : 'a mail'
   const name = `${isPerson ? 'The person' : (who?.name ?? 'An admin')}, through ${through}`
-  const mover: Mover = { party: 'stop-link', employeeId: notice.employeeId, name, ...seen }
-  return db.$transaction((tx) => stop(tx, notice.caseId, mover, notice.channel === 'text'))
+  const caseActor: CaseActor = { party: 'stop-link', employeeId: notification.employeeId, name, ...seen }
+  return db.$transaction((tx) => stop(tx, notification.caseId, caseActor, notification.channel === 'text'))
 }
 
 /** The same from an admin's own session, for a person of the own firm. */
@@ -42,14 +42,14 @@ export async function stopCaseAsAdmin(actor: Actor, caseId: string): Promise<Res
 async function stop(
   tx: Tx,
   caseId: string,
-  mover: Mover,
+  caseActor: CaseActor,
   isFromOldPhone = false,
 ): Promise<Result<void, StopRefusal>> {
   const found = await lockCase(tx, caseId)
   if (!found) return refuse('not-found')
   // A thief reads the texts of a stolen phone, and must not bring it back once it was taken off the account.
   if (isFromOldPhone && found.reason === 'stolen' && found.state === 'ready') return refuse('closed')
-  if (!(await moveCase(tx, found, mover, { act: 'stopped', to: 'stopped' }))) return refuse('closed')
+  if (!(await moveCase(tx, found, caseActor, { act: 'stopped', to: 'stopped' }))) return refuse('closed')
   await tx.$executeRaw`
     update employee set watched_until = now() + make_interval(days => ${watchDays}) where id = ${found.employeeId}::uuid`
   if (found.state === 'ready') await putBackOldNumber(tx, found)
@@ -61,5 +61,5 @@ async function putBackOldNumber(tx: Tx, found: LockedCase): Promise<void> {
   await tx.$executeRaw`
     update employee set factor_reset_at = null, vendor_state = case when mobile_number is null then 'none' else 'waiting' end::vendor_state
     where id = ${found.employeeId}::uuid and factor_reset_at is not null`
-  await enqueue(tx, 'enrol-employee', { employeeId: found.employeeId })
+  await enqueue(tx, 'register-at-vendor', { employeeId: found.employeeId })
 }

@@ -2,7 +2,7 @@ import { db, type Tx } from '@/lib/db'
 import { ok, type Result, refuse } from '@/lib/result'
 import { findCaseByPage } from './find-case'
 import { lockCase, lockOpenCase } from './lock-case'
-import { type Mover, moveCase } from './move-case'
+import { type CaseActor, moveCase } from './move-case'
 
 /** *I don't need this any more*, from the case's own page. */
 export async function withdrawCase(
@@ -14,8 +14,8 @@ export async function withdrawCase(
   return db.$transaction(async (tx) => {
     const found = await lockCase(tx, caseId)
     if (!found) return refuse('not-found')
-    const mover: Mover = { party: 'page', employeeId: found.employeeId, name: found.name, ...seen }
-    const isDone = await moveCase(tx, found, mover, { act: 'withdrawn', to: 'withdrawn' })
+    const caseActor: CaseActor = { party: 'page', employeeId: found.employeeId, name: found.name, ...seen }
+    const isDone = await moveCase(tx, found, caseActor, { act: 'withdrawn', to: 'withdrawn' })
     return isDone ? ok() : refuse('too-late')
   })
 }
@@ -24,7 +24,7 @@ export async function withdrawCase(
 export async function withdrawOpenCases(tx: Tx, employeeId: string, note: string): Promise<void> {
   for (const kind of ['lost_phone', 'number_change'] as const) {
     const open = await lockOpenCase(tx, employeeId, kind)
-    const portal: Mover = { party: 'portal', employeeId: null, name: 'Portal' }
+    const portal: CaseActor = { party: 'portal', employeeId: null, name: 'Portal' }
     if (open) await moveCase(tx, open, portal, { act: 'withdrawn', to: 'withdrawn', note })
   }
 }

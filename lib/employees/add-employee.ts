@@ -61,6 +61,6 @@ async function add(tx: Tx, actor: Actor, form: AddEmployeeForm): Promise<AddAnsw
     mobileNumber: mobileNumber && maskMobileNumber(mobileNumber),
   })
   await enqueue(tx, 'invitation-mail', { employeeId: employee.id })
-  if (vendorState === 'waiting') await enqueue(tx, 'enrol-employee', { employeeId: employee.id })
+  if (vendorState === 'waiting') await enqueue(tx, 'register-at-vendor', { employeeId: employee.id })
   return ok({ employeeId: employee.id })
 }

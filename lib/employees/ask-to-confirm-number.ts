@@ -5,21 +5,21 @@ import { db, type Tx } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { giveBack, type Limit, takeOne } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
-import { type AskConfirmRuleRefusal, askConfirmRefusal } from './rules'
+import { type AskToConfirmRuleRefusal, askToConfirmRefusal } from './rules'
 
 const perMinute: Limit = { name: 'number-links-minute', points: 1, seconds: 60 }
 const perDay: Limit = { name: 'number-links', points: 5, seconds: 24 * 60 * 60 }
 
-export type AskConfirmRefusal = AskConfirmRuleRefusal | 'not-found' | 'too-soon' | 'too-many'
+export type AskToConfirmRefusal = AskToConfirmRuleRefusal | 'not-found' | 'too-soon' | 'too-many'
 
 /**
  * *Ask to confirm*: mails the person a link to confirm the number on file. At most one a minute and five a day for one person;
  * what was refused does not count. The key holds the firm: nobody uses up another firm's.
  */
-export async function askConfirm(
+export async function askToConfirmNumber(
   actor: Actor,
   employeeId: string,
-): Promise<Result<{ name: string }, AskConfirmRefusal>> {
+): Promise<Result<{ name: string }, AskToConfirmRefusal>> {
   const key = `${actor.firmId}:${employeeId}`
   if (!(await takeOne(perMinute, key))) return refuse('too-soon')
   if (!(await takeOne(perDay, key))) return refuse('too-many')
@@ -40,13 +40,13 @@ async function ask(
   tx: Tx,
   actor: Actor,
   employeeId: string,
-): Promise<Result<{ name: string }, AskConfirmRuleRefusal | 'not-found'>> {
+): Promise<Result<{ name: string }, AskToConfirmRuleRefusal | 'not-found'>> {
   const [person] = await tx.$queryRaw<Person[]>`
     select name, active, mobile_number as "mobileNumber", number_proven_at as "numberProvenAt",
       factor_reset_at as "factorResetAt"
     from employee where id = ${employeeId}::uuid and firm_id = ${actor.firmId}::uuid for no key update`
   if (!person) return refuse('not-found')
-  const refusal = askConfirmRefusal(person)
+  const refusal = askToConfirmRefusal(person)
   if (refusal) return refuse(refusal)
 
   const { name, mobileNumber } = person

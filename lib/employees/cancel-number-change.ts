@@ -6,23 +6,23 @@ import { lockFirm } from '@/lib/firms/lock-firm'
 import { ok, type Result, refuse } from '@/lib/result'
 import { lockColleague } from './lock-colleague'
 
-export type CancelHeldRefusal = 'not-found' | 'own-account' | 'nothing-held'
+export type CancelChangeRefusal = 'not-found' | 'own-account' | 'nothing-pending'
 
 /** *Cancel this change*: the old number goes on working, and everybody who was told of the new one is told of this. */
-export async function cancelHeldNumber(
+export async function cancelNumberChange(
   actor: Actor,
   employeeId: string,
-): Promise<Result<{ name: string }, CancelHeldRefusal>> {
+): Promise<Result<{ name: string }, CancelChangeRefusal>> {
   return db.$transaction(async (tx) => {
     await lockFirm(tx, actor.firmId)
     const person = await lockColleague(tx, actor, employeeId)
     if (!person) return refuse('not-found')
     if (employeeId === actor.employeeId) return refuse('own-account')
     const held = await lockOpenCase(tx, employeeId, 'number_change')
-    if (!held) return refuse('nothing-held')
+    if (!held) return refuse('nothing-pending')
 
     const admin = { ...actor, party: 'firm-admin' as const }
     const move = { act: 'withdrawn', to: 'withdrawn', note: 'Cancelled by an admin of the firm' } as const
-    return (await moveCase(tx, held, admin, move)) ? ok({ name: person.name }) : refuse('nothing-held')
+    return (await moveCase(tx, held, admin, move)) ? ok({ name: person.name }) : refuse('nothing-pending')
   })
 }

@@ -1,5 +1,5 @@
 import type { Actor, Role } from '@/lib/access/policy'
-import { holdNumber } from '@/lib/cases/firm/start-number-change'
+import { startNumberChange } from '@/lib/cases/firm/start-number-change'
 import { type ConstraintRefusal, refuseLostRaces } from '@/lib/constraint-refusal'
 import { readNumber, type TypedNumber } from '@/lib/contact/read-mobile-number'
 import { db, type Tx } from '@/lib/db'
@@ -15,7 +15,7 @@ import {
   type EditRuleRefusal,
   type EmployeeBefore,
   editRefusal,
-  holdsNumber,
+  startsNumberChange,
 } from './rules'
 import type { EditEmployeeForm } from './schema'
 
@@ -58,8 +58,8 @@ async function edit(tx: Tx, actor: Actor, form: EditEmployeeForm): Promise<EditA
   const refusal = await refusalOf(tx, actor, firm, before, after, form.allowSharedNumber)
   if (refusal) return refusal
 
-  if (holdsNumber(actor, firm, before, after)) {
-    await holdNumber(tx, actor, before, after.mobileNumber ?? '')
+  if (startsNumberChange(actor, firm, before, after)) {
+    await startNumberChange(tx, actor, before, after.mobileNumber ?? '')
     const rest = { ...after, mobileNumber: before.mobileNumber }
     if (changedFields(before, rest).length > 0) await saveAndFollowUp(tx, actor, before, rest)
     return ok({ changed: true, held: true })
@@ -103,12 +103,12 @@ async function refusalOf(
   after: EditableFields,
   allowSharedNumber: boolean,
 ) {
-  const { activeKeepers } = await tx.firm.findUniqueOrThrow({
+  const { activeAdmins } = await tx.firm.findUniqueOrThrow({
     where: { id: actor.firmId },
-    select: { activeKeepers: true },
+    select: { activeAdmins: true },
   })
   const refusal = editRefusal(actor, {
-    firm: { requiresSecondFactor: firm.requiresSecondFactor, activeAdmins: activeKeepers },
+    firm: { requiresSecondFactor: firm.requiresSecondFactor, activeAdmins: activeAdmins },
     before,
     after,
     proofIsFresh: hasFreshProof(actor),

@@ -4,7 +4,7 @@ import { withdrawOpenCases } from '@/lib/cases/withdraw-case'
 import { maskMobileNumber } from '@/lib/contact/mobile-number'
 import type { Tx } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/enqueue'
-import { tell } from '@/lib/notifications/notify'
+import { notify } from '@/lib/notifications/notify'
 import { endAllSessions } from '@/lib/session/sessions'
 import type { EmployeeBefore } from './rules'
 import { changedFields, type EditableFields } from './rules'
@@ -12,11 +12,11 @@ import { changedFields, type EditableFields } from './rules'
 /** What an edit brings with it: audit, ended sessions, notices to the person, and word to the vendor. */
 export async function followUp(tx: Tx, actor: Actor, before: EmployeeBefore, after: EditableFields) {
   await writeAudit(tx, actor, before, after)
-  const told = { employeeId: before.id, at: new Date().toISOString(), by: actor.name }
+  const notified = { employeeId: before.id, at: new Date().toISOString(), by: actor.name }
 
   if (after.mobileNumber !== before.mobileNumber) {
     const masked = { before: mask(before.mobileNumber), after: mask(after.mobileNumber) }
-    await tell(tx, { kind: 'number-changed', ...told, ...masked })
+    await notify(tx, { kind: 'number-changed', ...notified, ...masked })
     await changeNumberAtVendor(tx, before)
     if (!before.factorResetAt) await withdrawOpenCases(tx, before.id, 'The number was changed')
     // What the old phone has proven ends with it; only one's own session, from which one changes the number, goes on.
@@ -26,17 +26,17 @@ export async function followUp(tx: Tx, actor: Actor, before: EmployeeBefore, aft
     if (own) await tx.session.updateMany({ where: { id: own }, data: { passwordAt: new Date(0) } })
   }
   if (after.role !== before.role) {
-    await tell(tx, { kind: 'role-changed', ...told, before: before.role, after: after.role })
+    await notify(tx, { kind: 'role-changed', ...notified, before: before.role, after: after.role })
     await endAllSessions(tx, before.id)
   }
   if (after.active !== before.active) {
-    await tell(tx, { kind: after.active ? 'reactivated' : 'deactivated', ...told })
+    await notify(tx, { kind: after.active ? 'reactivated' : 'deactivated', ...notified })
     await endAllSessions(tx, before.id)
     if (after.active) return
     await withdrawOpenCases(tx, before.id, 'The account was deactivated')
     await tx.$executeRaw`
       update mail_link set used_at = now()
-      where employee_id = ${before.id}::uuid and purpose in ('set_up', 'one_time_pass') and used_at is null`
+      where employee_id = ${before.id}::uuid and purpose in ('phone_enrollment', 'one_time_pass') and used_at is null`
   }
 }
 
@@ -56,8 +56,8 @@ async function writeAudit(tx: Tx, actor: Actor, before: EmployeeBefore, after: E
 
 async function changeNumberAtVendor(tx: Tx, before: EmployeeBefore) {
   const waiting = await tx.employee.count({ where: { id: before.id, vendorState: 'waiting' } })
-  if (waiting > 0) await enqueue(tx, 'enrol-employee', { employeeId: before.id })
-  if (before.vendorUserId) await enqueue(tx, 'remove-vendor-user', { vendorUserId: before.vendorUserId })
+  if (waiting > 0) await enqueue(tx, 'register-at-vendor', { employeeId: before.id })
+  if (before.vendorUserId) await enqueue(tx, 'remove-at-vendor', { vendorUserId: before.vendorUserId })
 }
 
 function shown(fields: EditableFields, field: 'name' | 'role' | 'mobileNumber'): string | null {

@@ -2,7 +2,7 @@ import type { Actor, Role } from '@/lib/access/policy'
 import type { Tx } from '@/lib/db'
 import type { WrongInRow } from './readiness'
 
-export type Helped = WrongInRow & {
+export type RecoveredPerson = WrongInRow & {
   id: string
   name: string
   role: Role
@@ -10,8 +10,12 @@ export type Helped = WrongInRow & {
   changedRoleLately: boolean
 }
 
-export async function lockColleague(tx: Tx, actor: Actor, employeeId: string): Promise<Helped | null> {
-  const [person] = await tx.$queryRaw<Helped[]>`
+export async function lockColleague(
+  tx: Tx,
+  actor: Actor,
+  employeeId: string,
+): Promise<RecoveredPerson | null> {
+  const [person] = await tx.$queryRaw<RecoveredPerson[]>`
     select id, name, role::text as role, active, wrong_tokens_in_row as "wrongTokensInRow",
       wrong_codes_in_row as "wrongCodesInRow",
       coalesce(role_changed_at > now() - interval '7 days', false) as "changedRoleLately" from employee

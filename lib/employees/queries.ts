@@ -16,7 +16,7 @@ export type EmployeeRow = {
   numberProvenAt: Date | null
   factorResetAt: Date | null
   /** A new number waits for the person's proof. */
-  isNumberHeld: boolean
+  isNumberPending: boolean
   vendor: Vendor
   vendorState: VendorState
   vendorRefusal: string | null
@@ -46,7 +46,7 @@ export async function listEmployees(actor: Actor, view: ListView): Promise<Emplo
       wrong_codes_in_row as "wrongCodesInRow", coalesce(codes_locked_until > now(), false) as "areCodesLocked",
       ${hasPasskey} as "hasPasskey",
       exists (select from reset_case c where c.employee_id = employee.id and c.kind = 'number_change'
-        and c.state = 'waiting') as "isNumberHeld"
+        and c.state = 'waiting') as "isNumberPending"
     from employee
     where firm_id = ${actor.firmId}::uuid and ${shown(view.show)} and ${matching(view.q)} and ${beyond(view.sort, start, back !== null)}
     order by ${order(view.sort, back !== null)}
@@ -171,7 +171,7 @@ export async function getEmployee(actor: Actor, employeeId: string) {
   return {
     ...employee,
     hasPasskey: passkeys.length > 0,
-    isNumberHeld: employee.cases.length > 0,
+    isNumberPending: employee.cases.length > 0,
     areTokensLocked: tokensLockedUntil !== null && tokensLockedUntil > now,
     areCodesLocked: codesLockedUntil !== null && codesLockedUntil > now,
   }

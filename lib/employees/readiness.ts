@@ -23,7 +23,7 @@ export function readinessOf(facts: ReadinessFacts): Readiness {
 }
 
 export type SideState =
-  | 'set-up-open'
+  | 'enrollment-open'
   | 'number-refused'
   | 'number-not-confirmed'
   | 'number-waiting'
@@ -38,23 +38,23 @@ export type SideFacts = ReadinessFacts &
     vendor: Vendor
     vendorState: VendorState
     /** A new number waits for the person's proof. */
-    isNumberHeld: boolean
+    isNumberPending: boolean
     areTokensLocked: boolean
     areCodesLocked: boolean
   }
 
 /** What stands beside the step on the ladder: somebody who is Strong may still be locked out, or wait for a new number. */
 export function sideStatesOf(facts: SideFacts): SideState[] {
-  const { factorResetAt, vendor, vendorState, numberProvenAt, isNumberHeld } = facts
+  const { factorResetAt, vendor, vendorState, numberProvenAt, isNumberPending } = facts
   const isUnconfirmed = !numberProvenAt && ['tested', 'strong'].includes(readinessOf(facts))
   const areTokensOff = facts.wrongTokensInRow >= wrongTokensUntilDisabled
   const areCodesOff = facts.wrongCodesInRow >= wrongTokensUntilDisabled
   const found: [SideState, boolean][] = [
-    ['set-up-open', factorResetAt !== null],
+    ['enrollment-open', factorResetAt !== null],
     // Verify texts every number: only Authy can refuse one.
     ['number-refused', vendor === 'authy' && vendorState === 'refused' && !factorResetAt],
     ['number-not-confirmed', isUnconfirmed],
-    ['number-waiting', isNumberHeld],
+    ['number-waiting', isNumberPending],
     ['tokens-off', areTokensOff],
     ['tokens-locked', facts.areTokensLocked && !areTokensOff],
     ['codes-off', areCodesOff],

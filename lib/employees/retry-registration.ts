@@ -5,7 +5,7 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { ok, type Result, refuse } from '@/lib/result'
 
 /** Asks the vendor once more for a number that it refused, or has not answered about. */
-export async function retryEnrolment(
+export async function retryRegistration(
   actor: Actor,
   employeeId: string,
 ): Promise<Result<{ name: string }, 'not-found' | 'nothing-to-retry'>> {
@@ -22,8 +22,8 @@ export async function retryEnrolment(
     })
     if (count === 0) return refuse('nothing-to-retry')
 
-    await record(tx, actor, 'employee.enrolment-retried', { id: employeeId, name: employee.name })
-    await enqueue(tx, 'enrol-employee', { employeeId })
+    await record(tx, actor, 'employee.registration-retried', { id: employeeId, name: employee.name })
+    await enqueue(tx, 'register-at-vendor', { employeeId })
     return ok({ name: employee.name })
   })
 }

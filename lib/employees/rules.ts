@@ -65,7 +65,7 @@ export function editRefusal(
  * A number that somebody else signs in with is a second factor, which an admin cannot simply replace: the new one waits
  * for the person's own proof, or a day (RC-7).
  */
-export function holdsNumber(
+export function startsNumberChange(
   actor: Actor,
   firm: { requiresSecondFactor: boolean },
   before: NumberFacts & { id: string; mobileNumber: string | null },
@@ -77,18 +77,18 @@ export function holdsNumber(
   return isAsked && before.id !== actor.employeeId && isInUse && replaces && after.active
 }
 
-export type AskConfirmRuleRefusal = 'not-active' | 'no-number' | 'confirmed' | 'set-up-open'
+export type AskToConfirmRuleRefusal = 'not-active' | 'no-number' | 'confirmed' | 'enrollment-open'
 
 /** Why nobody can be asked to confirm this number, or null. */
-export function askConfirmRefusal(person: {
+export function askToConfirmRefusal(person: {
   active: boolean
   mobileNumber: string | null
   numberProvenAt: Date | null
   factorResetAt: Date | null
-}): AskConfirmRuleRefusal | null {
+}): AskToConfirmRuleRefusal | null {
   if (!person.active) return 'not-active'
   if (!person.mobileNumber) return 'no-number'
-  if (person.factorResetAt) return 'set-up-open'
+  if (person.factorResetAt) return 'enrollment-open'
   return person.numberProvenAt ? 'confirmed' : null
 }
 

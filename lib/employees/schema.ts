@@ -63,19 +63,19 @@ const reason = z
       .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'This contains characters that cannot be shown.'),
   )
 
-export const helpForm = z.strictObject({ employeeId, reason })
-export const askHelpForm = z.strictObject({
+export const recoveryForm = z.strictObject({ employeeId, reason })
+export const askSecondAdminForm = z.strictObject({
   employeeId,
-  kind: z.enum(['pass', 'reset', 'sign_out', 'unlock']),
+  kind: z.enum(['one_time_pass', 'reset', 'sign_out', 'unlock']),
   reason,
 })
 const requestId = z.uuid()
 export const oneRequestForm = z.strictObject({ requestId })
-export const answerHelpForm = z.strictObject({ requestId, answer: z.enum(['confirm', 'refuse']) })
+export const answerSecondAdminForm = z.strictObject({ requestId, answer: z.enum(['confirm', 'refuse']) })
 
-export type HelpForm = z.output<typeof helpForm>
-export type AskHelpForm = z.output<typeof askHelpForm>
-export type AnswerHelpForm = z.output<typeof answerHelpForm>
+export type RecoveryForm = z.output<typeof recoveryForm>
+export type AskSecondAdminForm = z.output<typeof askSecondAdminForm>
+export type AnswerSecondAdminForm = z.output<typeof answerSecondAdminForm>
 export type AddEmployeeForm = z.output<typeof addEmployeeForm>
 export type EditEmployeeForm = z.output<typeof editEmployeeForm>
 
@@ -95,7 +95,7 @@ const listView = z.object({
   before: z.string().max(300).optional().catch(undefined),
   /** Set while the admin is filling the gaps that stopped a *Yes*. */
   rule: z
-    .enum(['numbers-missing', 'own-second-step-missing', 'confirmed-yes', 'confirmed-no', 'on', 'off'])
+    .enum(['numbers-missing', 'own-second-factor-missing', 'confirmed-yes', 'confirmed-no', 'on', 'off'])
     .optional()
     .catch(undefined),
 })

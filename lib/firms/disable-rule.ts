@@ -4,7 +4,7 @@ import { db } from '@/lib/db'
 import { ok, type Result, refuse } from '@/lib/result'
 import { hasFreshProof } from '@/lib/session/sessions'
 import { lockFirm } from './lock-firm'
-import { tellAdmins } from './notify-admins'
+import { notifyAdmins } from './notify-admins'
 
 export type DisableRefusal = 'operator-firm' | 'proof-needed'
 
@@ -23,7 +23,7 @@ export async function disableRule(actor: Actor): Promise<Result<{ changed: boole
       if (changed === 0) return ok({ changed: false })
 
       await record(tx, actor, 'firm-rule.disabled')
-      await tellAdmins(tx, actor, false)
+      await notifyAdmins(tx, actor, false)
       return ok({ changed: true })
     },
     { timeout: 15_000 },

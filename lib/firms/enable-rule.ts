@@ -4,9 +4,9 @@ import { constraintRefusal } from '@/lib/constraint-refusal'
 import { db, type Tx } from '@/lib/db'
 import { ok, type Result, refuse } from '@/lib/result'
 import { lockFirm } from './lock-firm'
-import { tellAdmins } from './notify-admins'
+import { notifyAdmins } from './notify-admins'
 
-export type EnableRefusal = 'operator-firm' | 'own-second-step-missing' | 'numbers-missing'
+export type EnableRefusal = 'operator-firm' | 'own-second-factor-missing' | 'numbers-missing'
 type Enabled = Result<{ changed: boolean }, EnableRefusal>
 
 /**
@@ -26,7 +26,7 @@ export async function enableRule(actor: Actor): Promise<Enabled> {
 async function enable(tx: Tx, actor: Actor): Promise<Enabled> {
   const firm = await lockFirm(tx, actor.firmId)
   if (firm.isOperator) return refuse('operator-firm')
-  if (!actor.secondFactorAt) return refuse('own-second-step-missing')
+  if (!actor.secondFactorAt) return refuse('own-second-factor-missing')
 
   const changed = await tx.$executeRaw`
     update firm set requires_second_factor = true, rule_changed_at = now(), rule_changed_by = ${actor.name}
@@ -34,6 +34,6 @@ async function enable(tx: Tx, actor: Actor): Promise<Enabled> {
   if (changed === 0) return ok({ changed: false })
 
   await record(tx, actor, 'firm-rule.enabled')
-  await tellAdmins(tx, actor, true)
+  await notifyAdmins(tx, actor, true)
   return ok({ changed: true })
 }

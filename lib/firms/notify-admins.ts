@@ -1,15 +1,15 @@
 import type { Actor } from '@/lib/access/policy'
 import type { Tx } from '@/lib/db'
-import { tell } from '@/lib/notifications/notify'
+import { notify } from '@/lib/notifications/notify'
 
 /** Every active admin is told that the firm's rule was switched, the one who did it too. */
-export async function tellAdmins(tx: Tx, actor: Actor, on: boolean): Promise<void> {
+export async function notifyAdmins(tx: Tx, actor: Actor, on: boolean): Promise<void> {
   const admins = await tx.employee.findMany({
     where: { firmId: actor.firmId, active: true, role: 'admin' },
     select: { id: true },
   })
   const at = new Date().toISOString()
   for (const { id } of admins) {
-    await tell(tx, { kind: 'rule-switched', employeeId: id, at, by: actor.name, on })
+    await notify(tx, { kind: 'rule-switched', employeeId: id, at, by: actor.name, on })
   }
 }

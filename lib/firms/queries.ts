@@ -1,8 +1,8 @@
 import type { FirmPolicy } from '@/lib/access/firm-policy'
-import { isEnough, mustAddWay, type Way } from '@/lib/access/methods'
+import { isEnough, type Method, mustAddMethod } from '@/lib/access/methods'
 import type { Actor } from '@/lib/access/policy'
 import { db, type Tx } from '@/lib/db'
-import { findWays } from '@/lib/sign-in-methods/queries'
+import { findMethods } from '@/lib/sign-in-methods/queries'
 
 export type FirmPanel = Awaited<ReturnType<typeof getFirm>>
 
@@ -22,11 +22,11 @@ export async function getFirm(actor: Actor) {
       minimumTech: true,
       minimumAdmin: true,
       allowsPasskeyAlone: true,
-      rememberDays: true,
+      trustDays: true,
       defaultCountry: true,
       activeEmployees: true,
       activeWithoutNumber: true,
-      activeKeepers: true,
+      activeAdmins: true,
     },
   })
 }
@@ -41,8 +41,8 @@ export const shownNames = 50
  * Only people who are asked for a second step count (AU-1); recovery codes do not, since they run out.
  */
 export async function listMustAdd(actor: Actor, after: FirmPolicy): Promise<MustAdd> {
-  const rolesFor = (...ways: Way[]) =>
-    (['tech', 'admin'] as const).filter((role) => ways.some((way) => isEnough(way, role, after)))
+  const rolesFor = (...methods: Method[]) =>
+    (['tech', 'admin'] as const).filter((role) => methods.some((method) => isEnough(method, role, after)))
   const rows = await db.$queryRaw<Array<{ id: string; name: string; total: number }>>`
     select e.id, e.name, (count(*) over ())::int as total
     from employee e
@@ -50,7 +50,7 @@ export async function listMustAdd(actor: Actor, after: FirmPolicy): Promise<Must
       and not (e.vendor_user_id is not null and e.vendor_app_used_at is not null and e.role::text = any(${rolesFor('push', 'app')}))
       and not (e.mobile_number is not null and e.factor_reset_at is null and e.role::text = any(${rolesFor('text')}))
       and not (e.role::text = any(${rolesFor('app')})
-        and exists (select from authenticator a where a.employee_id = e.id and a.confirmed_at is not null))
+        and exists (select from totp_app a where a.employee_id = e.id and a.confirmed_at is not null))
       and not exists (select from passkey p where p.employee_id = e.id and p.cloned_at is null)
     order by e.name, e.id
     limit ${shownNames}`
@@ -64,7 +64,7 @@ export async function locksOneselfOut(
   after: FirmPolicy,
   tx: Tx = db,
 ): Promise<boolean> {
-  const now = await findWays(actor.employeeId, tx)
+  const now = await findMethods(actor.employeeId, tx)
   if (!now) return true
-  return mustAddWay(now.own, now.role, after) && !mustAddWay(now.own, now.role, before)
+  return mustAddMethod(now.own, now.role, after) && !mustAddMethod(now.own, now.role, before)
 }

@@ -19,7 +19,7 @@ const policy = {
   minimumTech: minimum,
   minimumAdmin: minimum,
   allowsPasskeyAlone: tick,
-  rememberDays: z
+  trustDays: z
     .string()
     .regex(/^\d{1,2}$/, `Type a number of days, 0 to ${mostDays}.`)
     .transform(Number)

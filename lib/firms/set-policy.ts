@@ -8,7 +8,7 @@ import {
 import type { Actor } from '@/lib/access/policy'
 import { record } from '@/lib/audit/record'
 import { db, type Tx } from '@/lib/db'
-import { tell } from '@/lib/notifications/notify'
+import { notify } from '@/lib/notifications/notify'
 import { ok, type Result, refuse } from '@/lib/result'
 import { hasFreshProof } from '@/lib/session/sessions'
 import { lockFirm } from './lock-firm'
@@ -18,8 +18,8 @@ import type { PolicyForm } from './schema'
 export type PolicyRefusal =
   | 'operator-firm'
   | 'proof-needed'
-  | 'no-way-left'
-  | 'own-way-missing' // the admin would be the first who cannot get in
+  | 'no-method-left'
+  | 'own-method-missing' // the admin would be the first who cannot get in
   | 'changed-meanwhile' // what was shown before saving is no longer what would change
 
 /**
@@ -39,17 +39,17 @@ export async function setPolicy(
     const before = await readPolicy(tx, actor.firmId)
     if (policyKey(before) === policyKey(after)) return ok({ changed: false })
     if (policyKey(before) !== seen) return refuse('changed-meanwhile')
-    const isAsked = firm.requiresSecondFactor || (await isEnrolled(tx, actor))
+    const isAsked = firm.requiresSecondFactor || (await isRegistered(tx, actor))
     if (isAsked && !hasFreshProof(actor)) return refuse('proof-needed')
-    if (await locksOneselfOut(actor, before, after, tx)) return refuse('own-way-missing')
+    if (await locksOneselfOut(actor, before, after, tx)) return refuse('own-method-missing')
 
     await tx.firm.update({ where: { id: actor.firmId }, data: after })
     if (isStricterForTechs(before, after)) {
       await tx.$executeRaw`
-        delete from remembered_browser b using employee e where e.id = b.employee_id and e.firm_id = ${actor.firmId}::uuid`
+        delete from trusted_browser b using employee e where e.id = b.employee_id and e.firm_id = ${actor.firmId}::uuid`
     }
-    await record(tx, actor, 'firm.ways-changed', undefined, changed(before, after))
-    await tellAdmins(tx, actor, before, after)
+    await record(tx, actor, 'firm.methods-changed', undefined, changed(before, after))
+    await notifyAdmins(tx, actor, before, after)
     return ok({ changed: true })
   })
 }
@@ -62,7 +62,7 @@ async function readPolicy(tx: Tx, firmId: string): Promise<FirmPolicy> {
   return tx.firm.findUniqueOrThrow({ where: { id: firmId }, select })
 }
 
-async function isEnrolled(tx: Tx, { employeeId }: Actor): Promise<boolean> {
+async function isRegistered(tx: Tx, { employeeId }: Actor): Promise<boolean> {
   const person = await tx.employee.findUniqueOrThrow({
     where: { id: employeeId },
     select: { enrolledAt: true },
@@ -75,13 +75,13 @@ function changed(before: FirmPolicy, after: FirmPolicy) {
   return Object.fromEntries(fields.map((field) => [field, { before: before[field], after: after[field] }]))
 }
 
-async function tellAdmins(tx: Tx, actor: Actor, before: FirmPolicy, after: FirmPolicy): Promise<void> {
+async function notifyAdmins(tx: Tx, actor: Actor, before: FirmPolicy, after: FirmPolicy): Promise<void> {
   const admins = await tx.employee.findMany({
     where: { firmId: actor.firmId, active: true, role: 'admin' },
     select: { id: true },
   })
   const at = new Date().toISOString()
   for (const { id } of admins) {
-    await tell(tx, { kind: 'policy-changed', employeeId: id, at, by: actor.name, before, after })
+    await notify(tx, { kind: 'policy-changed', employeeId: id, at, by: actor.name, before, after })
   }
 }

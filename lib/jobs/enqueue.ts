@@ -20,7 +20,7 @@ const untilItIsSent = { retryLimit: 5000, retryDelayMax: 600, retentionSeconds: 
 export async function enqueue<Name extends QueueName>(tx: Tx, name: Name, data: Jobs[Name]): Promise<void> {
   sender ??= startSender()
   const boss = await sender.catch(startAgainNextTime)
-  const patience = name === 'case-notice' ? untilItIsSent : {}
+  const patience = name === 'case-message' ? untilItIsSent : {}
   await boss.send(name, data, { db: fromPrisma(tx), ...terms, ...patience })
 }
 

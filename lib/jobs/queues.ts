@@ -1,15 +1,15 @@
 /** Every job and what it carries. A job holds ids, never secrets: the worker makes links and reads addresses itself. */
 export type Jobs = {
-  notice: { noticeId: string }
+  notification: { notificationId: string }
   'password-reset-mail': { email: string; place?: string; browser?: string }
   'invitation-mail': { employeeId: string }
-  'enrol-employee': { employeeId: string }
-  'remove-vendor-user': { vendorUserId: string }
-  'case-notice': { noticeId: string }
+  'register-at-vendor': { employeeId: string }
+  'remove-at-vendor': { vendorUserId: string }
+  'case-message': { notificationId: string }
   'case-code-mail': { employeeId: string }
-  'set-up-mail': { employeeId: string }
+  'enrollment-mail': { employeeId: string }
   'confirm-number-mail': { employeeId: string }
-  'move-firm': { firmId: string; step: 'start' | 'finish' | 'back'; after: string | null }
+  'migrate-firm': { firmId: string; step: 'start' | 'finish' | 'back'; after: string | null }
   'case-clocks': Record<string, never>
   housekeeping: Record<string, never>
 }
@@ -17,16 +17,16 @@ export type Jobs = {
 export type QueueName = keyof Jobs
 
 export const queueNames = [
-  'notice',
+  'notification',
   'password-reset-mail',
   'invitation-mail',
-  'enrol-employee',
-  'remove-vendor-user',
-  'case-notice',
+  'register-at-vendor',
+  'remove-at-vendor',
+  'case-message',
   'case-code-mail',
-  'set-up-mail',
+  'enrollment-mail',
   'confirm-number-mail',
-  'move-firm',
+  'migrate-firm',
   'case-clocks',
   'housekeeping',
 ] as const satisfies readonly QueueName[]

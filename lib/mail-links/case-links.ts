@@ -9,16 +9,16 @@ export function pageSecret(caseId: string): string {
   return secretOf('case-page', caseId)
 }
 
-export function stopSecret(noticeId: string): string {
-  return secretOf('case-stop', noticeId)
+export function stopSecret(notificationId: string): string {
+  return secretOf('case-stop', notificationId)
 }
 
 export function casePageAddress(caseId: string): string {
   return `${env.PORTAL_URL}/lost-phone/case/${pageSecret(caseId)}`
 }
 
-export function stopAddress(noticeId: string): string {
-  return `${env.PORTAL_URL}/lost-phone/stop/${stopSecret(noticeId)}`
+export function stopAddress(notificationId: string): string {
+  return `${env.PORTAL_URL}/lost-phone/stop/${stopSecret(notificationId)}`
 }
 
 function secretOf(purpose: string, id: string): string {

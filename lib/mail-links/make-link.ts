@@ -8,7 +8,7 @@ export type MadeLink = { url: string; expiresAt: Date }
 const hours: Record<MailLinkPurpose, number> = {
   invitation: 72,
   password_reset: 1,
-  set_up: 24,
+  phone_enrollment: 24,
   one_time_pass: 1,
   confirm_number: 72,
 }
@@ -18,7 +18,7 @@ type AddressedPurpose = Exclude<MailLinkPurpose, 'one_time_pass'>
 const pages: Record<AddressedPurpose, string> = {
   invitation: 'set-password',
   password_reset: 'set-password',
-  set_up: 'set-up',
+  phone_enrollment: 'set-up',
   confirm_number: 'confirm-number',
 }
 

@@ -2,15 +2,15 @@ import { createHmac, randomUUID } from 'node:crypto'
 import { env } from '@/lib/env'
 import { storedId } from '@/lib/secrets/secret-id'
 
-export function newNoticeId(): string {
+export function newNotificationId(): string {
   return randomUUID()
 }
 
 /** The secret of *This was not me*: made from the notice and the proof key, so that the mail can carry it and the database need not. */
-export function notMeSecret(noticeId: string): string {
-  return createHmac('sha256', env.PROOF_KEY).update(`not-me:${noticeId}`).digest('base64url')
+export function notMeSecret(notificationId: string): string {
+  return createHmac('sha256', env.PROOF_KEY).update(`not-me:${notificationId}`).digest('base64url')
 }
 
-export function notMeHashOf(noticeId: string): string {
-  return storedId(notMeSecret(noticeId))
+export function notMeHashOf(notificationId: string): string {
+  return storedId(notMeSecret(notificationId))
 }

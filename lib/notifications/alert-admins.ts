@@ -1,12 +1,12 @@
 import type { Tx } from '@/lib/db'
-import type { NoticeOf } from '@/lib/notifications/words/parts'
-import { tell } from './notify'
+import type { NotificationOf } from '@/lib/notifications/words/parts'
+import { notify } from './notify'
 
 /** Tells every other active admin of the firm, in the operator's firm every supporter, that somebody is in trouble. */
 export async function alarmColleagues(
   tx: Tx,
   person: { employeeId: string; firmId: string; name: string },
-  what: NoticeOf<'colleague-alarm'>['what'],
+  what: NotificationOf<'colleague-alarm'>['what'],
 ): Promise<void> {
   const colleagues = await tx.employee.findMany({
     where: {
@@ -20,6 +20,6 @@ export async function alarmColleagues(
   })
   const at = new Date().toISOString()
   for (const { id } of colleagues) {
-    await tell(tx, { kind: 'colleague-alarm', employeeId: id, at, about: person.name, what })
+    await notify(tx, { kind: 'colleague-alarm', employeeId: id, at, about: person.name, what })
   }
 }

@@ -1,10 +1,10 @@
 import { maskMobileNumber } from '@/lib/contact/mobile-number'
-import { greet, type Letter, oneLine, timeInWords } from './mail-layout'
+import { greet, type MailContent, oneLine, timeInWords } from './mail-layout'
 
 type Person = { name: string; firmName: string; mobileNumber: string }
 
 /** An admin asks somebody to confirm the number on file. The letter shows its last digits only. */
-export function confirmNumberLetter(person: Person, link: { url: string; expiresAt: Date }): Letter {
+export function confirmNumberMail(person: Person, link: { url: string; expiresAt: Date }): MailContent {
   const firm = oneLine(person.firmName)
   return {
     subject: 'Confirm your mobile number',

@@ -1,13 +1,13 @@
-import { greet, type Letter, oneLine, timeInWords } from './mail-layout'
+import { greet, type MailContent, oneLine, timeInWords } from './mail-layout'
 
 type Person = { name: string; firmName: string }
 
-export function resetLetter(
+export function resetMail(
   person: Person,
   link: { url: string; expiresAt: Date },
   asked: { place: string; browser: string },
   isBlocked = false,
-): Letter {
+): MailContent {
   return {
     subject: 'Choose a new password',
     greeting: greet(person.name),
@@ -26,10 +26,10 @@ export function resetLetter(
   }
 }
 
-export function invitationLetter(
+export function invitationMail(
   person: Person & { numberEnding: string | null; requiresSecondFactor: boolean },
   link: { url: string; expiresAt: Date },
-): Letter {
+): MailContent {
   const firm = oneLine(person.firmName)
   const phone = person.numberEnding
     ? ` Install the Authy app on the phone with the number ending ${person.numberEnding}; signing in asks for it.`
@@ -49,12 +49,12 @@ export function invitationLetter(
   }
 }
 
-export function caseCodeLetter(
+export function caseCodeMail(
   person: Person,
   { code, expiresAt }: { code: string; expiresAt: Date },
   asked: { at: Date; place: string; browser: string },
   forgotten: string,
-): Letter {
+): MailContent {
   return {
     subject: 'Your code for a lost phone',
     greeting: greet(person.name),
@@ -76,30 +76,30 @@ export function caseCodeLetter(
 }
 
 /** `heldNumber`: an admin has changed the number of somebody who still has the old one. */
-export function setUpLetter(
+export function enrollmentMail(
   person: Person,
   link: { url: string; expiresAt: Date },
-  why: { caseNumber: string | null; heldNumber: { words: string; until: Date } | null },
-): Letter {
+  why: { caseNumber: string | null; pendingNumber: { words: string; until: Date } | null },
+): MailContent {
   const firm = oneLine(person.firmName)
-  const { heldNumber, caseNumber } = why
-  const button = heldNumber ? 'Confirm your new number' : 'Set up your phone'
+  const { pendingNumber, caseNumber } = why
+  const button = pendingNumber ? 'Confirm your new number' : 'Set up your phone'
   return {
-    subject: heldNumber ? 'Confirm your new mobile number' : 'Set up your new phone',
+    subject: pendingNumber ? 'Confirm your new mobile number' : 'Set up your new phone',
     greeting: greet(person.name),
     paragraphs: [
-      heldNumber
-        ? `An admin of ${firm} has recorded another mobile number for you, ${heldNumber.words}. Confirm it with the token that is texted to it. Until then, and at most until ${timeInWords(heldNumber.until)}, your old number keeps working.`
+      pendingNumber
+        ? `An admin of ${firm} has recorded another mobile number for you, ${pendingNumber.words}. Confirm it with the token that is texted to it. Until then, and at most until ${timeInWords(pendingNumber.until)}, your old number keeps working.`
         : 'The phone that you used for signing in was removed from your account. With this link you set up the one that you have now. Keep it at hand: a token is texted to it.',
     ],
     facts: caseNumber ? [['Case', caseNumber]] : [],
     button: { words: button, url: link.url },
     after: [
       `The link works once, for 24 hours, until ${timeInWords(link.expiresAt)}. Only the newest link works. The page asks for your password first.`,
-      heldNumber
+      pendingNumber
         ? `If that is not your number, stop the change with the link in the other mail about it, and ask an admin of ${firm}.`
         : 'If the link has run out, sign in with your password, and ask for a new one there.',
-      ...(heldNumber ? [] : [`If you did not ask for this, tell an admin of ${firm} at once.`]),
+      ...(pendingNumber ? [] : [`If you did not ask for this, tell an admin of ${firm} at once.`]),
     ],
   }
 }

@@ -1,5 +1,5 @@
 /** What a mail says, before it is laid out. Everything in it is plain text; values of people are put on one line. */
-export type Letter = {
+export type MailContent = {
   subject: string
   greeting: string
   paragraphs: string[]
@@ -16,10 +16,10 @@ export type Link = { words: string; url: string }
 
 export type Fact = [label: string, value: string]
 
-export type WrittenLetter = { subject: string; text: string; html: string }
+export type WrittenMail = { subject: string; text: string; html: string }
 
-export function writeLetter(letter: Letter): WrittenLetter {
-  return { subject: oneLine(letter.subject), text: asText(letter), html: asHtml(letter) }
+export function writeMail(mail: MailContent): WrittenMail {
+  return { subject: oneLine(mail.subject), text: asText(mail), html: asHtml(mail) }
 }
 
 /** A name or place as one harmless line: no breaks that add headers or paragraphs, no marks that turn the text around. */
@@ -58,7 +58,7 @@ export function greet(name: string): string {
   return /^[\p{L}\p{M}][\p{L}\p{M}'’-]{0,39}$/u.test(first) ? `Hello ${first},` : 'Hello,'
 }
 
-const closing = 'Nobody from Partner Portal ever asks for your password or for a token, by mail or by phone.'
+const block = 'Nobody from Partner Portal ever asks for your password or for a token, by mail or by phone.'
 
 function asText({
   greeting,
@@ -68,7 +68,7 @@ function asText({
   button,
   links = [],
   after = [],
-}: Letter): string {
+}: MailContent): string {
   const blocks = [
     greeting,
     ...paragraphs,
@@ -76,7 +76,7 @@ function asText({
     facts.map(([label, value]) => `${label}: ${oneLine(value)}`).join('\n'),
     ...[button, ...links].map((link) => (link ? `${link.words}:\n${link.url}` : '')),
     ...after,
-    closing,
+    block,
     '-- \nPartner Portal',
   ]
   return `${blocks.filter(Boolean).join('\n\n')}\n`
@@ -90,7 +90,7 @@ function asHtml({
   button,
   links = [],
   after = [],
-}: Letter): string {
+}: MailContent): string {
   const rows = facts.map(
     ([label, value]) => `<tr><th>${escapeHtml(label)}</th><td>${escapeHtml(oneLine(value))}</td></tr>`,
   )
@@ -102,7 +102,7 @@ function asHtml({
     button ? `<p>${anchor(button, ' class="button"')}</p>` : '',
     ...links.map((link) => `<p>${anchor(link)}</p>`),
     ...after.map(paragraph),
-    `<p class="small">${escapeHtml(closing)}</p>`,
+    `<p class="small">${escapeHtml(block)}</p>`,
   ]
   return `<!doctype html>
 <html lang="en">

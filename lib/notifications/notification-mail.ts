@@ -1,25 +1,25 @@
 import { notMeSecret } from '@/lib/mail-links/not-me-link'
 import type { Links, Reader, Words } from '@/lib/notifications/words/parts'
-import { greet, type Letter, oneLine } from './mail-layout'
-import type { Notice } from './notification'
+import { greet, type MailContent, oneLine } from './mail-layout'
+import type { Notification } from './notification'
 import { deactivated, numberChanged, reactivated, roleChanged, ruleSwitched } from './words/account-changes'
-import { accountSecured, colleagueAlarm, textsSpent, vendorMoves } from './words/alerts'
+import { accountSecured, colleagueAlarm, textsUsed, vendorMigrations } from './words/alerts'
 import { casePageLink } from './words/case-page-link'
 import { policyChanged } from './words/firm-policy'
-import { caseAnswerLate, caseLate, setUpUnused } from './words/late-cases'
+import { caseAnswerLate, caseLate, enrollmentUnused } from './words/late-cases'
 import {
+  methodAdded,
+  methodRemoved,
   numberConfirmed,
   passkeyCopied,
   recoveryCodesMade,
   recoveryCodeUsed,
-  wayAdded,
-  wayRemoved,
 } from './words/methods'
 import {
-  helpAsked,
-  passMade,
-  secondStepReset,
-  secondStepSetUp,
+  methodsReset,
+  oneTimePassMade,
+  phoneEnrolled,
+  recoveryAsked,
   signedOut,
   tokensUnlocked,
 } from './words/recovery-by-admin'
@@ -38,7 +38,12 @@ import {
  * What happened, when, where, and what to do if it was not you. `portalUrl` comes from the settings, never from a request; from
  * the id of the notice comes the link *This was not me*.
  */
-export function noticeLetter(notice: Notice, reader: Reader, portalUrl: string, noticeId: string): Letter {
+export function notificationMail(
+  notification: Notification,
+  reader: Reader,
+  portalUrl: string,
+  notificationId: string,
+): MailContent {
   const links: Links = {
     security: `${portalUrl}/account/security`,
     forgotten: `${portalUrl}/forgot-password`,
@@ -48,81 +53,81 @@ export function noticeLetter(notice: Notice, reader: Reader, portalUrl: string, 
     auditLog: `${portalUrl}/admin/audit-log`,
     cases: `${portalUrl}/support/cases`,
     help: `${portalUrl}/help/two-factor-authentication`,
-    notMe: `${portalUrl}/not-me/${notMeSecret(noticeId)}`,
+    notMe: `${portalUrl}/not-me/${notMeSecret(notificationId)}`,
   }
-  return { greeting: greet(reader.name), ...wordsFor(notice, links, reader) }
+  return { greeting: greet(reader.name), ...wordsFor(notification, links, reader) }
 }
 
-function wordsFor(notice: Notice, links: Links, reader: Reader): Words {
+function wordsFor(notification: Notification, links: Links, reader: Reader): Words {
   const firm = oneLine(reader.firmName)
-  switch (notice.kind) {
+  switch (notification.kind) {
     case 'new-browser':
-      return newBrowser(notice, links)
+      return newBrowser(notification, links)
     case 'second-step-failed':
-      return secondStepFailed(notice, links)
+      return secondStepFailed(notification, links)
     case 'push-denied':
-      return pushDenied(notice, links)
+      return pushDenied(notification, links)
     case 'tokens-locked':
-      return tokensLocked(notice, links)
+      return tokensLocked(notification, links)
     case 'tokens-disabled':
-      return tokensDisabled(notice, links)
+      return tokensDisabled(notification, links)
     case 'tokens-unlocked':
-      return tokensUnlocked(notice, links, firm)
+      return tokensUnlocked(notification, links, firm)
     case 'codes-locked':
-      return codesLocked(notice, links)
-    case 'browser-remembered':
-      return browserRemembered(notice, links)
+      return codesLocked(notification, links)
+    case 'browser-trusted':
+      return browserRemembered(notification, links)
     case 'password-changed':
-      return passwordSet(notice, links)
-    case 'way-added':
-      return wayAdded(notice, links)
-    case 'way-removed':
-      return wayRemoved(notice, links)
+      return passwordSet(notification, links)
+    case 'method-added':
+      return methodAdded(notification, links)
+    case 'method-removed':
+      return methodRemoved(notification, links)
     case 'recovery-codes-made':
-      return recoveryCodesMade(notice, links)
+      return recoveryCodesMade(notification, links)
     case 'recovery-code-used':
-      return recoveryCodeUsed(notice, links)
+      return recoveryCodeUsed(notification, links)
     case 'passkey-copied':
-      return passkeyCopied(notice, links)
+      return passkeyCopied(notification, links)
     case 'number-confirmed':
-      return numberConfirmed(notice, links)
+      return numberConfirmed(notification, links)
     case 'colleague-alarm':
-      return colleagueAlarm(notice, links, reader)
+      return colleagueAlarm(notification, links, reader)
     case 'account-secured':
-      return accountSecured(notice, links, firm)
-    case 'texts-spent':
-      return textsSpent(notice)
-    case 'vendor-moves':
-      return vendorMoves(notice, links, firm)
+      return accountSecured(notification, links, firm)
+    case 'texts-used-up':
+      return textsUsed(notification)
+    case 'vendor-migrations':
+      return vendorMigrations(notification, links, firm)
     case 'number-changed':
-      return numberChanged(notice, links, firm)
+      return numberChanged(notification, links, firm)
     case 'role-changed':
-      return roleChanged(notice, links, firm)
+      return roleChanged(notification, links, firm)
     case 'deactivated':
-      return deactivated(notice, firm)
+      return deactivated(notification, firm)
     case 'reactivated':
-      return reactivated(notice, links, firm)
-    case 'pass-made':
-      return passMade(notice, links, firm)
-    case 'second-step-reset':
-      return secondStepReset(notice, links, firm)
+      return reactivated(notification, links, firm)
+    case 'one-time-pass-made':
+      return oneTimePassMade(notification, links, firm)
+    case 'methods-reset':
+      return methodsReset(notification, links, firm)
     case 'signed-out':
-      return signedOut(notice, links, firm)
-    case 'second-step-set-up':
-      return secondStepSetUp(notice, links)
-    case 'help-asked':
-      return helpAsked(notice, links)
+      return signedOut(notification, links, firm)
+    case 'phone-enrolled':
+      return phoneEnrolled(notification, links)
+    case 'recovery-asked':
+      return recoveryAsked(notification, links)
     case 'case-late':
-      return caseLate(notice, links)
+      return caseLate(notification, links)
     case 'case-answer-late':
-      return caseAnswerLate(notice, firm)
-    case 'set-up-unused':
-      return setUpUnused(notice, firm)
+      return caseAnswerLate(notification, firm)
+    case 'enrollment-unused':
+      return enrollmentUnused(notification, firm)
     case 'case-page-link':
-      return casePageLink(notice, links)
+      return casePageLink(notification, links)
     case 'rule-switched':
-      return ruleSwitched(notice, links, firm)
+      return ruleSwitched(notification, links, firm)
     case 'policy-changed':
-      return policyChanged(notice, links, firm)
+      return policyChanged(notification, links, firm)
   }
 }

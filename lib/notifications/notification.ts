@@ -1,7 +1,7 @@
 import type { FirmPolicy } from '@/lib/access/firm-policy'
 
 /** What people are told by mail (AU-8). Facts only: addresses are read, and words written, when the mail is sent. */
-export type Notice =
+export type Notification =
   | { kind: 'new-browser'; employeeId: string; at: string; place: string; browser: string }
   | { kind: 'second-step-failed'; employeeId: string; at: string; place: string; browser: string }
   | { kind: 'push-denied'; employeeId: string; at: string; place: string; browser: string }
@@ -11,15 +11,22 @@ export type Notice =
   | { kind: 'tokens-disabled'; employeeId: string; at: string; place: string; browser: string }
   | { kind: 'tokens-unlocked'; employeeId: string; at: string; by: string; reason: string }
   | {
-      kind: 'way-added'
+      kind: 'method-added'
       employeeId: string
       at: string
       place: string
       browser: string
       /** With its id, so that *This was not me* can remove it. */
-      way: AddedWay & { id: string }
+      method: AddedMethod & { id: string }
     }
-  | { kind: 'way-removed'; employeeId: string; at: string; place: string; browser: string; way: AddedWay }
+  | {
+      kind: 'method-removed'
+      employeeId: string
+      at: string
+      place: string
+      browser: string
+      method: AddedMethod
+    }
   | { kind: 'recovery-codes-made'; employeeId: string; at: string; place: string; browser: string }
   | {
       kind: 'recovery-code-used'
@@ -30,7 +37,7 @@ export type Notice =
       left: number
     }
   | { kind: 'passkey-copied'; employeeId: string; at: string; place: string; browser: string; name: string }
-  | { kind: 'browser-remembered'; employeeId: string; at: string; place: string; browser: string }
+  | { kind: 'browser-trusted'; employeeId: string; at: string; place: string; browser: string }
   | {
       kind: 'number-confirmed'
       employeeId: string
@@ -44,9 +51,9 @@ export type Notice =
   /** The person said "this was not me": the password opens nothing until a new one is set by mail. */
   | { kind: 'account-secured'; employeeId: string; at: string }
   /** To a supporter: a cap on texts was reached. */
-  | { kind: 'texts-spent'; employeeId: string; at: string; whose: string }
+  | { kind: 'texts-used-up'; employeeId: string; at: string; whose: string }
   /** To the person: the vendor of the phone's requests goes, and what to set up instead. */
-  | { kind: 'vendor-moves'; employeeId: string; at: string }
+  | { kind: 'vendor-migrations'; employeeId: string; at: string }
   | { kind: 'password-changed'; employeeId: string; at: string; place: string; browser: string }
   | {
       kind: 'number-changed'
@@ -59,18 +66,18 @@ export type Notice =
   | { kind: 'role-changed'; employeeId: string; at: string; by: string; before: string; after: string }
   | { kind: 'deactivated'; employeeId: string; at: string; by: string }
   | { kind: 'reactivated'; employeeId: string; at: string; by: string }
-  | { kind: 'pass-made'; employeeId: string; at: string; by: string; reason: string }
-  | { kind: 'second-step-reset'; employeeId: string; at: string; by: string; reason: string }
+  | { kind: 'one-time-pass-made'; employeeId: string; at: string; by: string; reason: string }
+  | { kind: 'methods-reset'; employeeId: string; at: string; by: string; reason: string }
   | { kind: 'signed-out'; employeeId: string; at: string; by: string; reason: string }
-  | { kind: 'second-step-set-up'; employeeId: string; at: string; place: string; browser: string }
+  | { kind: 'phone-enrolled'; employeeId: string; at: string; place: string; browser: string }
   /** To another admin, or to the admin it is about: this waits for a confirmation. */
-  | { kind: 'help-asked'; employeeId: string; at: string; by: string; reason: string; about: string }
+  | { kind: 'recovery-asked'; employeeId: string; at: string; by: string; reason: string; about: string }
   /** To a supporter: nobody has decided in time, or not even in 72 hours. */
   | { kind: 'case-late'; employeeId: string; caseId: string; number: number; firm: string; isBreach: boolean }
   /** To the person: we said an hour, and are late. */
   | { kind: 'case-answer-late'; employeeId: string; caseId: string; number: number }
   /** To the person: the set-up link has not been used for a day. */
-  | { kind: 'set-up-unused'; employeeId: string; caseId: string; number: number }
+  | { kind: 'enrollment-unused'; employeeId: string; caseId: string; number: number }
   /** To the person, who asked for it: the link to the page of the open case. */
   | { kind: 'case-page-link'; employeeId: string; caseId: string; number: number }
   | { kind: 'rule-switched'; employeeId: string; at: string; by: string; on: boolean }
@@ -84,7 +91,7 @@ export type Notice =
     }
 
 /** What was added or removed: `name` is the person's own word for it. */
-export type AddedWay = { kind: 'app' | 'passkey'; name: string }
+export type AddedMethod = { kind: 'app' | 'passkey'; name: string }
 
 /** What somebody who got in could have done in the person's name: these notices can be answered with *This was not me*. */
 export const ownActs = [
@@ -94,25 +101,25 @@ export const ownActs = [
   'tokens-locked',
   'codes-locked',
   'tokens-disabled',
-  'way-added',
-  'way-removed',
+  'method-added',
+  'method-removed',
   'recovery-codes-made',
   'recovery-code-used',
   'passkey-copied',
-  'browser-remembered',
+  'browser-trusted',
   'number-confirmed',
   'password-changed',
   'number-changed',
-  'second-step-set-up',
+  'phone-enrolled',
   'case-page-link',
-] as const satisfies readonly Notice['kind'][]
-type OwnAct = Extract<Notice, { kind: (typeof ownActs)[number] }>
+] as const satisfies readonly Notification['kind'][]
+type OwnAct = Extract<Notification, { kind: (typeof ownActs)[number] }>
 
-export function isOwnAct(notice: Notice): notice is OwnAct {
-  return ownActs.some((kind) => kind === notice.kind)
+export function isOwnAct(notification: Notification): notification is OwnAct {
+  return ownActs.some((kind) => kind === notification.kind)
 }
 
 /** Notices are written by `tell` alone, which takes nothing else. */
-export function readNotice(stored: unknown): Notice {
-  return stored as Notice
+export function readNotification(stored: unknown): Notification {
+  return stored as Notification
 }

@@ -2,17 +2,17 @@ import type { Actor } from '@/lib/access/policy'
 import { db } from '@/lib/db'
 import { storedId } from '@/lib/secrets/secret-id'
 import { type Fact, oneLine } from './mail-layout'
-import { isOwnAct, type Notice, readNotice } from './notification'
-import { noticeLetter } from './notification-mail'
+import { isOwnAct, type Notification, readNotification } from './notification'
+import { notificationMail } from './notification-mail'
 import { notMeDays, unreadDays } from './rules'
-import { type NoticesView, writePosition } from './schema'
+import { type NotificationsView, writePosition } from './schema'
 
-export const noticesPageSize = 20
+export const notificationsPageSize = 20
 /** More than that reads "99+". */
 const mostCounted = 100
 
 /** A notice as the portal shows it: the words of the mail without its links. */
-export type ShownNotice = {
+export type ShownNotification = {
   id: string
   at: Date
   isUnread: boolean
@@ -30,24 +30,24 @@ type Row = {
   seenAt: Date | null
   saidAt: Date | null
   isOpen: boolean
-  notice: unknown
+  notification: unknown
 }
 
 /** One page of what the person was told, newest first. `older` is the position to ask for next, or null at the end. */
-export async function listNotices(
+export async function listNotifications(
   actor: Actor,
-  { before }: NoticesView,
-): Promise<{ notices: ShownNotice[]; older: string | null }> {
+  { before }: NotificationsView,
+): Promise<{ notifications: ShownNotification[]; older: string | null }> {
   const rows = await db.$queryRaw<Row[]>`
     select id, at, seen_at as "seenAt", not_me_at as "saidAt", notice,
       at > now() - make_interval(days => ${notMeDays}) as "isOpen"
-    from portal_notice
+    from notification
     where employee_id = ${actor.employeeId}::uuid
       and (at, id) < (coalesce(${before?.at ?? null}::timestamptz, 'infinity'), coalesce(${before?.id ?? null}::uuid, ${lastId}::uuid))
-    order by at desc, id desc limit ${noticesPageSize + 1}`
-  const notices = rows.slice(0, noticesPageSize).map((row) => shown(row, actor))
-  const last = notices.at(-1)
-  return { notices, older: rows.length > noticesPageSize && last ? writePosition(last) : null }
+    order by at desc, id desc limit ${notificationsPageSize + 1}`
+  const notifications = rows.slice(0, notificationsPageSize).map((row) => shown(row, actor))
+  const last = notifications.at(-1)
+  return { notifications, older: rows.length > notificationsPageSize && last ? writePosition(last) : null }
 }
 
 const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
@@ -56,41 +56,46 @@ const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 export async function countUnread(actor: Actor): Promise<number> {
   const [counted] = await db.$queryRaw<Array<{ unread: number }>>`
     select count(*)::int as unread from (
-      select from portal_notice
+      select from notification
       where employee_id = ${actor.employeeId}::uuid and at > now() - make_interval(days => ${unreadDays}) and seen_at is null
       limit ${mostCounted}) newest`
   return counted?.unread ?? 0
 }
 
-export type NotMeNotice = { subject: string; kind: Notice['kind']; at: Date; saidAt: Date | null }
+export type NotMeNotification = { subject: string; kind: Notification['kind']; at: Date; saidAt: Date | null }
 
 /**
  * What a *This was not me* link is about, for a page that anybody may open: nothing that names a person. Looking does
  * nothing, since mail scanners open every link. Null for what is unknown, too old, or of somebody who was deactivated.
  */
-export async function findByNotMeLink(secret: string): Promise<NotMeNotice | null> {
+export async function findByNotMeLink(secret: string): Promise<NotMeNotification | null> {
   if (!/^[\w-]{43}$/.test(secret)) return null
-  const [row] = await db.$queryRaw<Array<{ id: string; at: Date; saidAt: Date | null; notice: unknown }>>`
-    select n.id, n.at, n.not_me_at as "saidAt", n.notice from portal_notice n join employee e on e.id = n.employee_id
+  const [row] = await db.$queryRaw<
+    Array<{ id: string; at: Date; saidAt: Date | null; notification: unknown }>
+  >`
+    select n.id, n.at, n.not_me_at as "saidAt", n.notice from notification n join employee e on e.id = n.employee_id
     where n.not_me_hash = ${storedId(secret)} and n.at > now() - make_interval(days => ${notMeDays}) and e.active`
-  const notice = row && readNotice(row.notice)
-  if (!notice || !isOwnAct(notice)) return null
-  const { subject } = noticeLetter(notice, nobody, '', row.id)
-  return { subject, kind: notice.kind, at: row.at, saidAt: row.saidAt }
+  const notification = row && readNotification(row.notification)
+  if (!notification || !isOwnAct(notification)) return null
+  const { subject } = notificationMail(notification, nobody, '', row.id)
+  return { subject, kind: notification.kind, at: row.at, saidAt: row.saidAt }
 }
 
 const nobody = { name: '', firmName: '', isOperator: false }
 
-function shown({ id, at, seenAt, saidAt, isOpen, notice: stored }: Row, actor: Actor): ShownNotice {
-  const notice = readNotice(stored)
+function shown(
+  { id, at, seenAt, saidAt, isOpen, notification: stored }: Row,
+  actor: Actor,
+): ShownNotification {
+  const notification = readNotification(stored)
   const reader = { name: actor.name, firmName: actor.firmName, isOperator: actor.role === 'support' }
-  const { subject, paragraphs, facts = [] } = noticeLetter(notice, reader, '', id)
+  const { subject, paragraphs, facts = [] } = notificationMail(notification, reader, '', id)
   return {
     id,
     at,
     isUnread: !seenAt,
     saidAt,
-    canSayNotMe: isOpen && !saidAt && isOwnAct(notice),
+    canSayNotMe: isOpen && !saidAt && isOwnAct(notification),
     subject: oneLine(subject),
     paragraphs,
     facts: facts.filter(([label]) => label !== 'When').map(([label, value]) => [label, oneLine(value)]),

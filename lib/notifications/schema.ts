@@ -3,13 +3,13 @@ import { z } from 'zod'
 /** What the form of a *This was not me* link carries. */
 export const notMeForm = z.strictObject({ link: z.string().regex(/^[\w-]{43}$/) })
 
-export const ownNoticeForm = z.strictObject({ noticeId: z.uuid() })
+export const ownNotificationForm = z.strictObject({ notificationId: z.uuid() })
 
 /** Until the newest that the page has shown: what came in since stays unread. */
 export const markReadForm = z.strictObject({ until: z.iso.datetime().transform((text) => new Date(text)) })
 
 /** What the address of the list may ask for: everything before one notice. What cannot be read is as if it were not there. */
-export const noticesView = z.object({
+export const notificationsView = z.object({
   before: z
     .string()
     .regex(/^\d{13}\.[0-9a-f-]{36}$/)
@@ -22,7 +22,7 @@ export const noticesView = z.object({
     .catch(undefined),
 })
 
-export type NoticesView = z.output<typeof noticesView>
+export type NotificationsView = z.output<typeof notificationsView>
 
 export function writePosition({ at, id }: { at: Date; id: string }): string {
   return `${at.getTime()}.${id}`

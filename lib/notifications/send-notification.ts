@@ -1,20 +1,20 @@
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
 import type { Mailer } from '@/lib/providers/mail'
-import { writeLetter } from './mail-layout'
+import { writeMail } from './mail-layout'
 import { messageId } from './message-id'
-import { readNotice } from './notification'
-import { noticeLetter } from './notification-mail'
+import { readNotification } from './notification'
+import { notificationMail } from './notification-mail'
 
 /**
  * Mails one notice to the address on file. Throws when the mail server does not take it, and the job tries again: the
  * Message-ID is the notice's, so that a mail which left twice is shown once (I7).
  */
-export async function sendNotice(mailer: Mailer, noticeId: string): Promise<void> {
-  const found = await db.portalNotice.findUnique({
-    where: { id: noticeId },
+export async function sendNotification(mailer: Mailer, notificationId: string): Promise<void> {
+  const found = await db.notification.findUnique({
+    where: { id: notificationId },
     select: {
-      notice: true,
+      notification: true,
       employee: { select: { name: true, email: true, firm: { select: { name: true, isOperator: true } } } },
     },
   })
@@ -23,6 +23,8 @@ export async function sendNotice(mailer: Mailer, noticeId: string): Promise<void
   const { employee } = found
   const { name: firmName, isOperator } = employee.firm
   const reader = { name: employee.name, firmName, isOperator }
-  const letter = writeLetter(noticeLetter(readNotice(found.notice), reader, env.PORTAL_URL, noticeId))
-  await mailer.sendMail({ to: employee.email, messageId: messageId('notice', noticeId), ...letter })
+  const mail = writeMail(
+    notificationMail(readNotification(found.notification), reader, env.PORTAL_URL, notificationId),
+  )
+  await mailer.sendMail({ to: employee.email, messageId: messageId('notification', notificationId), ...mail })
 }

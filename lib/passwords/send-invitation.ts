@@ -1,7 +1,7 @@
 import { db } from '@/lib/db'
 import { makeLink } from '@/lib/mail-links/make-link'
-import { invitationLetter } from '@/lib/notifications/link-mails'
-import { writeLetter } from '@/lib/notifications/mail-layout'
+import { invitationMail } from '@/lib/notifications/link-mails'
+import { writeMail } from '@/lib/notifications/mail-layout'
 import type { Mailer } from '@/lib/providers/mail'
 
 /** Mails the first link to a new person. Whoever has a password already gets a reset instead, never a link of three days. */
@@ -24,5 +24,5 @@ export async function sendInvitation(mailer: Mailer, employeeId: string): Promis
     requiresSecondFactor: person.firm.requiresSecondFactor,
     numberEnding: person.mobileNumber?.slice(-4) ?? null,
   }
-  await mailer.sendMail({ to: person.email, ...writeLetter(invitationLetter(invited, link)) })
+  await mailer.sendMail({ to: person.email, ...writeMail(invitationMail(invited, link)) })
 }

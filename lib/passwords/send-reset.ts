@@ -1,8 +1,8 @@
 import { record } from '@/lib/audit/record'
 import { db } from '@/lib/db'
 import { makeLink } from '@/lib/mail-links/make-link'
-import { resetLetter } from '@/lib/notifications/link-mails'
-import { writeLetter } from '@/lib/notifications/mail-layout'
+import { resetMail } from '@/lib/notifications/link-mails'
+import { writeMail } from '@/lib/notifications/mail-layout'
 import type { Mailer } from '@/lib/providers/mail'
 
 export type AskedReset = { email: string; place?: string; browser?: string }
@@ -24,13 +24,11 @@ export async function sendReset(mailer: Mailer, { email, place, browser }: Asked
 
   const link = await db.$transaction(async (tx) => {
     const asker = { firmId: person.firmId, employeeId: null, name: 'Somebody signed out', place, browser }
-    await record(tx, asker, 'password.reset-asked', { id: person.id, name: person.name })
+    await record(tx, asker, 'password.reset-requested', { id: person.id, name: person.name })
     return makeLink(tx, person.id, 'password_reset')
   })
   const asked = { place: place ?? 'an unknown address', browser: browser ?? 'Unknown browser' }
   const isBlocked = person.credential?.blockedAt != null
-  const letter = writeLetter(
-    resetLetter({ name: person.name, firmName: person.firm.name }, link, asked, isBlocked),
-  )
-  await mailer.sendMail({ to: person.email, ...letter })
+  const mail = writeMail(resetMail({ name: person.name, firmName: person.firm.name }, link, asked, isBlocked))
+  await mailer.sendMail({ to: person.email, ...mail })
 }

@@ -1,7 +1,7 @@
 import { record } from '@/lib/audit/record'
 import { db, type Tx } from '@/lib/db'
 import { ok, type Result, refuse } from '@/lib/result'
-import type { Knocking } from '@/lib/session/visitor'
+import type { SignInContext } from '@/lib/session/visitor'
 import { checkPassword } from './check-password'
 import { findLink } from './find-link'
 import { hashPassword } from './password'
@@ -17,7 +17,7 @@ export type SetPasswordRefusal = 'link-ended' | PasswordRefusal
 export async function setPassword(
   linkSecret: string,
   newPassword: string,
-  visitor: Knocking,
+  visitor: SignInContext,
 ): Promise<Result<void, SetPasswordRefusal>> {
   const link = await findLink(linkSecret)
   if (!link) return refuse('link-ended')

@@ -1,5 +1,5 @@
 import type { Tx } from '@/lib/db'
-import { tell } from '@/lib/notifications/notify'
+import { notify } from '@/lib/notifications/notify'
 import { endAllSessions } from '@/lib/session/sessions'
 import type { StoredPassword } from './password'
 
@@ -25,5 +25,5 @@ export async function storePassword(
     update mail_link set used_at = now() where employee_id = ${employeeId}::uuid and used_at is null`
   await endAllSessions(tx, employeeId, exceptSessionId)
   const at = new Date().toISOString()
-  await tell(tx, { kind: 'password-changed', employeeId, at, place, browser })
+  await notify(tx, { kind: 'password-changed', employeeId, at, place, browser })
 }

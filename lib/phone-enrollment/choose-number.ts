@@ -4,11 +4,11 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { type Limit, takeOne } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
-import { canMoveToVerify, vendorFor } from '@/lib/sign-in-methods/vendors/vendor-of-number'
+import { canMigrateToVerify, vendorFor } from '@/lib/sign-in-methods/vendors/vendor-of-number'
 import { provider } from '@/lib/sign-in-methods/vendors/vendors'
-import { findSetUp } from './find-enrollment'
+import { findEnrollment } from './find-enrollment'
 
-const perPerson: Limit = { name: 'set-up-numbers', points: 10, seconds: 24 * 60 * 60 }
+const perPerson: Limit = { name: 'enrollment-numbers', points: 10, seconds: 24 * 60 * 60 }
 
 export type ChooseRefusal =
   | 'ended'
@@ -26,13 +26,13 @@ export type ChooseAnswer =
  * then.
  */
 export async function chooseNumber(pending: PendingSignIn, typed: string): Promise<ChooseAnswer> {
-  const setUp = await findSetUp(pending)
-  if (!setUp) return refuse('ended')
+  const enrollment = await findEnrollment(pending)
+  if (!enrollment) return refuse('ended')
   const read = parseMobileNumber(typed, pending.defaultCountry)
   if (!read.ok && read.reason === 'empty') return refuse('number-needed')
   if (!read.ok) return { ok: false, reason: 'number-unreadable', why: read }
   const mobileNumber = read.e164
-  if (setUp.isFixed && mobileNumber !== setUp.suggestedNumber) return refuse('number-fixed')
+  if (enrollment.isFixed && mobileNumber !== enrollment.suggestedNumber) return refuse('number-fixed')
   if (!(await takeOne(perPerson, pending.employeeId))) return refuse('too-many')
 
   const known = await makeKnown(pending, mobileNumber)
@@ -40,11 +40,11 @@ export async function chooseNumber(pending: PendingSignIn, typed: string): Promi
   const vendorUserId = known.value
   const stored = await db.$executeRaw`
     update pending_sign_in set new_number = ${mobileNumber}, new_vendor_user_id = ${vendorUserId}
-    where id = ${pending.pendingId} and set_up_link_id = ${setUp.linkId} and consumed_at is null and expires_at > now()`
+    where id = ${pending.pendingId} and enrollment_link_id = ${enrollment.linkId} and consumed_at is null and expires_at > now()`
   if (stored === 0) return refuse('ended')
   // The number tried before belongs to nobody here, unless somebody else has it.
-  const before = setUp.newVendorUserId
-  if (before && before !== vendorUserId) await enqueue(db, 'remove-vendor-user', { vendorUserId: before })
+  const before = enrollment.newVendorUserId
+  if (before && before !== vendorUserId) await enqueue(db, 'remove-at-vendor', { vendorUserId: before })
   return ok({ mobileNumber })
 }
 
@@ -54,8 +54,8 @@ async function makeKnown(
   mobileNumber: string,
 ): Promise<Result<string | null, 'number-refused' | 'provider-down'>> {
   if ((await vendorFor(db, firmId, mobileNumber)) === 'verify') return ok(null)
-  const enrolment = await provider.enrol({ email, mobileNumber })
-  if (enrolment.ok) return ok(enrolment.vendorUserId)
-  if (enrolment.failure === 'invalid') return refuse('number-refused')
-  return canMoveToVerify(mobileNumber) ? ok(null) : refuse('provider-down')
+  const registration = await provider.register({ email, mobileNumber })
+  if (registration.ok) return ok(registration.vendorUserId)
+  if (registration.failure === 'invalid') return refuse('number-refused')
+  return canMigrateToVerify(mobileNumber) ? ok(null) : refuse('provider-down')
 }

@@ -2,10 +2,10 @@ import { record } from '@/lib/audit/record'
 import { maskMobileNumber } from '@/lib/contact/mobile-number'
 import { db, type Tx } from '@/lib/db'
 import { lockFirm } from '@/lib/firms/lock-firm'
-import { tell } from '@/lib/notifications/notify'
+import { notify } from '@/lib/notifications/notify'
 import { ok, type Result, refuse } from '@/lib/result'
 import { checkAtVendors } from '@/lib/sign-in-methods/tokens/check-at-vendors'
-import type { SetUpTokenRefusal } from '@/lib/sign-in-methods/tokens/check-token'
+import type { EnrollmentTokenRefusal } from '@/lib/sign-in-methods/tokens/check-token'
 import { countTry, recordRefusedToken } from '@/lib/sign-in-methods/tokens/count-tries'
 import { tokenDigits } from '@/lib/sign-in-methods/tokens/rules'
 import { findNumberProof, type NumberProof } from './find-number-link'
@@ -17,7 +17,7 @@ import { findNumberProof, type NumberProof } from './find-number-link'
 export async function confirmNumber(
   proof: NumberProof,
   typed: string,
-): Promise<Result<void, SetUpTokenRefusal>> {
+): Promise<Result<void, EnrollmentTokenRefusal>> {
   const token = tokenDigits(typed)
   if (!token) return refuse('not-a-token')
   const counted = await countTry(proof)
@@ -36,16 +36,16 @@ export async function confirmNumber(
     const current = await findNumberProof(proof.pendingId, tx)
     if (current?.mobileNumber !== proof.mobileNumber || current.linkId !== proof.linkId)
       return refuse('ended')
-    const spent =
-      await tx.$executeRaw`insert into spent_token (digest) values (${digest}) on conflict do nothing`
-    if (spent === 0) return refuse('used')
-    await spendLink(tx, proof)
+    const consumed =
+      await tx.$executeRaw`insert into consumed_token (digest) values (${digest}) on conflict do nothing`
+    if (consumed === 0) return refuse('used')
+    await consumeLink(tx, proof)
     await markProven(tx, proof)
     return ok()
   })
 }
 
-async function spendLink(tx: Tx, { linkId, pendingId }: NumberProof): Promise<void> {
+async function consumeLink(tx: Tx, { linkId, pendingId }: NumberProof): Promise<void> {
   await tx.$executeRaw`update mail_link set used_at = now() where id = ${linkId} and used_at is null`
   await tx.$executeRaw`update pending_sign_in set consumed_at = now() where id = ${pendingId} and consumed_at is null`
 }
@@ -67,5 +67,5 @@ async function markProven(tx: Tx, proof: NumberProof): Promise<void> {
     },
   )
   const at = new Date().toISOString()
-  await tell(tx, { kind: 'number-confirmed', employeeId, at, place, browser, number: mobileNumber })
+  await notify(tx, { kind: 'number-confirmed', employeeId, at, place, browser, number: mobileNumber })
 }

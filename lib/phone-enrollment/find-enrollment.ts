@@ -4,7 +4,7 @@ import { db, type Tx } from '@/lib/db'
 import { storedId } from '@/lib/secrets/secret-id'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 
-export type SetUpLink = {
+export type EnrollmentLink = {
   linkId: string
   employeeId: string
   email: string
@@ -13,19 +13,19 @@ export type SetUpLink = {
 }
 
 /** The person a set-up link was mailed to, while it can be used. Looking does not use it: mail scanners open every link. */
-export async function findSetUpLink(linkSecret: string): Promise<SetUpLink | null> {
+export async function findEnrollmentLink(linkSecret: string): Promise<EnrollmentLink | null> {
   if (!/^[\w-]{43}$/.test(linkSecret)) return null
-  const [link] = await db.$queryRaw<SetUpLink[]>`
+  const [link] = await db.$queryRaw<EnrollmentLink[]>`
     select l.id as "linkId", e.id as "employeeId", e.email, l.expires_at as "expiresAt", ${isBlockedByMail} as "isBlocked"
     from mail_link l join employee e on e.id = l.employee_id
-    where l.id = ${storedId(linkSecret)} and l.purpose = 'set_up' and l.used_at is null and l.expires_at > now() and e.active
+    where l.id = ${storedId(linkSecret)} and l.purpose = 'phone_enrollment' and l.used_at is null and l.expires_at > now() and e.active
       and (e.factor_reset_at is not null or exists (select from reset_case c
         where c.employee_id = e.id and c.kind = 'number_change' and c.state = 'waiting'))`
   return link ?? null
 }
 
 /** What this browser may set up: it has shown the password, and a live link or one-time pass of the same person. */
-export type SetUp = {
+export type Enrollment = {
   linkId: string
   newNumber: string | null
   newVendorUserId: string | null
@@ -38,20 +38,20 @@ export type SetUp = {
  * A mailed link of somebody whose second step stands is there because of a held number alone: it opens nothing else,
  * whatever other case the person may have asked for meanwhile.
  */
-export async function findSetUp(pending: PendingSignIn, tx: Tx = db): Promise<SetUp | null> {
-  const [setUp] = await tx.$queryRaw<SetUp[]>`
+export async function findEnrollment(pending: PendingSignIn, tx: Tx = db): Promise<Enrollment | null> {
+  const [enrollment] = await tx.$queryRaw<Enrollment[]>`
     select l.id as "linkId", p.new_number as "newNumber", p.new_vendor_user_id as "newVendorUserId",
       coalesce(c.requested_number, case when e.factor_reset_at is not null then e.mobile_number end) as "suggestedNumber",
       held.only as "isFixed"
-    from pending_sign_in p join mail_link l on l.id = p.set_up_link_id and l.employee_id = p.employee_id
+    from pending_sign_in p join mail_link l on l.id = p.enrollment_link_id and l.employee_id = p.employee_id
       join employee e on e.id = p.employee_id
-      cross join lateral (select l.purpose = 'set_up' and e.factor_reset_at is null as only) held
+      cross join lateral (select l.purpose = 'phone_enrollment' and e.factor_reset_at is null as only) held
       left join lateral (select requested_number from reset_case where employee_id = e.id
         and state in (${openInSql})
         and (kind = 'number_change' or not held.only) order by kind = 'lost_phone' desc limit 1) c on true
     where p.id = ${pending.pendingId} and p.consumed_at is null and p.expires_at > now() and p.purpose = 'sign_in'
-      and l.purpose in ('set_up', 'one_time_pass') and l.used_at is null and l.expires_at > now() and e.active
+      and l.purpose in ('phone_enrollment', 'one_time_pass') and l.used_at is null and l.expires_at > now() and e.active
       and (c.requested_number is not null or not held.only)
       and (l.purpose = 'one_time_pass' or not ${isBlockedByMail})`
-  return setUp ?? null
+  return enrollment ?? null
 }

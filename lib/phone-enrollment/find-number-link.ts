@@ -1,6 +1,6 @@
 import { db, type Tx } from '@/lib/db'
 import { storedId } from '@/lib/secrets/secret-id'
-import { findBegunNumberProof, type PendingSignIn } from '@/lib/session/pending-sign-ins'
+import { findPendingNumberProof, type PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { Prisma } from '@/prisma/client/client'
 
 export type NumberLink = { linkId: string; employeeId: string; email: string; hasPassword: boolean }
@@ -28,20 +28,20 @@ export async function findNumberLink(linkSecret: string): Promise<NumberLink | n
 export type NumberProof = PendingSignIn & { linkId: string; mobileNumber: string }
 
 export async function findNumberProof(pendingId: string, tx: Tx = db): Promise<NumberProof | null> {
-  const begun = await findBegunNumberProof(pendingId, tx)
-  if (!begun) return null
+  const started = await findPendingNumberProof(pendingId, tx)
+  if (!started) return null
   const [live] = await tx.$queryRaw<Array<{ linkId: string; mobileNumber: string }>>`
     select l.id as "linkId", e.mobile_number as "mobileNumber"
-    from pending_sign_in p join mail_link l on l.id = p.set_up_link_id and l.employee_id = p.employee_id
+    from pending_sign_in p join mail_link l on l.id = p.enrollment_link_id and l.employee_id = p.employee_id
       join employee e on e.id = p.employee_id
     where p.id = ${pendingId} and ${canConfirm}`
-  return live ? { ...begun, ...live } : null
+  return live ? { ...started, ...live } : null
 }
 
 /** Whether this very browser has just confirmed a number with this link. */
 export async function wasConfirmedHere(pendingId: string, linkSecret: string): Promise<boolean> {
   const done = await db.$queryRaw<unknown[]>`
-    select from pending_sign_in p join mail_link l on l.id = p.set_up_link_id
+    select from pending_sign_in p join mail_link l on l.id = p.enrollment_link_id
     where p.id = ${pendingId} and l.id = ${storedId(linkSecret)} and p.purpose = 'prove_number'
       and p.consumed_at is not null and l.used_at is not null`
   return done.length > 0

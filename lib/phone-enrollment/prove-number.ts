@@ -1,31 +1,31 @@
 import { record } from '@/lib/audit/record'
 import { lockOpenCase } from '@/lib/cases/lock-case'
-import { type Mover, moveCase } from '@/lib/cases/move-case'
+import { type CaseActor, moveCase } from '@/lib/cases/move-case'
 import { maskMobileNumber } from '@/lib/contact/mobile-number'
 import { db, type Tx } from '@/lib/db'
 import { lockFirm } from '@/lib/firms/lock-firm'
 import { enqueue } from '@/lib/jobs/enqueue'
-import { tell } from '@/lib/notifications/notify'
+import { notify } from '@/lib/notifications/notify'
 import { ok, type Result, refuse } from '@/lib/result'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
-import { checkSetUpToken, type SetUpTokenRefusal } from '@/lib/sign-in-methods/tokens/check-token'
+import { checkEnrollmentToken, type EnrollmentTokenRefusal } from '@/lib/sign-in-methods/tokens/check-token'
 import { type SendAnswer, textToken } from '@/lib/sign-in-methods/tokens/send-token'
 import { firstState, vendorFor } from '@/lib/sign-in-methods/vendors/vendor-of-number'
 import type { Prisma } from '@/prisma/client/client'
-import { findSetUp, type SetUp } from './find-enrollment'
+import { type Enrollment, findEnrollment } from './find-enrollment'
 
 /** Texts a token to the new number. */
-export async function sendSetUpToken(pending: PendingSignIn, address: string): Promise<SendAnswer> {
-  const setUp = await findSetUp(pending)
-  return setUp?.newNumber
-    ? textToken(withNewPhone(pending, setUp, setUp.newNumber), address)
+export async function sendEnrollmentToken(pending: PendingSignIn, address: string): Promise<SendAnswer> {
+  const enrollment = await findEnrollment(pending)
+  return enrollment?.newNumber
+    ? textToken(withNewPhone(pending, enrollment, enrollment.newNumber), address)
     : refuse('ended')
 }
 
 /** The same sign-in as if it had the new phone alone: nothing that the old one knows may prove the new one. */
 function withNewPhone(
   pending: PendingSignIn,
-  { newVendorUserId: vendorUserId }: SetUp,
+  { newVendorUserId: vendorUserId }: Enrollment,
   mobileNumber: string,
 ): PendingSignIn {
   return { ...pending, mobileNumber, vendorUserId, vendor: vendorUserId ? 'authy' : 'verify' }
@@ -38,11 +38,11 @@ function withNewPhone(
 export async function proveNumber(
   pending: PendingSignIn,
   typed: string,
-): Promise<Result<void, SetUpTokenRefusal>> {
-  const setUp = await findSetUp(pending)
-  if (!setUp?.newNumber) return refuse('ended')
-  const { newNumber, newVendorUserId } = setUp
-  const checked = await checkSetUpToken(withNewPhone(pending, setUp, newNumber), typed)
+): Promise<Result<void, EnrollmentTokenRefusal>> {
+  const enrollment = await findEnrollment(pending)
+  if (!enrollment?.newNumber) return refuse('ended')
+  const { newNumber, newVendorUserId } = enrollment
+  const checked = await checkEnrollmentToken(withNewPhone(pending, enrollment, newNumber), typed)
   if (!checked.ok) return checked
   const { digest } = checked.value
 
@@ -50,18 +50,19 @@ export async function proveNumber(
     await lockFirm(tx, pending.firmId)
     const old = await lockPerson(tx, pending.employeeId)
     // Read again under the lock: a Stop, a newer link or another number may have come in between.
-    const current = await findSetUp(pending, tx)
-    if (!old || current?.newNumber !== newNumber || current.linkId !== setUp.linkId) return refuse('ended')
-    const spent =
-      await tx.$executeRaw`insert into spent_token (digest) values (${digest}) on conflict do nothing`
-    if (spent === 0) return refuse('used')
+    const current = await findEnrollment(pending, tx)
+    if (!old || current?.newNumber !== newNumber || current.linkId !== enrollment.linkId)
+      return refuse('ended')
+    const consumed =
+      await tx.$executeRaw`insert into consumed_token (digest) values (${digest}) on conflict do nothing`
+    if (consumed === 0) return refuse('used')
     const used = await tx.$executeRaw`
-      update mail_link set used_at = now() where id = ${setUp.linkId} and used_at is null and expires_at > now()`
+      update mail_link set used_at = now() where id = ${enrollment.linkId} and used_at is null and expires_at > now()`
     if (used === 0) return refuse('ended')
 
     await putInPlace(tx, pending, newNumber, newVendorUserId)
     if (old.vendorUserId && old.vendorUserId !== newVendorUserId) {
-      await enqueue(tx, 'remove-vendor-user', { vendorUserId: old.vendorUserId })
+      await enqueue(tx, 'remove-at-vendor', { vendorUserId: old.vendorUserId })
     }
     const before = old.mobileNumber && maskMobileNumber(old.mobileNumber)
     await closeCases(tx, pending, { mobileNumber: { before, after: maskMobileNumber(newNumber) } })
@@ -85,8 +86,8 @@ async function putInPlace(
   vendorUserId: string | null,
 ) {
   const vendor = vendorUserId ? 'authy' : await vendorFor(tx, firmId, number)
-  const state = vendorUserId ? 'enrolled' : firstState(vendor, number)
-  if (state === 'waiting') await enqueue(tx, 'enrol-employee', { employeeId })
+  const state = vendorUserId ? 'registered' : firstState(vendor, number)
+  if (state === 'waiting') await enqueue(tx, 'register-at-vendor', { employeeId })
   await tx.$executeRaw`
     update employee set mobile_number = ${number}, vendor_user_id = ${vendorUserId}, vendor_state = ${state}::vendor_state,
       vendor = ${vendor}::vendor,
@@ -100,28 +101,28 @@ async function putInPlace(
   // Every other sign-in, link and session of the person ends; this browser's sign-in goes on.
   await tx.$executeRaw`
     update mail_link set used_at = now()
-    where employee_id = ${employeeId}::uuid and purpose in ('set_up', 'one_time_pass') and used_at is null`
+    where employee_id = ${employeeId}::uuid and purpose in ('phone_enrollment', 'one_time_pass') and used_at is null`
   await tx.$executeRaw`delete from pending_sign_in where employee_id = ${employeeId}::uuid and id <> ${pendingId}`
   await tx.$executeRaw`
-    update pending_sign_in set set_up_link_id = null, new_number = null, new_vendor_user_id = null where id = ${pendingId}`
+    update pending_sign_in set enrollment_link_id = null, new_number = null, new_vendor_user_id = null where id = ${pendingId}`
   await tx.session.deleteMany({ where: { employeeId } })
-  await tx.rememberedBrowser.deleteMany({ where: { employeeId } })
+  await tx.trustedBrowser.deleteMany({ where: { employeeId } })
 }
 
 /** The open cases end with it, and tell everybody; without one, as after an admin's reset, the person alone is told. */
 async function closeCases(tx: Tx, pending: PendingSignIn, details: Prisma.InputJsonObject): Promise<void> {
   const { employeeId, name, place, browser } = pending
-  const mover: Mover = { party: 'set-up', employeeId, name, place, browser }
-  let isTold = false
+  const caseActor: CaseActor = { party: 'enrolled', employeeId, name, place, browser }
+  let isNotified = false
   for (const kind of ['lost_phone', 'number_change'] as const) {
     const open = await lockOpenCase(tx, employeeId, kind)
     if (!open) continue
-    const isDone = await moveCase(tx, open, mover, { act: 'set-up', to: 'done', details })
+    const isDone = await moveCase(tx, open, caseActor, { act: 'enrolled', to: 'done', details })
     if (!isDone) throw new Error(`Case ${open.number} cannot be finished from ${open.state}`)
-    isTold = true
+    isNotified = true
   }
-  if (isTold) return
-  await record(tx, pending, 'employee.second-step-set-up', { id: employeeId, name }, details)
+  if (isNotified) return
+  await record(tx, pending, 'employee.phone-enrolled', { id: employeeId, name }, details)
   const at = new Date().toISOString()
-  await tell(tx, { kind: 'second-step-set-up', employeeId, at, place, browser })
+  await notify(tx, { kind: 'phone-enrolled', employeeId, at, place, browser })
 }

@@ -5,18 +5,18 @@ import { type Limit, takeOne } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 
-const perMinute: Limit = { name: 'set-up-links-minute', points: 1, seconds: 60 }
-const perDay: Limit = { name: 'set-up-links', points: 5, seconds: 24 * 60 * 60 }
+const perMinute: Limit = { name: 'enrollment-links-minute', points: 1, seconds: 60 }
+const perDay: Limit = { name: 'enrollment-links', points: 5, seconds: 24 * 60 * 60 }
 
-export type ResendRefusal = 'nothing-to-set-up' | 'too-soon' | 'too-many'
+export type ResendRefusal = 'nothing-to-enroll' | 'too-soon' | 'too-many'
 
 /** *Mail me a new link*, after the password. It goes to the stored address; the one before ends. */
-export async function resendSetUpLink(pending: PendingSignIn): Promise<Result<void, ResendRefusal>> {
-  return pending.purpose === 'sign_in' ? resend(pending.employeeId) : refuse('nothing-to-set-up')
+export async function resendEnrollmentLink(pending: PendingSignIn): Promise<Result<void, ResendRefusal>> {
+  return pending.purpose === 'sign_in' ? resend(pending.employeeId) : refuse('nothing-to-enroll')
 }
 
 /** The same from the page of a case. Both count together. */
-export async function resendSetUpLinkFromPage(
+export async function resendEnrollmentLinkFromPage(
   pageSecret: string,
 ): Promise<Result<void, ResendRefusal | 'not-found'>> {
   const caseId = await findCaseByPage(pageSecret)
@@ -27,20 +27,20 @@ export async function resendSetUpLinkFromPage(
       select: { employeeId: true, state: true, kind: true },
     }))
   // The page of a closed case says nothing about the account any more.
-  const canSetUp =
+  const canEnroll =
     about && (about.kind === 'lost_phone' ? about.state === 'ready' : about.state === 'waiting')
-  if (about && !canSetUp) return refuse('nothing-to-set-up')
+  if (about && !canEnroll) return refuse('nothing-to-enroll')
   return about ? resend(about.employeeId) : refuse('not-found')
 }
 
 async function resend(employeeId: string): Promise<Result<void, ResendRefusal>> {
-  const [person] = await db.$queryRaw<Array<{ canSetUp: boolean }>>`
+  const [person] = await db.$queryRaw<Array<{ canEnroll: boolean }>>`
     select factor_reset_at is not null or exists (select from reset_case c
-      where c.employee_id = e.id and c.kind = 'number_change' and c.state = 'waiting') as "canSetUp"
+      where c.employee_id = e.id and c.kind = 'number_change' and c.state = 'waiting') as "canEnroll"
     from employee e where id = ${employeeId}::uuid and active`
-  if (!person?.canSetUp) return refuse('nothing-to-set-up')
+  if (!person?.canEnroll) return refuse('nothing-to-enroll')
   if (!(await takeOne(perMinute, employeeId))) return refuse('too-soon')
   if (!(await takeOne(perDay, employeeId))) return refuse('too-many')
-  await enqueue(db, 'set-up-mail', { employeeId })
+  await enqueue(db, 'enrollment-mail', { employeeId })
   return ok()
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const startSetUpForm = z.strictObject({
+export const startEnrollmentForm = z.strictObject({
   link: z.string().max(100),
   password: z.string().min(1, 'Type your password.').max(1024),
 })
@@ -10,8 +10,11 @@ export const confirmNumberForm = z.strictObject({
   token: z.string().max(100),
 })
 
-export const passForm = z.strictObject({
-  pass: z.string().min(1, 'Type the one-time pass.').max(100, 'A one-time pass has 16 letters and digits.'),
+export const oneTimePassForm = z.strictObject({
+  oneTimePass: z
+    .string()
+    .min(1, 'Type the one-time pass.')
+    .max(100, 'A one-time pass has 16 letters and digits.'),
 })
 
 /** As typed: the verb reads it, knowing the firm's country. */

@@ -1,12 +1,12 @@
 import { maskMobileNumber } from '@/lib/contact/mobile-number'
 import { db } from '@/lib/db'
 import { makeLink } from '@/lib/mail-links/make-link'
-import { setUpLetter } from '@/lib/notifications/link-mails'
-import { writeLetter } from '@/lib/notifications/mail-layout'
+import { enrollmentMail } from '@/lib/notifications/link-mails'
+import { writeMail } from '@/lib/notifications/mail-layout'
 import type { Mailer } from '@/lib/providers/mail'
 
 /** Mails a fresh set-up link to whose second step was taken away, or whose changed number waits to be confirmed. */
-export async function sendSetUpLink(mailer: Mailer, employeeId: string): Promise<void> {
+export async function sendEnrollmentLink(mailer: Mailer, employeeId: string): Promise<void> {
   const person = await db.employee.findUnique({
     where: { id: employeeId, active: true },
     select: {
@@ -25,15 +25,18 @@ export async function sendSetUpLink(mailer: Mailer, employeeId: string): Promise
   const lost = person.cases.find((open) => open.kind === 'lost_phone' && open.state === 'ready')
   if (!person.factorResetAt && !held) return
 
-  const link = await makeLink(db, employeeId, 'set_up')
+  const link = await makeLink(db, employeeId, 'phone_enrollment')
   const about = { name: person.name, firmName: person.firm.name }
-  const letter = person.factorResetAt
-    ? setUpLetter(about, link, { caseNumber: lost ? `LP-${lost.number}` : null, heldNumber: null })
-    : setUpLetter(about, link, { caseNumber: held ? `NC-${held.number}` : null, heldNumber: heldWords(held) })
-  await mailer.sendMail({ to: person.email, ...writeLetter(letter) })
+  const mail = person.factorResetAt
+    ? enrollmentMail(about, link, { caseNumber: lost ? `LP-${lost.number}` : null, pendingNumber: null })
+    : enrollmentMail(about, link, {
+        caseNumber: held ? `NC-${held.number}` : null,
+        pendingNumber: numberChangeWords(held),
+      })
+  await mailer.sendMail({ to: person.email, ...writeMail(mail) })
 }
 
-function heldWords(held?: { requestedNumber: string | null; waitsUntil: Date | null }) {
+function numberChangeWords(held?: { requestedNumber: string | null; waitsUntil: Date | null }) {
   if (!held?.requestedNumber || !held.waitsUntil) return null
   return { words: maskMobileNumber(held.requestedNumber), until: held.waitsUntil }
 }

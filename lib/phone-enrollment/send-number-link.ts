@@ -1,7 +1,7 @@
 import { db } from '@/lib/db'
 import { makeLink } from '@/lib/mail-links/make-link'
-import { confirmNumberLetter } from '@/lib/notifications/confirm-number-mail'
-import { writeLetter } from '@/lib/notifications/mail-layout'
+import { confirmNumberMail } from '@/lib/notifications/confirm-number-mail'
+import { writeMail } from '@/lib/notifications/mail-layout'
 import type { Mailer } from '@/lib/providers/mail'
 
 /** Mails a fresh link to confirm the number on file; to nobody whose number is confirmed, gone or to be set up anew meanwhile. */
@@ -14,5 +14,5 @@ export async function sendNumberLink(mailer: Mailer, employeeId: string): Promis
 
   const link = await makeLink(db, employeeId, 'confirm_number')
   const about = { name: person.name, firmName: person.firm.name, mobileNumber: person.mobileNumber }
-  await mailer.sendMail({ to: person.email, ...writeLetter(confirmNumberLetter(about, link)) })
+  await mailer.sendMail({ to: person.email, ...writeMail(confirmNumberMail(about, link)) })
 }

@@ -1,27 +1,27 @@
 import { db } from '@/lib/db'
 import { ok, type Result, refuse } from '@/lib/result'
 import { storedId } from '@/lib/secrets/secret-id'
-import type { Knocking } from '@/lib/session/visitor'
+import type { SignInContext } from '@/lib/session/visitor'
 import { startSignIn } from '@/lib/sign-in/start-sign-in'
-import { findSetUpLink } from './find-enrollment'
+import { findEnrollmentLink } from './find-enrollment'
 
 /**
  * The set-up link opens nothing by itself: the password is asked as at every sign-in, with the same throttles. Both
  * together let this browser, for ten minutes, prove a new phone. It signs nobody in (AU-2, RC-6).
  */
-export async function startSetUp(
+export async function startEnrollment(
   form: { link: string; password: string },
-  visitor: Knocking,
+  visitor: SignInContext,
   later: (work: () => Promise<void>) => void,
 ): Promise<Result<{ pendingSecret: string }, 'link-ended' | 'wrong' | 'busy'>> {
-  const link = await findSetUpLink(form.link)
+  const link = await findEnrollmentLink(form.link)
   if (!link || link.isBlocked) return refuse('link-ended')
   const started = await startSignIn({ email: link.email, password: form.password }, visitor, later)
   if (!started.ok) return started
 
   const { pendingSecret } = started.value
   await db.$executeRaw`
-    update pending_sign_in set set_up_link_id = ${link.linkId}
+    update pending_sign_in set enrollment_link_id = ${link.linkId}
     where id = ${storedId(pendingSecret)} and employee_id = ${link.employeeId}::uuid`
   return ok({ pendingSecret })
 }

@@ -1,7 +1,7 @@
 import { db } from '@/lib/db'
 import { ok, type Result, refuse } from '@/lib/result'
 import { storedId } from '@/lib/secrets/secret-id'
-import type { Knocking } from '@/lib/session/visitor'
+import type { SignInContext } from '@/lib/session/visitor'
 import { startSignIn } from '@/lib/sign-in/start-sign-in'
 import { findNumberLink } from './find-number-link'
 
@@ -11,7 +11,7 @@ import { findNumberLink } from './find-number-link'
  */
 export async function startNumberProof(
   form: { link: string; password: string },
-  visitor: Knocking,
+  visitor: SignInContext,
   later: (work: () => Promise<void>) => void,
 ): Promise<Result<{ pendingSecret: string }, 'link-ended' | 'wrong' | 'busy'>> {
   const link = await findNumberLink(form.link)
@@ -26,7 +26,7 @@ export async function startNumberProof(
   const { pendingSecret } = started.value
   // Nobody knows its secret yet, so nobody has taken it for a sign-in.
   const bound = await db.$executeRaw`
-    update pending_sign_in set purpose = 'prove_number', set_up_link_id = ${link.linkId}
+    update pending_sign_in set purpose = 'prove_number', enrollment_link_id = ${link.linkId}
     where id = ${storedId(pendingSecret)} and employee_id = ${link.employeeId}::uuid`
   return bound === 1 ? ok({ pendingSecret }) : refuse('link-ended')
 }

@@ -1,5 +1,5 @@
 import { db } from '@/lib/db'
-import { passId } from '@/lib/mail-links/one-time-pass'
+import { oneTimePassId } from '@/lib/mail-links/one-time-pass'
 import { giveBack, type Limit, takeOne } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
@@ -7,15 +7,15 @@ import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 const perPerson: Limit = { name: 'one-time-pass', points: 10, seconds: 60 * 60 }
 
 /** A one-time pass from an admin, typed after the right password: opens the set-up page of this person, nothing else. */
-export async function usePass(
+export async function useOneTimePass(
   pending: PendingSignIn,
   typed: string,
 ): Promise<Result<void, 'wrong' | 'too-many-tries'>> {
   if (!(await takeOne(perPerson, pending.employeeId))) return refuse('too-many-tries')
   const opened = await db.$executeRaw`
-    update pending_sign_in p set set_up_link_id = l.id from mail_link l
+    update pending_sign_in p set enrollment_link_id = l.id from mail_link l
     where p.id = ${pending.pendingId} and p.consumed_at is null and p.expires_at > now() and p.purpose = 'sign_in'
-      and l.id = ${passId(pending.employeeId, typed)} and l.employee_id = p.employee_id and l.purpose = 'one_time_pass'
+      and l.id = ${oneTimePassId(pending.employeeId, typed)} and l.employee_id = p.employee_id and l.purpose = 'one_time_pass'
       and l.used_at is null and l.expires_at > now()`
   if (opened === 0) return refuse('wrong')
   await giveBack(perPerson, pending.employeeId)

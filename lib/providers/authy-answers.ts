@@ -6,7 +6,7 @@ export const requestId = z.string().regex(/^[\w-]{8,64}$/)
 
 /** What Authy must say for a yes, word for word. Whatever else an answer holds is not looked at. */
 export const agreed = z.object({ success: yes })
-export const enrolled = z.object({
+export const registered = z.object({
   success: yes,
   message: z.literal('User created successfully.'),
   user: z.object({ id: userId }),

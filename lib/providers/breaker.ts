@@ -48,15 +48,15 @@ export function settle(
     return state
 
   const isSilence = failure === 'unclear' && now - ticket.startedAt >= rules.silenceMs
-  const isAway = failure === 'provider-down' || isSilence
+  const isDown = failure === 'provider-down' || isSilence
   if (state.kind === 'open') {
-    return isAway || failure === 'unclear'
+    return isDown || failure === 'unclear'
       ? { kind: 'open', round: state.round + 1, since: now, probedAt: null }
       : { kind: 'closed', round: state.round + 1, failedAt: [] }
   }
 
   if (failure === 'unclear' && !isSilence) return state
-  if (!isAway) return { ...state, failedAt: [] }
+  if (!isDown) return { ...state, failedAt: [] }
   const failedAt = [...state.failedAt, now].filter((time) => time > now - rules.windowMs)
   return failedAt.length < rules.failures
     ? { ...state, failedAt }
@@ -87,7 +87,7 @@ export function createBreaker(settings: {
 
   return {
     /** For screens that offer what works. Ends with the pause, for a way that nobody is offered is never probed. */
-    isAway: (): boolean => admit(state, rules, now()).ticket === null,
+    isDown: (): boolean => admit(state, rules, now()).ticket === null,
 
     /** The same method, guarded. */
     guard<Input extends unknown[], Value>(

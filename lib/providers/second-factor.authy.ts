@@ -3,9 +3,9 @@ import type { z } from 'zod'
 import {
   agreed,
   emailError,
-  enrolled,
   pushRead,
   pushStarted,
+  registered,
   requestId,
   statusRead,
   textAnswered,
@@ -34,15 +34,15 @@ export type AuthyTrouble = {
  */
 export function authyProvider(settings: AuthySettings): SecondFactorProvider {
   return {
-    async enrol({ email, mobileNumber }) {
+    async register({ email, mobileNumber }) {
       const number = parsePhoneNumberFromString(mobileNumber)
       if (!number) return { ok: false, failure: 'invalid', reason: refusesNumber }
 
       const person = { countryCode: number.countryCallingCode, email, phone: number.number }
       const said = await exchange(settings, (client) => client.registerUser(person))
-      const answer = settle(settings, 'enrol', said, enrolled)
+      const answer = settle(settings, 'register', said, registered)
       if (answer.ok) return { ok: true, vendorUserId: String(answer.value.user.id) }
-      if (answer.failure !== 'invalid') return { ...answer, reason: enrolmentTrouble[answer.failure] }
+      if (answer.failure !== 'invalid') return { ...answer, reason: registrationTrouble[answer.failure] }
       return { ...answer, reason: blamesEmail(said) ? refusesEmail : refusesNumber }
     },
 
@@ -177,7 +177,7 @@ function blamesEmail(said: Said): boolean {
 const refusesNumber = 'Authy does not accept this number.'
 const refusesEmail = 'Authy does not accept this e-mail address.'
 
-const enrolmentTrouble: Record<Exclude<VendorFailure, 'invalid'>, string> = {
+const registrationTrouble: Record<Exclude<VendorFailure, 'invalid'>, string> = {
   reused: 'Authy gave an answer that makes no sense.',
   gone: 'Authy gave an answer that makes no sense.',
   unclear: 'Authy gave an answer that makes no sense.',

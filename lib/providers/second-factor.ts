@@ -22,7 +22,7 @@ export type PushDetails = {
 
 export interface SecondFactorProvider {
   /** Makes the person known to the vendor. Idempotent by number. `reason` is a sentence for the admin. */
-  enrol(person: { email: string; mobileNumber: string }): Promise<Enrolment>
+  register(person: { email: string; mobileNumber: string }): Promise<Registration>
   /** ok also when the vendor did not know the person: gone is gone. */
   remove(vendorUserId: string): Promise<VendorAnswer>
   /** Rings the phone; never repeat it by yourself. `unclear`: it may have rung, but the answer got lost. Returns the vendor's id of the request. */
@@ -37,6 +37,6 @@ export interface SecondFactorProvider {
   listDevices(vendorUserId: string): Promise<VendorAnswer<string[]>>
 }
 
-export type Enrolment =
+export type Registration =
   | { ok: true; vendorUserId: string }
   | { ok: false; failure: VendorFailure; reason: string }

@@ -8,7 +8,7 @@ type Meaning = { failure: VendorFailure; alarm: VerifyAlarm | null }
 
 const no: Meaning = { failure: 'invalid', alarm: null }
 const slower: Meaning = { failure: 'throttled', alarm: null }
-const away: Meaning = { failure: 'provider-down', alarm: null }
+const down: Meaning = { failure: 'provider-down', alarm: null }
 const misconfigured: Meaning = { failure: 'provider-down', alarm: 'settings' }
 const blocked: Meaning = { failure: 'invalid', alarm: 'blocked' }
 const meaningless: Meaning = { failure: 'unclear', alarm: null }
@@ -43,7 +43,7 @@ const meanings: Partial<Record<number, Meaning>> = {
   60222: misconfigured,
   60223: misconfigured, // texts switched off
   60238: blocked,
-  60401: away,
+  60401: down,
   60410: blocked, // Fraud Guard, by prefix, for 12 hours
   60425: blocked,
   60605: blocked, // country
@@ -58,7 +58,7 @@ export function meaningOf(call: 'send' | 'check', status: number, body: unknown)
 
   const meaning = code === null ? undefined : meanings[code]
   if (meaning) return meaning
-  if (status >= 500) return away
+  if (status >= 500) return down
   return status === 429 ? slower : meaningless
 }
 

@@ -5,7 +5,7 @@ import { availableParallelism } from 'node:os'
  * without the gate sixteen sign-ins freeze every page for seconds. The waiting line takes turns between firms, so one
  * firm's storm does not hold up another, and is short, so nobody waits longer than a request may take.
  */
-export class HashGate {
+export class HashQueue {
   private running = 0
   private waiting = 0
   private readonly lines = new Map<string, Array<() => void>>()

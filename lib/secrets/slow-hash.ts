@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto'
 import bcrypt from 'bcrypt'
 import { env } from '@/lib/env'
-import { HashGate } from './hash-queue'
+import { HashQueue } from './hash-queue'
 
-const gate = new HashGate()
+const gate = new HashQueue()
 
 /** `turn`: whose place in the waiting line this takes. 'busy': the line is full, and nothing was done. */
 export function slowHash(secret: string, cost: number, turn: string): Promise<string | 'busy'> {

@@ -42,8 +42,8 @@ export const sessionCookie = sealedIdCookie(
 )
 export const pendingCookie = sealedIdCookie('__Host-pending', () => env.PENDING_SECRETS, pendingMinutes * 60)
 /** Stands for the second step of one tech. What it is worth at any moment is the database's to say. */
-export const rememberedCookie = sealedIdCookie(
-  '__Host-remembered',
+export const trustedBrowserCookie = sealedIdCookie(
+  '__Host-trusted-browser',
   () => env.SESSION_SECRETS,
   mostDays * 24 * 60 * 60,
 )

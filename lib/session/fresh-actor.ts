@@ -9,7 +9,7 @@ import { hasFreshProof, isFresh } from './sessions'
  * Who may add, rename and remove ways in. There is no other way to make one than the two functions below, so no verb can
  * forget to ask for the proof (AU-4, RC-7).
  */
-export type Binder = AuditActor & {
+export type FreshActor = AuditActor & {
   employeeId: string
   firmId: string
   name: string
@@ -26,20 +26,20 @@ export type Binder = AuditActor & {
  * A signed-in person who has just proven all that the account has: password and second factor, or the password where there
  * is no second factor yet.
  */
-export async function binderOf(actor: Actor): Promise<Result<Binder, 'proof-needed'>> {
+export async function freshActorOf(actor: Actor): Promise<Result<FreshActor, 'proof-needed'>> {
   const { employeeId, firmId, name, email, place, browser, sessionId } = actor
-  const binder = { employeeId, firmId, name, email, place, browser, boundTo: sessionId, sessionId }
-  if (hasFreshProof(actor)) return ok(binder)
+  const freshActor = { employeeId, firmId, name, email, place, browser, boundTo: sessionId, sessionId }
+  if (hasFreshProof(actor)) return ok(freshActor)
   const [person] = await db.$queryRaw<Array<{ hasNoFactor: boolean }>>`
     select not firm_requires_second_factor and enrolled_at is null and number_proven_at is null and factor_reset_at is null
       as "hasNoFactor"
     from employee where id = ${employeeId}::uuid and active`
   const isEnough = person?.hasNoFactor && isFresh(actor.passwordAt, actor.seenAt)
-  return isEnough ? ok(binder) : refuse('proof-needed')
+  return isEnough ? ok(freshActor) : refuse('proof-needed')
 }
 
 /** Inside a sign-in: only who has proven a way that the firm does not find enough. */
-export function binderOfPending(pending: PendingSignIn): Result<Binder, 'proof-needed'> {
+export function freshActorOfPending(pending: PendingSignIn): Result<FreshActor, 'proof-needed'> {
   if (!pending.provenBy || pending.purpose !== 'sign_in') return refuse('proof-needed')
   const { employeeId, firmId, name, email, place, browser, pendingId } = pending
   return ok({ employeeId, firmId, name, email, place, browser, boundTo: pendingId, sessionId: null })

@@ -20,14 +20,14 @@ const getSession = cache(async (): Promise<LiveSession | null> => {
 /** The person, if fully signed in; for pages that are open to everyone. */
 export async function getActor(): Promise<Actor | null> {
   const session = await getSession()
-  return session && !session.needsSecondStep ? session.actor : null
+  return session && !session.needsSecondFactor ? session.actor : null
 }
 
 /** A fully signed-in person, or off to sign in, or to the second step that the firm's rule now asks for. */
 export async function requireActor(): Promise<Actor> {
   const session = await getSession()
-  if (!session) redirect(`/sign-in${await wayBack()}`)
-  if (session.needsSecondStep) redirect(`/step-up${await wayBack()}`)
+  if (!session) redirect(`/sign-in${await returnQuery()}`)
+  if (session.needsSecondFactor) redirect(`/step-up${await returnQuery()}`)
   return session.actor
 }
 
@@ -64,7 +64,7 @@ export const getPendingSignIn = cache(async (): Promise<PendingSignIn | null> =>
 })
 
 /** `?next=` the address that was asked for, so that a link from a mail leads where it should after the sign-in. */
-async function wayBack(): Promise<`?next=${string}` | ''> {
+async function returnQuery(): Promise<`?next=${string}` | ''> {
   const asked = returnTarget((await headers()).get('x-asked-address'))
   return asked === '/' ? '' : `?next=${encodeURIComponent(asked)}`
 }

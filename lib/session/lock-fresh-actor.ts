@@ -1,11 +1,14 @@
 import type { Tx } from '@/lib/db'
-import type { Binder } from './fresh-actor'
+import type { FreshActor } from './fresh-actor'
 
 /**
  * Holds the person until the transaction ends. False: what the proof was given in is over. Whoever ends a person's sessions holds
  * the same row, so nobody who was put out of an account in this very moment leaves a way in behind.
  */
-export async function holdBinder(tx: Tx, { employeeId, boundTo, sessionId }: Binder): Promise<boolean> {
+export async function lockFreshActor(
+  tx: Tx,
+  { employeeId, boundTo, sessionId }: FreshActor,
+): Promise<boolean> {
   const held = await tx.$queryRaw<unknown[]>`
     select 1 from employee where id = ${employeeId}::uuid and active for no key update`
   if (held.length === 0) return false

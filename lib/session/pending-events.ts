@@ -3,10 +3,10 @@ import type { Tx } from '@/lib/db'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 
-const channel = 'push_news'
+const channel = 'pending_event'
 
 /** Wakes the pages of one pending sign-in, in every process, when the caller's transaction commits. */
-export async function tellPending(tx: Tx, pendingId: string): Promise<void> {
+export async function publishPending(tx: Tx, pendingId: string): Promise<void> {
   await tx.$executeRaw`select pg_notify(${channel}, ${pendingId})`
 }
 
@@ -14,14 +14,14 @@ const listeners = new Map<string, Set<() => void>>()
 let listening: Promise<void> | undefined
 
 /** Calls `onNews` whenever a push of this pending sign-in has moved on; returns how to stop. One connection per process. */
-export function onPushNews(pendingId: string, onNews: () => void): () => void {
+export function onPushEvent(pendingId: string, onEvent: () => void): () => void {
   const waiting = listeners.get(pendingId) ?? new Set()
-  waiting.add(onNews)
+  waiting.add(onEvent)
   listeners.set(pendingId, waiting)
   listening ??= listen()
 
   return () => {
-    waiting.delete(onNews)
+    waiting.delete(onEvent)
     if (waiting.size === 0) listeners.delete(pendingId)
   }
 }
@@ -34,7 +34,7 @@ export function countWaiting(pendingId: string): number {
 async function listen(): Promise<void> {
   const client = new Client({ connectionString: env.DATABASE_URL, keepAlive: true })
   client.on('notification', ({ payload }) => {
-    for (const onNews of listeners.get(payload ?? '') ?? []) onNews()
+    for (const onEvent of listeners.get(payload ?? '') ?? []) onEvent()
   })
   client.on('error', (error) => {
     log.warn({ reason: error.message }, 'push news lost; listening again')
@@ -49,5 +49,5 @@ async function listen(): Promise<void> {
     return
   }
   // Whatever was missed while nobody listened.
-  for (const waiting of listeners.values()) for (const onNews of waiting) onNews()
+  for (const waiting of listeners.values()) for (const onEvent of waiting) onEvent()
 }

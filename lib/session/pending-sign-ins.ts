@@ -17,7 +17,7 @@ export type PendingSignIn = {
   vendor: Vendor
   vendorUserId: string | null
   pushMode: PushMode
-  purpose: 'sign_in' | 'confirm' | 'prove_number'
+  purpose: 'sign_in' | 'step_up' | 'prove_number'
   returnTo: string | null
   triesLeft: number
   /** The second step was taken away: nothing but a set-up link or a one-time pass leads on. */
@@ -37,11 +37,11 @@ export type PendingSignIn = {
 
 /** The begun sign-in behind a pending cookie, while it lives and its person is active. */
 export function findPendingSignIn(pendingId: string, tx: Tx = db): Promise<PendingSignIn | null> {
-  return find(tx, pendingId, ['sign_in', 'confirm'])
+  return find(tx, pendingId, ['sign_in', 'step_up'])
 }
 
 /** Begun to confirm the number on file, and for nothing else: no page of the sign-in finds it. */
-export function findBegunNumberProof(pendingId: string, tx: Tx = db): Promise<PendingSignIn | null> {
+export function findPendingNumberProof(pendingId: string, tx: Tx = db): Promise<PendingSignIn | null> {
   return find(tx, pendingId, ['prove_number'])
 }
 

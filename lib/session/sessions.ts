@@ -5,7 +5,7 @@ export const idleMinutes = 60
 export const sessionHours = 24
 
 /** A live session and its person. `needsSecondStep`: the firm or the person asks for one, and this session has only the password (SE-5, AU-1). */
-export type LiveSession = { actor: Actor; needsSecondStep: boolean }
+export type LiveSession = { actor: Actor; needsSecondFactor: boolean }
 
 type SessionRow = {
   employeeId: string
@@ -19,7 +19,7 @@ type SessionRow = {
   place: string
   browser: string
   seenAt: Date
-  asksSecondStep: boolean
+  asksSecondFactor: boolean
   isStale: boolean
 }
 
@@ -31,7 +31,7 @@ export async function findSession(sessionId: string, countsAsUse: boolean): Prom
   const [row] = await db.$queryRaw<SessionRow[]>`
     select e.id as "employeeId", e.firm_id as "firmId", f.name as "firmName", e.role::text as role, e.name, e.email,
       s.second_factor_at as "secondFactorAt", s.password_at as "passwordAt", s.place, s.browser,
-      now() as "seenAt", f.requires_second_factor or e.enrolled_at is not null as "asksSecondStep",
+      now() as "seenAt", f.requires_second_factor or e.enrolled_at is not null as "asksSecondFactor",
       s.last_seen_at < now() - interval '1 minute' as "isStale"
     from session s join employee e on e.id = s.employee_id join firm f on f.id = e.firm_id
     where s.id = ${sessionId} and s.expires_at > now() and e.active
@@ -40,9 +40,9 @@ export async function findSession(sessionId: string, countsAsUse: boolean): Prom
   if (row.isStale && countsAsUse) {
     await db.$executeRaw`update session set last_seen_at = now() where id = ${sessionId}`
   }
-  const { isStale: _, asksSecondStep, ...person } = row
-  const needsSecondStep = asksSecondStep && !person.secondFactorAt
-  return { actor: { ...person, sessionId }, needsSecondStep }
+  const { isStale: _, asksSecondFactor, ...person } = row
+  const needsSecondFactor = asksSecondFactor && !person.secondFactorAt
+  return { actor: { ...person, sessionId }, needsSecondFactor }
 }
 
 /**
@@ -60,7 +60,7 @@ export async function endAllSessions(
   // In the order of every other verb that ends both, or two of them could deadlock.
   await tx.pendingSignIn.deleteMany({ where: { employeeId, id: { not: exceptPendingId } } })
   await tx.session.deleteMany({ where: { employeeId, id: { not: exceptSessionId } } })
-  await tx.rememberedBrowser.deleteMany({ where: { employeeId } })
+  await tx.trustedBrowser.deleteMany({ where: { employeeId } })
 }
 
 /** Password and second factor, both proven less than 10 minutes before this request: what sensitive acts ask for (RC-7). */

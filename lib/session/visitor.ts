@@ -48,4 +48,4 @@ export function isPhone(userAgent: string | null): boolean {
 }
 
 /** A browser at the door: what a visitor is, and the stored ids of the browser's own cookie and of a session it has already. */
-export type Knocking = Visitor & { browserId: string; sessionId?: string | null }
+export type SignInContext = Visitor & { browserId: string; sessionId?: string | null }

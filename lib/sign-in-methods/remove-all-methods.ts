@@ -1,6 +1,6 @@
 import type { Tx } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/enqueue'
-import { tellPending } from '@/lib/session/pending-events'
+import { publishPending } from '@/lib/session/pending-events'
 import { endAllSessions } from '@/lib/session/sessions'
 
 /**
@@ -9,24 +9,24 @@ import { endAllSessions } from '@/lib/session/sessions'
  * The number stays on file, since the firm's rule asks for one, but proves nothing. Whoever was asked for a second step of their
  * own is still asked (`enrolled_at`). What follows is a set-up.
  */
-export async function removeFactor(tx: Tx, employeeId: string): Promise<void> {
+export async function removeAllMethods(tx: Tx, employeeId: string): Promise<void> {
   const [before] = await tx.$queryRaw<Array<{ vendorUserId: string | null }>>`
     select vendor_user_id as "vendorUserId" from employee where id = ${employeeId}::uuid for no key update`
   const superseded = await tx.$queryRaw<Array<{ pendingId: string }>>`
     update push set status = 'superseded', settled_at = now()
     where employee_id = ${employeeId}::uuid and status in ('sending', 'pending')
     returning pending_sign_in_id as "pendingId"`
-  for (const { pendingId } of superseded) await tellPending(tx, pendingId)
+  for (const { pendingId } of superseded) await publishPending(tx, pendingId)
 
   await tx.$executeRaw`
     update employee set vendor_user_id = null, vendor_state = 'none', vendor_refusal = null, number_proven_at = null,
       factor_reset_at = now(), wrong_tokens_in_row = 0, tokens_locked_until = null, wrong_codes_in_row = 0,
-      codes_locked_until = null, tested_at = null, last_way = null, vendor_app_used_at = null
+      codes_locked_until = null, tested_at = null, last_method = null, vendor_app_used_at = null
     where id = ${employeeId}::uuid`
-  await tx.authenticator.deleteMany({ where: { employeeId } })
+  await tx.totpApp.deleteMany({ where: { employeeId } })
   await tx.passkey.deleteMany({ where: { employeeId } })
   await tx.recoveryCode.deleteMany({ where: { employeeId } })
-  await tx.rememberedBrowser.deleteMany({ where: { employeeId } })
+  await tx.trustedBrowser.deleteMany({ where: { employeeId } })
   await endAllSessions(tx, employeeId)
-  if (before?.vendorUserId) await enqueue(tx, 'remove-vendor-user', { vendorUserId: before.vendorUserId })
+  if (before?.vendorUserId) await enqueue(tx, 'remove-at-vendor', { vendorUserId: before.vendorUserId })
 }

@@ -1,46 +1,52 @@
 import { record } from '@/lib/audit/record'
 import { db, type Tx } from '@/lib/db'
-import { tell } from '@/lib/notifications/notify'
+import { notify } from '@/lib/notifications/notify'
 import { ok, type Result, refuse } from '@/lib/result'
-import type { Binder } from '@/lib/session/fresh-actor'
-import { holdBinder } from '@/lib/session/lock-fresh-actor'
-import { mayGo } from './can-remove'
-import { markEnrolled } from './update-enrolled'
+import type { FreshActor } from '@/lib/session/fresh-actor'
+import { lockFreshActor } from '@/lib/session/lock-fresh-actor'
+import { isRemovable } from './can-remove'
+import { updateEnrolled } from './update-enrolled'
 
 /**
  * An app or a passkey opens nothing from this moment. The last one that the firm takes stays while a second step is asked:
  * of two removals at once the second waits for the first, and sees what is left.
  */
-export async function removeWay(
-  binder: Binder,
-  wayId: string,
-): Promise<Result<{ name: string }, 'not-found' | 'last-way'>> {
-  const { employeeId, place, browser } = binder
+export async function removeMethod(
+  freshActor: FreshActor,
+  methodId: string,
+): Promise<Result<{ name: string }, 'not-found' | 'last-method'>> {
+  const { employeeId, place, browser } = freshActor
   return db.$transaction(async (tx) => {
-    if (!(await holdBinder(tx, binder))) return refuse('not-found')
-    const way = await findWay(tx, employeeId, wayId)
-    if (!way) return refuse('not-found')
-    if (!(await mayGo(employeeId, way, tx))) return refuse('last-way')
+    if (!(await lockFreshActor(tx, freshActor))) return refuse('not-found')
+    const method = await findMethod(tx, employeeId, methodId)
+    if (!method) return refuse('not-found')
+    if (!(await isRemovable(employeeId, method, tx))) return refuse('last-method')
 
-    if (way.kind === 'passkey') await tx.passkey.delete({ where: { id: wayId } })
-    else await tx.authenticator.delete({ where: { id: wayId } })
-    await markEnrolled(tx, binder)
-    const { kind, name } = way
-    await record(tx, binder, 'way.removed', { id: employeeId, name: binder.name }, { [kind]: name })
+    if (method.kind === 'passkey') await tx.passkey.delete({ where: { id: methodId } })
+    else await tx.totpApp.delete({ where: { id: methodId } })
+    await updateEnrolled(tx, freshActor)
+    const { kind, name } = method
+    await record(
+      tx,
+      freshActor,
+      'method.removed',
+      { id: employeeId, name: freshActor.name },
+      { [kind]: name },
+    )
     const [at, removed] = [new Date().toISOString(), { kind, name }]
-    await tell(tx, { kind: 'way-removed', employeeId, at, place, browser, way: removed })
+    await notify(tx, { kind: 'method-removed', employeeId, at, place, browser, method: removed })
     return ok({ name })
   })
 }
 
-type StoredWay = { kind: 'app' | 'passkey'; name: string; isCopied: boolean }
+type StoredMethod = { kind: 'app' | 'passkey'; name: string; isCopied: boolean }
 
-async function findWay(tx: Tx, employeeId: string, wayId: string): Promise<StoredWay | null> {
-  const [way] = await tx.$queryRaw<StoredWay[]>`
+async function findMethod(tx: Tx, employeeId: string, methodId: string): Promise<StoredMethod | null> {
+  const [method] = await tx.$queryRaw<StoredMethod[]>`
     select 'passkey' as kind, name, cloned_at is not null as "isCopied" from passkey
-    where id = ${wayId}::uuid and employee_id = ${employeeId}::uuid
+    where id = ${methodId}::uuid and employee_id = ${employeeId}::uuid
     union all
-    select 'app', name, false from authenticator
-    where id = ${wayId}::uuid and employee_id = ${employeeId}::uuid and confirmed_at is not null`
-  return way ?? null
+    select 'app', name, false from totp_app
+    where id = ${methodId}::uuid and employee_id = ${employeeId}::uuid and confirmed_at is not null`
+  return method ?? null
 }

@@ -1,18 +1,18 @@
 import type { Tx } from '@/lib/db'
-import type { Binder } from '@/lib/session/fresh-actor'
+import type { FreshActor } from '@/lib/session/fresh-actor'
 import { endAllSessions } from '@/lib/session/sessions'
 
 /**
  * After a way was added or removed: whether the person is asked for a second step (AU-1). The other sessions end, since they
  * were opened under other rules (7.4.3); browsers that were remembered are asked again.
  */
-export async function markEnrolled(tx: Tx, { employeeId, boundTo, sessionId }: Binder): Promise<void> {
+export async function updateEnrolled(tx: Tx, { employeeId, boundTo, sessionId }: FreshActor): Promise<void> {
   await tx.$executeRaw`
     update employee e set enrolled_at = case
-      when exists (select from authenticator a where a.employee_id = e.id and a.confirmed_at is not null)
+      when exists (select from totp_app a where a.employee_id = e.id and a.confirmed_at is not null)
         or exists (select from passkey p where p.employee_id = e.id and p.cloned_at is null)
       then coalesce(enrolled_at, now()) end
     where e.id = ${employeeId}::uuid`
-  await tx.rememberedBrowser.deleteMany({ where: { employeeId } })
+  await tx.trustedBrowser.deleteMany({ where: { employeeId } })
   await endAllSessions(tx, employeeId, sessionId ?? undefined, sessionId ? undefined : boundTo)
 }

@@ -1,13 +1,13 @@
 import type { Proof } from '@/lib/access/proof'
 import type { Tx } from '@/lib/db'
-import { tell } from '@/lib/notifications/notify'
+import { notify } from '@/lib/notifications/notify'
 import { ok, type Result, refuse } from '@/lib/result'
-import { spendPasskey } from '@/lib/sign-in-methods/passkeys/consume-passkey'
-import { spendRecoveryCode } from '@/lib/sign-in-methods/recovery-codes/consume-recovery-code'
-import { spendStep } from '@/lib/sign-in-methods/totp/consume-step'
-import { spendRemembered } from '@/lib/sign-in-methods/trusted-browsers/consume-trusted-browser'
+import { consumePasskey } from '@/lib/sign-in-methods/passkeys/consume-passkey'
+import { consumeRecoveryCode } from '@/lib/sign-in-methods/recovery-codes/consume-recovery-code'
+import { consumeStep } from '@/lib/sign-in-methods/totp/consume-step'
+import { consumeTrustedBrowser } from '@/lib/sign-in-methods/trusted-browsers/consume-trusted-browser'
 
-export type SpendRefusal =
+export type ConsumeRefusal =
   | 'second-step-required'
   | 'not-approved' // no approved push of this very sign-in, or it was used
   | 'token-used'
@@ -18,33 +18,34 @@ export type SpendRefusal =
  * Uses up the proof (OT-1). Answers when the second step was proven: `'now'`, or earlier by a remembered browser, or null without
  * one.
  */
-export async function spendProof(
+export async function consumeProof(
   tx: Tx,
   pendingId: string,
   employeeId: string,
   proof: Proof,
-): Promise<Result<Date | 'now' | null, SpendRefusal>> {
-  const now = (isSpent: boolean, reason: SpendRefusal) => (isSpent ? ok('now' as const) : refuse(reason))
+): Promise<Result<Date | 'now' | null, ConsumeRefusal>> {
+  const now = (isConsumed: boolean, reason: ConsumeRefusal) =>
+    isConsumed ? ok('now' as const) : refuse(reason)
   switch (proof.kind) {
     case 'password':
-      return (await needsSecondStep(tx, pendingId)) ? refuse('second-step-required') : ok(null)
+      return (await needsSecondFactor(tx, pendingId)) ? refuse('second-step-required') : ok(null)
     case 'remembered': {
-      const provenAt = await spendRemembered(tx, pendingId, proof.browserHash)
+      const provenAt = await consumeTrustedBrowser(tx, pendingId, proof.browserHash)
       return provenAt ? ok(provenAt) : refuse('second-step-required')
     }
     case 'token':
-      return now(await spendToken(tx, proof.digest), 'token-used')
+      return now(await consumeToken(tx, proof.digest), 'token-used')
     case 'app':
-      return now(await spendStep(tx, employeeId, proof), 'token-used')
+      return now(await consumeStep(tx, employeeId, proof), 'token-used')
     case 'recovery-code': {
-      const isSpent = await spendRecoveryCode(tx, employeeId, proof)
-      if (isSpent) await tellCodeUsed(tx, pendingId, employeeId)
-      return now(isSpent, 'code-used')
+      const isConsumed = await consumeRecoveryCode(tx, employeeId, proof)
+      if (isConsumed) await notifyCodeUsed(tx, pendingId, employeeId)
+      return now(isConsumed, 'code-used')
     }
     case 'push':
-      return now(await spendPush(tx, pendingId, proof.typedCodeHash), 'not-approved')
+      return now(await consumePush(tx, pendingId, proof.typedCodeHash), 'not-approved')
     case 'passkey':
-      return now(await spendPasskey(tx, employeeId, proof), 'passkey-refused')
+      return now(await consumePasskey(tx, employeeId, proof), 'passkey-refused')
   }
 }
 
@@ -52,7 +53,7 @@ export async function spendProof(
  * The firm's rule, or the person's own enrolment (AU-1), or a second step that was taken away and waits to be set up anew, or a
  * fresh proof that somebody has asked for.
  */
-async function needsSecondStep(tx: Tx, pendingId: string): Promise<boolean> {
+async function needsSecondFactor(tx: Tx, pendingId: string): Promise<boolean> {
   const [asked] = await tx.$queryRaw<Array<{ needed: boolean }>>`
     select f.requires_second_factor or e.enrolled_at is not null or e.factor_reset_at is not null
       or p.purpose <> 'sign_in' as needed
@@ -61,17 +62,17 @@ async function needsSecondStep(tx: Tx, pendingId: string): Promise<boolean> {
   return asked?.needed ?? true
 }
 
-async function spendToken(tx: Tx, digest: string): Promise<boolean> {
-  const spent =
-    await tx.$executeRaw`insert into spent_token (digest) values (${digest}) on conflict do nothing`
-  return spent === 1
+async function consumeToken(tx: Tx, digest: string): Promise<boolean> {
+  const consumed =
+    await tx.$executeRaw`insert into consumed_token (digest) values (${digest}) on conflict do nothing`
+  return consumed === 1
 }
 
 /**
  * An approval counts only for the vendor's user that the person still is, and, where a typed code was asked, only together
  * with it.
  */
-async function spendPush(tx: Tx, pendingId: string, typedCodeHash: string | null): Promise<boolean> {
+async function consumePush(tx: Tx, pendingId: string, typedCodeHash: string | null): Promise<boolean> {
   const used = await tx.$executeRaw`
     update push set consumed_at = now()
     from employee e
@@ -82,11 +83,11 @@ async function spendPush(tx: Tx, pendingId: string, typedCodeHash: string | null
 }
 
 /** Told whether or not it completes a sign-in: it is gone from the list, and fewer are left. */
-async function tellCodeUsed(tx: Tx, pendingId: string, employeeId: string): Promise<void> {
+async function notifyCodeUsed(tx: Tx, pendingId: string, employeeId: string): Promise<void> {
   const [facts] = await tx.$queryRaw<Array<{ place: string; browser: string; left: number }>>`
     select place, browser, (select count(*)::int from recovery_code c
       where c.employee_id = ${employeeId}::uuid and c.used_at is null) as left
     from pending_sign_in where id = ${pendingId}`
   if (!facts) return
-  await tell(tx, { kind: 'recovery-code-used', employeeId, at: new Date().toISOString(), ...facts })
+  await notify(tx, { kind: 'recovery-code-used', employeeId, at: new Date().toISOString(), ...facts })
 }

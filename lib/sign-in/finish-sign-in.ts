@@ -1,17 +1,17 @@
-import { type Proof, wayOf } from '@/lib/access/proof'
+import { methodOf, type Proof } from '@/lib/access/proof'
 import { record } from '@/lib/audit/record'
 import { closeFound } from '@/lib/cases/close-found'
 import { db, type Tx } from '@/lib/db'
-import { tell } from '@/lib/notifications/notify'
+import { notify } from '@/lib/notifications/notify'
 import { ok, type Result, refuse } from '@/lib/result'
 import { newSecretId, storedId } from '@/lib/secrets/secret-id'
 import { sessionHours } from '@/lib/session/sessions'
 import { wrongTokensUntilDisabled } from '@/lib/sign-in-methods/lockout-rules'
-import { type SpendRefusal, spendProof } from './consume-proof'
-import { judgeWay, type WayRefusal } from './enforce-policy'
+import { type ConsumeRefusal, consumeProof } from './consume-proof'
+import { enforcePolicy, type PolicyRefusal } from './enforce-policy'
 
 /** `'ended'`: used, expired, or the person was deactivated. */
-export type FinishRefusal = 'ended' | SpendRefusal | WayRefusal
+export type FinishRefusal = 'ended' | ConsumeRefusal | PolicyRefusal
 
 /** `isFirst`: a sign-in with a second step, and the first one with the present number. */
 export type FinishedSignIn = { sessionSecret: string; returnTo: string | null; isFirst: boolean }
@@ -28,29 +28,29 @@ export async function finishSignIn(
   return db.$transaction(async (tx) => {
     const employeeId = await lockPerson(tx, pendingId)
     if (!employeeId) return refuse('ended')
-    const spent = await spendProof(tx, pendingId, employeeId, proof)
-    if (!spent.ok) return spent
-    const lesser = await judgeWay(tx, pendingId, employeeId, wayOf(proof))
-    if (lesser) return refuse(lesser)
+    const consumed = await consumeProof(tx, pendingId, employeeId, proof)
+    if (!consumed.ok) return consumed
+    const belowMinimum = await enforcePolicy(tx, pendingId, employeeId, methodOf(proof))
+    if (belowMinimum) return refuse(belowMinimum)
 
-    const pending = await spendPending(tx, pendingId)
+    const pending = await consumePending(tx, pendingId)
     if (!pending) return refuse('ended')
     // A fresh proof continues a session: one that was ended meanwhile stays ended.
     const hasReplaced = await endReplaced(tx, pending)
-    if (pending.purpose === 'confirm' && !hasReplaced) return refuse('ended')
+    if (pending.purpose === 'step_up' && !hasReplaced) return refuse('ended')
     // A deactivation at the same moment either waits and ends this session, or is seen here.
     const person = await countSignIn(tx, pending.employeeId, proof)
     if (!person) return refuse('ended')
 
     const sessionSecret = newSecretId()
-    await openSession(tx, storedId(sessionSecret), pending, { kind: proof.kind, at: spent.value })
+    await openSession(tx, storedId(sessionSecret), pending, { kind: proof.kind, at: consumed.value })
     await tx.$executeRaw`
       update push set status = 'superseded', settled_at = now()
       where pending_sign_in_id = ${pendingId} and status in ('sending', 'pending')`
 
     const who = { ...person, employeeId: pending.employeeId, place: pending.place, browser: pending.browser }
     await record(tx, who, 'sign-in.finished', undefined, {
-      secondFactor: wayOf(proof) ?? proof.kind,
+      secondFactor: methodOf(proof) ?? proof.kind,
       purpose: pending.purpose,
     })
     await noteBrowser(tx, pending)
@@ -79,10 +79,10 @@ function provesPhone(proof: Proof): boolean {
 
 /** A request that was answered, or a token that only the vendor's app can have made. */
 function usesVendorApp(proof: Proof): boolean {
-  return proof.kind === 'push' || (proof.kind === 'token' && proof.way === 'app')
+  return proof.kind === 'push' || (proof.kind === 'token' && proof.method === 'app')
 }
 
-type SpentPending = {
+type ConsumedPending = {
   employeeId: string
   purpose: string
   replacesSessionId: string | null
@@ -94,8 +94,8 @@ type SpentPending = {
   network: string
 }
 
-async function spendPending(tx: Tx, pendingId: string): Promise<SpentPending | null> {
-  const [pending] = await tx.$queryRaw<SpentPending[]>`
+async function consumePending(tx: Tx, pendingId: string): Promise<ConsumedPending | null> {
+  const [pending] = await tx.$queryRaw<ConsumedPending[]>`
     update pending_sign_in set consumed_at = now()
     where id = ${pendingId} and consumed_at is null and expires_at > now() and purpose <> 'prove_number'
     returning employee_id as "employeeId", purpose::text as purpose, replaces_session_id as "replacesSessionId",
@@ -106,10 +106,10 @@ async function spendPending(tx: Tx, pendingId: string): Promise<SpentPending | n
 /** The session that the browser had. A sign-in ends it whosever it was: its cookie is about to be overwritten. */
 async function endReplaced(
   tx: Tx,
-  { purpose, replacesSessionId, employeeId }: SpentPending,
+  { purpose, replacesSessionId, employeeId }: ConsumedPending,
 ): Promise<boolean> {
   if (!replacesSessionId) return false
-  const whose = purpose === 'confirm' ? employeeId : undefined
+  const whose = purpose === 'step_up' ? employeeId : undefined
   const { count } = await tx.session.deleteMany({ where: { id: replacesSessionId, employeeId: whose } })
   return count === 1
 }
@@ -123,8 +123,8 @@ async function countSignIn(
   employeeId: string,
   proof: Proof,
 ): Promise<{ firmId: string; name: string; isUntested: boolean } | null> {
-  const way = wayOf(proof)
-  const [forgives, most] = [way !== null, wrongTokensUntilDisabled]
+  const method = methodOf(proof)
+  const [forgives, most] = [method !== null, wrongTokensUntilDisabled]
   const [person] = await tx.$queryRaw<Array<{ firmId: string; name: string; isUntested: boolean }>>`
     update employee set last_sign_in_at = now(),
       wrong_tokens_in_row = case when ${forgives} and wrong_tokens_in_row < ${most} then 0 else wrong_tokens_in_row end,
@@ -134,7 +134,7 @@ async function countSignIn(
       number_proven_at = case when ${provesPhone(proof)} then coalesce(number_proven_at, now()) else number_proven_at end,
       tested_at = case when ${forgives} then coalesce(tested_at, now()) else tested_at end,
       vendor_app_used_at = case when ${usesVendorApp(proof)} then now() else vendor_app_used_at end,
-      last_way = coalesce(nullif(${way}::text, 'recovery-code'), last_way)
+      last_method = coalesce(nullif(${method}::text, 'recovery-code'), last_method)
     where id = ${employeeId}::uuid and active
     returning firm_id as "firmId", name, ${forgives} and old.tested_at is null as "isUntested"`
   return person ?? null
@@ -143,7 +143,7 @@ async function countSignIn(
 async function openSession(
   tx: Tx,
   sessionId: string,
-  pending: SpentPending,
+  pending: ConsumedPending,
   { kind, at }: { kind: Proof['kind']; at: Date | 'now' | null },
 ): Promise<void> {
   await tx.$executeRaw`
@@ -154,7 +154,7 @@ async function openSession(
 }
 
 /** Tells the person about a sign-in from a browser that has never completed one before (AU-8). */
-async function noteBrowser(tx: Tx, pending: SpentPending): Promise<void> {
+async function noteBrowser(tx: Tx, pending: ConsumedPending): Promise<void> {
   const [seen] = await tx.$queryRaw<Array<{ isNew: boolean }>>`
     insert into known_browser (employee_id, browser_id) values (${pending.employeeId}::uuid, ${pending.browserId})
     on conflict (employee_id, browser_id) do update set last_seen_at = now()
@@ -166,7 +166,7 @@ async function noteBrowser(tx: Tx, pending: SpentPending): Promise<void> {
   }
   if (!seen?.isNew) return
   const { employeeId, place, browser } = pending
-  await tell(tx, {
+  await notify(tx, {
     kind: 'new-browser',
     employeeId,
     place,

@@ -1,5 +1,5 @@
 import { db } from '@/lib/db'
-import { tell } from '@/lib/notifications/notify'
+import { notify } from '@/lib/notifications/notify'
 
 type Unfinished = { employeeId: string; place: string; browser: string; endedAt: Date }
 
@@ -7,7 +7,7 @@ type Unfinished = { employeeId: string; place: string; browser: string; endedAt:
  * Tells people of right passwords that never came to a second step, from browsers they have not used before (AU-8): whoever
  * lets the request on the phone run out leaves no wrong token behind. Closes what it has told; one mail for each person.
  */
-export async function tellUnfinished(): Promise<void> {
+export async function notifyUnfinished(): Promise<void> {
   await db.$transaction(async (tx) => {
     const unfinished = await tx.$queryRaw<Unfinished[]>`
       update pending_sign_in p set consumed_at = p.expires_at
@@ -18,7 +18,7 @@ export async function tellUnfinished(): Promise<void> {
     const latest = new Map(unfinished.map((one) => [one.employeeId, one]))
     for (const { employeeId, place, browser, endedAt } of latest.values()) {
       const seen = { employeeId, place, browser, at: endedAt.toISOString() }
-      await tell(tx, { kind: 'second-step-failed', ...seen })
+      await notify(tx, { kind: 'second-step-failed', ...seen })
     }
   })
 }

@@ -11,7 +11,7 @@ export const signInForm = z.strictObject({
 
 export type SignInForm = z.output<typeof signInForm>
 
-export const confirmForm = z.strictObject({
+export const stepUpForm = z.strictObject({
   password: z.string().max(1024).optional(),
   next: z
     .string()
@@ -19,7 +19,7 @@ export const confirmForm = z.strictObject({
     .transform((next) => returnTarget(next)),
 })
 
-export type ConfirmForm = z.output<typeof confirmForm>
+export type StepUpForm = z.output<typeof stepUpForm>
 
 /** The proof fields of a form, each at most once. `proofBy`: the button *Text me a token* or *Use a passkey*. */
 export const proofForm = z.strictObject({

@@ -1,11 +1,11 @@
-import { mustAddWay, type OwnWays, type Way } from '@/lib/access/methods'
+import { type Method, mustAddMethod, type OwnMethods } from '@/lib/access/methods'
 import { db } from '@/lib/db'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
-import { type Closing, closingOf, inOrder, waysOn } from '@/lib/sign-in-methods/offer-rules'
+import { blockOf, type MethodBlock, offeredMethods, sortMethods } from '@/lib/sign-in-methods/offer-rules'
 import { settleWaiting } from '@/lib/sign-in-methods/push/settle-push'
-import { findWays } from '@/lib/sign-in-methods/queries'
+import { findMethods } from '@/lib/sign-in-methods/queries'
 import { pauseSeconds, textsPerWindow, textWindowMinutes } from '@/lib/sign-in-methods/tokens/rules'
-import { vendorsAway } from '@/lib/sign-in-methods/vendors/vendors'
+import { vendorsDown } from '@/lib/sign-in-methods/vendors/vendors'
 import type { PushStatus, SentTokenStatus } from '@/prisma/client/client'
 
 /** What the second-step page shows of a begun sign-in. Seconds are the database's, so every clock on the page agrees. */
@@ -34,10 +34,10 @@ export async function getSecondStep(pending: PendingSignIn): Promise<SecondStep>
 /** What a begun sign-in can go on with now. */
 export type Offer = {
   /** The way to show first in front. */
-  ways: Way[]
-  own: OwnWays
+  methods: Method[]
+  own: OwnMethods
   /** What the person has and cannot use at this moment. */
-  closed: Array<{ way: Way; why: Closing }>
+  closed: Array<{ method: Method; why: MethodBlock }>
   /** None of the ways is enough for the firm: the proof leads on to adding a better one. */
   leadsToAdding: boolean
 }
@@ -45,30 +45,33 @@ export type Offer = {
 /** Null once the person was deactivated. */
 export async function getOffer(pending: PendingSignIn, isOnPhone: boolean): Promise<Offer | null> {
   const [now, person] = await Promise.all([
-    findWays(pending.employeeId),
+    findMethods(pending.employeeId),
     db.employee.findUnique({
       where: { id: pending.employeeId },
-      select: { lastWay: true, wrongTokensInRow: true, wrongCodesInRow: true },
+      select: { lastMethod: true, wrongTokensInRow: true, wrongCodesInRow: true },
     }),
   ])
   if (!now || !person) return null
   const facts = {
     ...person,
-    away: vendorsAway(),
+    down: vendorsDown(),
     textVendor: pending.vendor,
     arePushesLocked: pending.arePushesLocked,
     areCodesLocked: pending.codesLockedUntil !== null,
   }
-  const purpose = pending.purpose === 'confirm' ? 'confirm' : 'sign_in'
-  const judged = waysOn(now, purpose).map((way) => ({ way, why: closingOf(way, now.own, facts) }))
-  const open = judged.filter(({ why }) => why === null).map(({ way }) => way)
-  const closed = judged.flatMap(({ way, why }) => (why ? [{ way, why }] : []))
+  const purpose = pending.purpose === 'step_up' ? 'step_up' : 'sign_in'
+  const verified = offeredMethods(now, purpose).map((method) => ({
+    method,
+    why: blockOf(method, now.own, facts),
+  }))
+  const open = verified.filter(({ why }) => why === null).map(({ method }) => method)
+  const closed = verified.flatMap(({ method, why }) => (why ? [{ method, why }] : []))
   const areTokensLocked = pending.tokensLockedUntil !== null
   return {
-    ways: inOrder(open, { lastWay: person.lastWay, isOnPhone, areTokensLocked }),
+    methods: sortMethods(open, { lastMethod: person.lastMethod, isOnPhone, areTokensLocked }),
     own: now.own,
     closed,
-    leadsToAdding: purpose === 'sign_in' && mustAddWay(now.own, now.role, now.policy),
+    leadsToAdding: purpose === 'sign_in' && mustAddMethod(now.own, now.role, now.policy),
   }
 }
 
@@ -102,7 +105,7 @@ async function latestText(pending: PendingSignIn): Promise<SecondStep['text']> {
 }
 
 /** Who of the same firm can record a new number: up to five colleagues, by name. */
-export async function listKeepers(pending: PendingSignIn): Promise<Array<{ id: string; name: string }>> {
+export async function listAdmins(pending: PendingSignIn): Promise<Array<{ id: string; name: string }>> {
   return db.employee.findMany({
     where: {
       firmId: pending.firmId,

@@ -5,10 +5,10 @@ import { giveBack, type Limit, takeOne } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
 import { newSecretId, storedId } from '@/lib/secrets/secret-id'
 import { pendingMinutes } from '@/lib/session/pending-sign-ins'
-import { type Knocking, networkOf, type Visitor } from '@/lib/session/visitor'
+import { networkOf, type SignInContext, type Visitor } from '@/lib/session/visitor'
 import type { SignInForm } from './schema'
 
-export type StartedSignIn = { pendingSecret: string; needsSecondStep: boolean }
+export type StartedSignIn = { pendingSecret: string; needsSecondFactor: boolean }
 
 const perNetwork: Limit = { name: 'sign-in-network', points: 100, seconds: 15 * 60 }
 const perAccountAndNetwork: Limit = { name: 'sign-in-account-network', points: 10, seconds: 15 * 60 }
@@ -23,7 +23,7 @@ const throttledNotes: Limit = { name: 'sign-in-throttled-note', points: 1, secon
  */
 export async function startSignIn(
   form: SignInForm,
-  visitor: Knocking,
+  visitor: SignInContext,
   later: (work: () => Promise<void>) => void,
 ): Promise<Result<StartedSignIn, 'wrong' | 'busy'>> {
   const person = await findPerson(form.email, visitor.browserId)
@@ -31,7 +31,7 @@ export async function startSignIn(
   const isThrottled = !(await takeAll(limits))
 
   const comparable = person?.active && !person.isBlocked && !isThrottled ? person : null
-  const matches = await verifyPassword(form.password, comparable, waitingLine(form.email, isThrottled))
+  const matches = await verifyPassword(form.password, comparable, queueKey(form.email, isThrottled))
   if (matches === 'busy') {
     // Nothing was checked, so it was no try: a storm of strangers must not use up anybody's.
     await giveAllBack(limits)
@@ -60,7 +60,7 @@ export async function startSignIn(
     return true
   })
   if (!isOpen) return refuse('wrong')
-  return ok({ pendingSecret, needsSecondStep: comparable.asksSecondStep })
+  return ok({ pendingSecret, needsSecondFactor: comparable.asksSecondFactor })
 }
 
 type Person = StoredPassword & {
@@ -68,7 +68,7 @@ type Person = StoredPassword & {
   firmId: string
   name: string
   active: boolean
-  asksSecondStep: boolean
+  asksSecondFactor: boolean
   isBlocked: boolean
   knowsBrowser: boolean
 }
@@ -76,7 +76,7 @@ type Person = StoredPassword & {
 async function findPerson(email: string, browserId: string): Promise<Person | null> {
   const [person] = await db.$queryRaw<Person[]>`
     select e.id as "employeeId", e.firm_id as "firmId", e.name, e.active, c.scheme, c.cost,
-      c.password_hash as "passwordHash", f.requires_second_factor or e.enrolled_at is not null or e.factor_reset_at is not null as "asksSecondStep",
+      c.password_hash as "passwordHash", f.requires_second_factor or e.enrolled_at is not null or e.factor_reset_at is not null as "asksSecondFactor",
       c.blocked_at is not null as "isBlocked",
       exists (select from known_browser k where k.employee_id = e.id and k.browser_id = ${browserId}) as "knowsBrowser"
     from employee e join firm f on f.id = e.firm_id join credential c on c.employee_id = e.id
@@ -85,7 +85,7 @@ async function findPerson(email: string, browserId: string): Promise<Person | nu
 }
 
 /** A stranger cannot lock anybody out: a browser the person has used before is counted by itself alone (OT-3). */
-function limitsFor(email: string, visitor: Knocking, knowsBrowser: boolean): Array<[Limit, string]> {
+function limitsFor(email: string, visitor: SignInContext, knowsBrowser: boolean): Array<[Limit, string]> {
   if (knowsBrowser) return [[perAccountAndNetwork, `${email}|${visitor.browserId}`]]
   const network = networkOf(visitor.address)
   return [
@@ -99,7 +99,7 @@ function limitsFor(email: string, visitor: Knocking, knowsBrowser: boolean): Arr
  * Whose turn it is: the domain of the address stands for the firm, whether an account exists or not, since a line of the
  * known and one of strangers would tell them apart when it is full. All who are throttled share one.
  */
-function waitingLine(email: string, isThrottled: boolean): string {
+function queueKey(email: string, isThrottled: boolean): string {
   return isThrottled ? 'throttled' : email.slice(email.lastIndexOf('@') + 1)
 }
 
@@ -113,7 +113,11 @@ async function giveAllBack(limits: Array<[Limit, string]>): Promise<void> {
 }
 
 /** Throttled tries are noted once in a while: nobody can bury a firm's audit log under them. */
-async function recordWrongPassword(person: Person, visitor: Knocking, isThrottled: boolean): Promise<void> {
+async function recordWrongPassword(
+  person: Person,
+  visitor: SignInContext,
+  isThrottled: boolean,
+): Promise<void> {
   if (isThrottled && !(await takeOne(throttledNotes, person.employeeId))) return
   await record(db, { ...person, ...seenAs(visitor) }, 'sign-in.wrong-password', undefined, { isThrottled })
 }

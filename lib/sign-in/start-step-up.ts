@@ -1,4 +1,4 @@
-import { waysOf } from '@/lib/access/methods'
+import { methodsOf } from '@/lib/access/methods'
 import type { Actor } from '@/lib/access/policy'
 import { record } from '@/lib/audit/record'
 import { db } from '@/lib/db'
@@ -8,20 +8,20 @@ import { ok, type Result, refuse } from '@/lib/result'
 import { newSecretId, storedId } from '@/lib/secrets/secret-id'
 import { pendingMinutes } from '@/lib/session/pending-sign-ins'
 import { isFresh, type LiveSession } from '@/lib/session/sessions'
-import type { Knocking } from '@/lib/session/visitor'
+import type { SignInContext } from '@/lib/session/visitor'
 import { networkOf } from '@/lib/session/visitor'
-import { waysOn } from '@/lib/sign-in-methods/offer-rules'
-import { findWays } from '@/lib/sign-in-methods/queries'
+import { offeredMethods } from '@/lib/sign-in-methods/offer-rules'
+import { findMethods } from '@/lib/sign-in-methods/queries'
 import { type FinishedSignIn, type FinishRefusal, finishSignIn } from './finish-sign-in'
-import type { ConfirmForm } from './schema'
+import type { StepUpForm } from './schema'
 
 type PasswordRefusal = 'wrong-password' | 'busy' | 'too-many-tries'
 
 /** 'no-way': nothing that the person has is a second step, or enough for the firm. */
-export type ConfirmRefusal = PasswordRefusal | 'no-way'
-export type ConfirmByPasswordRefusal = PasswordRefusal | FinishRefusal
+export type StepUpRefusal = PasswordRefusal | 'no-method'
+export type StepUpByPasswordRefusal = PasswordRefusal | FinishRefusal
 
-const perPerson: Limit = { name: 'confirm', points: 10, seconds: 15 * 60 }
+const perPerson: Limit = { name: 'step_up', points: 10, seconds: 15 * 60 }
 
 /** The password is asked again when it was last proven ten minutes ago or longer. */
 export function needsPassword({ actor }: LiveSession): boolean {
@@ -32,41 +32,41 @@ export function needsPassword({ actor }: LiveSession): boolean {
  * By what this person can confirm who it is: the second step; the password alone while there is no second step; or nothing,
  * when what the person has is less than the firm asks by now.
  */
-export async function waysToConfirm({ actor }: LiveSession): Promise<'second-step' | 'password' | 'none'> {
-  const now = await findWays(actor.employeeId)
+export async function stepUpMethods({ actor }: LiveSession): Promise<'second-step' | 'password' | 'none'> {
+  const now = await findMethods(actor.employeeId)
   if (!now) return 'none'
-  if (waysOn(now, 'confirm').length > 0) return 'second-step'
-  return waysOf(now.own).length === 0 ? 'password' : 'none'
+  if (offeredMethods(now, 'step_up').length > 0) return 'second-step'
+  return methodsOf(now.own).length === 0 ? 'password' : 'none'
 }
 
 /**
  * Asks a signed-in person for a fresh proof: before a sensitive act (RC-7), or because the firm's rule has been switched
  * on meanwhile (SE-5). Opens a pending sign-in that will replace the session, id included (SE-2). Returns its secret.
  */
-export async function startConfirm(
+export async function startStepUp(
   session: LiveSession,
-  form: ConfirmForm,
-  visitor: Knocking,
-): Promise<Result<string, ConfirmRefusal>> {
-  if ((await waysToConfirm(session)) !== 'second-step') return refuse('no-way')
-  return openPending(session, form, visitor, 'confirm')
+  form: StepUpForm,
+  visitor: SignInContext,
+): Promise<Result<string, StepUpRefusal>> {
+  if ((await stepUpMethods(session)) !== 'second-step') return refuse('no-method')
+  return openPending(session, form, visitor, 'step_up')
 }
 
 /** For a person without any second step: the password opens a new session in place of this one, where the firm takes that. */
-export async function confirmByPassword(
+export async function stepUpByPassword(
   session: LiveSession,
-  form: ConfirmForm,
-  visitor: Knocking,
-): Promise<Result<FinishedSignIn, ConfirmByPasswordRefusal>> {
+  form: StepUpForm,
+  visitor: SignInContext,
+): Promise<Result<FinishedSignIn, StepUpByPasswordRefusal>> {
   const opened = await openPending(session, form, visitor, 'sign_in')
   return opened.ok ? finishSignIn(storedId(opened.value), { kind: 'password' }) : opened
 }
 
 async function openPending(
   session: LiveSession,
-  form: ConfirmForm,
-  visitor: Knocking,
-  purpose: 'sign_in' | 'confirm',
+  form: StepUpForm,
+  visitor: SignInContext,
+  purpose: 'sign_in' | 'step_up',
 ): Promise<Result<string, PasswordRefusal>> {
   const { actor } = session
   const asksPassword = needsPassword(session)
@@ -92,7 +92,7 @@ async function openPending(
 
 async function passwordRefusal(
   actor: Actor,
-  form: ConfirmForm,
+  form: StepUpForm,
   stored: StoredPassword | null,
 ): Promise<PasswordRefusal | null> {
   if (!(await takeOne(perPerson, actor.employeeId))) return 'too-many-tries'

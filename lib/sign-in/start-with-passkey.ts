@@ -4,11 +4,11 @@ import { db } from '@/lib/db'
 import { ok, type Result, refuse } from '@/lib/result'
 import { newSecretId, storedId } from '@/lib/secrets/secret-id'
 import { pendingMinutes } from '@/lib/session/pending-sign-ins'
-import type { Knocking } from '@/lib/session/visitor'
+import type { SignInContext } from '@/lib/session/visitor'
 import { networkOf } from '@/lib/session/visitor'
 import { giveTriesBack, takeTries } from '@/lib/sign-in-methods/passkeys/check-passkey'
 import type { PasskeyAnswer } from '@/lib/sign-in-methods/passkeys/schema'
-import { findPasskey, judgeAnswer, type Stored } from '@/lib/sign-in-methods/passkeys/verify-assertion'
+import { findPasskey, type Stored, verifyAssertion } from '@/lib/sign-in-methods/passkeys/verify-assertion'
 
 export type StartedWithPasskey = { pendingId: string; proof: PasskeyProof }
 
@@ -22,7 +22,7 @@ export type PasskeyAloneRefusal = 'unasked' | 'refused'
  */
 export async function startWithPasskey(
   answer: PasskeyAnswer,
-  visitor: Knocking,
+  visitor: SignInContext,
   next?: string,
 ): Promise<Result<StartedWithPasskey, PasskeyAloneRefusal>> {
   const stored = await findPasskey(answer, null)
@@ -33,15 +33,15 @@ export async function startWithPasskey(
   // On the sign-in page a passkey has to say itself whose it is.
   const isNamed = answer.response.userHandle !== undefined
   const asked = { purpose: 'sign_in', askedBy: visitor.browserId, employeeId: null } as const
-  const judged = await judgeAnswer(isNamed ? stored : null, answer, asked, visitor)
-  if (!judged.ok || !stored) return refuseAnswer(stored, judged.ok ? 'unknown' : judged.reason, visitor)
+  const verified = await verifyAssertion(isNamed ? stored : null, answer, asked, visitor)
+  if (!verified.ok || !stored) return refuseAnswer(stored, verified.ok ? 'unknown' : verified.reason, visitor)
   await giveTriesBack(whose, network)
 
   const pendingId = await openPending(stored, visitor, next)
-  return pendingId ? ok({ pendingId, proof: judged.value }) : refuseAnswer(stored, 'not-allowed', visitor)
+  return pendingId ? ok({ pendingId, proof: verified.value }) : refuseAnswer(stored, 'not-allowed', visitor)
 }
 
-async function openPending(stored: Stored, visitor: Knocking, next?: string): Promise<string | null> {
+async function openPending(stored: Stored, visitor: SignInContext, next?: string): Promise<string | null> {
   const { employeeId, firmId, personName: name } = stored
   const { place, browser, requestId } = visitor
   const pendingId = storedId(newSecretId())
@@ -68,7 +68,7 @@ async function openPending(stored: Stored, visitor: Knocking, next?: string): Pr
 async function refuseAnswer(
   stored: Stored | null,
   reason: string,
-  { place, browser, requestId }: Knocking,
+  { place, browser, requestId }: SignInContext,
 ): Promise<{ ok: false; reason: PasskeyAloneRefusal }> {
   if (reason === 'unasked') return refuse('unasked')
   if (stored) {

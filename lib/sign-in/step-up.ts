@@ -4,29 +4,30 @@ import { ok, type Result, refuse } from '@/lib/result'
 import { storedId } from '@/lib/secrets/secret-id'
 import { findPendingSignIn, type PendingSignIn } from '@/lib/session/pending-sign-ins'
 import type { LiveSession } from '@/lib/session/sessions'
-import type { Knocking } from '@/lib/session/visitor'
+import type { SignInContext } from '@/lib/session/visitor'
 import { type CheckPasskeyRefusal, checkPasskey } from '@/lib/sign-in-methods/passkeys/check-passkey'
 import type { PasskeyAnswer } from '@/lib/sign-in-methods/passkeys/schema'
 import { type CheckRefusal, checkToken } from '@/lib/sign-in-methods/tokens/check-token'
 import { type FinishRefusal, finishSignIn } from './finish-sign-in'
-import { type ConfirmRefusal, startConfirm } from './start-step-up'
+import { type StepUpRefusal, startStepUp } from './start-step-up'
 
 /** A proof that has begun: its secret goes into the pending cookie when it is new. */
-export type BegunProof = { pending: PendingSignIn; newSecret: string | null }
+export type StartedProof = { pending: PendingSignIn; newSecret: string | null }
 
 /**
  * The proof that a sensitive form asks for in itself (RC-7): the same begun sign-in, with the same tries and waits, as on the
  * page for it. One that this session has begun already goes on, or a text that was asked for would be worth nothing.
  */
-export async function beginProof(
+export async function startStepUpProof(
   session: LiveSession,
   password: string | undefined,
-  visitor: Knocking,
-  begunId: string | null,
-): Promise<Result<BegunProof, ConfirmRefusal | 'ended'>> {
-  const begun = begunId && (await isOfThisSession(session, begunId)) ? await findPendingSignIn(begunId) : null
-  if (begun) return ok({ pending: begun, newSecret: null })
-  const started = await startConfirm(session, { password, next: '/' }, visitor)
+  visitor: SignInContext,
+  startedId: string | null,
+): Promise<Result<StartedProof, StepUpRefusal | 'ended'>> {
+  const current =
+    startedId && (await isOfThisSession(session, startedId)) ? await findPendingSignIn(startedId) : null
+  if (current) return ok({ pending: current, newSecret: null })
+  const started = await startStepUp(session, { password, next: '/' }, visitor)
   if (!started.ok) return started
   const pending = await findPendingSignIn(storedId(started.value))
   return pending ? ok({ pending, newSecret: started.value }) : refuse('ended')
@@ -34,7 +35,7 @@ export async function beginProof(
 
 async function isOfThisSession({ actor }: LiveSession, pendingId: string): Promise<boolean> {
   const { employeeId, sessionId } = actor
-  const where = { id: pendingId, purpose: 'confirm' as const, employeeId, replacesSessionId: sessionId }
+  const where = { id: pendingId, purpose: 'step_up' as const, employeeId, replacesSessionId: sessionId }
   return (await db.pendingSignIn.count({ where })) === 1
 }
 

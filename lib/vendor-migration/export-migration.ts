@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { maskMobileNumber } from '@/lib/contact/mobile-number'
-import { listAllMovers, type MovingPerson } from './queries'
-import { stayReason, stayWords } from './rules'
+import { listAllMigrating, type MovingPerson } from './queries'
+import { remainReason, remainWords } from './rules'
 
 const columns = [
   { key: 'name', header: 'Name' },
@@ -17,16 +17,16 @@ const columns = [
 ]
 
 /** CSV of a firm's active people, in pieces. Numbers are masked: the report tells who has to act, not how to reach them. */
-export async function* exportMove(firmId: string): AsyncGenerator<string> {
+export async function* exportMigration(firmId: string): AsyncGenerator<string> {
   yield stringify([], { columns, header: true, bom: true })
-  for await (const people of listAllMovers(firmId)) {
+  for await (const people of listAllMigrating(firmId)) {
     // Names are anybody's text: a spreadsheet must not calculate with them (WB-6).
     yield stringify(people.map(rowOf), { columns, escape_formulas: true })
   }
 }
 
 function rowOf(person: MovingPerson) {
-  const why = person.vendorUserId ? stayReason(person) : null
+  const why = person.vendorUserId ? remainReason(person) : null
   return {
     name: person.name,
     email: person.email,
@@ -34,9 +34,9 @@ function rowOf(person: MovingPerson) {
     number: person.mobileNumber ? maskMobileNumber(person.mobileNumber) : '',
     vendor: person.vendor === 'verify' ? 'Twilio Verify' : 'Authy',
     atAuthy: person.vendorUserId ? 'yes' : 'no',
-    apps: person.authenticators,
+    apps: person.totpApps,
     passkeys: person.passkeys,
     used: person.hasUsedAnother ? 'yes' : 'no',
-    why: why ? stayWords[why] : '',
+    why: why ? remainWords[why] : '',
   }
 }

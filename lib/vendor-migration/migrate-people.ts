@@ -3,12 +3,12 @@ import { db, type Tx } from '@/lib/db'
 import { lockFirm } from '@/lib/firms/lock-firm'
 import { enqueue } from '@/lib/jobs/enqueue'
 import type { Jobs } from '@/lib/jobs/queues'
-import { tell } from '@/lib/notifications/notify'
-import { canMoveToVerify } from '@/lib/sign-in-methods/vendors/vendor-of-number'
-import { listMovers } from './queries'
-import { phaseOf, stayReason } from './rules'
+import { notify } from '@/lib/notifications/notify'
+import { canMigrateToVerify } from '@/lib/sign-in-methods/vendors/vendor-of-number'
+import { listMigrating } from './queries'
+import { phaseOf, remainReason } from './rules'
 
-export type MoveStep = 'start' | 'finish' | 'back'
+export type MigrationStep = 'start' | 'finish' | 'back'
 type Batch = { firmId: string; after: string | null }
 
 const peopleAtOnce = 50
@@ -19,23 +19,23 @@ const jobMs = 20_000
  * The job behind a move. A few people at a time, so that nobody who signs in waits for it, and the next job goes on where this one
  * has come to. Harmless to repeat: each batch takes only who is not there yet, and only while the firm is in that phase.
  */
-export async function movePeople({ firmId, step, after }: Jobs['move-firm']): Promise<void> {
+export async function migratePeople({ firmId, step, after }: Jobs['migrate-firm']): Promise<void> {
   const startedAt = performance.now()
   let last = after
   do {
-    last = await moveBatch(step, { firmId, after: last })
+    last = await migrateBatch(step, { firmId, after: last })
     if (last === null) return
   } while (performance.now() - startedAt < jobMs)
-  await enqueue(db, 'move-firm', { firmId, step, after: last })
+  await enqueue(db, 'migrate-firm', { firmId, step, after: last })
 }
 
 /** Answers the last person of a full batch; null when there is nobody left. */
-async function moveBatch(step: MoveStep, batch: Batch): Promise<string | null> {
+async function migrateBatch(step: MigrationStep, batch: Batch): Promise<string | null> {
   return db.$transaction(async (tx) => {
     await lockFirm(tx, batch.firmId)
     const firm = await tx.firm.findUniqueOrThrow({
       where: { id: batch.firmId },
-      select: { moveStartedAt: true, moveFinishedAt: true },
+      select: { migrationStartedAt: true, migrationFinishedAt: true },
     })
     const phase = phaseOf(firm)
     const isOver = {
@@ -47,7 +47,7 @@ async function moveBatch(step: MoveStep, batch: Batch): Promise<string | null> {
   })
 }
 
-const steps = { start: moveSome, finish: freeSome, back: takeSomeBack }
+const steps = { start: migrateSome, finish: freeSome, back: takeSomeBack }
 
 type Person = {
   id: string
@@ -59,9 +59,9 @@ type Person = {
 }
 
 /** Only who has nothing at Authy loses its state there: a number that Authy refused or has not answered about waits for nothing now. */
-async function moveSome(tx: Tx, batch: Batch): Promise<string | null> {
+async function migrateSome(tx: Tx, batch: Batch): Promise<string | null> {
   const people = await lockSome(tx, batch, 'authy')
-  const movable = people.filter(({ mobileNumber }) => canMoveToVerify(mobileNumber))
+  const movable = people.filter(({ mobileNumber }) => canMigrateToVerify(mobileNumber))
   await tx.$executeRaw`
     update employee set vendor = 'verify', vendor_refusal = null,
       vendor_state = case when vendor_user_id is null then 'none' else vendor_state end
@@ -69,8 +69,8 @@ async function moveSome(tx: Tx, batch: Batch): Promise<string | null> {
   const portal = { firmId: batch.firmId, employeeId: null, name: 'Portal' }
   const at = new Date().toISOString()
   for (const { id, name, active } of movable) {
-    await record(tx, portal, 'employee.moved', { id, name })
-    if (active) await tell(tx, { kind: 'vendor-moves', employeeId: id, at })
+    await record(tx, portal, 'employee.migrated', { id, name })
+    if (active) await notify(tx, { kind: 'vendor-migrations', employeeId: id, at })
   }
   return lastOf(people)
 }
@@ -80,17 +80,17 @@ async function freeSome(tx: Tx, { firmId, after }: Batch): Promise<string | null
   const ids = await tx.$queryRaw<Array<{ id: string }>>`
     select id from employee where firm_id = ${firmId}::uuid and vendor_user_id is not null
       and id > ${after ?? nobody}::uuid order by id limit ${peopleAtOnce} for no key update`
-  const people = await listMovers(
+  const people = await listMigrating(
     tx,
     firmId,
     ids.map(({ id }) => id),
   )
   for (const person of people) {
-    if (stayReason(person) !== null || !person.vendorUserId) continue
+    if (remainReason(person) !== null || !person.vendorUserId) continue
     await tx.$executeRaw`
       update employee set vendor_user_id = null, vendor_state = 'none', vendor_refusal = null
       where id = ${person.id}::uuid`
-    await enqueue(tx, 'remove-vendor-user', { vendorUserId: person.vendorUserId })
+    await enqueue(tx, 'remove-at-vendor', { vendorUserId: person.vendorUserId })
   }
   return lastOf(ids)
 }
@@ -102,7 +102,7 @@ async function takeSomeBack(tx: Tx, batch: Batch): Promise<string | null> {
     update employee set vendor = 'authy' where id = any(${people.map(({ id }) => id)}::uuid[])`
   await tx.$executeRaw`
     update employee set vendor_state = 'waiting' where id = any(${unknown.map(({ id }) => id)}::uuid[])`
-  for (const { id } of unknown) await enqueue(tx, 'enrol-employee', { employeeId: id })
+  for (const { id } of unknown) await enqueue(tx, 'register-at-vendor', { employeeId: id })
   return lastOf(people)
 }
 

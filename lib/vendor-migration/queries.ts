@@ -1,9 +1,9 @@
 import { db, type Tx } from '@/lib/db'
 import { Prisma } from '@/prisma/client/client'
 import type { Role, Vendor } from '@/prisma/client/enums'
-import { type MovePhase, type Mover, phaseOf, type StayReason, stayReason } from './rules'
+import { type CaseActor, type MigrationPhase, phaseOf, type RemainReason, remainReason } from './rules'
 
-export type MovingPerson = Mover & {
+export type MovingPerson = CaseActor & {
   id: string
   name: string
   email: string
@@ -17,17 +17,17 @@ type Row = Omit<MovingPerson, 'policy'> & MovingPerson['policy'] & { role: Role;
 
 /** A text counts where a sign-in by text followed it. Authy's own tokens are kept apart by what was used of the person's own. */
 const usedAnother = Prisma.sql`
-  exists (select from authenticator a where a.employee_id = e.id and a.last_used_at >= f.move_started_at)
-  or exists (select from passkey p where p.employee_id = e.id and p.last_used_at >= f.move_started_at)
-  or exists (select from recovery_code c where c.employee_id = e.id and c.used_at >= f.move_started_at)
+  exists (select from totp_app a where a.employee_id = e.id and a.last_used_at >= f.migration_started_at)
+  or exists (select from passkey p where p.employee_id = e.id and p.last_used_at >= f.migration_started_at)
+  or exists (select from recovery_code c where c.employee_id = e.id and c.used_at >= f.migration_started_at)
   or exists (select from sent_token s join audit_event v on v.firm_id = e.firm_id and v.actor_id = e.id
       and v.action = 'sign-in.finished' and v.details->>'secondFactor' = 'text'
       and v.at between s.created_at and s.created_at + interval '20 minutes'
     where s.employee_id = e.id and s.vendor = 'verify' and s.status in ('sent', 'unclear')
-      and s.created_at >= f.move_started_at)`
+      and s.created_at >= f.migration_started_at)`
 
 /** The people of one firm with all that decides whether they can do without Authy. */
-export async function listMovers(tx: Tx, firmId: string, ids: string[]): Promise<MovingPerson[]> {
+export async function listMigrating(tx: Tx, firmId: string, ids: string[]): Promise<MovingPerson[]> {
   const rows = await tx.$queryRaw<Row[]>`
     select e.id, e.name, e.email, e.active, e.role::text as role, e.vendor::text as vendor,
       e.vendor_user_id as "vendorUserId", e.mobile_number as "mobileNumber", e.factor_reset_at is not null as "isReset",
@@ -35,10 +35,10 @@ export async function listMovers(tx: Tx, firmId: string, ids: string[]): Promise
         where s.employee_id = e.id and (s.vendor = 'verify' or s.failure like 'verify:%')
           and s.created_at >= coalesce(e.number_changed_at, '-infinity')
         order by s.created_at desc limit 1), false) as "areTextsRefused",
-      (select count(*)::int from authenticator a where a.employee_id = e.id and a.confirmed_at is not null) as authenticators,
+      (select count(*)::int from totp_app a where a.employee_id = e.id and a.confirmed_at is not null) as authenticators,
       (select count(*)::int from passkey p where p.employee_id = e.id and p.cloned_at is null) as passkeys,
       (select count(*)::int from recovery_code c where c.employee_id = e.id and c.used_at is null) as "recoveryCodesLeft",
-      f.move_started_at is not null and (${usedAnother}) as "hasUsedAnother",
+      f.migration_started_at is not null and (${usedAnother}) as "hasUsedAnother",
       f.allows_push as "allowsPush", f.allows_text as "allowsText", f.allows_app as "allowsApp",
       f.minimum_tech::text as "minimumTech", f.minimum_admin::text as "minimumAdmin"
     from employee e join firm f on f.id = e.firm_id
@@ -52,7 +52,7 @@ export async function listMovers(tx: Tx, firmId: string, ids: string[]): Promise
 const pageSize = 500
 
 /** Every active person of a firm, however many: one page of them is in memory. */
-export async function* listAllMovers(firmId: string): AsyncGenerator<MovingPerson[]> {
+export async function* listAllMigrating(firmId: string): AsyncGenerator<MovingPerson[]> {
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
     const ids = await db.employee.findMany({
@@ -62,7 +62,7 @@ export async function* listAllMovers(firmId: string): AsyncGenerator<MovingPerso
       take: pageSize,
     })
     if (ids.length > 0)
-      yield listMovers(
+      yield listMigrating(
         db,
         firmId,
         ids.map(({ id }) => id),
@@ -73,57 +73,57 @@ export async function* listAllMovers(firmId: string): AsyncGenerator<MovingPerso
   }
 }
 
-export type Staying = { id: string; name: string; email: string; why: StayReason }
+export type Remaining = { id: string; name: string; email: string; why: RemainReason }
 
-export type MoveProgress = {
+export type MigrationProgress = {
   firmId: string
   firmName: string
-  phase: MovePhase
+  phase: MigrationPhase
   startedAt: Date | null
   finishedAt: Date | null
   active: number
   moved: number
   hasUsedAnother: number
-  hasOwnWay: number
+  hasOwnMethod: number
   /** Known to Authy still. */
   atAuthy: number
   /** Active people at Authy who would be left without a way in: all of them counted, the first hundred named. */
-  stayingCount: number
-  staying: Staying[]
+  remainingCount: number
+  remaining: Remaining[]
 }
 
 const namedAtMost = 100
 
 /** How far the move of a firm has come. Null for nobody's id. Reads the whole firm: a page for a few supporters, now and then. */
-export async function getMoveProgress(firmId: string): Promise<MoveProgress | null> {
+export async function getMigrationProgress(firmId: string): Promise<MigrationProgress | null> {
   const firm = await db.firm.findUnique({
     where: { id: firmId },
-    select: { id: true, name: true, moveStartedAt: true, moveFinishedAt: true },
+    select: { id: true, name: true, migrationStartedAt: true, migrationFinishedAt: true },
   })
   if (!firm) return null
-  const counts = { active: 0, moved: 0, hasUsedAnother: 0, hasOwnWay: 0, atAuthy: 0, stayingCount: 0 }
-  const staying: Staying[] = []
-  for await (const people of listAllMovers(firmId)) {
+  const counts = { active: 0, moved: 0, hasUsedAnother: 0, hasOwnMethod: 0, atAuthy: 0, remainingCount: 0 }
+  const remaining: Remaining[] = []
+  for await (const people of listAllMigrating(firmId)) {
     for (const person of people) {
-      const why = person.vendorUserId ? stayReason(person) : null
+      const why = person.vendorUserId ? remainReason(person) : null
       counts.active += 1
       counts.moved += person.vendor === 'verify' ? 1 : 0
       counts.hasUsedAnother += person.hasUsedAnother ? 1 : 0
-      counts.hasOwnWay += person.authenticators + person.passkeys > 0 ? 1 : 0
+      counts.hasOwnMethod += person.totpApps + person.passkeys > 0 ? 1 : 0
       counts.atAuthy += person.vendorUserId ? 1 : 0
-      counts.stayingCount += why ? 1 : 0
+      counts.remainingCount += why ? 1 : 0
       const { id, name, email } = person
-      if (why && staying.length < namedAtMost) staying.push({ id, name, email, why })
+      if (why && remaining.length < namedAtMost) remaining.push({ id, name, email, why })
     }
   }
-  const { moveStartedAt: startedAt, moveFinishedAt: finishedAt } = firm
-  return { firmId, firmName: firm.name, phase: phaseOf(firm), startedAt, finishedAt, ...counts, staying }
+  const { migrationStartedAt: startedAt, migrationFinishedAt: finishedAt } = firm
+  return { firmId, firmName: firm.name, phase: phaseOf(firm), startedAt, finishedAt, ...counts, remaining }
 }
 
 export type FirmAtVendor = {
   id: string
   name: string
-  phase: MovePhase
+  phase: MigrationPhase
   active: number
   moved: number
   atAuthy: number
@@ -136,18 +136,18 @@ export async function listFirmsAtVendors(
   after: string | null,
 ): Promise<{ firms: FirmAtVendor[]; next: string | null }> {
   const rows = await db.$queryRaw<
-    Array<Omit<FirmAtVendor, 'phase'> & { moveStartedAt: Date | null; moveFinishedAt: Date | null }>
+    Array<Omit<FirmAtVendor, 'phase'> & { migrationStartedAt: Date | null; migrationFinishedAt: Date | null }>
   >`
-    select f.id, f.name, f.move_started_at as "moveStartedAt", f.move_finished_at as "moveFinishedAt",
+    select f.id, f.name, f.migration_started_at as "migrationStartedAt", f.migration_finished_at as "migrationFinishedAt",
       f.active_employees as active, count(e.id) filter (where e.vendor = 'verify')::int as moved,
       count(e.vendor_user_id)::int as "atAuthy"
     from (select * from firm where ${after}::uuid is null
         or (name, id) > (select name, id from firm where id = ${after}::uuid) order by name, id limit ${firmsAtOnce + 1}) f
       left join employee e on e.firm_id = f.id and e.active
-    group by f.id, f.name, f.move_started_at, f.move_finished_at, f.active_employees order by f.name, f.id`
-  const firms = rows.slice(0, firmsAtOnce).map(({ moveStartedAt, moveFinishedAt, ...firm }) => ({
+    group by f.id, f.name, f.migration_started_at, f.migration_finished_at, f.active_employees order by f.name, f.id`
+  const firms = rows.slice(0, firmsAtOnce).map(({ migrationStartedAt, migrationFinishedAt, ...firm }) => ({
     ...firm,
-    phase: phaseOf({ moveStartedAt, moveFinishedAt }),
+    phase: phaseOf({ migrationStartedAt, migrationFinishedAt }),
   }))
   return { firms, next: rows.length > firmsAtOnce ? (firms.at(-1)?.id ?? null) : null }
 }

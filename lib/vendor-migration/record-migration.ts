@@ -3,11 +3,11 @@ import { record } from '@/lib/audit/record'
 import type { Tx } from '@/lib/db'
 
 /** Into the log of the firm that is moved, not of the supporter's own. */
-export async function recordMove(
+export async function recordMigration(
   tx: Tx,
   actor: Actor,
   firmId: string,
-  action: 'firm.move-started' | 'firm.move-finished' | 'firm.move-taken-back',
+  action: 'firm.migration-started' | 'firm.migration-finished' | 'firm.migration-rolled-back',
 ): Promise<void> {
   await record(tx, { ...actor, firmId, name: `${actor.name} (support)` }, action)
 }

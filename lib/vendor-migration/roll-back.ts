@@ -4,21 +4,21 @@ import { lockFirm } from '@/lib/firms/lock-firm'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { ok, type Result, refuse } from '@/lib/result'
 import { hasFreshProof } from '@/lib/session/sessions'
-import { recordMove } from './record-migration'
+import { recordMigration } from './record-migration'
 
 export type BackRefusal = 'proof-needed' | 'not-moving'
 
 /** Takes a move back that is not finished: nobody has lost anything at Authy yet, and new people are registered there now. */
-export async function moveBack(actor: Actor, firmId: string): Promise<Result<void, BackRefusal>> {
+export async function rollBack(actor: Actor, firmId: string): Promise<Result<void, BackRefusal>> {
   if (!hasFreshProof(actor)) return refuse('proof-needed')
   return db.$transaction(async (tx) => {
     await lockFirm(tx, firmId)
     const stopped = await tx.$executeRaw`
-      update firm set vendor = 'authy', move_started_at = null
-      where id = ${firmId}::uuid and move_started_at is not null and move_finished_at is null`
+      update firm set vendor = 'authy', migration_started_at = null
+      where id = ${firmId}::uuid and migration_started_at is not null and migration_finished_at is null`
     if (stopped === 0) return refuse('not-moving')
-    await recordMove(tx, actor, firmId, 'firm.move-taken-back')
-    await enqueue(tx, 'move-firm', { firmId, step: 'back', after: null })
+    await recordMigration(tx, actor, firmId, 'firm.migration-rolled-back')
+    await enqueue(tx, 'migrate-firm', { firmId, step: 'back', after: null })
     return ok()
   })
 }

@@ -1,55 +1,58 @@
-import { mustAddWay, type OwnWays, type WayPolicy } from '@/lib/access/methods'
+import { type MethodPolicy, mustAddMethod, type OwnMethods } from '@/lib/access/methods'
 import type { Role, Vendor } from '@/prisma/client/enums'
 
 /** Where a firm stands between the two vendors. */
-export type MovePhase = 'not-started' | 'moving' | 'finished'
+export type MigrationPhase = 'not-started' | 'moving' | 'finished'
 
-export function phaseOf(firm: { moveStartedAt: Date | null; moveFinishedAt: Date | null }): MovePhase {
-  if (!firm.moveStartedAt) return 'not-started'
-  return firm.moveFinishedAt ? 'finished' : 'moving'
+export function phaseOf(firm: {
+  migrationStartedAt: Date | null
+  migrationFinishedAt: Date | null
+}): MigrationPhase {
+  if (!firm.migrationStartedAt) return 'not-started'
+  return firm.migrationFinishedAt ? 'finished' : 'moving'
 }
 
 /** `areTextsRefused`: Twilio Verify has said of this very number that no text reaches it. */
-export type Mover = {
+export type CaseActor = {
   role: Role
   vendor: Vendor
   mobileNumber: string | null
   isReset: boolean
   areTextsRefused: boolean
-  authenticators: number
+  totpApps: number
   passkeys: number
   recoveryCodesLeft: number
-  policy: WayPolicy
+  policy: MethodPolicy
 }
 
 /** Why somebody cannot do without Authy yet. */
-export type StayReason = 'not-moved' | 'no-number' | 'texts-refused' | 'texts-not-enough'
+export type RemainReason = 'not-migrated' | 'no-number' | 'texts-refused' | 'text-below-minimum'
 
-export const stayWords: Record<StayReason, string> = {
-  'not-moved': 'Texts do not go to this number, and there is no other way in',
+export const remainWords: Record<RemainReason, string> = {
+  'not-migrated': 'Texts do not go to this number, and there is no other way in',
   'no-number': 'There is no number, and no other way in',
   'texts-refused': 'Twilio Verify does not reach this number, and there is no other way in',
-  'texts-not-enough': 'The firm does not find a text enough, and there is no other way in',
+  'text-below-minimum': 'The firm does not find a text enough, and there is no other way in',
 }
 
 /** Null: another way that is enough for the firm stays when Authy goes. Recovery codes run out, so they are none. */
-export function stayReason(person: Mover): StayReason | null {
+export function remainReason(person: CaseActor): RemainReason | null {
   const { role, policy } = person
-  if (!mustAddWay(ownWaysWithoutAuthy(person), role, policy)) return null
+  if (!mustAddMethod(ownMethodsWithoutAuthy(person), role, policy)) return null
   if (!person.mobileNumber) return 'no-number'
-  if (person.vendor === 'authy') return 'not-moved'
-  return person.areTextsRefused ? 'texts-refused' : 'texts-not-enough'
+  if (person.vendor === 'authy') return 'not-migrated'
+  return person.areTextsRefused ? 'texts-refused' : 'text-below-minimum'
 }
 
-function ownWaysWithoutAuthy(person: Mover): OwnWays {
-  const { authenticators, passkeys, recoveryCodesLeft } = person
+function ownMethodsWithoutAuthy(person: CaseActor): OwnMethods {
+  const { totpApps, passkeys, recoveryCodesLeft } = person
   const isTexted = person.vendor === 'verify' && !person.areTextsRefused && !person.isReset
   const hasPhone = isTexted && person.mobileNumber !== null
   return {
     hasPhone,
     hasVendorApp: false,
     hasUsedVendorApp: false,
-    authenticators,
+    totpApps,
     passkeys,
     recoveryCodesLeft,
   }

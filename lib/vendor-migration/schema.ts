@@ -1,13 +1,13 @@
 import { z } from 'zod'
 
-export const moveActs = ['start', 'finish', 'back'] as const
-export type MoveAct = (typeof moveActs)[number]
+export const migrationActs = ['start', 'finish', 'back'] as const
+export type MigrationAct = (typeof migrationActs)[number]
 
 /** Ticked by whoever has read what the button does. */
 const understood = z.literal('on', 'Tick that you have read what happens.')
 
-export const moveForm = z.strictObject({ firmId: z.uuid(), act: z.enum(moveActs), understood })
-export const moveAllForm = z.strictObject({ understood })
+export const migrationForm = z.strictObject({ firmId: z.uuid(), act: z.enum(migrationActs), understood })
+export const migrateAllForm = z.strictObject({ understood })
 
 /** The page as the address bar holds it: after which firm it begins, and what has just been done. */
 export const vendorsView = z.object({

@@ -5,7 +5,7 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { ok, type Result, refuse } from '@/lib/result'
 import { hasFreshProof } from '@/lib/session/sessions'
 import { hasVerify } from '@/lib/sign-in-methods/vendors/vendor-of-number'
-import { recordMove } from './record-migration'
+import { recordMigration } from './record-migration'
 
 export type StartRefusal = 'proof-needed' | 'no-service' | 'not-found'
 
@@ -13,13 +13,13 @@ export type StartRefusal = 'proof-needed' | 'no-service' | 'not-found'
  * From now on the firm's texts go by Twilio Verify, first those of new people, then everybody's: a job moves them, a few at a time.
  * What works at Authy goes on working. Once more is harmless, and moves who could not be moved before.
  */
-export async function startMove(
+export async function startMigration(
   actor: Actor,
   firmId: string | 'all',
 ): Promise<Result<{ firms: number }, StartRefusal>> {
   if (!hasFreshProof(actor)) return refuse('proof-needed')
   if (!hasVerify) return refuse('no-service')
-  const where = firmId === 'all' ? { moveStartedAt: null } : { id: firmId }
+  const where = firmId === 'all' ? { migrationStartedAt: null } : { id: firmId }
   const firms = await db.firm.findMany({ where, select: { id: true }, orderBy: { id: 'asc' } })
   if (firms.length === 0 && firmId !== 'all') return refuse('not-found')
   for (const { id } of firms) await startFirm(actor, id)
@@ -30,9 +30,9 @@ async function startFirm(actor: Actor, firmId: string): Promise<void> {
   await db.$transaction(async (tx) => {
     await lockFirm(tx, firmId)
     const started = await tx.$executeRaw`
-      update firm set vendor = 'verify', move_started_at = now(), move_finished_at = null
-      where id = ${firmId}::uuid and move_started_at is null`
-    if (started > 0) await recordMove(tx, actor, firmId, 'firm.move-started')
-    await enqueue(tx, 'move-firm', { firmId, step: 'start', after: null })
+      update firm set vendor = 'verify', migration_started_at = now(), migration_finished_at = null
+      where id = ${firmId}::uuid and migration_started_at is null`
+    if (started > 0) await recordMigration(tx, actor, firmId, 'firm.migration-started')
+    await enqueue(tx, 'migrate-firm', { firmId, step: 'start', after: null })
   })
 }

@@ -1,7 +1,7 @@
 import { db } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { keptDays } from '@/lib/notifications/rules'
-import { tellUnfinished } from '@/lib/sign-in/notify-unfinished'
+import { notifyUnfinished } from '@/lib/sign-in/notify-unfinished'
 import { resealOld } from '@/lib/sign-in-methods/totp/reseal'
 
 /**
@@ -9,11 +9,11 @@ import { resealOld } from '@/lib/sign-in-methods/totp/reseal'
  * ended row is refused long before it goes.
  */
 export async function housekeep(): Promise<void> {
-  await tellUnfinished()
+  await notifyUnfinished()
   await db.$executeRaw`
     delete from session where expires_at < now() or last_seen_at < now() - interval '1 day'`
-  await dropBegunSignIns()
-  await db.$executeRaw`delete from spent_token where spent_at < now() - interval '1 hour'`
+  await dropPendingSignIns()
+  await db.$executeRaw`delete from consumed_token where consumed_at < now() - interval '1 hour'`
   await db.$executeRaw`delete from callback_nonce where seen_at < now() - interval '1 day'`
   await db.$executeRaw`
     delete from mail_link where coalesce(used_at, expires_at) < now() - interval '7 days'`
@@ -22,22 +22,22 @@ export async function housekeep(): Promise<void> {
   await db.$executeRaw`
     delete from known_browser where greatest(first_seen_at, last_seen_at) < now() - interval '400 days'`
   await db.$executeRaw`delete from known_network where last_seen_at < now() - interval '90 days'`
-  await db.$executeRaw`delete from remembered_browser where expires_at < now() - interval '1 day'`
+  await db.$executeRaw`delete from trusted_browser where expires_at < now() - interval '1 day'`
   await db.$executeRaw`delete from passkey_challenge where expires_at < now() - interval '1 hour'`
   await db.$executeRaw`
-    delete from authenticator where confirmed_at is null and created_at < now() - interval '1 day'`
-  await db.$executeRaw`delete from portal_notice where at < now() - make_interval(days => ${keptDays})`
+    delete from totp_app where confirmed_at is null and created_at < now() - interval '1 day'`
+  await db.$executeRaw`delete from notification where at < now() - make_interval(days => ${keptDays})`
   await resealOld()
   await db.$executeRaw`
     delete from rate_limit where expire < extract(epoch from now() - interval '1 hour') * 1000`
 }
 
 /** A number that was tried on the way to a new phone and never proven is nobody's: the vendor forgets it. */
-async function dropBegunSignIns(): Promise<void> {
+async function dropPendingSignIns(): Promise<void> {
   await db.$transaction(async (tx) => {
     const dropped = await tx.$queryRaw<Array<{ vendorUserId: string | null }>>`
       delete from pending_sign_in where expires_at < now() - interval '1 day' returning new_vendor_user_id as "vendorUserId"`
     const tried = new Set(dropped.flatMap(({ vendorUserId }) => vendorUserId ?? []))
-    for (const vendorUserId of tried) await enqueue(tx, 'remove-vendor-user', { vendorUserId })
+    for (const vendorUserId of tried) await enqueue(tx, 'remove-at-vendor', { vendorUserId })
   })
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { isStricterForTechs, policyKey, policyRefusal } from '@/lib/access/firm-policy'
-import { changesBetween, takenWays } from '@/lib/access/firm-policy-words'
+import { changesBetween, takenMethods } from '@/lib/access/firm-policy-words'
 import { policyForm } from '@/lib/firms/schema'
 import { anything } from '../firms/policies'
 
@@ -10,7 +10,7 @@ test.each([
   { allowsPush: false, allowsApp: false, minimumAdmin: 'strong' },
   { allowsPush: false, allowsApp: false, allowsText: false, minimumTech: 'passkey' },
 ] as const)('%o would leave somebody without a way', (changes) => {
-  expect(policyRefusal({ ...anything, ...changes })).toBe('no-way-left')
+  expect(policyRefusal({ ...anything, ...changes })).toBe('no-method-left')
 })
 
 test.each([
@@ -26,31 +26,28 @@ test('stricter for techs is a way less, or more asked of them; not what is asked
   const isStricter = (changes: object) => isStricterForTechs(anything, { ...anything, ...changes })
   expect(isStricter({ allowsText: false })).toBe(true)
   expect(isStricter({ minimumTech: 'strong' })).toBe(true)
-  expect(isStricter({ minimumAdmin: 'passkey', rememberDays: 3, allowsPasskeyAlone: true })).toBe(false)
+  expect(isStricter({ minimumAdmin: 'passkey', trustDays: 3, allowsPasskeyAlone: true })).toBe(false)
   expect(isStricterForTechs({ ...anything, minimumTech: 'passkey', allowsApp: false }, anything)).toBe(false)
 })
 
 test('what changes is said in words, and nothing else', () => {
   expect(changesBetween(anything, anything)).toEqual([])
   expect(
-    changesBetween(anything, { ...anything, allowsText: false, minimumAdmin: 'passkey', rememberDays: 1 }),
+    changesBetween(anything, { ...anything, allowsText: false, minimumAdmin: 'passkey', trustDays: 1 }),
   ).toEqual([
     { label: 'Tokens by text', before: 'allowed', after: 'not allowed' },
     { label: 'What admins need', before: 'any second step', after: 'a passkey' },
     { label: 'Techs’ browsers are remembered', before: 'never', after: 'for 1 day' },
   ])
-  expect(takenWays({ ...anything, allowsText: false })).toBe('requests, app tokens, and passkeys')
+  expect(takenMethods({ ...anything, allowsText: false })).toBe('requests, app tokens, and passkeys')
 })
 
 test('two policies have one key only when they are the same', () => {
   expect(policyKey({ ...anything })).toBe(policyKey(anything))
-  expect(policyKey({ ...anything, rememberDays: 1 })).not.toBe(policyKey(anything))
+  expect(policyKey({ ...anything, trustDays: 1 })).not.toBe(policyKey(anything))
 })
 
-test.each(['15', '-1', '1.5', '1e1', ' 3', 'Infinity', '', '007'])(
-  '%j is no number of days',
-  (rememberDays) => {
-    const posted = { minimumTech: 'any', minimumAdmin: 'any', rememberDays, seen: '' }
-    expect(policyForm.safeParse(posted).success).toBe(false)
-  },
-)
+test.each(['15', '-1', '1.5', '1e1', ' 3', 'Infinity', '', '007'])('%j is no number of days', (trustDays) => {
+  const posted = { minimumTech: 'any', minimumAdmin: 'any', trustDays, seen: '' }
+  expect(policyForm.safeParse(posted).success).toBe(false)
+})

@@ -7,7 +7,7 @@ import { listSessions } from '@/lib/account/queries'
 import { db } from '@/lib/db'
 import { verifyPassword } from '@/lib/passwords/password'
 import { actorFor, makeEmployee, makeFirm, makeSession, passphrase } from '../factories'
-import { noticeKindsFor } from '../notifications/notifications'
+import { notificationKindsFor } from '../notifications/notifications'
 import { newPassword, newPerson, oldPassword } from '../passwords/people'
 
 async function newActor(): Promise<Actor> {
@@ -44,7 +44,7 @@ describe('changing the own password', () => {
   test('tells the person once and leaves one audit event', async () => {
     const actor = await newActor()
     await changePassword(actor, asked)
-    expect(await noticeKindsFor(actor.employeeId)).toEqual(['password-changed'])
+    expect(await notificationKindsFor(actor.employeeId)).toEqual(['password-changed'])
     expect(
       await db.auditEvent.count({ where: { actorId: actor.employeeId, action: 'password.changed' } }),
     ).toBe(1)

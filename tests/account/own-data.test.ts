@@ -2,50 +2,56 @@ import { expect, test } from 'vitest'
 import { takeOwnData } from '@/lib/account/own-data'
 import { record } from '@/lib/audit/record'
 import { db } from '@/lib/db'
-import { makeRecoveryCodes } from '@/lib/sign-in-methods/recovery-codes/make-recovery-codes'
+import { generateRecoveryCodes } from '@/lib/sign-in-methods/recovery-codes/make-recovery-codes'
 import { actorFor, makeEmployee } from '../factories'
 import { makeApp } from '../sign-in-methods/totp/apps'
-import { binderFrom, eventsOf, makePasskey, makeRemembered, newTech, signedIn } from './own'
+import { eventsOf, freshActorFrom, makePasskey, makeTrusted, newTech, signedIn } from './own'
 
 test('it has the number in full, the ways in, the sessions, the notices and the events', async () => {
   const tech = await newTech()
   const actor = await signedIn(tech)
   await makeApp(tech)
   await makePasskey(tech)
-  await makeRemembered(tech)
-  await makeRecoveryCodes(await binderFrom(actor))
+  await makeTrusted(tech)
+  await generateRecoveryCodes(await freshActorFrom(actor))
 
-  const { person, waysIn, events } = await takeOwnData(actor)
+  const { person, methodCount, events } = await takeOwnData(actor)
   expect(person).toMatchObject({ name: tech.name, mobileNumber: tech.mobileNumber, role: 'tech' })
   expect(person.sessions).toHaveLength(1)
-  expect(person.rememberedBrowsers).toHaveLength(1)
-  expect(person.portalNotices).toMatchObject([{ notice: { kind: 'recovery-codes-made' } }])
-  expect(waysIn.passkeys).toMatchObject([{ name: 'Laptop' }])
-  expect(waysIn.apps).toMatchObject([{ name: 'Phone' }])
-  expect(waysIn.recoveryCodes).toHaveLength(10)
+  expect(person.trustedBrowsers).toHaveLength(1)
+  expect(person.notifications).toMatchObject([{ notification: { kind: 'recovery-codes-made' } }])
+  expect(methodCount.passkeys).toMatchObject([{ name: 'Laptop' }])
+  expect(methodCount.apps).toMatchObject([{ name: 'Phone' }])
+  expect(methodCount.recoveryCodes).toHaveLength(10)
   expect(events).toMatchObject([
-    { action: 'account.data-taken' },
-    { action: 'recovery-codes.made', place: 'this computer' },
+    { action: 'account.data-downloaded' },
+    { action: 'recovery-codes.generated', place: 'this computer' },
   ])
-  expect(await eventsOf(tech, 'account.data-taken')).toHaveLength(1)
+  expect(await eventsOf(tech, 'account.data-downloaded')).toHaveLength(1)
 })
 
 test('it has no secret, no hash and no id that a cookie could be made for', async () => {
   const tech = await newTech()
   const actor = await signedIn(tech)
   const { id } = await makeApp(tech)
-  const rememberedId = await makeRemembered(tech)
+  const trustedBrowserId = await makeTrusted(tech)
   await makePasskey(tech)
-  const made = await makeRecoveryCodes(await binderFrom(actor))
+  const made = await generateRecoveryCodes(await freshActorFrom(actor))
   const codes = await db.recoveryCode.findMany({ where: { employeeId: tech.id } })
   const passkey = await db.passkey.findFirstOrThrow({ where: { employeeId: tech.id } })
   const credential = await db.credential.findUniqueOrThrow({ where: { employeeId: tech.id } })
-  const notice = await db.portalNotice.findFirstOrThrow({ where: { employeeId: tech.id } })
-  const { sealedSecret } = await db.authenticator.findUniqueOrThrow({ where: { id } })
+  const notification = await db.notification.findFirstOrThrow({ where: { employeeId: tech.id } })
+  const { sealedSecret } = await db.totpApp.findUniqueOrThrow({ where: { id } })
 
   const file = JSON.stringify(await takeOwnData(actor))
-  const secrets = [actor.sessionId, rememberedId, passkey.credentialId, credential.passwordHash, sealedSecret]
-  const hashes = [notice.notMeHash, ...codes.map(({ codeHash }) => codeHash)]
+  const secrets = [
+    actor.sessionId,
+    trustedBrowserId,
+    passkey.credentialId,
+    credential.passwordHash,
+    sealedSecret,
+  ]
+  const hashes = [notification.notMeHash, ...codes.map(({ codeHash }) => codeHash)]
   for (const secret of [...secrets, ...hashes, ...(made.ok ? made.value : [])]) {
     expect(file).not.toContain(secret)
   }

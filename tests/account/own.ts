@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/access/policy'
 import { db } from '@/lib/db'
-import { type Binder, binderOf } from '@/lib/session/fresh-actor'
+import { type FreshActor, freshActorOf } from '@/lib/session/fresh-actor'
 import type { Employee } from '@/prisma/client/client'
 import { actorFor, makeEmployee, makeFirm, makeSession } from '../factories'
 
@@ -17,10 +17,10 @@ export async function signedIn(person: Employee, wishes: Partial<Actor> = {}): P
   return actorFor(person, { sessionId: await makeSession(person), ...wishes })
 }
 
-export async function binderFrom(actor: Actor): Promise<Binder> {
-  const binder = await binderOf(actor)
-  if (!binder.ok) throw new Error(binder.reason)
-  return binder.value
+export async function freshActorFrom(actor: Actor): Promise<FreshActor> {
+  const freshActor = await freshActorOf(actor)
+  if (!freshActor.ok) throw new Error(freshActor.reason)
+  return freshActor.value
 }
 
 /** Ten minutes and one second after the last proof. */
@@ -43,8 +43,8 @@ export async function makePasskey(person: Employee, name = 'Laptop', wishes: { c
   return id
 }
 
-export async function makeRemembered(person: Employee, browser = 'Firefox on Linux') {
-  const { id } = await db.rememberedBrowser.create({
+export async function makeTrusted(person: Employee, browser = 'Firefox on Linux') {
+  const { id } = await db.trustedBrowser.create({
     data: {
       id: crypto.randomUUID(),
       employeeId: person.id,

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { getStanding } from '@/lib/account/queries'
-import { ownSecondStep, waysReminder, waysSentence } from '@/lib/account/rules'
+import { methodsReminder, methodsSentence, ownSecondFactor } from '@/lib/account/rules'
 import { db } from '@/lib/db'
-import { makeRecoveryCodes } from '@/lib/sign-in-methods/recovery-codes/make-recovery-codes'
+import { generateRecoveryCodes } from '@/lib/sign-in-methods/recovery-codes/make-recovery-codes'
 import type { Employee } from '@/prisma/client/client'
 import { actorFor, makeEmployee, makeFirm } from '../factories'
 import { makeApp } from '../sign-in-methods/totp/apps'
-import { binderFrom, makePasskey, newTech, signedIn } from './own'
+import { freshActorFrom, makePasskey, newTech, signedIn } from './own'
 
 const standingOf = (person: Employee) => getStanding(actorFor(person))
-const stepOf = async (person: Employee) => ownSecondStep(await standingOf(person))
-const sentenceOf = async (person: Employee) => waysSentence(await standingOf(person))
+const stepOf = async (person: Employee) => ownSecondFactor(await standingOf(person))
+const sentenceOf = async (person: Employee) => methodsSentence(await standingOf(person))
 
 describe('the own second step', () => {
   test('is on where the firm texts by Verify and the number is on file: there is nothing to register', async () => {
@@ -19,9 +19,9 @@ describe('the own second step', () => {
 
   test('is being set up while Authy does not know the number', async () => {
     const firm = await makeFirm({ requiresSecondFactor: true })
-    expect(await stepOf(await makeEmployee(firm))).toBe('being-set-up')
+    expect(await stepOf(await makeEmployee(firm))).toBe('being-enrolled')
     expect(await stepOf(await makeEmployee(firm, { vendorState: 'refused' }))).toBe('number-refused')
-    expect(await stepOf(await makeEmployee(firm, { vendorState: 'enrolled' }))).toBe('on')
+    expect(await stepOf(await makeEmployee(firm, { vendorState: 'registered' }))).toBe('on')
   })
 
   test('is on for whoever has an own app or passkey, whatever the firm and the phone say', async () => {
@@ -72,11 +72,11 @@ test('the ways in are counted in words', async () => {
 test('whoever has one way only is reminded of a second, then of recovery codes, then of nothing', async () => {
   const tech = await newTech()
   await db.firm.update({ where: { id: tech.firmId }, data: { allowsText: false } })
-  expect(waysReminder(await standingOf(tech))).toBe('no-way')
+  expect(methodsReminder(await standingOf(tech))).toBe('no-method')
   await db.firm.update({ where: { id: tech.firmId }, data: { allowsText: true } })
-  expect(waysReminder(await standingOf(tech))).toBe('one-way')
+  expect(methodsReminder(await standingOf(tech))).toBe('one-way')
   await makeApp(tech)
-  expect(waysReminder(await standingOf(tech))).toBe('no-codes')
-  await makeRecoveryCodes(await binderFrom(await signedIn(tech)))
-  expect(waysReminder(await standingOf(tech))).toBeNull()
+  expect(methodsReminder(await standingOf(tech))).toBe('no-codes')
+  await generateRecoveryCodes(await freshActorFrom(await signedIn(tech)))
+  expect(methodsReminder(await standingOf(tech))).toBeNull()
 })

@@ -93,7 +93,7 @@ test('recent sign-ins are the own ones, failures included, and nothing else', as
   await record(db, tech, 'sign-in.wrong-password')
   await record(db, tech, 'sign-out')
   await record(db, tech, 'sign-in.finished', undefined, { purpose: 'sign_in' })
-  await record(db, tech, 'sign-in.finished', undefined, { purpose: 'confirm' })
+  await record(db, tech, 'sign-in.finished', undefined, { purpose: 'step_up' })
 
   const signIns = await listOwnSignIns(tech, 5)
 

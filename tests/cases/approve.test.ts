@@ -6,7 +6,7 @@ import { tickEvidence } from '@/lib/cases/support/tick-evidence'
 import { db } from '@/lib/db'
 import type { Employee, ResetCase } from '@/prisma/client/client'
 import { actorFor, type MadeFirm, makeEmployee, makeFirm } from '../factories'
-import { makeCase, makeNotice } from './cases'
+import { makeCase, makeNotification } from './cases'
 import { hoursAgo, readCase, takenBy, ticked, vendorWith } from './support'
 
 let firm: MadeFirm
@@ -27,15 +27,15 @@ const approve = (actor: Actor, { id: caseId }: ResetCase, provider = vendor) =>
 /** Taken, enough ticked, everybody told. */
 async function makeVerified(person: Employee, wishes: Parameters<typeof makeCase>[1] = {}) {
   const made = await makeCase(person, wishes)
-  await makeNotice(made, { sentAt: new Date() })
+  await makeNotification(made, { sentAt: new Date() })
   await ticked(made, 'call_back', 'admin_confirmed')
   return takenBy(sam, made)
 }
 
 test('an approval starts the protective wait and changes nothing for the person yet', async () => {
-  const person = await makeEmployee(firm, { vendorUserId: '4711', vendorState: 'enrolled' })
+  const person = await makeEmployee(firm, { vendorUserId: '4711', vendorState: 'registered' })
   const made = await makeCase(person)
-  await makeNotice(made, { sentAt: new Date() })
+  await makeNotification(made, { sentAt: new Date() })
   await ticked(made, 'call_back')
   const found = await takenBy(sam, made)
 
@@ -47,8 +47,8 @@ test('an approval starts the protective wait and changes nothing for the person 
     vendorUserId: '4711',
     factorResetAt: null,
   })
-  const told = await db.caseNotice.findMany({ where: { caseId: found.id, event: { act: 'approved' } } })
-  expect(told.map(({ channel }) => channel).sort()).toEqual(['mail', 'mail', 'text'])
+  const notified = await db.caseMessage.findMany({ where: { caseId: found.id, event: { act: 'approved' } } })
+  expect(notified.map(({ channel }) => channel).sort()).toEqual(['mail', 'mail', 'text'])
 })
 
 test('without a fresh proof nothing is approved', async () => {
@@ -64,22 +64,22 @@ test('without a fresh proof nothing is approved', async () => {
 
 test('what is not verified is not approved', async () => {
   const made = await makeCase(await makeEmployee(firm))
-  await makeNotice(made, { sentAt: new Date() })
+  await makeNotification(made, { sentAt: new Date() })
   await ticked(made, 'documents')
   expect(await approve(sam, await takenBy(sam, made))).toEqual({ ok: false, reason: 'not-verified' })
 })
 
 test('nothing is approved before the notices of the opening are out', async () => {
   const found = await makeVerified(await makeEmployee(firm))
-  await makeNotice(found, { channel: 'text' })
-  expect(await approve(sam, found)).toEqual({ ok: false, reason: 'notices-waiting' })
+  await makeNotification(found, { channel: 'text' })
+  expect(await approve(sam, found)).toEqual({ ok: false, reason: 'messages-waiting' })
 })
 
 test('nothing is approved where every notice was refused', async () => {
   const made = await makeCase(await makeEmployee(firm))
-  await makeNotice(made, { refusedAt: new Date() })
+  await makeNotification(made, { refusedAt: new Date() })
   await ticked(made, 'call_back')
-  expect(await approve(sam, await takenBy(sam, made))).toEqual({ ok: false, reason: 'nobody-told' })
+  expect(await approve(sam, await takenBy(sam, made))).toEqual({ ok: false, reason: 'nobody-notified' })
 })
 
 test('only who has taken the case approves it', async () => {
@@ -91,14 +91,14 @@ test('only who has taken the case approves it', async () => {
 test('nobody approves the own case, even if it were in the own hands', async () => {
   const supporter = await db.employee.findUniqueOrThrow({ where: { id: sofia.employeeId } })
   const own = await makeCase(supporter, { state: 'checking', ownerId: supporter.id })
-  await makeNotice(own, { sentAt: new Date() })
+  await makeNotification(own, { sentAt: new Date() })
   await ticked(own, 'call_back', 'documents')
   expect(await approve(sofia, own)).toEqual({ ok: false, reason: 'not-yours' })
 })
 
 test('of an admin’s case the first approval starts nothing, and the second comes from somebody else', async () => {
   const admin = await makeEmployee(firm, { role: 'admin' })
-  const found = await makeVerified(admin, { risks: ['leads'] })
+  const found = await makeVerified(admin, { risks: ['privileged'] })
   expect(await approve(sam, found)).toEqual({ ok: true, value: { state: 'seconding' } })
   expect(await readCase(found.id)).toMatchObject({
     state: 'seconding',
@@ -128,7 +128,7 @@ test('what happens after the opening counts as well: a password set by mail take
 
 test('the first approver is refused as the second, whoever has put the case into these hands', async () => {
   const admin = await makeEmployee(firm, { role: 'admin' })
-  const found = await makeVerified(admin, { risks: ['leads'] })
+  const found = await makeVerified(admin, { risks: ['privileged'] })
   await approve(sam, found)
   await db.resetCase.update({ where: { id: found.id }, data: { ownerId: sam.employeeId } })
   expect(await approve(sam, found)).toEqual({ ok: false, reason: 'first-approver' })
@@ -140,7 +140,7 @@ test.each([
   ['no device', [], 24],
   ['a vendor that does not answer', 'down' as const, 24],
 ])('with %s the wait is %s h', async (_, devices, hours) => {
-  const person = await makeEmployee(firm, { vendorUserId: '4711', vendorState: 'enrolled' })
+  const person = await makeEmployee(firm, { vendorUserId: '4711', vendorState: 'registered' })
   const found = await makeVerified(person)
   expect(await approve(sam, found, vendorWith(devices))).toEqual({ ok: true, value: { state: 'waiting' } })
   expect(await readCase(found.id)).toMatchObject({ waitHours: hours })
@@ -148,7 +148,7 @@ test.each([
 
 test('a demotion meanwhile makes nothing easier', async () => {
   const admin = await makeEmployee(firm, { role: 'admin' })
-  const found = await makeVerified(admin, { risks: ['leads'] })
+  const found = await makeVerified(admin, { risks: ['privileged'] })
   await db.employee.update({ where: { id: admin.id }, data: { role: 'tech' } })
   expect(await approve(sam, found)).toEqual({ ok: true, value: { state: 'seconding' } })
 })

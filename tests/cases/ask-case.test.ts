@@ -6,15 +6,15 @@ import { resendPageLink } from '@/lib/cases/person/resend-page-link'
 import { askForm, codeForm } from '@/lib/cases/schema'
 import { db } from '@/lib/db'
 import { waitingJobs } from '../employees/waiting-jobs'
-import { noticesFor } from '../notifications/notifications'
+import { notificationsFor } from '../notifications/notifications'
 import { makePending } from '../pending'
-import { address, asked, form, knocking, mailedCode, opened, other } from './asking'
+import { address, asked, context, form, mailedCode, opened, other } from './asking'
 import { makeCase } from './cases'
 
 const refused = (reason: string) => ({ ok: false, reason })
 
 test('what was said waits for the code, and nobody but the person hears of it', async () => {
-  const { firm, person, pending } = await knocking()
+  const { firm, person, pending } = await context()
   const words = 'Left on the train\nto Austin'
   expect(await askCase(pending, { ...form, newNumber: '12025550199', words }, address)).toMatchObject({
     ok: true,
@@ -30,11 +30,11 @@ test('what was said waits for the code, and nobody but the person hears of it', 
   })
   expect(await db.resetCase.count({ where: { employeeId: person.id } })).toBe(0)
   expect(await waitingJobs('case-code-mail', person.id)).toHaveLength(1)
-  expect(await noticesFor(firm.admin.id)).toEqual([])
+  expect(await notificationsFor(firm.admin.id)).toEqual([])
 })
 
 test('a newer form takes the place of an older one, whose code is dead', async () => {
-  const { person, pending } = await knocking()
+  const { person, pending } = await context()
   const first = await asked(pending)
   await asked(pending, { reason: 'broken' })
   expect(await db.caseDraft.findUnique({ where: { employeeId: person.id } })).toMatchObject({
@@ -44,7 +44,7 @@ test('a newer form takes the place of an older one, whose code is dead', async (
 })
 
 test('a new code keeps the words, and gives back the tries', async () => {
-  const { person, pending } = await knocking()
+  const { person, pending } = await context()
   const first = await asked(pending, { newNumber: '12025550199', bestTime: 'After nine' })
   await openCase(pending, other(first), address)
   expect(await askCaseAgain(pending, address)).toMatchObject({ ok: true })
@@ -56,12 +56,12 @@ test('a new code keeps the words, and gives back the tries', async () => {
 })
 
 test('without a form there is no code to send again', async () => {
-  const { pending } = await knocking()
+  const { pending } = await context()
   expect(await askCaseAgain(pending, address)).toEqual(refused('no-draft'))
 })
 
 test('a new number has to be given, and be another one', async () => {
-  const { person, pending } = await knocking()
+  const { person, pending } = await context()
   const ask = (newNumber: string) => askCase(pending, { ...form, reason: 'new_number', newNumber }, address)
   expect(await ask('')).toEqual(refused('number-needed'))
   expect(await ask(person.mobileNumber?.slice(1) ?? '')).toEqual(refused('number-unchanged'))
@@ -73,7 +73,7 @@ test('a new number has to be given, and be another one', async () => {
 })
 
 test('five a day for one person, however many browsers ask', async () => {
-  const { person } = await knocking()
+  const { person } = await context()
   for (let times = 0; times < 5; times++) {
     expect(await askCase(await makePending(person), form, address)).toMatchObject({ ok: true })
   }
@@ -81,7 +81,7 @@ test('five a day for one person, however many browsers ask', async () => {
 })
 
 test('a hundred requests at once for one person leave one draft and no more than five mails', async () => {
-  const { person, pending } = await knocking()
+  const { person, pending } = await context()
   const answers = await Promise.all(
     Array.from({ length: 100 }, () => askCase(pending, form, '198.51.100.10')),
   )
@@ -91,14 +91,14 @@ test('a hundred requests at once for one person leave one draft and no more than
 })
 
 test('whoever has an open case, was reset, or is deactivated meanwhile cannot ask', async () => {
-  const open = await knocking()
+  const open = await context()
   await makeCase(open.person)
   expect(await askCase(open.pending, form, '198.51.100.11')).toEqual(refused('already-open'))
 
-  const reset = await knocking({ factorResetAt: new Date() })
-  expect(await askCase(reset.pending, form, '198.51.100.11')).toEqual(refused('being-set-up'))
+  const reset = await context({ factorResetAt: new Date() })
+  expect(await askCase(reset.pending, form, '198.51.100.11')).toEqual(refused('being-enrolled'))
 
-  const gone = await knocking()
+  const gone = await context()
   await db.employee.update({ where: { id: gone.person.id }, data: { active: false } })
   expect(await askCase(gone.pending, form, '198.51.100.11')).toEqual(refused('ended'))
 })
@@ -121,23 +121,23 @@ test('what cannot be the code is told before it costs a try', () => {
 })
 
 test('the link to the page of an open case is mailed again, once a minute', async () => {
-  const { person, pending } = await knocking()
+  const { person, pending } = await context()
   expect(await resendPageLink(pending)).toEqual(refused('none-open'))
   const open = await opened(pending)
   expect(await resendPageLink(pending)).toMatchObject({ ok: true })
   expect(await resendPageLink(pending)).toEqual(refused('too-soon'))
-  const links = (await noticesFor(person.id)).filter(({ kind }) => kind === 'case-page-link')
+  const links = (await notificationsFor(person.id)).filter(({ kind }) => kind === 'case-page-link')
   expect(links).toEqual([
     { kind: 'case-page-link', employeeId: person.id, caseId: open.id, number: open.number },
   ])
 })
 
 test('who comes back sees what waits: the draft, then the case', async () => {
-  const { person, pending } = await knocking()
+  const { person, pending } = await context()
   expect(await getOwnRequest(pending)).toEqual({
     draft: null,
     open: null,
-    hasHeldNumber: false,
+    hasPendingNumber: false,
     isMailReset: false,
     mayAsk: true,
   })

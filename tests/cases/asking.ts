@@ -13,7 +13,7 @@ export const form: AskForm = { reason: 'lost', oldNumberWorks: 'no', newNumber: 
 export const address = '203.0.113.7'
 
 /** Somebody of a firm with the rule on, whose password was right a moment ago. */
-export async function knocking(wishes: Partial<Employee> = {}) {
+export async function context(wishes: Partial<Employee> = {}) {
   const firm = await makeFirm({ requiresSecondFactor: true })
   const person = await makeEmployee(firm, wishes)
   return { firm, person, pending: await makePending(person) }

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/policy'
 import { findProofFacts } from '@/lib/cases/case-facts'
-import { getCase, getProofFacts, listCaseNotices, toldOfOpening } from '@/lib/cases/support/get-case'
+import { getCase, getProofFacts, listCaseMessages, notifiedOfOpening } from '@/lib/cases/support/get-case'
 import {
   listEarlierCases,
   listFirmAdmins,
@@ -11,7 +11,7 @@ import {
 import { db } from '@/lib/db'
 import type { ResetCase } from '@/prisma/client/client'
 import { actorFor, type MadeFirm, makeEmployee, makeFirm } from '../factories'
-import { makeCase, makeNotice } from './cases'
+import { makeCase, makeNotification } from './cases'
 import { hoursAgo, ticked } from './support'
 
 let firm: MadeFirm
@@ -111,7 +111,7 @@ test('the usual places are those of the sign-ins of 90 days, the most frequent f
       event(2, 'Austin'),
       event(91, 'Long ago'),
       event(1, 'Never in', { action: 'sign-in.wrong-password' }),
-      event(1, 'Asked again', { details: { purpose: 'confirm' } }),
+      event(1, 'Asked again', { details: { purpose: 'step_up' } }),
       event(1, 'Somebody else', { actorId: crypto.randomUUID() }),
     ],
   })
@@ -142,15 +142,15 @@ test('other requests: the person’s own of a year, and those of others from thi
 test('the notices say who was told and what is still on its way', async () => {
   const person = await makeEmployee(firm)
   const made = await makeCase(person)
-  await makeNotice(made, { sentAt: new Date() })
-  await makeNotice(made, { channel: 'text', number: person.mobileNumber })
-  await makeNotice(made, { employeeId: firm.admin.id, refusedAt: new Date() })
+  await makeNotification(made, { sentAt: new Date() })
+  await makeNotification(made, { channel: 'text', number: person.mobileNumber })
+  await makeNotification(made, { employeeId: firm.admin.id, refusedAt: new Date() })
 
-  const notices = await listCaseNotices(await read(made))
-  expect(notices.map(({ name, channel, isPerson }) => [name, channel, isPerson])).toEqual([
+  const notifications = await listCaseMessages(await read(made))
+  expect(notifications.map(({ name, channel, isPerson }) => [name, channel, isPerson])).toEqual([
     [person.name, 'mail', true],
     [person.name, 'text', true],
     [firm.admin.name, 'mail', false],
   ])
-  expect(toldOfOpening(notices)).toEqual({ waiting: 1, sent: 1 })
+  expect(notifiedOfOpening(notifications)).toEqual({ waiting: 1, sent: 1 })
 })

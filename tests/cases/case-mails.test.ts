@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { declineReasons } from '@/lib/cases/decline-reasons'
-import { caseLetter } from '@/lib/cases/mails/case-mail'
-import { type CaseNews, type ToldAct, toldActs } from '@/lib/cases/mails/case-step'
+import { caseMail } from '@/lib/cases/mails/case-mail'
+import { type CaseStep, type NotifiedAct, notifiedActs } from '@/lib/cases/mails/case-step'
 import { caseText } from '@/lib/cases/mails/case-text'
-import { writeLetter } from '@/lib/notifications/mail-layout'
+import { writeMail } from '@/lib/notifications/mail-layout'
 
 const portal = 'https://portal.example'
 const secret = 'Zq_'.repeat(14).slice(0, 42)
@@ -16,7 +16,7 @@ const links = {
 }
 const at = new Date('2026-11-24T12:05:00Z')
 
-const lost: CaseNews = {
+const lost: CaseStep = {
   act: 'opened',
   kind: 'lost_phone',
   number: 12,
@@ -38,32 +38,32 @@ const lost: CaseNews = {
   waitHours: 24,
   links,
 }
-const held: CaseNews = {
+const held: CaseStep = {
   ...lost,
   kind: 'number_change',
   reason: null,
   dueAt: null,
   by: { name: 'Ada Moreno', isPerson: false, isPortal: false },
 }
-const heldActs: ToldAct[] = ['opened', 'stopped', 'withdrawn', 'completed', 'set-up']
+const numberChangeActs: NotifiedAct[] = ['opened', 'stopped', 'withdrawn', 'completed', 'enrolled']
 const readers = ['person', 'admin', 'supporter'] as const
 
-const mail = (news: CaseNews, name = 'Tess Lindqvist') => writeLetter(caseLetter({ name }, news))
+const mail = (step: CaseStep, name = 'Tess Lindqvist') => writeMail(caseMail({ name }, step))
 
 const every = [
-  ...toldActs.map((act) => ({ ...lost, act })),
-  ...heldActs.map((act) => ({ ...held, act })),
-].flatMap((news) => readers.map((reader) => ({ ...news, reader })))
+  ...notifiedActs.map((act) => ({ ...lost, act })),
+  ...numberChangeActs.map((act) => ({ ...held, act })),
+].flatMap((step) => readers.map((reader) => ({ ...step, reader })))
 const texted = every.filter(({ reader, act }) => reader === 'person' && act !== 'asked')
 
-const stoppable = ({ kind, act }: CaseNews) =>
+const stoppable = ({ kind, act }: CaseStep) =>
   kind === 'lost_phone' ? ['opened', 'asked', 'approved', 'completed'].includes(act) : act === 'opened'
 
-describe.each(every)('the mail about $kind $act to the $reader', (news) => {
-  const { subject, text, html } = mail(news)
+describe.each(every)('the mail about $kind $act to the $reader', (step) => {
+  const { subject, text, html } = mail(step)
 
   test('says which case, when and from where, and whom to ask', () => {
-    const name = news.kind === 'lost_phone' ? 'LP-12' : 'NC-12'
+    const name = step.kind === 'lost_phone' ? 'LP-12' : 'NC-12'
     expect(subject.startsWith(`${name}: `)).toBe(true)
     expect(text).toContain(`Case: ${name}\n`)
     expect(text).toContain('When: 24 November 2026, 12:05 UTC')
@@ -72,14 +72,14 @@ describe.each(every)('the mail about $kind $act to the $reader', (news) => {
   })
 
   test('has a stop link exactly while there is something to stop', () => {
-    expect(text.includes(`Stop this request:\n${links.stop}\n`)).toBe(stoppable(news))
-    expect(html.includes(`href="${links.stop}"`)).toBe(stoppable(news))
-    expect(mail({ ...news, isOpen: false }).text).not.toContain(links.stop)
+    expect(text.includes(`Stop this request:\n${links.stop}\n`)).toBe(stoppable(step))
+    expect(html.includes(`href="${links.stop}"`)).toBe(stoppable(step))
+    expect(mail({ ...step, isOpen: false }).text).not.toContain(links.stop)
   })
 
   test('leads to the page of the case if and only if its person reads it', () => {
-    expect(text.includes(links.page)).toBe(news.reader === 'person')
-    expect(text.includes(links.queue)).toBe(news.reader !== 'person')
+    expect(text.includes(links.page)).toBe(step.reader === 'person')
+    expect(text.includes(links.queue)).toBe(step.reader !== 'person')
   })
 
   test('shows no whole number, and asks for nothing secret', () => {
@@ -88,9 +88,9 @@ describe.each(every)('the mail about $kind $act to the $reader', (news) => {
   })
 
   test('tells no note of a colleague', () => {
-    if (news.act === 'asked') return
+    if (step.act === 'asked') return
     for (const note of ['secret words', 'not-verified: secret words']) {
-      expect(mail({ ...news, note }).text).not.toContain('secret words')
+      expect(mail({ ...step, note }).text).not.toContain('secret words')
     }
   })
 
@@ -99,20 +99,20 @@ describe.each(every)('the mail about $kind $act to the $reader', (news) => {
   })
 })
 
-test.each(texted)('the text about $kind $act is short and plain', (news) => {
-  const text = caseText({ ...news, note: 'secret words' })
+test.each(texted)('the text about $kind $act is short and plain', (step) => {
+  const text = caseText({ ...step, note: 'secret words' })
   expect(text.length).toBeLessThanOrEqual(300)
   expect(text).toMatch(/^Partner Portal: [\x20-\x7e]+$/)
-  expect(text).toContain(news.kind === 'lost_phone' ? 'LP-12' : 'NC-12')
-  expect(text.endsWith(links.stop)).toBe(stoppable(news))
+  expect(text).toContain(step.kind === 'lost_phone' ? 'LP-12' : 'NC-12')
+  expect(text.endsWith(links.stop)).toBe(stoppable(step))
   expect(text).not.toContain('secret words')
   expect(text).not.toContain(links.page)
   expect(text).not.toMatch(/\d{7,}/)
 })
 
-test.each(texted)('the text about $kind $act stays the same whatever becomes of the case', (news) => {
+test.each(texted)('the text about $kind $act stays the same whatever becomes of the case', (step) => {
   const later = { isOpen: false, dueAt: null, waitsUntil: new Date(), person: 'Other', firm: 'Other' }
-  expect(caseText({ ...news, ...later })).toBe(caseText(news))
+  expect(caseText({ ...step, ...later })).toBe(caseText(step))
 })
 
 test('a long place or portal address costs words of a text, never its link', () => {
@@ -130,7 +130,7 @@ describe('what happens next', () => {
   })
 
   test('an approval says when it is carried out, or that there is no wait', () => {
-    const approved: CaseNews = { ...lost, act: 'approved' }
+    const approved: CaseStep = { ...lost, act: 'approved' }
     expect(mail(approved).text).toContain('carried out only on 25 November 2026, 12:05 UTC')
     expect(mail({ ...approved, waitsUntil: at }).text).toContain('within the next minutes')
     expect(caseText(approved)).toContain('25 Nov 2026 12:05 UTC at least')
@@ -144,14 +144,14 @@ describe('what happens next', () => {
   })
 
   test('a stop after completion says that the old number comes back', () => {
-    const stopped: CaseNews = { ...lost, act: 'stopped', from: 'ready' }
+    const stopped: CaseStep = { ...lost, act: 'stopped', from: 'ready' }
     expect(mail(stopped).text).toContain('your old number is being registered again')
     expect(mail({ ...stopped, from: 'waiting' }).text).toContain('you have kept your old phone')
     expect(caseText(stopped)).toContain('being registered again')
   })
 
   test('what the portal closed by itself promises nothing about the old phone', () => {
-    const closed: CaseNews = {
+    const closed: CaseStep = {
       ...lost,
       act: 'withdrawn',
       by: { name: 'Portal', isPerson: false, isPortal: true },
@@ -166,7 +166,7 @@ describe('what happens next', () => {
 })
 
 test('in the operator’s firm nobody is sent to an admin, for there is none', () => {
-  for (const act of toldActs) {
+  for (const act of notifiedActs) {
     const { text } = mail({ ...lost, act, firm: 'Partner Ops', isOperator: true })
     expect(text).not.toContain('admin of')
     expect(text).toContain('Questions? Ask another supporter.')
@@ -174,15 +174,15 @@ test('in the operator’s firm nobody is sent to an admin, for there is none', (
 })
 
 describe('a refusal', () => {
-  test.each(declineReasons)('for "$key" gives its sentence and the way to appeal', ({ key, letter }) => {
+  test.each(declineReasons)('for "$key" gives its sentence and the way to appeal', ({ key, mail }) => {
     const { text } = mail({ ...lost, act: 'declined', note: `${key}: sounded like a recording` })
-    expect(text).toContain(letter)
+    expect(text).toContain(mail)
     expect(text).toContain('ask an admin of Harbor IT to vouch for you, and open a new request')
     expect(text).not.toContain('recording')
   })
 
   test('does not tell other admins the reason', () => {
-    const declined: CaseNews = { ...lost, act: 'declined', reader: 'admin', note: 'not-employed' }
+    const declined: CaseStep = { ...lost, act: 'declined', reader: 'admin', note: 'not-employed' }
     expect(mail(declined).text).not.toMatch(/did not confirm|not-employed/)
   })
 })
@@ -201,17 +201,17 @@ describe('names and places that try to be more than that', () => {
     'Eve\r\nBcc: all@harbor.example\u2028<script>x</script>\u202e" onload="x" https://evil.example'
   const bad = { person: hostile, firm: hostile, place: hostile, browser: hostile }
 
-  test.each(every)('stay one harmless line in the mail about $kind $act to the $reader', (news) => {
-    const by = { ...news.by, name: hostile, isPerson: false }
-    const { subject, text, html } = mail({ ...news, ...bad, by, note: hostile }, hostile)
+  test.each(every)('stay one harmless line in the mail about $kind $act to the $reader', (step) => {
+    const by = { ...step.by, name: hostile, isPerson: false }
+    const { subject, text, html } = mail({ ...step, ...bad, by, note: hostile }, hostile)
     expect(subject).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\u202e]/u)
     expect(text).not.toMatch(/^Bcc:/m)
     expect(html).not.toMatch(/<script|<[^>]* onload=/)
     expect(text + html).not.toContain('//evil.example')
   })
 
-  test.each(texted)('stay one harmless line in the text about $kind $act', (news) => {
-    const text = caseText({ ...news, ...bad, note: hostile })
+  test.each(texted)('stay one harmless line in the text about $kind $act', (step) => {
+    const text = caseText({ ...step, ...bad, note: hostile })
     expect(text).not.toMatch(/[\r\n\u2028\u202e]|\/\/evil/)
   })
 })

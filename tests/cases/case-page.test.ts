@@ -4,7 +4,7 @@ import { getCasePage } from '@/lib/cases/person/get-case-page'
 import { withdrawCase } from '@/lib/cases/withdraw-case'
 import { db } from '@/lib/db'
 import { pageSecret } from '@/lib/mail-links/case-links'
-import { resendSetUpLinkFromPage } from '@/lib/phone-enrollment/resend-enrollment-link'
+import { resendEnrollmentLinkFromPage } from '@/lib/phone-enrollment/resend-enrollment-link'
 import type { CaseState } from '@/prisma/client/client'
 import { waitingJobs } from '../employees/waiting-jobs'
 import { makeEmployee, makeFirm } from '../factories'
@@ -44,10 +44,10 @@ test('the page counts down to the promised answer, and names nobody', async () =
 
 test('late is late, and says whether a supervisor was told', async () => {
   const { link, about } = await paged({ dueAt: hours(-1) })
-  expect((await getCasePage(link))?.answerDue).toMatchObject({ isTold: false })
+  expect((await getCasePage(link))?.answerDue).toMatchObject({ isNotified: false })
   await db.resetCase.update({ where: { id: about.id }, data: { alarmedAt: new Date() } })
   const due = (await getCasePage(link))?.answerDue
-  expect(due).toMatchObject({ isTold: true })
+  expect(due).toMatchObject({ isNotified: true })
   expect(due?.secondsLeft).toBeLessThan(-3500)
 })
 
@@ -114,12 +114,12 @@ test('a declined case says why in the words of the mail, and never a note for co
 
 test('a new set-up link comes from the page when the case is ready, once a minute', async () => {
   const { person, link } = await paged({ state: 'ready' })
-  expect(await resendSetUpLinkFromPage(link)).toEqual(refused('nothing-to-set-up'))
+  expect(await resendEnrollmentLinkFromPage(link)).toEqual(refused('nothing-to-enroll'))
   await db.employee.update({ where: { id: person.id }, data: { factorResetAt: new Date() } })
-  expect(await resendSetUpLinkFromPage(link)).toMatchObject({ ok: true })
-  expect(await resendSetUpLinkFromPage(link)).toEqual(refused('too-soon'))
-  expect(await resendSetUpLinkFromPage('made-up')).toEqual(refused('not-found'))
-  expect(await waitingJobs('set-up-mail', person.id)).toHaveLength(1)
+  expect(await resendEnrollmentLinkFromPage(link)).toMatchObject({ ok: true })
+  expect(await resendEnrollmentLinkFromPage(link)).toEqual(refused('too-soon'))
+  expect(await resendEnrollmentLinkFromPage('made-up')).toEqual(refused('not-found'))
+  expect(await waitingJobs('enrollment-mail', person.id)).toHaveLength(1)
 })
 
 test('a changed number has a page with its wait, and no promise of an answer', async () => {

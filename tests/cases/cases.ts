@@ -6,7 +6,10 @@ import { storedId } from '@/lib/secrets/secret-id'
 import type { Employee, Prisma, ResetCase } from '@/prisma/client/client'
 
 type CaseWishes = Partial<
-  Omit<Prisma.ResetCaseUncheckedCreateInput, 'firmId' | 'employeeId' | 'pageHash' | 'events' | 'notices'>
+  Omit<
+    Prisma.ResetCaseUncheckedCreateInput,
+    'firmId' | 'employeeId' | 'pageHash' | 'events' | 'notifications'
+  >
 >
 
 /** A case of this person with its `opened` event: a lost phone, just received, unless wished otherwise. Nobody is told of it. */
@@ -54,12 +57,12 @@ export async function makeCase(employee: Employee, wishes: CaseWishes = {}): Pro
 }
 
 /** One notice of the opening, as the queue has left it. */
-export async function makeNotice(
+export async function makeNotification(
   about: ResetCase,
-  wishes: Partial<Omit<Prisma.CaseNoticeUncheckedCreateInput, 'caseId' | 'eventId'>> = {},
+  wishes: Partial<Omit<Prisma.CaseMessageUncheckedCreateInput, 'caseId' | 'eventId'>> = {},
 ): Promise<void> {
   const opening = await db.caseEvent.findFirstOrThrow({ where: { caseId: about.id, act: 'opened' } })
-  await db.caseNotice.create({
+  await db.caseMessage.create({
     data: {
       caseId: about.id,
       eventId: opening.id,

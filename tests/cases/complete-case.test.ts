@@ -4,16 +4,16 @@ import { completeCase } from '@/lib/cases/clock/run-clocks'
 import { stopCase } from '@/lib/cases/stop-case'
 import { db } from '@/lib/db'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
-import { openPush } from '@/lib/sign-in-methods/push/create-push'
+import { createPush } from '@/lib/sign-in-methods/push/create-push'
 import { checkToken } from '@/lib/sign-in-methods/tokens/check-token'
-import { enrolEmployee } from '@/lib/sign-in-methods/vendors/register-at-vendor'
+import { registerAtVendor } from '@/lib/sign-in-methods/vendors/register-at-vendor'
 import { removeVendorUser } from '@/lib/sign-in-methods/vendors/remove-at-vendor'
 import { provider } from '@/lib/sign-in-methods/vendors/vendors'
 import { simulatedAuthy } from '../authy'
 import { makeSession } from '../factories'
 import { jobsFor } from '../passwords/people'
 import { makePending } from '../pending'
-import { makeEnrolled } from '../registered'
+import { makeRegistered } from '../registered'
 import { checkCaseInvariants } from './invariants'
 import { approve, done, makeClient, makeDesk, openLostPhone, passWait, stopLinkOf } from './walk'
 
@@ -25,11 +25,11 @@ beforeAll(async () => {
 })
 afterEach(checkCaseInvariants)
 
-type Person = Awaited<ReturnType<typeof makeEnrolled>>
+type Person = Awaited<ReturnType<typeof makeRegistered>>
 
 /** Approved and due, with all that may hang on the old phone. */
 async function dueCase(): Promise<{ caseId: string; person: Person }> {
-  const person = await makeEnrolled(await makeClient())
+  const person = await makeRegistered(await makeClient())
   const { caseId } = await openLostPhone(person)
   await approve({ caseId }, desk[0])
   await passWait(caseId)
@@ -39,14 +39,14 @@ async function dueCase(): Promise<{ caseId: string; person: Person }> {
 /** What the worker does with the jobs about the vendor, in either order. */
 const vendorJobs = (person: Person) => [
   () => removeVendorUser(provider, person.vendorUserId),
-  () => enrolEmployee(provider, person.id),
+  () => registerAtVendor(provider, person.id),
 ]
 
 test('the old phone goes with all that hung on it, and the number stays on file', async () => {
   const { caseId, person } = await dueCase()
   await makeSession(person)
   const pending = await makePending(person)
-  done(await openPush(pending))
+  done(await createPush(pending))
   expect(await completeCase(caseId)).toBe(true)
 
   expect(await db.employee.findUnique({ where: { id: person.id } })).toMatchObject({
@@ -63,8 +63,8 @@ test('the old phone goes with all that hung on it, and the number stays on file'
       where: { employeeId: person.id, status: { in: ['sending', 'pending', 'approved'] } },
     }),
   ).toBe(0)
-  expect(await jobsFor('remove-vendor-user', person.vendorUserId)).toHaveLength(1)
-  expect(await jobsFor('set-up-mail', person.id)).toHaveLength(1)
+  expect(await jobsFor('remove-at-vendor', person.vendorUserId)).toHaveLength(1)
+  expect(await jobsFor('enrollment-mail', person.id)).toHaveLength(1)
 })
 
 test('a token of the old phone that was checked just before opens nothing', async () => {
@@ -88,7 +88,7 @@ test.each([
   const restored = await db.employee.findUniqueOrThrow({ where: { id: person.id } })
   expect(restored).toMatchObject({
     mobileNumber: person.mobileNumber,
-    vendorState: 'enrolled',
+    vendorState: 'registered',
     factorResetAt: null,
   })
   const pending = await makePending(person)

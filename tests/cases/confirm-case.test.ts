@@ -4,14 +4,14 @@ import { findFirmCase } from '@/lib/cases/firm/find-firm-case'
 import { listFirmCases } from '@/lib/cases/firm/list-firm-cases'
 import { stopCaseAsAdmin } from '@/lib/cases/stop-case'
 import { db } from '@/lib/db'
-import { auditOf, firmToHelp, reload, stale } from '../employees/recovery/firm-in-need'
+import { auditOf, firmInNeed, reload, stale } from '../employees/recovery/firm-in-need'
 import { actorFor, makeEmployee } from '../factories'
 import { makeCase } from './cases'
 
 const note = 'We sat together this morning.'
 
 async function lostPhone() {
-  const people = await firmToHelp()
+  const people = await firmInNeed()
   const lost = await makeCase(people.tech)
   return { ...people, lost, word: { caseId: lost.id, note } }
 }
@@ -66,7 +66,7 @@ test('one person cannot give both words', async () => {
 })
 
 test('nobody confirms the own request', async () => {
-  const { ben } = await firmToHelp()
+  const { ben } = await firmInNeed()
   const own = await makeCase(ben)
   const answer = await confirmCase(actorFor(ben), { caseId: own.id, note }, 'admin_confirmed')
   expect(answer).toEqual({ ok: false, reason: 'not-found' })
@@ -84,7 +84,7 @@ test('a second factor of less than ten minutes ago is needed', async () => {
 test.each(['waiting', 'ready', 'done', 'stopped', 'declined', 'withdrawn', 'found'] as const)(
   'after the decision no word is taken: %s',
   async (state) => {
-    const { ada, tech } = await firmToHelp()
+    const { ada, tech } = await firmInNeed()
     const decided = await makeCase(tech, { state })
     const answer = await confirmCase(ada, { caseId: decided.id, note }, 'admin_confirmed')
     expect(answer).toEqual({ ok: false, reason: 'closed' })
@@ -92,7 +92,7 @@ test.each(['waiting', 'ready', 'done', 'stopped', 'declined', 'withdrawn', 'foun
 )
 
 test('a held number is not for others to confirm', async () => {
-  const { ada, tech } = await firmToHelp()
+  const { ada, tech } = await firmInNeed()
   const held = await makeCase(tech, { kind: 'number_change' })
   const answer = await confirmCase(ada, { caseId: held.id, note }, 'admin_confirmed')
   expect(answer).toEqual({ ok: false, reason: 'not-found' })

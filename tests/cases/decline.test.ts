@@ -32,8 +32,8 @@ test('a declined case is closed for good, everybody is told, and the note stays 
 
   const event = await db.caseEvent.findFirstOrThrow({ where: { caseId: id, act: 'declined' } })
   expect(event.note).toBe('no-answer: Called three times')
-  const told = await db.caseNotice.findMany({ where: { eventId: event.id } })
-  expect(told.map(({ channel }) => channel).sort()).toEqual(['mail', 'mail', 'text'])
+  const notified = await db.caseMessage.findMany({ where: { eventId: event.id } })
+  expect(notified.map(({ channel }) => channel).sort()).toEqual(['mail', 'mail', 'text'])
   expect(await takeCase(sofia, id)).toEqual({ ok: false, reason: 'not-takeable' })
 })
 
@@ -76,7 +76,7 @@ test('a question stops both clocks, tells only the person, and leaves the case t
   expect(asked).toMatchObject({ state: 'asked', ownerId: null })
   expect(asked.pausedAt).not.toBeNull()
 
-  const told = await db.caseNotice.findMany({ where: { caseId: id, event: { act: 'asked' } } })
-  expect(told).toMatchObject([{ channel: 'mail', employeeId: asked.employeeId }])
+  const notified = await db.caseMessage.findMany({ where: { caseId: id, event: { act: 'asked' } } })
+  expect(notified).toMatchObject([{ channel: 'mail', employeeId: asked.employeeId }])
   expect(await takeCase(sofia, id)).toEqual({ ok: true })
 })

@@ -21,7 +21,7 @@ async function brokenInvariants(): Promise<Record<string, unknown[]>> {
 const invariants: Record<string, () => Promise<unknown[]>> = {
   'I2: what can happen once has happened once': () => db.$queryRaw`
     select case_id, act, count(*)::int from case_event
-    where act in ('opened', 'completed', 'declined', 'stopped', 'withdrawn', 'found', 'set-up')
+    where act in ('opened', 'completed', 'declined', 'stopped', 'withdrawn', 'found', 'enrolled')
     group by case_id, act having count(*) > 1`,
 
   'I2: two approvals at most, by two people': () => db.$queryRaw`
@@ -74,15 +74,15 @@ const invariants: Record<string, () => Promise<unknown[]>> = {
         and e.active and e.role in ('admin', 'support')
       where audience = 'everybody'
     ), noted as (
-      select n.event_id, n.employee_id, n.channel::text from case_notice n join told t on t.id = n.event_id
+      select n.event_id, n.employee_id, n.channel::text from case_message n join told t on t.id = n.event_id
     )
     (select 'missing', * from expected except all select 'missing', * from noted)
     union all
     (select 'too many', * from noted except all select 'too many', * from expected)`,
 
   'I7: each notice has one job': () => db.$queryRaw`
-    select n.id, count(j.id)::int from case_notice n join case_event v on v.id = n.event_id
-      left join pgboss.job j on j.name = 'case-notice' and j.data->>'noticeId' = n.id::text
+    select n.id, count(j.id)::int from case_message n join case_event v on v.id = n.event_id
+      left join pgboss.job j on j.name = 'case-message' and j.data->>'noticeId' = n.id::text
     where not (v.act = 'opened' and v.actor_id is null)
     group by n.id having count(j.id) <> 1`,
 

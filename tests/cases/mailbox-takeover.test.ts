@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/policy'
 import { confirmCase } from '@/lib/cases/firm/confirm-case'
-import { sendCaseNotice } from '@/lib/cases/mails/send-case-mail'
+import { sendCaseMessage } from '@/lib/cases/mails/send-case-mail'
 import { askCase } from '@/lib/cases/person/ask-case'
 import { openCase } from '@/lib/cases/person/open-case'
 import { sendCaseCode } from '@/lib/cases/person/send-case-code'
@@ -15,7 +15,7 @@ import { setPassword } from '@/lib/passwords/set-password'
 import type { Mail } from '@/lib/providers/mail'
 import { storedId } from '@/lib/secrets/secret-id'
 import { findPendingSignIn, type PendingSignIn } from '@/lib/session/pending-sign-ins'
-import type { Knocking } from '@/lib/session/visitor'
+import type { SignInContext } from '@/lib/session/visitor'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import { startSignIn } from '@/lib/sign-in/start-sign-in'
 import { checkToken } from '@/lib/sign-in-methods/tokens/check-token'
@@ -23,16 +23,16 @@ import { provider } from '@/lib/sign-in-methods/vendors/vendors'
 import { texter } from '@/lib/worker/texter'
 import { simulatedAuthy } from '../authy'
 import { actorFor, type MadeFirm } from '../factories'
-import { noticeKindsFor } from '../notifications/notifications'
+import { notificationKindsFor } from '../notifications/notifications'
 import { secretOf } from '../passwords/people'
 import { makePending } from '../pending'
-import { makeEnrolled } from '../registered'
+import { makeRegistered } from '../registered'
 import { checkCaseInvariants } from './invariants'
 import { done, makeClient, makeDesk } from './walk'
 
 // Somebody reads Tess's mail, and has nothing else of hers. The tests tell one story, in this order.
 const authy = simulatedAuthy()
-const thief: Knocking = {
+const thief: SignInContext = {
   address: '198.51.100.23',
   place: 'Tallinn',
   browser: 'Chrome on Linux',
@@ -43,7 +43,7 @@ const chosenByThief = 'seven quiet lamps drift'
 const note = 'Sounded right on the phone.'
 
 let firm: MadeFirm
-let tess: Awaited<ReturnType<typeof makeEnrolled>>
+let tess: Awaited<ReturnType<typeof makeRegistered>>
 let desk: [Actor, Actor, Actor]
 const mails: Mail[] = []
 const mailer = {
@@ -56,7 +56,7 @@ const mailer = {
 beforeAll(async () => {
   desk = await makeDesk()
   firm = await makeClient()
-  tess = await makeEnrolled(firm)
+  tess = await makeRegistered(firm)
 })
 
 const mailsTo = (email: string) => mails.filter(({ to }) => to === email)
@@ -95,9 +95,9 @@ async function askForAnotherPhone(pending: PendingSignIn): Promise<string> {
   return id
 }
 
-async function sendAllNotices(caseId: string): Promise<void> {
-  const notices = await db.caseNotice.findMany({ where: { caseId, sentAt: null } })
-  for (const { id } of notices) await sendCaseNotice({ mailer, texter }, id)
+async function sendAllNotifications(caseId: string): Promise<void> {
+  const notifications = await db.caseMessage.findMany({ where: { caseId, sentAt: null } })
+  for (const { id } of notifications) await sendCaseMessage({ mailer, texter }, id)
 }
 
 async function takeAndTick(supporter: Actor, caseId: string): Promise<void> {
@@ -126,14 +126,14 @@ let first: string
 test('the case opens marked, and everybody is told, the old number too', async () => {
   first = await askForAnotherPhone(await resetByMail())
   expect(await riskOf(first)).toEqual(expect.arrayContaining(['mail-reset', 'new-browser']))
-  await sendAllNotices(first)
+  await sendAllNotifications(first)
   const [text, ...others] = await authy.texts(tess.mobileNumber)
   expect(others).toEqual([])
   expect(text).toContain('/lost-phone/stop/')
   expect(mailsTo(firm.admin.email)).toHaveLength(1)
   expect(mailsTo(firm.admin.email)[0]?.text).toContain('/lost-phone/stop/')
-  const told = await noticeKindsFor(tess.id)
-  expect(told.filter((kind) => kind === 'password-changed')).toHaveLength(1)
+  const notified = await notificationKindsFor(tess.id)
+  expect(notified.filter((kind) => kind === 'password-changed')).toHaveLength(1)
 })
 
 test('a friendly voice and documents are not enough: an admin of the firm has to confirm', async () => {
@@ -182,7 +182,7 @@ test('nothing can be done about the stopped case any more', async () => {
 test('a second try within the week is watched: an admin and two supporters, and the owner is told again', async () => {
   const second = await askForAnotherPhone(await signInWithPassword())
   expect(await riskOf(second)).toEqual(expect.arrayContaining(['watched', 'mail-reset', 'repeated']))
-  await sendAllNotices(second)
+  await sendAllNotifications(second)
   await takeAndTick(desk[0], second)
   const approving = (supporter: Actor) => approveCase(supporter, { caseId: second, note }, provider)
   expect(await approving(desk[0])).toEqual({ ok: false, reason: 'not-verified' })
@@ -198,7 +198,7 @@ test('a second try within the week is watched: an admin and two supporters, and 
   const { waitHours } = await db.resetCase.findUniqueOrThrow({ where: { id: second } })
   expect(waitHours).toBe(24)
 
-  await sendAllNotices(second)
+  await sendAllNotifications(second)
   await stopFromText()
   expect(await stateOf(second)).toBe('stopped')
   expect((await db.employee.findUniqueOrThrow({ where: { id: tess.id } })).vendorUserId).toBe(

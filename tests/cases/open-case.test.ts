@@ -7,14 +7,14 @@ import { db } from '@/lib/db'
 import type { Employee } from '@/prisma/client/client'
 import { makeEmployee, makeFirm, makeSession } from '../factories'
 import { makePending } from '../pending'
-import { address, asked, form, knocking, opened, other } from './asking'
+import { address, asked, context, form, opened, other } from './asking'
 import { makeCase } from './cases'
 
 const refused = (reason: string) => ({ ok: false, reason })
 const hour = 3_600_000
 
 test('the code opens one case, whose page the answer leads to', async () => {
-  const { person, pending } = await knocking()
+  const { person, pending } = await context()
   const code = await asked(pending, { newNumber: '12025550199' })
   const answer = await openCase(pending, `${code.slice(0, 4)} ${code.slice(4)}`, address)
   if (!answer.ok) throw new Error(answer.reason)
@@ -31,7 +31,7 @@ test('the code opens one case, whose page the answer leads to', async () => {
 })
 
 test('five wrong codes use it up, and then the right one is refused too', async () => {
-  const { pending } = await knocking()
+  const { pending } = await context()
   const code = await asked(pending)
   for (let tries = 0; tries < 5; tries++)
     expect(await openCase(pending, other(code), address)).toEqual(refused('wrong-code'))
@@ -39,7 +39,7 @@ test('five wrong codes use it up, and then the right one is refused too', async 
 })
 
 test('guesses at once see no more answers than the budget', async () => {
-  const { person, pending } = await knocking()
+  const { person, pending } = await context()
   const code = await asked(pending)
   const pendings = await Promise.all(Array.from({ length: 30 }, () => makePending(person)))
   const answers = await Promise.all(pendings.map((one) => openCase(one, other(code), address)))
@@ -47,14 +47,14 @@ test('guesses at once see no more answers than the budget', async () => {
 })
 
 test('a day later the code is dead', async () => {
-  const { person, pending } = await knocking()
+  const { person, pending } = await context()
   const code = await asked(pending)
   await db.$executeRaw`update case_draft set expires_at = now() - interval '1 second' where employee_id = ${person.id}::uuid`
   expect(await openCase(pending, code, address)).toEqual(refused('no-draft'))
 })
 
 test('a code of somebody else is only a wrong one', async () => {
-  const [mine, theirs] = [await knocking(), await knocking()]
+  const [mine, theirs] = [await context(), await context()]
   await asked(mine.pending)
   const foreign = await asked(theirs.pending)
   expect(await openCase(mine.pending, foreign, address)).toEqual(refused('wrong-code'))
@@ -62,7 +62,7 @@ test('a code of somebody else is only a wrong one', async () => {
 })
 
 test('the right code at once from twenty browsers opens one case', async () => {
-  const { person, pending } = await knocking()
+  const { person, pending } = await context()
   const code = await asked(pending)
   const pendings = await Promise.all(Array.from({ length: 20 }, () => makePending(person)))
   const answers = await Promise.all(pendings.map((one) => openCase(one, code, address)))
@@ -71,14 +71,14 @@ test('the right code at once from twenty browsers opens one case', async () => {
 })
 
 test('before the mail has left there is no code that fits', async () => {
-  const { person, pending } = await knocking()
+  const { person, pending } = await context()
   const code = await asked(pending)
   await db.caseDraft.update({ where: { employeeId: person.id }, data: { codeHash: null } })
   expect(await openCase(pending, code, address)).toEqual(refused('wrong-code'))
 })
 
 test('stolen: every session and begun sign-in ends with the right code, and not before', async () => {
-  const { person, pending } = await knocking()
+  const { person, pending } = await context()
   await makeSession(person)
   const code = await asked(pending, { reason: 'stolen' })
   expect(await db.session.count({ where: { employeeId: person.id } })).toBe(1)
@@ -88,7 +88,7 @@ test('stolen: every session and begun sign-in ends with the right code, and not 
 })
 
 test('lost: sessions stay', async () => {
-  const { person, pending } = await knocking()
+  const { person, pending } = await context()
   await makeSession(person)
   await opened(pending)
   expect(await db.session.count({ where: { employeeId: person.id } })).toBe(1)
@@ -99,7 +99,7 @@ for (const [role, hours] of [
   ['admin', 24],
 ] as const) {
   test(`a ${role} is promised an answer within ${hours} hours, and 72 in all`, async () => {
-    const { pending } = await knocking({ role })
+    const { pending } = await context({ role })
     const { openedAt, dueAt, breachAt } = await opened(pending)
     expect(Number(dueAt) - Number(openedAt)).toBe(hours * hour)
     expect(Number(breachAt) - Number(openedAt)).toBe(72 * hour)
@@ -110,12 +110,12 @@ test('a supporter is promised one within 24 hours', async () => {
   const person = await makeEmployee(await makeFirm({ isOperator: true }))
   const { openedAt, dueAt, risks } = await opened(await makePending(person))
   expect(Number(dueAt) - Number(openedAt)).toBe(24 * hour)
-  expect(risks).toContain('leads')
+  expect(risks).toContain('privileged')
 })
 
 type Arrange = (person: Employee) => Promise<unknown>
 const days = (count: number) => new Date(Date.now() + count * 24 * hour)
-const risky: Record<Exclude<Risk, 'stolen' | 'new-browser' | 'same-network' | 'leads'>, Arrange> = {
+const risky: Record<Exclude<Risk, 'stolen' | 'new-browser' | 'same-network' | 'privileged'>, Arrange> = {
   'mail-reset': ({ id }) =>
     db.credential.update({ where: { employeeId: id }, data: { resetByMailAt: days(-6.9) } }),
   watched: ({ id }) => db.employee.update({ where: { id }, data: { watchedUntil: days(1) } }),
@@ -132,7 +132,7 @@ const harmless: Record<keyof typeof risky, Arrange> = {
 
 for (const risk of ['mail-reset', 'watched', 'number-changed', 'repeated'] as const) {
   test(`the fact "${risk}" is noted while it counts, and not afterwards`, async () => {
-    const [now, once] = [await knocking(), await knocking()]
+    const [now, once] = [await context(), await context()]
     await risky[risk](now.person)
     await harmless[risk](once.person)
     expect((await opened(now.pending)).risks).toContain(risk)
@@ -141,21 +141,21 @@ for (const risk of ['mail-reset', 'watched', 'number-changed', 'repeated'] as co
 }
 
 test('a stolen phone, an unknown browser and a leading role are facts too', async () => {
-  const { pending } = await knocking({ role: 'admin' })
+  const { pending } = await context({ role: 'admin' })
   expect((await opened(pending, { reason: 'stolen' })).risks).toEqual(
-    expect.arrayContaining(['leads', 'stolen', 'new-browser']),
+    expect.arrayContaining(['privileged', 'stolen', 'new-browser']),
   )
 })
 
 test('a browser that has completed a sign-in of this person is a known one', async () => {
-  const { person, pending } = await knocking()
+  const { person, pending } = await context()
   const { browserId } = await db.pendingSignIn.findUniqueOrThrow({ where: { id: pending.pendingId } })
   await db.knownBrowser.create({ data: { employeeId: person.id, browserId } })
   expect((await opened(pending)).risks).not.toContain('new-browser')
 })
 
 test('other people’s cases from the same network are noted, the own ones are not', async () => {
-  const [first, second] = [await knocking(), await knocking()]
+  const [first, second] = [await context(), await context()]
   const from = '192.0.2.77'
   const open = async ({ pending }: typeof first) => {
     const answer = await openCase(pending, await asked(pending), from)
@@ -167,17 +167,17 @@ test('other people’s cases from the same network are noted, the own ones are n
 })
 
 test('a deactivation meanwhile leaves nothing to open', async () => {
-  const { person, pending } = await knocking()
+  const { person, pending } = await context()
   const code = await asked(pending)
   await db.employee.update({ where: { id: person.id }, data: { active: false } })
   expect(await openCase(pending, code, address)).toEqual(refused('ended'))
 })
 
 test('where the mailed link is blocked, the person asks again, and support judges anew', async () => {
-  const { person, pending } = await knocking()
+  const { person, pending } = await context()
   const first = await makeCase(person, { state: 'ready' })
   await db.employee.update({ where: { id: person.id }, data: { factorResetAt: new Date() } })
-  expect(await askCase(pending, form, address)).toEqual(refused('being-set-up'))
+  expect(await askCase(pending, form, address)).toEqual(refused('being-enrolled'))
 
   await db.$executeRaw`update credential set reset_by_mail_at = now() where employee_id = ${person.id}::uuid`
   const { number } = await opened(pending)
@@ -189,8 +189,8 @@ test('where the mailed link is blocked, the person asks again, and support judge
 })
 
 test('a fresh proof of a session opens no case: the password may not have been asked', async () => {
-  const { person } = await knocking()
-  const confirming = await makePending(person, { purpose: 'confirm' })
+  const { person } = await context()
+  const confirming = await makePending(person, { purpose: 'step_up' })
   expect(await openCase(confirming, '12345678', address)).toEqual(refused('ended'))
   expect(await askCase(confirming, form, address)).toEqual(refused('ended'))
 })

@@ -28,7 +28,7 @@ const acts = [
   'withdrawn',
   'found',
   'completed',
-  'set-up',
+  'enrolled',
 ] as const satisfies readonly CaseAct[]
 const kinds = { 'lost phone': 'lost_phone', 'held number': 'number_change' } as const
 const parties = {
@@ -38,7 +38,7 @@ const parties = {
   'a stop link': 'stop-link',
   'an admin of the firm': 'firm-admin',
   'the portal': 'portal',
-  'the new phone': 'set-up',
+  'the new phone': 'enrolled',
 } as const satisfies Record<string, CaseParty>
 
 export type Step = { act: CaseAct; kind: CaseKind; from: CaseState; to: CaseState; by: CaseParty }

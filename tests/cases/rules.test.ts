@@ -69,7 +69,7 @@ test('admins, supporters and grave facts need a second supporter', () => {
   expect(needsSecond('tech', ['stolen', 'new-browser', 'same-network', 'repeated', 'number-changed'])).toBe(
     false,
   )
-  for (const risk of ['leads', 'mail-reset', 'watched']) expect(needsSecond('tech', [risk])).toBe(true)
+  for (const risk of ['privileged', 'mail-reset', 'watched']) expect(needsSecond('tech', [risk])).toBe(true)
   expect([needsSecond('admin', []), needsSecond('support', [])]).toEqual([true, true])
 })
 
@@ -86,7 +86,7 @@ test('only a plain tech’s case with an admin’s word and a second device wait
   expect(waitHours({ ...best, devices: 1 })).toBe(24)
   expect(waitHours({ ...best, role: 'admin' })).toBe(48)
   const waits = risks.filter((risk) => waitHours({ ...best, risks: [risk] }) > 0)
-  expect(waits).toEqual(['leads', 'mail-reset', 'watched'])
+  expect(waits).toEqual(['privileged', 'mail-reset', 'watched'])
 })
 
 describe('who may take a case', () => {

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/policy'
 import { runCaseClocks } from '@/lib/cases/clock/run-clocks'
-import { holdNumber } from '@/lib/cases/firm/start-number-change'
+import { startNumberChange } from '@/lib/cases/firm/start-number-change'
 import { answerQuestion } from '@/lib/cases/person/answer-question'
 import { approveCase } from '@/lib/cases/support/approve-case'
 import { askMore } from '@/lib/cases/support/ask-more'
@@ -16,12 +16,12 @@ import { moveClock } from './moved-clock'
 import {
   approve,
   done,
-  holdNewNumber,
   makeClient,
   makeDesk,
   makeOwner,
   openLostPhone,
-  sendNotices,
+  sendNotifications,
+  startChange,
   verify,
 } from './walk'
 
@@ -54,24 +54,25 @@ async function hoursBetween(caseId: string, from: string, to: string): Promise<n
   return found?.hours ?? Number.NaN
 }
 
-type Told = { kind: string; employeeId: string; isBreach?: boolean }
+type Notified = { kind: string; employeeId: string; isBreach?: boolean }
 
 /** The mails that the clocks have ordered for a case, in no order. */
-async function ordered(caseId: string): Promise<Told[]> {
-  const rows = await db.$queryRaw<Array<{ notice: Told }>>`
-    select n.notice from portal_notice n join pgboss.job j on j.name = 'notice' and j.data->>'noticeId' = n.id::text
+async function ordered(caseId: string): Promise<Notified[]> {
+  const rows = await db.$queryRaw<Array<{ notification: Notified }>>`
+    select n.notice from notification n join pgboss.job j on j.name = 'notice' and j.data->>'noticeId' = n.id::text
     where n.notice->>'caseId' = ${caseId}`
-  return rows.map(({ notice: { kind, employeeId, isBreach } }) =>
+  return rows.map(({ notification: { kind, employeeId, isBreach } }) =>
     isBreach === undefined ? { kind, employeeId } : { kind, employeeId, isBreach },
   )
 }
 
-const alarmTo = (supporter: Actor, isBreach: boolean): Told => ({
+const alarmTo = (supporter: Actor, isBreach: boolean): Notified => ({
   kind: 'case-late',
   employeeId: supporter.employeeId,
   isBreach,
 })
-const inAnyOrder = (told: Told[]) => told.map((one) => JSON.stringify(one, Object.keys(one).sort())).sort()
+const inAnyOrder = (notified: Notified[]) =>
+  notified.map((one) => JSON.stringify(one, Object.keys(one).sort())).sort()
 
 test('an approved case is carried out when its wait is over, and not a minute before', async () => {
   const open = await openOne()
@@ -93,7 +94,7 @@ test('the wait of somebody who leads a firm is 48 hours', async () => {
   done(await approveCase(desk[0], { caseId: open.caseId, note }, provider))
   await verify(open, desk[1])
   done(await approveCase(desk[1], { caseId: open.caseId, note }, provider))
-  await sendNotices(open.caseId)
+  await sendNotifications(open.caseId)
   expect(await hoursBetween(open.caseId, 'decided_at', 'waits_until')).toBe(48)
   await clock.passHours(47.9)
   await runCaseClocks()
@@ -112,7 +113,7 @@ test('a case is held back while a notice of its approval is on its way, and wait
   expect(await stateOf(open.caseId)).toBe('waiting')
   expect(await hoursBetween(open.caseId, 'now()', 'waits_until')).toBeCloseTo(1 / 60, 2)
 
-  await sendNotices(open.caseId)
+  await sendNotifications(open.caseId)
   await clock.passHours(0.5)
   await runCaseClocks()
   expect(await stateOf(open.caseId)).toBe('waiting')
@@ -129,7 +130,7 @@ test('one notice that is on its way holds the case back, whatever the others did
   const open = await openOne()
   await approve(open, desk[0])
   await db.$executeRaw`
-    update case_notice set sent_at = null where case_id = ${open.caseId}::uuid and channel = 'text'`
+    update case_message set sent_at = null where case_id = ${open.caseId}::uuid and channel = 'text'`
   await clock.passHours(25)
   await runCaseClocks()
   expect(await stateOf(open.caseId)).toBe('waiting')
@@ -140,7 +141,7 @@ test('notices that left within the hour make nothing later', async () => {
   await verify(open, desk[0])
   done(await approveCase(desk[0], { caseId: open.caseId, note }, provider))
   await clock.passHours(0.5)
-  await sendNotices(open.caseId)
+  await sendNotifications(open.caseId)
   await clock.passHours(23.6)
   await runCaseClocks()
   expect(await stateOf(open.caseId)).toBe('ready')
@@ -150,7 +151,7 @@ test('where every notice was refused the case waits a day more', async () => {
   const open = await openOne()
   await approve(open, desk[0])
   await db.$executeRaw`
-    update case_notice set refused_at = now(), sent_at = null where case_id = ${open.caseId}::uuid`
+    update case_message set refused_at = now(), sent_at = null where case_id = ${open.caseId}::uuid`
   await clock.passHours(24.1)
   await runCaseClocks()
   expect(await stateOf(open.caseId)).toBe('waiting')
@@ -164,8 +165,8 @@ test('a held number takes its place after 24 hours, is registered with the vendo
   const firm = await makeClient()
   const person = await makeOwner(firm)
   await makeSession(person)
-  const { caseId, newNumber } = await holdNewNumber(firm, person)
-  await sendNotices(caseId)
+  const { caseId, newNumber } = await startChange(firm, person)
+  await sendNotifications(caseId)
   await clock.passHours(23.9)
   await runCaseClocks()
   expect(await db.employee.findUnique({ where: { id: person.id } })).toMatchObject({
@@ -185,9 +186,9 @@ test('a held number takes its place after 24 hours, is registered with the vendo
   })
   expect(await db.session.count({ where: { employeeId: person.id } })).toBe(0)
   const jobs = await db.$queryRaw`
-    select name from pgboss.job where name in ('enrol-employee', 'remove-vendor-user')
+    select name from pgboss.job where name in ('register-at-vendor', 'remove-at-vendor')
       and data::text ~ ${`${person.id}|${person.vendorUserId}`} order by name`
-  expect(jobs).toEqual([{ name: 'enrol-employee' }, { name: 'remove-vendor-user' }])
+  expect(jobs).toEqual([{ name: 'register-at-vendor' }, { name: 'remove-at-vendor' }])
 })
 
 test('a case that is carried out takes a held number of the same person off the table', async () => {
@@ -196,8 +197,8 @@ test('a case that is carried out takes a held number of the same person off the 
   const open = await openLostPhone(person)
   await approve(open, desk[0])
   await clock.passHours(20)
-  const held = await holdNewNumber(firm, person)
-  await sendNotices(held.caseId)
+  const held = await startChange(firm, person)
+  await sendNotifications(held.caseId)
   await clock.passHours(4.1)
   await runCaseClocks()
   expect([await stateOf(open.caseId), await stateOf(held.caseId)]).toEqual(['ready', 'withdrawn'])
@@ -230,12 +231,12 @@ test('the case of a supporter is due after 24 hours and alarms the two others', 
   expect(await hoursBetween(caseId, 'opened_at', 'due_at')).toBe(24)
   await clock.passHours(24.1)
   await runCaseClocks()
-  const told = [
+  const notified = [
     { kind: 'case-answer-late', employeeId: person.employeeId },
     alarmTo(second, false),
     alarmTo(third, false),
   ]
-  expect(inAnyOrder(await ordered(caseId))).toEqual(inAnyOrder(told))
+  expect(inAnyOrder(await ordered(caseId))).toEqual(inAnyOrder(notified))
 })
 
 test('a case that waits for an answer raises no alarm, and gets the time back', async () => {
@@ -280,29 +281,29 @@ test('whoever has not set up the new phone after a day is reminded once', async 
   await runCaseClocks()
   await clock.passHours(48)
   await runCaseClocks()
-  expect(await ordered(open.caseId)).toEqual([{ kind: 'set-up-unused', employeeId: open.person.id }])
+  expect(await ordered(open.caseId)).toEqual([{ kind: 'enrollment-unused', employeeId: open.person.id }])
 })
 
 test('a worker that was away for days does everything once when it is back, and two at once do it once', async () => {
   const [late, lost] = [await openOne(), await openOne()]
   await approve(lost, desk[0])
   const firm = await makeClient()
-  const held = await holdNewNumber(firm, await makeOwner(firm))
-  await sendNotices(held.caseId)
+  const held = await startChange(firm, await makeOwner(firm))
+  await sendNotifications(held.caseId)
   await clock.passHours(80)
   await Promise.all([runCaseClocks(), runCaseClocks(), runCaseClocks()])
   await runCaseClocks()
 
   expect(await stateOf(lost.caseId)).toBe('ready')
   expect(await stateOf(held.caseId)).toBe('done')
-  const told = [
+  const notified = [
     { kind: 'case-answer-late', employeeId: late.person.id },
     ...desk.map((supporter) => alarmTo(supporter, true)),
   ]
-  expect(inAnyOrder(await ordered(late.caseId))).toEqual(inAnyOrder(told))
+  expect(inAnyOrder(await ordered(late.caseId))).toEqual(inAnyOrder(notified))
   await clock.passHours(30)
   await Promise.all([runCaseClocks(), runCaseClocks()])
-  expect(await ordered(lost.caseId)).toEqual([{ kind: 'set-up-unused', employeeId: lost.person.id }])
+  expect(await ordered(lost.caseId)).toEqual([{ kind: 'enrollment-unused', employeeId: lost.person.id }])
 })
 
 test('fifty cases that are late at once are all told of', async () => {
@@ -319,10 +320,10 @@ test('fifty cases that are late at once are all told of', async () => {
 test('a case that cannot be carried out holds up no other', async () => {
   const firm = await makeClient()
   const [broken, whole] = [await makeOwner(firm), await makeOwner(firm)]
-  const first = await holdNewNumber(firm, broken)
-  const second = await holdNewNumber(firm, whole)
-  await sendNotices(first.caseId)
-  await sendNotices(second.caseId)
+  const first = await startChange(firm, broken)
+  const second = await startChange(firm, whole)
+  await sendNotifications(first.caseId)
+  await sendNotifications(second.caseId)
   await clock.asOwner(`
     create function refuse_for_the_test() returns trigger language plpgsql as $$ begin raise 'not now'; end $$;
     create trigger refuse_for_the_test before update on employee for each row
@@ -376,7 +377,7 @@ test.each(changes)('in %s, %s, every clock counts real hours', async (zone, _, m
   await db.$transaction(async (tx) => {
     // Here even the session itself has the local time.
     await tx.$executeRawUnsafe(`set local timezone = '${zone}'`)
-    await holdNumber(tx, actorFor(firm.admin), person, uniqueNumber())
+    await startNumberChange(tx, actorFor(firm.admin), person, uniqueNumber())
   })
   const { id } = await db.resetCase.findFirstOrThrow({ where: { employeeId: person.id } })
   expect(await hoursBetween(id, 'opened_at', 'waits_until')).toBe(24)

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { sendCaseNotice } from '@/lib/cases/mails/send-case-mail'
+import { sendCaseMessage } from '@/lib/cases/mails/send-case-mail'
 import { db } from '@/lib/db'
 import { stopAddress } from '@/lib/mail-links/case-links'
 import type { Employee } from '@/prisma/client/client'
 import { makeEmployee, makeFirm, uniqueNumber } from '../factories'
 import { simulatedOutside } from '../notifications/outside'
-import { makeCase, makeNotice } from './cases'
+import { makeCase, makeNotification } from './cases'
 
 const outside = simulatedOutside()
 
@@ -16,26 +16,26 @@ async function newPerson() {
 }
 
 /** A mail about the opening of a case of this person, to the person unless somebody else is to read it. */
-async function newNotice(person: Employee, reader = person): Promise<string> {
+async function newNotification(person: Employee, reader = person): Promise<string> {
   const id = randomUUID()
   const about = await makeCase(person)
-  await makeNotice(about, { id, employeeId: reader.id })
+  await makeNotification(about, { id, employeeId: reader.id })
   return id
 }
 
 async function newText(person: Employee): Promise<{ id: string; number: string }> {
   const [id, number] = [randomUUID(), uniqueNumber()]
   const about = await makeCase(person, { oldNumber: number })
-  await makeNotice(about, { id, channel: 'text', number })
+  await makeNotification(about, { id, channel: 'text', number })
   return { id, number }
 }
 
-const reload = (id: string) => db.caseNotice.findUniqueOrThrow({ where: { id } })
-const send = (id: string) => sendCaseNotice(outside, id)
+const reload = (id: string) => db.caseMessage.findUniqueOrThrow({ where: { id } })
+const send = (id: string) => sendCaseMessage(outside, id)
 
 test('a mail goes to the address on file, once, with its own stop link', async () => {
   const { person } = await newPerson()
-  const id = await newNotice(person)
+  const id = await newNotification(person)
   await send(id)
   await send(id)
   const mails = await outside.mailsTo(person.email)
@@ -47,7 +47,7 @@ test('a mail goes to the address on file, once, with its own stop link', async (
 
 test('the address is read when the mail is sent', async () => {
   const { person } = await newPerson()
-  const id = await newNotice(person)
+  const id = await newNotification(person)
   const email = `moved-${person.email}`
   await db.employee.update({ where: { id: person.id }, data: { email } })
   await send(id)
@@ -57,7 +57,7 @@ test('the address is read when the mail is sent', async () => {
 
 test('a mail server that cannot take it now is tried again', async () => {
   const { person } = await newPerson()
-  const id = await newNotice(person)
+  const id = await newNotification(person)
   await outside.mailFault(person.email, '451')
   await expect(send(id)).rejects.toThrow('Mail not sent')
   expect(await reload(id)).toMatchObject({ sentAt: null, refusedAt: null })
@@ -67,7 +67,7 @@ test('a mail server that cannot take it now is tried again', async () => {
 
 test('a mailbox that does not exist is refused for good', async () => {
   const { person } = await newPerson()
-  const id = await newNotice(person)
+  const id = await newNotification(person)
   await outside.mailFault(person.email, '550')
   await send(id)
   await send(id)
@@ -78,9 +78,9 @@ test('a mailbox that does not exist is refused for good', async () => {
 
 test('a worker killed after the mail left sends it again under the same name', async () => {
   const { person } = await newPerson()
-  const id = await newNotice(person)
+  const id = await newNotification(person)
   await send(id)
-  await db.caseNotice.update({ where: { id }, data: { sentAt: null } })
+  await db.caseMessage.update({ where: { id }, data: { sentAt: null } })
   await send(id)
   const names = (await outside.mailsTo(person.email)).map(({ messageId }) => messageId)
   expect(names).toHaveLength(2)
@@ -102,7 +102,7 @@ test('a worker killed after the text left does not send it twice, even if the ca
   const { person } = await newPerson()
   const { id, number } = await newText(person)
   await send(id)
-  await db.caseNotice.update({ where: { id }, data: { sentAt: null } })
+  await db.caseMessage.update({ where: { id }, data: { sentAt: null } })
   const { caseId } = await reload(id)
   await db.resetCase.update({
     where: { id: caseId },
@@ -134,22 +134,22 @@ test('a number that takes no texts is refused for good', async () => {
 test('another admin is told, and one who leads the firm no more is not', async () => {
   const { firm, person } = await newPerson()
   const former = await makeEmployee(firm, { role: 'admin' })
-  const [told, untold] = [
-    await newNotice(person, firm.admin),
-    await newNotice(await makeEmployee(firm), former),
+  const [notified, unnotified] = [
+    await newNotification(person, firm.admin),
+    await newNotification(await makeEmployee(firm), former),
   ]
   await db.employee.update({ where: { id: former.id }, data: { role: 'tech' } })
-  await Promise.all([send(told), send(untold)])
+  await Promise.all([send(notified), send(unnotified)])
   const [mail] = await outside.mailsTo(firm.admin.email)
   expect(mail?.subject).toContain('Tess Lindqvist asks to use another phone')
   expect(await outside.mailsTo(former.email)).toEqual([])
-  expect((await reload(untold)).refusedAt).toBeInstanceOf(Date)
+  expect((await reload(unnotified)).refusedAt).toBeInstanceOf(Date)
 })
 
 test('a reader who is gone is refused, and a notice that never was is nothing', async () => {
   const { person } = await newPerson()
   const id = randomUUID()
-  await makeNotice(await makeCase(person), { id, employeeId: randomUUID() })
+  await makeNotification(await makeCase(person), { id, employeeId: randomUUID() })
   await send(id)
   expect((await reload(id)).refusedAt).toBeInstanceOf(Date)
   await expect(send(randomUUID())).resolves.toBeUndefined()

@@ -8,7 +8,7 @@ import { withdrawCase } from '@/lib/cases/withdraw-case'
 import { db } from '@/lib/db'
 import { pageSecret, stopSecret } from '@/lib/mail-links/case-links'
 import { makeLink } from '@/lib/mail-links/make-link'
-import { findSetUpLink } from '@/lib/phone-enrollment/find-enrollment'
+import { findEnrollmentLink } from '@/lib/phone-enrollment/find-enrollment'
 import { storedId } from '@/lib/secrets/secret-id'
 import type { CaseState, ResetCase } from '@/prisma/client/client'
 import { waitingJobs } from '../employees/waiting-jobs'
@@ -36,7 +36,7 @@ async function stopLink(
   const { id: eventId } = await db.caseEvent.findFirstOrThrow({ where: { caseId: about.id, act: 'opened' } })
   const id = randomUUID()
   const stopHash = storedId(stopSecret(id))
-  await db.caseNotice.create({
+  await db.caseMessage.create({
     data: { id, caseId: about.id, eventId, employeeId, channel, stopHash },
   })
   return stopSecret(id)
@@ -50,8 +50,8 @@ for (const state of openStates) {
     expect(await stopCase(link, seen)).toMatchObject({ ok: true })
     expect(await reload(about)).toMatchObject({ state: 'stopped', closedAt: expect.any(Date) })
     const event = await db.caseEvent.findFirstOrThrow({ where: { caseId: about.id, act: 'stopped' } })
-    const told = await db.caseNotice.findMany({ where: { eventId: event.id } })
-    expect(told.map(({ employeeId, channel }) => `${employeeId} ${channel}`).sort()).toEqual(
+    const notified = await db.caseMessage.findMany({ where: { eventId: event.id } })
+    expect(notified.map(({ employeeId, channel }) => `${employeeId} ${channel}`).sort()).toEqual(
       [`${person.id} mail`, `${person.id} text`, `${firm.admin.id} mail`].sort(),
     )
   })
@@ -66,17 +66,17 @@ test('a stopped account is watched for a week', async () => {
 
 test('stopped when the old phone was gone already: its number comes back, and the set-up link is dead', async () => {
   const { person, link } = await noticed('ready')
-  const setUp = secretOf((await makeLink(db, person.id, 'set_up')).url)
-  expect(await findSetUpLink(setUp)).not.toBeNull()
+  const enrollment = secretOf((await makeLink(db, person.id, 'phone_enrollment')).url)
+  expect(await findEnrollmentLink(enrollment)).not.toBeNull()
   await stopCase(link, seen)
-  expect(await findSetUpLink(setUp)).toBeNull()
+  expect(await findEnrollmentLink(enrollment)).toBeNull()
   const after = await db.employee.findUniqueOrThrow({ where: { id: person.id } })
   expect(after).toMatchObject({
     factorResetAt: null,
     vendorState: 'waiting',
     mobileNumber: person.mobileNumber,
   })
-  expect(await waitingJobs('enrol-employee', person.id)).toHaveLength(1)
+  expect(await waitingJobs('register-at-vendor', person.id)).toHaveLength(1)
 })
 
 test('a thief who reads the text on the stolen phone cannot bring it back once it is off the account', async () => {
@@ -89,10 +89,10 @@ test('a thief who reads the text on the stolen phone cannot bring it back once i
 
 test('a held number is stopped in the same way, and its link is dead', async () => {
   const { person, about, link } = await noticed('waiting', 'number_change')
-  const setUp = secretOf((await makeLink(db, person.id, 'set_up')).url)
+  const enrollment = secretOf((await makeLink(db, person.id, 'phone_enrollment')).url)
   expect(await stopCase(link, seen)).toMatchObject({ ok: true })
   expect((await reload(about)).state).toBe('stopped')
-  expect(await findSetUpLink(setUp)).toBeNull()
+  expect(await findEnrollmentLink(enrollment)).toBeNull()
 })
 
 for (const state of ['done', 'stopped', 'withdrawn', 'declined', 'found'] as const) {
@@ -116,7 +116,7 @@ test('cut, invented and foreign links stop nothing, and a stop link opens no pag
   expect(await findCaseByPage(link)).toBeNull()
   expect(await getCasePage(link)).toBeNull()
   expect(await withdrawCase(link, seen)).toEqual(refused('not-found'))
-  expect(await findSetUpLink(link)).toBeNull()
+  expect(await findEnrollmentLink(link)).toBeNull()
   expect((await reload(about)).state).toBe('received')
 })
 

@@ -33,7 +33,7 @@ export async function ticked({ id: caseId, firmId }: ResetCase, ...kinds: Eviden
 export function vendorWith(devices: string[] | 'down'): SecondFactorProvider {
   const never = () => Promise.reject(new Error('The vendor is only asked for devices'))
   return {
-    enrol: never,
+    register: never,
     remove: never,
     startPush: never,
     readPush: never,

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/policy'
 import { completeCase } from '@/lib/cases/clock/run-clocks'
 import { closeFound } from '@/lib/cases/close-found'
-import { holdNumber } from '@/lib/cases/firm/start-number-change'
+import { startNumberChange } from '@/lib/cases/firm/start-number-change'
 import { answerQuestion } from '@/lib/cases/person/answer-question'
 import { type CaseAct, type CaseParty, transitions } from '@/lib/cases/rules'
 import { stopCase, stopCaseAsAdmin } from '@/lib/cases/stop-case'
@@ -78,7 +78,7 @@ async function situationIn(kind: CaseKind, state: CaseState): Promise<Situation>
   const isReset = kind === 'lost_phone' && state === 'ready'
   const person = await makeEmployee(people.firm, {
     vendorUserId: isReset ? null : randomUUID(),
-    vendorState: isReset ? 'none' : 'enrolled',
+    vendorState: isReset ? 'none' : 'registered',
     factorResetAt: isReset ? new Date() : null,
   })
   const hoursAgo = (hours: number) => new Date(Date.now() - hours * 60 * 60 * 1000)
@@ -94,15 +94,15 @@ async function situationIn(kind: CaseKind, state: CaseState): Promise<Situation>
     firstApprovedBy: state === 'seconding' ? people.firstApprover.employeeId : null,
   })
   const opening = await db.caseEvent.findFirstOrThrow({ where: { caseId } })
-  const noticeId = randomUUID()
-  await db.caseNotice.create({
+  const notificationId = randomUUID()
+  await db.caseMessage.create({
     data: {
-      id: noticeId,
+      id: notificationId,
       caseId,
       eventId: opening.id,
       employeeId: person.id,
       channel: 'mail',
-      stopHash: storedId(stopSecret(noticeId)),
+      stopHash: storedId(stopSecret(notificationId)),
       sentAt: hoursAgo(29),
     },
   })
@@ -114,7 +114,7 @@ async function situationIn(kind: CaseKind, state: CaseState): Promise<Situation>
     ],
   })
   const self = actorFor(person, { role: 'support' })
-  return { caseId, person, self, stopLink: stopSecret(noticeId) }
+  return { caseId, person, self, stopLink: stopSecret(notificationId) }
 }
 
 /** Somebody who tries a step: `by` as the table calls them; without it, nobody who may. */
@@ -226,13 +226,13 @@ const callers: Record<string, Caller> = {
   },
   'its supporter approves while a notice is on its way': {
     act: 'approved',
-    prepare: ({ caseId }) => db.caseNotice.updateMany({ where: { caseId }, data: { sentAt: null } }),
+    prepare: ({ caseId }) => db.caseMessage.updateMany({ where: { caseId }, data: { sentAt: null } }),
     call: (it) => approve(people.owner, it),
   },
   'its supporter approves when nobody could be told': {
     act: 'approved',
     prepare: ({ caseId }) =>
-      db.caseNotice.updateMany({ where: { caseId }, data: { sentAt: null, refusedAt: new Date() } }),
+      db.caseMessage.updateMany({ where: { caseId }, data: { sentAt: null, refusedAt: new Date() } }),
     call: (it) => approve(people.owner, it),
   },
 
@@ -287,7 +287,7 @@ const callers: Record<string, Caller> = {
     by: 'firm-admin',
     reachesFurther: true,
     call: ({ person }) =>
-      db.$transaction((tx) => holdNumber(tx, people.admin, person, uniqueNumber())).then(() => ok()),
+      db.$transaction((tx) => startNumberChange(tx, people.admin, person, uniqueNumber())).then(() => ok()),
   },
 
   'the person signs in with the old phone': {
@@ -308,14 +308,14 @@ const callers: Record<string, Caller> = {
   },
 
   'a new phone is proven with a one-time pass': {
-    act: 'set-up',
-    by: 'set-up',
+    act: 'enrolled',
+    by: 'enrolled',
     reachesFurther: true,
-    call: ({ person }) => setUp(person, person),
+    call: ({ person }) => enrollment(person, person),
   },
   'a new phone is proven with a pass of somebody else': {
-    act: 'set-up',
-    call: ({ person }) => setUp(person, { id: people.admin.employeeId }),
+    act: 'enrolled',
+    call: ({ person }) => enrollment(person, { id: people.admin.employeeId }),
   },
 }
 
@@ -323,7 +323,7 @@ async function complete(caseId: string): Promise<Result<void, string>> {
   return (await completeCase(caseId)) ? ok() : refuse('not due')
 }
 
-async function setUp(person: Employee, holder: { id: string }): Promise<Result<unknown, string>> {
+async function enrollment(person: Employee, holder: { id: string }): Promise<Result<unknown, string>> {
   const pending = await makePending(person)
   const linkId = storedId(newSecretId())
   await db.$transaction([
@@ -331,21 +331,26 @@ async function setUp(person: Employee, holder: { id: string }): Promise<Result<u
     db.$executeRaw`
       insert into mail_link (id, employee_id, purpose, expires_at)
       values (${linkId}, ${holder.id}::uuid, 'one_time_pass', now() + interval '1 hour')`,
-    db.$executeRaw`update pending_sign_in set set_up_link_id = ${linkId} where id = ${pending.pendingId}`,
+    db.$executeRaw`update pending_sign_in set enrollment_link_id = ${linkId} where id = ${pending.pendingId}`,
   ])
   const number = uniqueNumber()
   const chosen = await chooseNumber(pending, digitsOf(number))
   return chosen.ok ? proveNumber(pending, await authy.appToken(number)) : chosen
 }
 
-type Story = { row: { state: CaseState }; events: Array<{ act: string }>; notices: unknown[]; rest: unknown }
+type Story = {
+  row: { state: CaseState }
+  events: Array<{ act: string }>
+  notifications: unknown[]
+  rest: unknown
+}
 
 /** All that a step could change: the case, its story and notices, and, unless the caller does more, everything of the firm. */
 async function read({ caseId, person }: Situation, isWide: boolean): Promise<Story> {
   const [found] = await db.$queryRaw<Array<{ story: Story }>>`
     select jsonb_build_object('row', (select to_jsonb(c) from reset_case c where id = ${caseId}::uuid),
       'events', (select jsonb_agg(v order by id) from case_event v where case_id = ${caseId}::uuid),
-      'notices', (select jsonb_agg(n order by event_id, employee_id, channel) from case_notice n where case_id = ${caseId}::uuid),
+      'notices', (select jsonb_agg(n order by event_id, employee_id, channel) from case_message n where case_id = ${caseId}::uuid),
       'rest', case when ${isWide} then jsonb_build_object(
         'person', (select to_jsonb(e) from employee e where id = ${person.id}::uuid),
         'evidence', (select jsonb_agg(v order by kind) from case_evidence v where case_id = ${caseId}::uuid),
@@ -364,14 +369,14 @@ function stepOf(kind: CaseKind, from: CaseState, { act, by, towards }: Caller): 
 
 const silent = new Set<CaseAct>(['taken', 'released', 'answered'])
 
-async function expectMoved(situation: Situation, before: Story, after: Story, step: Step): Promise<void> {
+async function expectMigrated(situation: Situation, before: Story, after: Story, step: Step): Promise<void> {
   expect(after.row.state).toBe(step.to)
   const [event, ...more] = after.events.slice(before.events.length)
   expect(more).toEqual([])
   expect(event).toMatchObject({ act: step.act, from_state: step.from, to_state: step.to })
   // The person by mail, the old number by text, the firm's one other admin by mail.
-  const told = silent.has(step.act) || step.to === 'seconding' ? 0 : step.act === 'asked' ? 1 : 3
-  expect(after.notices.length - before.notices.length).toBe(told)
+  const notified = silent.has(step.act) || step.to === 'seconding' ? 0 : step.act === 'asked' ? 1 : 3
+  expect(after.notifications.length - before.notifications.length).toBe(notified)
   const [audit] = await db.$queryRaw<Array<{ lines: number }>>`
     select count(*)::int as lines from audit_event
     where action = ${`case.${step.act}`} and target_id = ${situation.person.id}`
@@ -402,7 +407,7 @@ test.each(walks)('%s, %s: everybody tries everything, and only the table happens
     const step = stepOf(kind, state, caller)
     if (step) {
       expect(answer, name).toMatchObject({ ok: true })
-      await expectMoved(situation, before, after, step)
+      await expectMigrated(situation, before, after, step)
       counted.moved += 1
     } else {
       // A sign-in, a deactivation, a changed number or a pass go on without a case.

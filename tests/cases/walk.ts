@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/access/policy'
 import { completeCase } from '@/lib/cases/clock/run-clocks'
-import { holdNumber } from '@/lib/cases/firm/start-number-change'
+import { startNumberChange } from '@/lib/cases/firm/start-number-change'
 import { caseCode, caseCodeHash } from '@/lib/cases/person/case-code'
 import { openCase } from '@/lib/cases/person/open-case'
 import { approveCase } from '@/lib/cases/support/approve-case'
@@ -34,7 +34,7 @@ export function makeOwner(
 ): Promise<Employee> {
   const proven = {
     vendorUserId: crypto.randomUUID(),
-    vendorState: 'enrolled',
+    vendorState: 'registered',
     numberProvenAt: new Date(),
   } as const
   return makeEmployee(firm, { ...proven, ...wishes })
@@ -68,12 +68,12 @@ export async function openLostPhone(person: Employee): Promise<Open> {
 }
 
 /** An admin has changed the number of somebody who uses the old one. */
-export async function holdNewNumber(
+export async function startChange(
   firm: MadeFirm,
   person: Employee,
 ): Promise<{ caseId: string; newNumber: string }> {
   const newNumber = uniqueNumber()
-  await db.$transaction((tx) => holdNumber(tx, actorFor(firm.admin), person, newNumber))
+  await db.$transaction((tx) => startNumberChange(tx, actorFor(firm.admin), person, newNumber))
   const { id: caseId } = await db.resetCase.findFirstOrThrow({
     where: { employeeId: person.id, kind: 'number_change' },
     orderBy: { number: 'desc' },
@@ -82,14 +82,14 @@ export async function holdNewNumber(
 }
 
 /** The mail server and the texts have worked: every notice of the case so far has left. */
-export async function sendNotices(caseId: string): Promise<void> {
+export async function sendNotifications(caseId: string): Promise<void> {
   await db.$executeRaw`
-    update case_notice set sent_at = now() where case_id = ${caseId}::uuid and sent_at is null and refused_at is null`
+    update case_message set sent_at = now() where case_id = ${caseId}::uuid and sent_at is null and refused_at is null`
 }
 
 /** Everybody was told, a supporter has taken it and called back. */
 export async function verify({ caseId }: { caseId: string }, supporter: Actor): Promise<void> {
-  await sendNotices(caseId)
+  await sendNotifications(caseId)
   done(await takeCase(supporter, caseId))
   done(await tickEvidence(supporter, { caseId, kind: 'call_back', note: 'Reached at the desk.' }))
 }
@@ -99,13 +99,13 @@ export async function approve(open: { caseId: string }, supporter: Actor): Promi
   await verify(open, supporter)
   const approved = await approveCase(supporter, { caseId: open.caseId, note: 'All is well.' }, provider)
   done(approved)
-  await sendNotices(open.caseId)
+  await sendNotifications(open.caseId)
 }
 
 /** The protective wait is over, as if the approval had come as much earlier. */
 export async function passWait(caseId: string): Promise<void> {
   await db.$executeRaw`
-    update case_notice set sent_at = sent_at - make_interval(hours => c.wait_hours)
+    update case_message set sent_at = sent_at - make_interval(hours => c.wait_hours)
     from reset_case c where c.id = case_id and c.id = ${caseId}::uuid`
   await db.$executeRaw`
     update reset_case set decided_at = decided_at - make_interval(hours => wait_hours),
@@ -121,11 +121,11 @@ export async function complete(open: { caseId: string }, supporter: Actor): Prom
 
 /** The link in the newest text to the old number. */
 export async function stopLinkOf(caseId: string): Promise<string> {
-  const notice = await db.caseNotice.findFirstOrThrow({
+  const notification = await db.caseMessage.findFirstOrThrow({
     where: { caseId, channel: 'text' },
     orderBy: { eventId: 'desc' },
   })
-  return stopSecret(notice.id)
+  return stopSecret(notification.id)
 }
 
 /** The steps after the opening, in words. */

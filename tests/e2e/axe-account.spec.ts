@@ -1,9 +1,9 @@
 import { db } from '@/lib/db'
-import { makePasskey, makeRemembered } from '../account/own'
+import { makePasskey, makeTrusted } from '../account/own'
 import { makeFirm } from '../factories'
 import { makeApp } from '../sign-in-methods/totp/apps'
 import { expectAccessible } from './accessible'
-import { hireEnrolled } from './people'
+import { hireRegistered } from './people'
 import { expect, test } from './portal-test'
 import { arrive } from './steps'
 
@@ -11,8 +11,8 @@ const security = '/account/security'
 
 test('Account, Security in every state is accessible', async ({ page, context }) => {
   const firm = await makeFirm({ requiresSecondFactor: true })
-  await db.firm.update({ where: { id: firm.id }, data: { rememberDays: 7, allowsApp: false } })
-  const tech = await hireEnrolled(firm, { pushesLockedAt: new Date(), wrongTokensInRow: 100 })
+  await db.firm.update({ where: { id: firm.id }, data: { trustDays: 7, allowsApp: false } })
+  const tech = await hireRegistered(firm, { pushesLockedAt: new Date(), wrongTokensInRow: 100 })
   await arrive(context, tech)
   await page.goto(security)
   await expectAccessible(page, 'Security with one way, no codes and requests switched off')
@@ -20,7 +20,7 @@ test('Account, Security in every state is accessible', async ({ page, context })
   const { id } = await makeApp(tech)
   await makePasskey(tech, 'A passkey with a name as long as the portal takes it, sixty letters')
   await makePasskey(tech, 'Phone', { clonedAt: new Date() })
-  await makeRemembered(tech)
+  await makeTrusted(tech)
   await page.goto(`${security}?done=app-added`)
   await expectAccessible(page, 'Security with ways of all kinds')
   await page.goto(`${security}/way/${id}`)
@@ -30,7 +30,7 @@ test('Account, Security in every state is accessible', async ({ page, context })
 })
 
 test('adding an app is accessible at each step', async ({ page, context }) => {
-  await arrive(context, await hireEnrolled(await makeFirm({ requiresSecondFactor: true })))
+  await arrive(context, await hireRegistered(await makeFirm({ requiresSecondFactor: true })))
   await page.goto(`${security}/app`)
   await expectAccessible(page, 'Add an app, the name')
   await page.getByRole('button', { name: 'Show the code' }).click()
@@ -43,7 +43,7 @@ test('adding an app is accessible at each step', async ({ page, context }) => {
 })
 
 test('recovery codes are accessible before and after they are made', async ({ page, context }) => {
-  await arrive(context, await hireEnrolled(await makeFirm({ requiresSecondFactor: true })))
+  await arrive(context, await hireRegistered(await makeFirm({ requiresSecondFactor: true })))
   await page.goto(`${security}/recovery-codes`)
   await expectAccessible(page, 'Recovery codes')
   await page.getByRole('button', { name: 'Make 10 codes' }).click()

@@ -1,5 +1,5 @@
 import { db } from '@/lib/db'
-import { makeCase, makeNotice } from '../cases/cases'
+import { makeCase, makeNotification } from '../cases/cases'
 import { makeFirm } from '../factories'
 import { expectAccessible } from './accessible'
 import { hire } from './people'
@@ -40,9 +40,9 @@ test('a case, in somebody’s hands or nobody’s, verified or not, decided or n
 }) => {
   const firm = await makeFirm({ mainLine: '+12025550100' })
   const supporter = await hire(await operator())
-  const person = await hire(firm, { vendorUserId: 'unknown to the vendor', vendorState: 'enrolled' })
+  const person = await hire(firm, { vendorUserId: 'unknown to the vendor', vendorState: 'registered' })
   const made = await makeCase(person, { words: 'w'.repeat(1000), requestedNumber: '+12025550199' })
-  await makeNotice(made, { sentAt: new Date() })
+  await makeNotification(made, { sentAt: new Date() })
   const colleague = await makeCase(await hire(firm), {
     state: 'checking',
     ownerId: crypto.randomUUID(),

@@ -57,7 +57,7 @@ for (const width of [1280, 390]) {
       where: { id: tech.id },
       data: { factorResetAt: new Date(), vendorUserId: null },
     })
-    const { url } = await makeLink(db, tech.id, 'set_up')
+    const { url } = await makeLink(db, tech.id, 'phone_enrollment')
     await page.goto(url)
     await expectAccessible(page, 'The set-up link')
     await page.getByLabel('Password', { exact: true }).fill(passphrase)
@@ -108,7 +108,7 @@ async function stopLinkOf(about: ResetCase): Promise<string> {
   const id = randomUUID()
   const { employeeId } = about
   const stopHash = storedId(stopSecret(id))
-  await db.caseNotice.create({
+  await db.caseMessage.create({
     data: { id, caseId: about.id, eventId, employeeId, channel: 'mail', stopHash, sentAt: new Date() },
   })
   return stopSecret(id)

@@ -1,7 +1,7 @@
 import { db } from '@/lib/db'
 import { makeLink } from '@/lib/mail-links/make-link'
 import { notMeSecret } from '@/lib/mail-links/not-me-link'
-import { tell } from '@/lib/notifications/notify'
+import { notify } from '@/lib/notifications/notify'
 import { makeFirm } from '../factories'
 import { expectAccessible } from './accessible'
 import { arriveHalfway } from './arrive'
@@ -12,8 +12,8 @@ import { arrive, bring } from './steps'
 test('notices, getting ready and the help on ways in', async ({ page, context }) => {
   const tech = await hire(await makeFirm({ requiresSecondFactor: true }))
   const seen = { place: 'this computer', browser: 'Chrome on Linux', at: new Date().toISOString() }
-  await tell(db, { kind: 'new-browser', employeeId: tech.id, ...seen })
-  const notice = await db.portalNotice.findFirstOrThrow({ where: { employeeId: tech.id } })
+  await notify(db, { kind: 'new-browser', employeeId: tech.id, ...seen })
+  const notification = await db.notification.findFirstOrThrow({ where: { employeeId: tech.id } })
   await arrive(context, tech)
   for (const path of [
     '/account/notifications',
@@ -25,7 +25,7 @@ test('notices, getting ready and the help on ways in', async ({ page, context })
     await expectAccessible(page, path)
   }
   await context.clearCookies()
-  for (const path of [`/not-me/${notMeSecret(notice.id)}`, `/not-me/${'x'.repeat(43)}`]) {
+  for (const path of [`/not-me/${notMeSecret(notification.id)}`, `/not-me/${'x'.repeat(43)}`]) {
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expectAccessible(page, path)

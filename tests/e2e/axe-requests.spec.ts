@@ -2,7 +2,7 @@ import { db } from '@/lib/db'
 import { makeCase } from '../cases/cases'
 import { makeFirm } from '../factories'
 import { expectAccessible } from './accessible'
-import { hire, hireEnrolled } from './people'
+import { hire, hireRegistered } from './people'
 import { expect, test } from './portal-test'
 import { arrive } from './steps'
 
@@ -12,7 +12,7 @@ async function firmWithRequests() {
   const firm = await makeFirm({ requiresSecondFactor: true })
   const ada = await hire(firm, { role: 'admin', name: 'Ada Pine' })
   const ben = await hire(firm, { role: 'admin', name: 'Ben Okafor' })
-  const maria = await hireEnrolled(firm, { name: 'Maria Lopez' })
+  const maria = await hireRegistered(firm, { name: 'Maria Lopez' })
   await db.employee.update({
     where: { id: maria.id },
     data: { numberProvenAt: new Date(), watchedUntil: new Date(Date.now() + 3_600_000) },
@@ -28,12 +28,26 @@ async function firmWithRequests() {
   }
   const about = (person: typeof ben) => ({ employeeId: person.id, employeeName: person.name })
   const by = (person: typeof ben) => ({ askedBy: person.id, askedByName: person.name })
-  await db.helpRequest.createMany({
+  await db.recoveryRequest.createMany({
     data: [
       { ...asked, ...about(ada), ...by(ben), kind: 'reset' },
       { ...asked, ...about(ben), ...by(ada), kind: 'sign_out' },
-      { ...asked, ...about(ben), ...by(ada), kind: 'pass', confirmedAt: new Date(), answeredBy: ben.name },
-      { ...asked, ...about(ben), ...by(ada), kind: 'pass', refusedAt: new Date(), answeredBy: ben.name },
+      {
+        ...asked,
+        ...about(ben),
+        ...by(ada),
+        kind: 'one_time_pass',
+        confirmedAt: new Date(),
+        answeredBy: ben.name,
+      },
+      {
+        ...asked,
+        ...about(ben),
+        ...by(ada),
+        kind: 'one_time_pass',
+        refusedAt: new Date(),
+        answeredBy: ben.name,
+      },
     ],
   })
   return { firm, ada, ben, maria, lost }

@@ -5,7 +5,7 @@ import type { Employee, PushStatus } from '@/prisma/client/client'
 import { makeFirm } from '../factories'
 import { expectAccessible } from './accessible'
 import { arriveHalfway } from './arrive'
-import { hire, hireEnrolled } from './people'
+import { hire, hireRegistered } from './people'
 import { expect, test } from './portal-test'
 import { arrive, bring, typePassword } from './steps'
 
@@ -52,7 +52,7 @@ test('choosing a new password', async ({ page }) => {
 
 test('the second step in each state of the request', async ({ page, context }) => {
   const firm = await makeFirm({ requiresSecondFactor: true })
-  const tech = await hireEnrolled(firm)
+  const tech = await hireRegistered(firm)
   const pendingId = await comeHalfway(context, tech)
   await page.goto('/sign-in/second-step')
   await expect(page.getByText('No request was sent to your phone')).toBeVisible()
@@ -76,7 +76,7 @@ test('the second step in each state of the request', async ({ page, context }) =
 })
 
 test('the second step with tokens', async ({ page, context }) => {
-  const tech = await hireEnrolled(await makeFirm({ requiresSecondFactor: true }))
+  const tech = await hireRegistered(await makeFirm({ requiresSecondFactor: true }))
   await comeHalfway(context, tech)
   await page.goto('/sign-in/second-step')
   await page.getByLabel('Token or Security Key').fill('no token')
@@ -104,7 +104,7 @@ test('the help article, signed out and signed in', async ({ page, context }) => 
 })
 
 test('home and security of a tech', async ({ page, context }) => {
-  const tech = await hireEnrolled(await makeFirm({ requiresSecondFactor: true }))
+  const tech = await hireRegistered(await makeFirm({ requiresSecondFactor: true }))
   await arrive(context, tech, { provenMinutesAgo: 11 })
   await page.goto('/step-up?next=/account/security')
   await expectAccessible(page, 'Confirm')

@@ -13,7 +13,7 @@ export async function passHours(caseId: string, hours: number): Promise<void> {
       completed_at = completed_at - make_interval(hours => ${hours})
     where id = ${caseId}::uuid`
   await db.$executeRaw`
-    update case_notice set sent_at = sent_at - make_interval(hours => ${hours}) where case_id = ${caseId}::uuid`
+    update case_message set sent_at = sent_at - make_interval(hours => ${hours}) where case_id = ${caseId}::uuid`
   await enqueue(db, 'case-clocks', {})
 }
 
@@ -25,9 +25,9 @@ export async function caseOf(employee: { id: string }, state: CaseState) {
 }
 
 /** Support may approve once the people who could object were told. */
-export async function untilEverybodyIsTold(caseId: string): Promise<void> {
+export async function untilAllAreNotified(caseId: string): Promise<void> {
   await until(async () => {
-    const waiting = await db.caseNotice.count({ where: { caseId, sentAt: null, refusedAt: null } })
+    const waiting = await db.caseMessage.count({ where: { caseId, sentAt: null, refusedAt: null } })
     return waiting === 0
   })
 }

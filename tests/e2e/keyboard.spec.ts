@@ -1,12 +1,12 @@
 import type { Locator, Page } from '@playwright/test'
 import { digitsOf, makeFirm, passphrase } from '../factories'
-import { freeNumber, hire, hireEnrolled } from './people'
+import { freeNumber, hire, hireRegistered } from './people'
 import { phoneOf } from './phone'
 import { expect, test } from './portal-test'
 import { arrive, tokenField } from './steps'
 
 test('the whole sign-in needs no mouse', async ({ page }) => {
-  const tech = await hireEnrolled(await makeFirm({ requiresSecondFactor: true }))
+  const tech = await hireRegistered(await makeFirm({ requiresSecondFactor: true }))
   await page.goto('/sign-in')
   await page.keyboard.press('Tab')
   await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused()

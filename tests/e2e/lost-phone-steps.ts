@@ -3,8 +3,8 @@ import { db } from '@/lib/db'
 import type { Employee } from '@/prisma/client/client'
 import { digitsOf, makeFirm, passphrase } from '../factories'
 import { until } from './arrive'
-import { caseOf, untilEverybodyIsTold } from './case-time'
-import { freeNumber, hire, hireEnrolled } from './people'
+import { caseOf, untilAllAreNotified } from './case-time'
+import { freeNumber, hire, hireRegistered } from './people'
 import { phoneOf } from './phone'
 import { expect } from './portal-test'
 import { arrive, mailTo, reachSecondStep, tokenField } from './steps'
@@ -12,7 +12,7 @@ import { arrive, mailTo, reachSecondStep, tokenField } from './steps'
 /** A firm that support can call back, its admin, and a tech with a working phone that signs in with it. */
 export async function makeFirmWithTech(wishes: { role?: 'admin' | 'tech' } = {}) {
   const firm = await makeFirm({ requiresSecondFactor: true, mainLine: await freeNumber() })
-  const person = await hireEnrolled(firm, { name: 'Maria Lopez', ...wishes })
+  const person = await hireRegistered(firm, { name: 'Maria Lopez', ...wishes })
   const inUse = { numberProvenAt: new Date() }
   const tech = await db.employee.update({ where: { id: person.id }, data: inUse })
   return { firm, tech, admin: firm.admin, newNumber: await freeNumber() }
@@ -47,7 +47,7 @@ export async function askForPhone(page: Page, person: Employee, { hasScript, new
 
 /** A supporter takes the case and ticks what was checked outside. */
 export async function takeAndCheck(page: Page, context: BrowserContext, supporter: Employee, caseId: string) {
-  await untilEverybodyIsTold(caseId)
+  await untilAllAreNotified(caseId)
   await arrive(context, supporter)
   await page.goto(`/support/cases/${caseId}`)
   await page.getByRole('button', { name: 'Take', exact: true }).click()
@@ -85,7 +85,7 @@ export async function textOn(person: Pick<Employee, 'mobileNumber'>, words: stri
 }
 
 /** From the mailed link to the second step of the sign-in, with the new phone proven. */
-export async function setUpPhone(page: Page, person: Employee, link: string) {
+export async function enrollPhone(page: Page, person: Employee, link: string) {
   await page.goto(link)
   await page.getByLabel('Password', { exact: true }).fill(passphrase)
   await page.getByRole('button', { name: 'Go on' }).click()

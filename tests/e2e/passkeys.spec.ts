@@ -17,7 +17,7 @@ async function makeTech(wishes: { allowsPasskeyAlone?: boolean } = {}) {
 }
 
 /** Adds a passkey on the page for it, as its owner, who then is signed out. */
-async function enrol(page: Page, person: Employee) {
+async function register(page: Page, person: Employee) {
   const device = await VirtualAuthenticator.addTo(page)
   await arrive(page.context(), person)
   await page.goto('/account/security/passkey')
@@ -46,7 +46,7 @@ function trouble(page: Page) {
   return page.getByRole('main').getByRole('alert')
 }
 
-async function useSecondStep(page: Page, person: Employee) {
+async function useSecondFactor(page: Page, person: Employee) {
   await page.goto('/sign-in')
   await typePassword(page, person.email)
   await expect(page.getByRole('heading', secondStep)).toBeVisible()
@@ -56,18 +56,18 @@ async function useSecondStep(page: Page, person: Employee) {
 test('a passkey is added, and is the second step from then on', async ({ page }) => {
   await withoutSuggestions(page)
   const tech = await makeTech()
-  const { device, passkey } = await enrol(page, tech)
+  const { device, passkey } = await register(page, tech)
   expect(passkey).toMatchObject({ name: 'Work laptop', clonedAt: null })
   expect(await device.credentials()).toMatchObject([{ isResidentCredential: true }])
 
-  await useSecondStep(page, tech)
+  await useSecondFactor(page, tech)
   await expectSignedIn(page, tech)
 })
 
 test('where the firm allows it, a passkey is the whole sign-in', async ({ page }) => {
   await withoutSuggestions(page)
   const tech = await makeTech()
-  await enrol(page, tech)
+  await register(page, tech)
   await page.goto('/sign-in')
   await page.getByRole('button', { name: 'Use a passkey instead' }).click()
   await expectSignedIn(page, tech)
@@ -75,7 +75,7 @@ test('where the firm allows it, a passkey is the whole sign-in', async ({ page }
 
 test('the e-mail field offers passkeys, and one that is chosen signs in', async ({ page }) => {
   const tech = await makeTech()
-  await enrol(page, tech)
+  await register(page, tech)
   await page.goto('/sign-in')
   await expect(page.getByLabel('E-mail address')).toHaveAttribute('autocomplete', 'username webauthn')
   await expectSignedIn(page, tech)
@@ -84,18 +84,18 @@ test('the e-mail field offers passkeys, and one that is chosen signs in', async 
 test('a firm that wants the password gets it', async ({ page }) => {
   await withoutSuggestions(page)
   const tech = await makeTech({ allowsPasskeyAlone: false })
-  await enrol(page, tech)
+  await register(page, tech)
   await page.goto('/sign-in')
   await page.getByRole('button', { name: 'Use a passkey instead' }).click()
   await expect(trouble(page)).toContainText('This passkey does not sign you in by itself')
-  await useSecondStep(page, tech)
+  await useSecondFactor(page, tech)
   await expectSignedIn(page, tech)
 })
 
 test('a device that does not know its user signs nobody in without the password', async ({ page }) => {
   await withoutSuggestions(page)
   const tech = await makeTech()
-  const { device } = await enrol(page, tech)
+  const { device } = await register(page, tech)
   await device.failVerification()
   await page.goto('/sign-in')
   await page.getByRole('button', { name: 'Use a passkey instead' }).click()
@@ -106,13 +106,13 @@ test('a copy of a passkey switches it off, and nobody gets in by either', async 
   await withoutSuggestions(page)
   await withoutSuggestions(colleague)
   const tech = await makeTech()
-  const { device, passkey } = await enrol(page, tech)
+  const { device, passkey } = await register(page, tech)
   const copy = await VirtualAuthenticator.addTo(colleague)
   await device.copyTo(copy)
-  await useSecondStep(page, tech)
+  await useSecondFactor(page, tech)
   await expectSignedIn(page, tech)
 
-  await useSecondStep(colleague, tech)
+  await useSecondFactor(colleague, tech)
   await expect(trouble(colleague)).toContainText('there seems to be a copy of it')
   const { clonedAt } = await db.passkey.findUniqueOrThrow({ where: { id: passkey.id } })
   expect(clonedAt).not.toBeNull()
@@ -120,7 +120,7 @@ test('a copy of a passkey switches it off, and nobody gets in by either', async 
 
 test('a page at another address cannot use a passkey for itself', async ({ page, colleague }) => {
   const tech = await makeTech()
-  const { device } = await enrol(page, tech)
+  const { device } = await register(page, tech)
   await device.copyTo(await VirtualAuthenticator.addTo(colleague))
   await colleague.route('http://localhost:65000/', (route) => route.fulfill({ body: 'Another address' }))
   await colleague.goto('http://localhost:65000/')
@@ -141,7 +141,7 @@ test('a page at another address cannot use a passkey for itself', async ({ page,
 test('a passkey that was removed is not asked for, and opens nothing', async ({ page }) => {
   await withoutSuggestions(page)
   const tech = await makeTech()
-  const { passkey } = await enrol(page, tech)
+  const { passkey } = await register(page, tech)
   await db.passkey.delete({ where: { id: passkey.id } })
 
   await page.goto('/sign-in')
@@ -152,7 +152,7 @@ test('a passkey that was removed is not asked for, and opens nothing', async ({ 
 test('a passkey that is removed during the sign-in is told apart from a wrong one', async ({ page }) => {
   await withoutSuggestions(page)
   const tech = await makeTech()
-  const { passkey } = await enrol(page, tech)
+  const { passkey } = await register(page, tech)
   await db.passkey.create({
     data: { ...passkey, id: crypto.randomUUID(), credentialId: 'AAAA', publicKey: Buffer.from([1]) },
   })
@@ -205,8 +205,7 @@ function relayToElsewhere() {
       .replaceAll('/', '_')
       .replaceAll('=', '')
   const toBytes = (text: string) =>
-    Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0))
-      .buffer
+    Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (mail) => mail.charCodeAt(0)).buffer
   PublicKeyCredential.isConditionalMediationAvailable = async () => false
   navigator.credentials.get = async (asked) => {
     const { challenge, rpId, userVerification } = asked?.publicKey ?? { challenge: new Uint8Array() }
@@ -227,7 +226,7 @@ function relayToElsewhere() {
 test('a passkey is proof enough in the midst of a form, and nothing typed is lost', async ({ page }) => {
   await withoutSuggestions(page)
   const tech = await makeTech()
-  const { passkey } = await enrol(page, tech)
+  const { passkey } = await register(page, tech)
   await arrive(page.context(), tech)
   await db.$executeRaw`
     update session set second_factor_at = now() - interval '1 hour' where employee_id = ${tech.id}::uuid`

@@ -1,6 +1,6 @@
 import { db } from '@/lib/db'
-import { binderOf } from '@/lib/session/fresh-actor'
-import { makeRecoveryCodes } from '@/lib/sign-in-methods/recovery-codes/make-recovery-codes'
+import { freshActorOf } from '@/lib/session/fresh-actor'
+import { generateRecoveryCodes } from '@/lib/sign-in-methods/recovery-codes/make-recovery-codes'
 import { seal } from '@/lib/sign-in-methods/totp/sealed-secret'
 import { newTotpSecret } from '@/lib/sign-in-methods/totp/totp'
 import { provider } from '@/lib/sign-in-methods/vendors/vendors'
@@ -18,14 +18,14 @@ export async function hire(firm: { id: string }, wishes: Wishes = {}) {
 }
 
 /** As `hire`, known to the vendor and with its app on the phone. */
-export async function hireEnrolled(firm: { id: string }, wishes: Wishes = {}) {
+export async function hireRegistered(firm: { id: string }, wishes: Wishes = {}) {
   const person = await hire(firm, wishes)
-  const enrolled = await provider.enrol({ email: person.email, mobileNumber: person.mobileNumber ?? '' })
-  if (!enrolled.ok) throw new Error(enrolled.reason)
-  const { vendorUserId } = enrolled
+  const registered = await provider.register({ email: person.email, mobileNumber: person.mobileNumber ?? '' })
+  if (!registered.ok) throw new Error(registered.reason)
+  const { vendorUserId } = registered
   return db.employee.update({
     where: { id: person.id },
-    data: { vendorUserId, vendorState: 'enrolled', vendorAppUsedAt: new Date() },
+    data: { vendorUserId, vendorState: 'registered', vendorAppUsedAt: new Date() },
   })
 }
 
@@ -39,16 +39,16 @@ export async function giveApp(person: { id: string }): Promise<string> {
     sealedSecret: seal(key, id),
     addedIn: 'a test',
   }
-  await db.authenticator.create({ data: { ...data, confirmedAt: new Date() } })
+  await db.totpApp.create({ data: { ...data, confirmedAt: new Date() } })
   await db.employee.update({ where: { id: person.id }, data: { enrolledAt: new Date() } })
   return key
 }
 
 /** Gives the person recovery codes, as they are shown. */
 export async function giveCodes(person: Employee): Promise<string[]> {
-  const binder = await binderOf(actorFor(person, { sessionId: await makeSession(person) }))
-  if (!binder.ok) throw new Error(binder.reason)
-  const made = await makeRecoveryCodes(binder.value)
+  const freshActor = await freshActorOf(actorFor(person, { sessionId: await makeSession(person) }))
+  if (!freshActor.ok) throw new Error(freshActor.reason)
+  const made = await generateRecoveryCodes(freshActor.value)
   if (!made.ok) throw new Error(made.reason)
   return made.value
 }

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { makeFirm } from '../factories'
 import { until } from './arrive'
-import { hire, hireEnrolled } from './people'
+import { hire, hireRegistered } from './people'
 import { phoneOf } from './phone'
 import { expect, test } from './portal-test'
 import { arrive, tokenField, typePassword } from './steps'
@@ -19,7 +19,7 @@ test('the password field tells that Caps Lock is on, and can be read', async ({ 
 })
 
 test('an approval is said before the page moves on, and the focus stays where it was', async ({ page }) => {
-  const tech = await hireEnrolled(await makeFirm({ requiresSecondFactor: true }))
+  const tech = await hireRegistered(await makeFirm({ requiresSecondFactor: true }))
   await page.goto('/sign-in')
   await typePassword(page, tech.email)
   await expect(page.getByText('Waiting. This page goes on by itself.')).toBeVisible()
@@ -36,7 +36,7 @@ test('an approval is said before the page moves on, and the focus stays where it
 })
 
 test('where no stream can be held, the page asks', async ({ page }) => {
-  const tech = await hireEnrolled(await makeFirm({ requiresSecondFactor: true }))
+  const tech = await hireRegistered(await makeFirm({ requiresSecondFactor: true }))
   await page.route('**/sign-in/second-step/events', (route) =>
     route.request().headers().accept?.includes('text/event-stream')
       ? route.fulfill({ status: 204 })

@@ -45,7 +45,7 @@ export async function reachSecondStep(
 }
 
 /** Where no request rings by itself, as for somebody who signs in on the phone, it is sent for. */
-export async function ring(page: Page) {
+export async function sendPush(page: Page) {
   await expect(page.getByRole('heading', { name: 'Enter your authentication key' })).toBeVisible()
   const send = page.getByRole('button', { name: 'Send a request to my phone' })
   if (!(await send.isVisible())) return
@@ -72,7 +72,7 @@ export async function readTextedToken(page: Page, person: WithPhone): Promise<st
 
 /** Approves on the phone, and goes on: with script the page does that by itself. */
 export async function approve(page: Page, person: WithPhone, hasScript: boolean, number?: string) {
-  await ring(page)
+  await sendPush(page)
   await phoneOf(person).answer('approve', number)
   if (!hasScript) await page.getByRole('button', { name: 'Continue' }).click()
 }

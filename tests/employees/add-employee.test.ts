@@ -32,7 +32,7 @@ test('a new person is invited, and the number goes to the vendor', async () => {
     vendorState: 'waiting',
   })
   expect(await waitingJobs('invitation-mail', employeeId)).toHaveLength(1)
-  expect(await waitingJobs('enrol-employee', employeeId)).toHaveLength(1)
+  expect(await waitingJobs('register-at-vendor', employeeId)).toHaveLength(1)
   expect(await db.auditEvent.count({ where: { action: 'employee.added', targetId: employeeId } })).toBe(1)
 })
 

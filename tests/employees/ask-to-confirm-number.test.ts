@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
-import { askConfirm } from '@/lib/employees/ask-to-confirm-number'
+import { askToConfirmNumber } from '@/lib/employees/ask-to-confirm-number'
 import { sendNumberLink } from '@/lib/phone-enrollment/send-number-link'
 import { actorFor, makeEmployee, makeFirm } from '../factories'
 import { auditOf } from './recovery/firm-in-need'
@@ -18,7 +18,7 @@ const letAMinutePass = () => db.$executeRaw`delete from rate_limit where key lik
 
 test('who is asked to confirm gets one mail, and the audit log says by whom', async () => {
   const { ada, tech } = await firmWithTech()
-  expect(await askConfirm(ada, tech.id)).toEqual({ ok: true, value: { name: tech.name } })
+  expect(await askToConfirmNumber(ada, tech.id)).toEqual({ ok: true, value: { name: tech.name } })
   expect(await waitingJobs('confirm-number-mail', tech.id)).toEqual([{ employeeId: tech.id }])
   const masked = `ending ${tech.mobileNumber?.slice(-4)}`
   expect(await auditOf(tech, 'employee.number-link-sent')).toMatchObject([
@@ -28,50 +28,50 @@ test('who is asked to confirm gets one mail, and the audit log says by whom', as
 
 test('an admin can have a link for the own number', async () => {
   const { ada } = await firmWithTech()
-  expect(await askConfirm(ada, ada.employeeId)).toMatchObject({ ok: true })
+  expect(await askToConfirmNumber(ada, ada.employeeId)).toMatchObject({ ok: true })
 })
 
 test.each([
   [{ active: false }, 'not-active'],
   [{ numberProvenAt: new Date() }, 'confirmed'],
-  [{ factorResetAt: new Date() }, 'set-up-open'],
+  [{ factorResetAt: new Date() }, 'enrollment-open'],
 ] as const)('nobody is asked who cannot confirm: %o', async (wishes, reason) => {
   const { ada, tech } = await firmWithTech(wishes)
-  expect(await askConfirm(ada, tech.id)).toEqual(refused(reason))
+  expect(await askToConfirmNumber(ada, tech.id)).toEqual(refused(reason))
   expect(await waitingJobs('confirm-number-mail', tech.id)).toEqual([])
 })
 
 test('without a number there is nothing to confirm', async () => {
   const firm = await makeFirm()
   const tech = await makeEmployee(firm, { mobileNumber: null })
-  expect(await askConfirm(actorFor(firm.admin), tech.id)).toEqual(refused('no-number'))
+  expect(await askToConfirmNumber(actorFor(firm.admin), tech.id)).toEqual(refused('no-number'))
 })
 
 test('one link a minute, also of many clicks at once', async () => {
   const { ada, tech } = await firmWithTech()
-  const answers = await Promise.all(Array.from({ length: 5 }, () => askConfirm(ada, tech.id)))
+  const answers = await Promise.all(Array.from({ length: 5 }, () => askToConfirmNumber(ada, tech.id)))
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
-  expect(await askConfirm(ada, tech.id)).toEqual(refused('too-soon'))
+  expect(await askToConfirmNumber(ada, tech.id)).toEqual(refused('too-soon'))
   expect(await waitingJobs('confirm-number-mail', tech.id)).toHaveLength(1)
 })
 
 test('five links a day for one person, and what was refused does not count', async () => {
   const { ada, tech } = await firmWithTech({ active: false })
   for (let tries = 0; tries < 6; tries += 1)
-    expect(await askConfirm(ada, tech.id)).toEqual(refused('not-active'))
+    expect(await askToConfirmNumber(ada, tech.id)).toEqual(refused('not-active'))
   await db.employee.update({ where: { id: tech.id }, data: { active: true } })
   for (let sent = 0; sent < 5; sent += 1) {
-    expect(await askConfirm(ada, tech.id)).toMatchObject({ ok: true })
+    expect(await askToConfirmNumber(ada, tech.id)).toMatchObject({ ok: true })
     await letAMinutePass()
   }
-  expect(await askConfirm(ada, tech.id)).toEqual(refused('too-many'))
+  expect(await askToConfirmNumber(ada, tech.id)).toEqual(refused('too-many'))
 })
 
 test('another firm’s admin cannot ask, and uses up nothing', async () => {
   const { ada, tech } = await firmWithTech()
   const foreign = actorFor((await makeFirm()).admin)
-  expect(await askConfirm(foreign, tech.id)).toEqual(refused('not-found'))
-  expect(await askConfirm(ada, tech.id)).toMatchObject({ ok: true })
+  expect(await askToConfirmNumber(foreign, tech.id)).toEqual(refused('not-found'))
+  expect(await askToConfirmNumber(ada, tech.id)).toMatchObject({ ok: true })
 })
 
 test('the letter shows the last digits only, and goes to nobody who has confirmed meanwhile', async () => {

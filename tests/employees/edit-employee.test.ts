@@ -5,7 +5,7 @@ import type { EditEmployeeForm } from '@/lib/employees/schema'
 import { isFresh } from '@/lib/session/sessions'
 import type { Employee } from '@/prisma/client/client'
 import { actorFor, digitsOf, makeEmployee, makeFirm, makeSession, uniqueNumber } from '../factories'
-import { noticesFor } from '../notifications/notifications'
+import { notificationsFor } from '../notifications/notifications'
 import { makePending } from '../pending'
 import { waitingJobs } from './waiting-jobs'
 
@@ -22,7 +22,7 @@ async function firmWithTech() {
   const firm = await makeFirm({ defaultCountry: 'US' })
   const tech = await makeEmployee(firm, {
     vendorUserId: crypto.randomUUID(),
-    vendorState: 'enrolled',
+    vendorState: 'registered',
     numberProvenAt: new Date(),
   })
   return { firm, tech, admin: actorFor(firm.admin) }
@@ -46,10 +46,12 @@ test('a new number starts unproven, waits for the vendor and tells its owner', a
     version: 2,
   }
   expect(await reload(tech)).toMatchObject(expected)
-  expect(await waitingJobs('enrol-employee', tech.id)).toHaveLength(1)
-  expect(await waitingJobs('remove-vendor-user', tech.vendorUserId ?? '')).toHaveLength(1)
+  expect(await waitingJobs('register-at-vendor', tech.id)).toHaveLength(1)
+  expect(await waitingJobs('remove-at-vendor', tech.vendorUserId ?? '')).toHaveLength(1)
   const masked = { before: `ending ${tech.mobileNumber?.slice(-4)}`, after: `ending ${number.slice(-4)}` }
-  expect(await noticesFor(tech.id)).toMatchObject([{ kind: 'number-changed', by: admin.name, ...masked }])
+  expect(await notificationsFor(tech.id)).toMatchObject([
+    { kind: 'number-changed', by: admin.name, ...masked },
+  ])
 })
 
 test('a number that takes the place of another ends begun sign-ins and sessions', async () => {

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
-import { cancelHeldNumber } from '@/lib/employees/cancel-number-change'
+import { cancelNumberChange } from '@/lib/employees/cancel-number-change'
 import { editEmployee } from '@/lib/employees/edit-employee'
 import { listEmployees } from '@/lib/employees/queries'
 import { readListView } from '@/lib/employees/schema'
 import type { Employee } from '@/prisma/client/client'
 import { digitsOf, makeSession, uniqueNumber } from '../factories'
-import { noticesFor } from '../notifications/notifications'
-import { auditOf, firmToHelp, reload, stale } from './recovery/firm-in-need'
+import { notificationsFor } from '../notifications/notifications'
+import { auditOf, firmInNeed, reload, stale } from './recovery/firm-in-need'
 import { waitingJobs } from './waiting-jobs'
 
 function windowOf(employee: Employee, changes: { mobileNumber: string; name?: string; active?: boolean }) {
@@ -22,14 +22,14 @@ const openCase = (employee: Employee) =>
   db.resetCase.findFirst({ where: { employeeId: employee.id, kind: 'number_change', state: 'waiting' } })
 
 async function heldFor() {
-  const people = await firmToHelp()
+  const people = await firmInNeed()
   const number = uniqueNumber()
   const answer = await editEmployee(people.ada, windowOf(people.tech, { mobileNumber: number }))
   return { ...people, number, answer }
 }
 
 test('another number for somebody who uses the old one waits, and the old one goes on working', async () => {
-  const { tech } = await firmToHelp()
+  const { tech } = await firmInNeed()
   expect(tech.numberProvenAt).not.toBeNull()
   const held = await heldFor()
   expect(held.answer).toEqual({ ok: true, value: { changed: true, held: true } })
@@ -46,29 +46,29 @@ test('another number for somebody who uses the old one waits, and the old one go
 test('the person is told at the old number and by mail, the other admin by mail, and gets one link', async () => {
   const { tech, ada, ben } = await heldFor()
   const held = await openCase(tech)
-  const notices = await db.caseNotice.findMany({ where: { caseId: held?.id } })
-  const told = notices.map(({ employeeId, channel, number }) => ({ employeeId, channel, number }))
-  expect(told).toEqual(
+  const notifications = await db.caseMessage.findMany({ where: { caseId: held?.id } })
+  const notified = notifications.map(({ employeeId, channel, number }) => ({ employeeId, channel, number }))
+  expect(notified).toEqual(
     expect.arrayContaining([
       { employeeId: tech.id, channel: 'mail', number: null },
       { employeeId: tech.id, channel: 'text', number: tech.mobileNumber },
       { employeeId: ben.id, channel: 'mail', number: null },
     ]),
   )
-  expect(await waitingJobs('set-up-mail', tech.id)).toHaveLength(1)
+  expect(await waitingJobs('enrollment-mail', tech.id)).toHaveLength(1)
   expect(await auditOf(tech, 'case.opened')).toMatchObject([{ actorId: ada.employeeId }])
-  expect(await noticesFor(tech.id)).toEqual([])
+  expect(await notificationsFor(tech.id)).toEqual([])
 })
 
 test('nothing ends while the number waits', async () => {
-  const { ada, tech } = await firmToHelp()
+  const { ada, tech } = await firmInNeed()
   await makeSession(tech)
   await editEmployee(ada, windowOf(tech, { mobileNumber: uniqueNumber() }))
   expect(await db.session.count({ where: { employeeId: tech.id } })).toBe(1)
 })
 
 test('what else was changed in the window is saved at once', async () => {
-  const { ada, tech } = await firmToHelp()
+  const { ada, tech } = await firmInNeed()
   await editEmployee(ada, windowOf(tech, { mobileNumber: uniqueNumber(), name: 'Tess Lindqvist' }))
   expect(await reload(tech)).toMatchObject({ name: 'Tess Lindqvist', mobileNumber: tech.mobileNumber })
 })
@@ -85,9 +85,9 @@ test('the same number again is the same change, another one takes its place', as
 })
 
 test('a number that nobody has proven, or in a firm without the rule, changes at once', async () => {
-  const { ada, tech } = await firmToHelp()
+  const { ada, tech } = await firmInNeed()
   await db.employee.update({ where: { id: tech.id }, data: { numberProvenAt: null } })
-  const lax = await firmToHelp({ requiresSecondFactor: false })
+  const lax = await firmInNeed({ requiresSecondFactor: false })
   const [number, other] = [uniqueNumber(), uniqueNumber()]
   await editEmployee(ada, windowOf(tech, { mobileNumber: number }))
   await editEmployee(lax.ada, windowOf(lax.tech, { mobileNumber: other }))
@@ -96,7 +96,7 @@ test('a number that nobody has proven, or in a firm without the rule, changes at
 })
 
 test('one’s own number changes at once, and not without a fresh proof', async () => {
-  const { ada, firm } = await firmToHelp()
+  const { ada, firm } = await firmInNeed()
   await db.employee.update({ where: { id: firm.admin.id }, data: { numberProvenAt: new Date() } })
   const number = uniqueNumber()
   const form = windowOf(firm.admin, { mobileNumber: number })
@@ -106,7 +106,7 @@ test('one’s own number changes at once, and not without a fresh proof', async 
 })
 
 test('without a fresh proof nothing is held either', async () => {
-  const { ada, tech } = await firmToHelp()
+  const { ada, tech } = await firmInNeed()
   const form = windowOf(tech, { mobileNumber: uniqueNumber() })
   expect(await editEmployee(stale(ada), form)).toEqual({ ok: false, reason: 'proof-needed' })
   expect(await openCase(tech)).toBeNull()
@@ -115,7 +115,7 @@ test('without a fresh proof nothing is held either', async () => {
 test('the list marks who has a number waiting', async () => {
   const { ada, tech, ben } = await heldFor()
   const { rows } = await listEmployees(ada, readListView({}))
-  const marks = new Map(rows.map(({ id, isNumberHeld }) => [id, isNumberHeld]))
+  const marks = new Map(rows.map(({ id, isNumberPending }) => [id, isNumberPending]))
   expect(marks.get(tech.id)).toBe(true)
   expect(marks.get(ben.id)).toBe(false)
 })
@@ -123,22 +123,22 @@ test('the list marks who has a number waiting', async () => {
 test('an admin cancels the change, once, and everybody is told', async () => {
   const { ada, tech } = await heldFor()
   const held = await openCase(tech)
-  const answers = await Promise.all([cancelHeldNumber(ada, tech.id), cancelHeldNumber(ada, tech.id)])
+  const answers = await Promise.all([cancelNumberChange(ada, tech.id), cancelNumberChange(ada, tech.id)])
   expect(answers.filter(({ ok }) => ok)).toEqual([{ ok: true, value: { name: tech.name } }])
   expect(await openCase(tech)).toBeNull()
   expect(await reload(tech)).toMatchObject({ mobileNumber: tech.mobileNumber })
   expect(await auditOf(tech, 'case.withdrawn')).toHaveLength(1)
-  const told = await db.caseNotice.count({ where: { caseId: held?.id, event: { act: 'withdrawn' } } })
-  expect(told).toBe(4)
+  const notified = await db.caseMessage.count({ where: { caseId: held?.id, event: { act: 'withdrawn' } } })
+  expect(notified).toBe(4)
 })
 
 test('where nothing is held there is nothing to cancel', async () => {
-  const { ada, tech } = await firmToHelp()
-  expect(await cancelHeldNumber(ada, tech.id)).toEqual({ ok: false, reason: 'nothing-held' })
+  const { ada, tech } = await firmInNeed()
+  expect(await cancelNumberChange(ada, tech.id)).toEqual({ ok: false, reason: 'nothing-pending' })
 })
 
 test('another firm’s admin cannot cancel it', async () => {
   const { foreign, tech } = await heldFor()
-  expect(await cancelHeldNumber(foreign, tech.id)).toEqual({ ok: false, reason: 'not-found' })
+  expect(await cancelNumberChange(foreign, tech.id)).toEqual({ ok: false, reason: 'not-found' })
   expect(await openCase(tech)).not.toBeNull()
 })

@@ -14,8 +14,8 @@ const plain: SideFacts = {
   hasPasskey: false,
   factorResetAt: null,
   vendor: 'authy',
-  vendorState: 'enrolled',
-  isNumberHeld: false,
+  vendorState: 'registered',
+  isNumberPending: false,
   wrongTokensInRow: 0,
   areTokensLocked: false,
   wrongCodesInRow: 0,
@@ -32,9 +32,9 @@ test('the ladder goes up by what has been shown, and nothing counts without a nu
 
 test('what is wrong stands beside the ladder', () => {
   expect(sideStatesOf(plain)).toEqual([])
-  expect(sideStatesOf({ ...plain, factorResetAt: ago, vendorState: 'none' })).toEqual(['set-up-open'])
+  expect(sideStatesOf({ ...plain, factorResetAt: ago, vendorState: 'none' })).toEqual(['enrollment-open'])
   expect(sideStatesOf({ ...plain, vendorState: 'refused' })).toEqual(['number-refused'])
-  expect(sideStatesOf({ ...plain, isNumberHeld: true })).toEqual(['number-waiting'])
+  expect(sideStatesOf({ ...plain, isNumberPending: true })).toEqual(['number-waiting'])
   expect(sideStatesOf({ ...plain, hasPasskey: true, numberProvenAt: null })).toEqual(['number-not-confirmed'])
   expect(sideStatesOf({ ...plain, numberProvenAt: null })).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/policy'
-import { type EditableFields, editRefusal, holdsNumber } from '@/lib/employees/rules'
+import { type EditableFields, editRefusal, startsNumberChange } from '@/lib/employees/rules'
 
 const ada = { employeeId: 'ada' } as Actor
 
@@ -78,10 +78,10 @@ test('who has an app or a passkey proves that before the own number is changed, 
 
 test('the number that somebody signs in with is held, also without the rule', () => {
   const change = { ...tech, mobileNumber: '+12025550199' }
-  const enrolled = { ...tech, enrolledAt: new Date() }
-  expect(holdsNumber(ada, { requiresSecondFactor: true }, tech, change)).toBe(true)
-  expect(holdsNumber(ada, { requiresSecondFactor: false }, tech, change)).toBe(false)
-  expect(holdsNumber(ada, { requiresSecondFactor: false }, enrolled, change)).toBe(true)
+  const registered = { ...tech, enrolledAt: new Date() }
+  expect(startsNumberChange(ada, { requiresSecondFactor: true }, tech, change)).toBe(true)
+  expect(startsNumberChange(ada, { requiresSecondFactor: false }, tech, change)).toBe(false)
+  expect(startsNumberChange(ada, { requiresSecondFactor: false }, registered, change)).toBe(true)
 })
 
 test('the hold is not got round by removing the number first, or by disabling the person', () => {

@@ -9,7 +9,7 @@ export const anything: FirmPolicy = {
   minimumTech: 'any',
   minimumAdmin: 'any',
   allowsPasskeyAlone: false,
-  rememberDays: 0,
+  trustDays: 0,
 }
 
 export async function policyOf(firm: { id: string }): Promise<FirmPolicy> {
@@ -20,7 +20,7 @@ export async function policyOf(firm: { id: string }): Promise<FirmPolicy> {
     minimumTech: true,
     minimumAdmin: true,
     allowsPasskeyAlone: true,
-    rememberDays: true,
+    trustDays: true,
   }
   return db.firm.findUniqueOrThrow({ where: { id: firm.id }, select })
 }
@@ -45,7 +45,7 @@ export async function makePasskey(person: { id: string }) {
 }
 
 export async function makeApp(person: { id: string }, confirmedAt: Date | null = new Date()) {
-  return db.authenticator.create({
+  return db.totpApp.create({
     data: { employeeId: person.id, name: 'App', sealedSecret: 'sealed', addedIn: 'here', confirmedAt },
   })
 }

@@ -3,12 +3,12 @@ import { db } from '@/lib/db'
 import { listMustAdd, locksOneselfOut, shownNames } from '@/lib/firms/queries'
 import { setPolicy } from '@/lib/firms/set-policy'
 import { actorFor, makeEmployee, makeFirm } from '../factories'
-import { noticesFor } from '../notifications/notifications'
+import { notificationsFor } from '../notifications/notifications'
 import { anything, chosen, makeApp, makePasskey, policyOf } from './policies'
 
 const changed = { ok: true, value: { changed: true } }
 const eventsOf = (firm: { id: string }) =>
-  db.auditEvent.findMany({ where: { firmId: firm.id, action: 'firm.ways-changed' } })
+  db.auditEvent.findMany({ where: { firmId: firm.id, action: 'firm.methods-changed' } })
 
 /** A firm with the rule on, whose admin has the vendor's app. */
 async function makeReadyFirm() {
@@ -25,25 +25,25 @@ test('a change is stored once, with one audit event of before and after, and one
   const second = await makeEmployee(firm, { role: 'admin' })
   await makeEmployee(firm, { role: 'admin', active: false })
   const tech = await makeEmployee(firm)
-  const form = await chosen(firm, { allowsText: false, rememberDays: 7 })
+  const form = await chosen(firm, { allowsText: false, trustDays: 7 })
   const answers = await Promise.all(Array.from({ length: 10 }, () => setPolicy(actorFor(firm.admin), form)))
 
   expect(answers.filter((answer) => answer.ok && answer.value.changed)).toHaveLength(1)
-  expect(await policyOf(firm)).toEqual({ ...anything, allowsText: false, rememberDays: 7 })
+  expect(await policyOf(firm)).toEqual({ ...anything, allowsText: false, trustDays: 7 })
   expect(await eventsOf(firm)).toMatchObject([
     {
-      details: { allowsText: { before: true, after: false }, rememberDays: { before: 0, after: 7 } },
+      details: { allowsText: { before: true, after: false }, trustDays: { before: 0, after: 7 } },
     },
   ])
   for (const { id } of [firm.admin, second]) {
-    expect(await noticesFor(id)).toMatchObject([
-      { kind: 'policy-changed', by: firm.admin.name, before: anything, after: { rememberDays: 7 } },
+    expect(await notificationsFor(id)).toMatchObject([
+      { kind: 'policy-changed', by: firm.admin.name, before: anything, after: { trustDays: 7 } },
     ])
   }
-  expect(await noticesFor(tech.id)).toEqual([])
+  expect(await notificationsFor(tech.id)).toEqual([])
 })
 
-test.each([{ allowsText: false }, { rememberDays: 14 }])(
+test.each([{ allowsText: false }, { trustDays: 14 }])(
   'where the rule is on, %o takes a fresh password and a fresh second factor',
   async (changes) => {
     const firm = await makeReadyFirm()
@@ -59,9 +59,9 @@ test.each([{ allowsText: false }, { rememberDays: 14 }])(
 test('where the rule is off, an admin with a second step of one’s own proves it, another need not', async () => {
   const firm = await makeFirm()
   const actor = actorFor(firm.admin, { secondFactorAt: null })
-  expect(await setPolicy(actor, await chosen(firm, { rememberDays: 1 }))).toEqual(changed)
+  expect(await setPolicy(actor, await chosen(firm, { trustDays: 1 }))).toEqual(changed)
   await db.employee.update({ where: { id: firm.admin.id }, data: { enrolledAt: new Date() } })
-  expect(await setPolicy(actor, await chosen(firm, { rememberDays: 2 }))).toEqual({
+  expect(await setPolicy(actor, await chosen(firm, { trustDays: 2 }))).toEqual({
     ok: false,
     reason: 'proof-needed',
   })
@@ -70,7 +70,7 @@ test('where the rule is off, an admin with a second step of one’s own proves i
 test('nobody is left without a way', async () => {
   const firm = await makeReadyFirm()
   const form = await chosen(firm, { allowsPush: false, allowsApp: false, allowsText: false })
-  expect(await setPolicy(actorFor(firm.admin), form)).toEqual({ ok: false, reason: 'no-way-left' })
+  expect(await setPolicy(actorFor(firm.admin), form)).toEqual({ ok: false, reason: 'no-method-left' })
 })
 
 test('who saves must not be locked out by it, and a recovery code is not enough', async () => {
@@ -78,7 +78,7 @@ test('who saves must not be locked out by it, and a recovery code is not enough'
   await db.recoveryCode.create({ data: { employeeId: firm.admin.id, slot: 0, codeHash: 'hash' } })
   const form = await chosen(firm, { minimumAdmin: 'passkey' })
   expect(await locksOneselfOut(actorFor(firm.admin), anything, form)).toBe(true)
-  expect(await setPolicy(actorFor(firm.admin), form)).toEqual({ ok: false, reason: 'own-way-missing' })
+  expect(await setPolicy(actorFor(firm.admin), form)).toEqual({ ok: false, reason: 'own-method-missing' })
 
   await makePasskey(firm.admin)
   expect(await setPolicy(actorFor(firm.admin), form)).toEqual(changed)
@@ -94,9 +94,9 @@ test('what is asked of techs does not need the admin’s own', async () => {
 test('a change that was shown against another policy is not saved', async () => {
   const firm = await makeReadyFirm()
   const form = await chosen(firm, { allowsText: false })
-  await db.firm.update({ where: { id: firm.id }, data: { rememberDays: 3 } })
+  await db.firm.update({ where: { id: firm.id }, data: { trustDays: 3 } })
   expect(await setPolicy(actorFor(firm.admin), form)).toEqual({ ok: false, reason: 'changed-meanwhile' })
-  expect(await policyOf(firm)).toEqual({ ...anything, rememberDays: 3 })
+  expect(await policyOf(firm)).toEqual({ ...anything, trustDays: 3 })
 })
 
 test('saving what stands already writes nothing', async () => {
@@ -114,7 +114,7 @@ test('another firm’s admin changes only the own firm, and the operator’s fir
   expect(await policyOf(firm)).toEqual(anything)
 
   const operator = await makeFirm({ isOperator: true })
-  expect(await setPolicy(actorFor(operator.admin), await chosen(operator, { rememberDays: 1 }))).toEqual({
+  expect(await setPolicy(actorFor(operator.admin), await chosen(operator, { trustDays: 1 }))).toEqual({
     ok: false,
     reason: 'operator-firm',
   })
@@ -126,8 +126,8 @@ test('before saving, everyone is named who would have to add a way, and nobody e
   const withText = await makeEmployee(firm, { name: 'Bea Text' })
   const withApp = await makeEmployee(firm, { name: 'Ann App' })
   await makeApp(withApp)
-  const begun = await makeEmployee(firm, { name: 'Cora Begun' })
-  await makeApp(begun, null)
+  const started = await makeEmployee(firm, { name: 'Cora Begun' })
+  await makeApp(started, null)
   const withKey = await makeEmployee(firm, { name: 'Dan Key' })
   await makePasskey(withKey)
   const withCodes = await makeEmployee(firm, { name: 'Eve Codes' })
@@ -141,11 +141,11 @@ test('before saving, everyone is named who would have to add a way, and nobody e
     return first.map(({ name }) => name)
   }
   expect(await names({})).toEqual([])
-  expect(await names({ minimumTech: 'strong' })).toEqual([withText.name, begun.name, withCodes.name])
+  expect(await names({ minimumTech: 'strong' })).toEqual([withText.name, started.name, withCodes.name])
   expect(await names({ minimumTech: 'passkey' })).toEqual([
     withApp.name,
     withText.name,
-    begun.name,
+    started.name,
     withCodes.name,
   ])
   expect(await names({ minimumAdmin: 'passkey' })).toEqual([firm.admin.name])

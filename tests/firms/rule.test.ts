@@ -6,7 +6,7 @@ import { enableRule } from '@/lib/firms/enable-rule'
 import { getFirm } from '@/lib/firms/queries'
 import { setPushMode } from '@/lib/firms/set-push-mode'
 import { actorFor, makeEmployee, makeFirm } from '../factories'
-import { noticesFor } from '../notifications/notifications'
+import { notificationsFor } from '../notifications/notifications'
 
 const eventsOf = (firm: { id: string }, action: string) =>
   db.auditEvent.count({ where: { firmId: firm.id, action } })
@@ -48,14 +48,14 @@ test('ten Yes at once are one change, one audit event and one notice for each ad
   expect(answers.filter((answer) => answer.ok && answer.value.changed)).toHaveLength(1)
   expect(await eventsOf(firm, 'firm-rule.enabled')).toBe(1)
   for (const admin of [firm.admin, second]) {
-    expect(await noticesFor(admin.id)).toMatchObject([{ kind: 'rule-switched', on: true }])
+    expect(await notificationsFor(admin.id)).toMatchObject([{ kind: 'rule-switched', on: true }])
   }
 })
 
 test('who has not used an own second step in this session cannot say Yes', async () => {
   const firm = await makeFirm()
   const answer = await enableRule(actorFor(firm.admin, { secondFactorAt: null }))
-  expect(answer).toEqual({ ok: false, reason: 'own-second-step-missing' })
+  expect(answer).toEqual({ ok: false, reason: 'own-second-factor-missing' })
 })
 
 test('No takes a fresh password and a fresh second factor', async () => {
@@ -78,7 +78,7 @@ test('No switches the rule off once and tells the admins', async () => {
   expect(await disableRule(actorFor(firm.admin))).toEqual({ ok: true, value: { changed: false } })
   expect(await isOn(firm)).toBe(false)
   expect(await eventsOf(firm, 'firm-rule.disabled')).toBe(1)
-  expect(await noticesFor(firm.admin.id)).toMatchObject([{ kind: 'rule-switched', on: false }])
+  expect(await notificationsFor(firm.admin.id)).toMatchObject([{ kind: 'rule-switched', on: false }])
 })
 
 test('the rule of the operator’s firm is never switched', async () => {

@@ -2,20 +2,20 @@ import { changePassword } from '@/lib/account/change-password'
 import { sayNotMe } from '@/lib/account/not-me'
 import { db } from '@/lib/db'
 import { editEmployee } from '@/lib/employees/edit-employee'
-import { askHelp } from '@/lib/employees/recovery/ask-second-admin'
+import { askSecondAdmin } from '@/lib/employees/recovery/ask-second-admin'
 import { endSessions } from '@/lib/employees/recovery/end-sessions'
-import { makePass } from '@/lib/employees/recovery/make-one-time-pass'
-import { resetSecondStep } from '@/lib/employees/recovery/reset-methods'
+import { makeOneTimePass } from '@/lib/employees/recovery/make-one-time-pass'
+import { resetMethods } from '@/lib/employees/recovery/reset-methods'
 import { unlockTokens } from '@/lib/employees/recovery/unlock-tokens'
 import { disableRule } from '@/lib/firms/disable-rule'
 import { enableRule } from '@/lib/firms/enable-rule'
 import { setPolicy } from '@/lib/firms/set-policy'
 import { makeLink } from '@/lib/mail-links/make-link'
 import { setPassword } from '@/lib/passwords/set-password'
-import { alarmTextsSpent } from '@/lib/sign-in-methods/tokens/texts-used'
-import { movePeople } from '@/lib/vendor-migration/migrate-people'
-import { done, holdNewNumber, makeClient, makeOwner } from '../cases/walk'
-import { firmToHelp, reason } from '../employees/recovery/firm-in-need'
+import { alarmTextsUsed } from '@/lib/sign-in-methods/tokens/texts-used'
+import { migratePeople } from '@/lib/vendor-migration/migrate-people'
+import { done, makeClient, makeOwner, startChange } from '../cases/walk'
+import { firmInNeed, reason } from '../employees/recovery/firm-in-need'
 import {
   actorFor,
   digitsOf,
@@ -29,7 +29,7 @@ import { chosen } from '../firms/policies'
 import { newPassword, secretOf, visitor } from '../passwords/people'
 import { makeCodes } from '../sign-in-methods/recovery-codes/sets'
 import { type Act, newTech } from './acts'
-import { noticeSecretFor } from './notifications'
+import { notificationSecretFor } from './notifications'
 
 export const accountActs: Act[] = [
   [
@@ -78,19 +78,19 @@ export const accountActs: Act[] = [
     async () => {
       const client = await makeClient()
       const tech = await makeOwner(client)
-      await holdNewNumber(client, tech)
+      await startChange(client, tech)
       return [[/^NC-\d+: your mobile number is about to change$/, tech]]
     },
   ],
   [
     'help of an admin',
     async () => {
-      const { tech, ada } = await firmToHelp()
+      const { tech, ada } = await firmInNeed()
       const form = { employeeId: tech.id, reason }
       await makeSession(tech)
-      done(await makePass(ada, form))
+      done(await makeOneTimePass(ada, form))
       done(await endSessions(ada, form))
-      done(await resetSecondStep(ada, form))
+      done(await resetMethods(ada, form))
       return [
         ['A one-time pass was made for you', tech],
         ['You were signed out everywhere', tech],
@@ -101,9 +101,9 @@ export const accountActs: Act[] = [
   [
     'help for an admin, which another one has to confirm',
     async () => {
-      const { firm, ben, ada } = await firmToHelp()
+      const { firm, ben, ada } = await firmInNeed()
       const third = await makeEmployee(firm, { role: 'admin', numberProvenAt: new Date() })
-      done(await askHelp(ada, { employeeId: ben.id, kind: 'reset', reason }))
+      done(await askSecondAdmin(ada, { employeeId: ben.id, kind: 'reset', reason }))
       return [[`${ada.name} asks to help ${ben.name} with signing in`, third]]
     },
   ],
@@ -113,7 +113,7 @@ export const accountActs: Act[] = [
       const firm = await makeFirm({ requiresSecondFactor: true })
       const tech = await makeEmployee(firm)
       await makeCodes(tech)
-      const secret = await noticeSecretFor(tech.id, 'recovery-codes-made')
+      const secret = await notificationSecretFor(tech.id, 'recovery-codes-made')
       const from = { ...visitor, address: '2001:db8:77::1' }
       done(await sayNotMe(secret, from))
       await sayNotMe(secret, from)
@@ -139,7 +139,7 @@ export const accountActs: Act[] = [
     'other second steps of the firm',
     async () => {
       const firm = await makeFirm({ name: 'Harbor IT' })
-      const form = await chosen(firm, { rememberDays: 7 })
+      const form = await chosen(firm, { trustDays: 7 })
       done(await setPolicy(actorFor(firm.admin), form))
       await setPolicy(actorFor(firm.admin), form)
       return [['The second steps of Harbor IT were changed', firm.admin]]
@@ -148,7 +148,7 @@ export const accountActs: Act[] = [
   [
     'tokens that an admin has unlocked',
     async () => {
-      const { tech, ada } = await firmToHelp()
+      const { tech, ada } = await firmInNeed()
       await db.employee.update({ where: { id: tech.id }, data: { wrongTokensInRow: 100 } })
       for (let times = 0; times < 2; times++) await unlockTokens(ada, { employeeId: tech.id, reason })
       return [['Tokens work again for your account', tech]]
@@ -159,9 +159,9 @@ export const accountActs: Act[] = [
     async () => {
       const firm = await makeFirm()
       const tech = await makeEmployee(firm)
-      await db.firm.update({ where: { id: firm.id }, data: { moveStartedAt: new Date() } })
+      await db.firm.update({ where: { id: firm.id }, data: { migrationStartedAt: new Date() } })
       for (let times = 0; times < 2; times++) {
-        await movePeople({ firmId: firm.id, step: 'start', after: null })
+        await migratePeople({ firmId: firm.id, step: 'start', after: null })
       }
       return [['Signing in: requests on your phone are going to end', tech]]
     },
@@ -171,7 +171,7 @@ export const accountActs: Act[] = [
     async () => {
       const operator = await makeFirm({ isOperator: true })
       const firm = await makeFirm()
-      for (let times = 0; times < 2; times++) await alarmTextsSpent({ whose: 'firm', firmId: firm.id })
+      for (let times = 0; times < 2; times++) await alarmTextsUsed({ whose: 'firm', firmId: firm.id })
       return [['A limit on texts was reached', operator.admin]]
     },
   ],

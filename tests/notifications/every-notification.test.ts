@@ -6,33 +6,35 @@ import { done } from '../cases/walk'
 import { jobsFor, newPassword, visitor } from '../passwords/people'
 import { makeCodes } from '../sign-in-methods/recovery-codes/sets'
 import { accountActs } from './account-acts'
-import { newTech, type Told } from './acts'
+import { type Notified, newTech } from './acts'
 import { caseActs } from './case-acts'
-import { wayActs } from './method-acts'
-import { noticeSecretFor } from './notifications'
+import { methodActs } from './method-acts'
+import { notificationSecretFor } from './notifications'
 import { simulatedOutside } from './outside'
 import { runMailJobs } from './run-mail-jobs'
 import { signInActs } from './sign-in-acts'
 
 const outside = simulatedOutside()
-const acts = [...signInActs(outside), ...wayActs(outside), ...accountActs, ...caseActs]
+const acts = [...signInActs(outside), ...methodActs(outside), ...accountActs, ...caseActs]
 
 describe.each(acts)('%s', (_, act) => {
   test('is told once, under one name however often the job runs', async () => {
-    const told = await act()
-    const readers = new Set(told.map(([, reader]) => reader))
+    const notified = await act()
+    const readers = new Set(notified.map(([, reader]) => reader))
     for (const reader of readers) await runMailJobs(outside, reader)
-    const names = await namesOf(told)
+    const names = await namesOf(notified)
     for (const reader of readers) await runMailJobs(outside, reader)
-    expect((await namesOf(told)).map((again) => new Set(again))).toEqual(names.map((once) => new Set(once)))
-    expect(names.map(({ length }) => length)).toEqual(told.map(() => 1))
+    expect((await namesOf(notified)).map((again) => new Set(again))).toEqual(
+      names.map((once) => new Set(once)),
+    )
+    expect(names.map(({ length }) => length)).toEqual(notified.map(() => 1))
   })
 })
 
 test('"This was not me" mails one link for a new password, and it works', async () => {
   const tech = await newTech()
   await makeCodes(tech)
-  done(await sayNotMe(await noticeSecretFor(tech.id, 'recovery-codes-made'), visitor))
+  done(await sayNotMe(await notificationSecretFor(tech.id, 'recovery-codes-made'), visitor))
   const ordered = await jobsFor('password-reset-mail', tech.email)
   expect(ordered).toHaveLength(1)
   await sendReset(outside.mailer, { email: tech.email, place: visitor.place, browser: visitor.browser })
@@ -43,9 +45,9 @@ test('"This was not me" mails one link for a new password, and it works', async 
 })
 
 /** The Message-IDs of the mails that were told of. */
-async function namesOf(told: Told[]): Promise<string[][]> {
+async function namesOf(notified: Notified[]): Promise<string[][]> {
   return Promise.all(
-    told.map(async ([subject, reader]) => {
+    notified.map(async ([subject, reader]) => {
       const mails = await outside.mailsTo(reader.email)
       return mails
         .filter((mail) =>

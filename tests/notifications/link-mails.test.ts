@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { invitationLetter, resetLetter } from '@/lib/notifications/link-mails'
-import { writeLetter } from '@/lib/notifications/mail-layout'
+import { invitationMail, resetMail } from '@/lib/notifications/link-mails'
+import { writeMail } from '@/lib/notifications/mail-layout'
 
 const link = {
   url: 'https://portal.example/set-password/secret',
@@ -10,7 +10,7 @@ const person = { name: 'Tess Lindqvist', firmName: 'Harbor IT' }
 const asked = { place: '203.0.113.7', browser: 'Chrome on Windows' }
 
 test('the mail for a new password says who asked, how long the link works, and that nothing need be done', () => {
-  const { subject, text } = writeLetter(resetLetter(person, link, asked))
+  const { subject, text } = writeMail(resetMail(person, link, asked))
   expect(subject).toBe('Choose a new password')
   expect(text).toContain('Hello Tess,')
   expect(text).toContain('Asked from: 203.0.113.7\nBrowser: Chrome on Windows')
@@ -21,20 +21,20 @@ test('the mail for a new password says who asked, how long the link works, and t
 
 test('the invitation names the firm, and the phone that signing in will ask for', () => {
   const invited = { ...person, numberEnding: '0103', requiresSecondFactor: true }
-  const { subject, text } = writeLetter(invitationLetter(invited, link))
+  const { subject, text } = writeMail(invitationMail(invited, link))
   expect(subject).toBe('Your Partner Portal account at Harbor IT')
   expect(text).toContain('the phone with the number ending 0103')
 })
 
 test('the invitation to a firm without the rule says nothing of phones', () => {
   const invited = { ...person, numberEnding: '0103', requiresSecondFactor: false }
-  expect(writeLetter(invitationLetter(invited, link)).text).not.toMatch(/phone with|Authy/)
+  expect(writeMail(invitationMail(invited, link)).text).not.toMatch(/phone with|Authy/)
 })
 
 test('a firm cannot write mark-up, lines or addresses into the invitation', () => {
   const firmName = 'Evil\r\nBcc: all@harbor.example <img src=x> https://evil.example'
   const invited = { name: 'Tess', firmName, numberEnding: null, requiresSecondFactor: true }
-  const { subject, text, html } = writeLetter(invitationLetter(invited, link))
+  const { subject, text, html } = writeMail(invitationMail(invited, link))
   expect(subject).not.toMatch(/[\r\n]/)
   expect(text).not.toMatch(/^Bcc:/m)
   expect(html).not.toContain('<img')

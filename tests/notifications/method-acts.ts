@@ -3,34 +3,34 @@ import { makeLink } from '@/lib/mail-links/make-link'
 import { chooseNumber } from '@/lib/phone-enrollment/choose-number'
 import { confirmNumber } from '@/lib/phone-enrollment/confirm-number'
 import { findNumberProof } from '@/lib/phone-enrollment/find-number-link'
-import { proveNumber, sendSetUpToken } from '@/lib/phone-enrollment/prove-number'
+import { proveNumber, sendEnrollmentToken } from '@/lib/phone-enrollment/prove-number'
 import { startNumberProof } from '@/lib/phone-enrollment/start-number-proof'
 import { storedId } from '@/lib/secrets/secret-id'
-import { removeWay } from '@/lib/sign-in-methods/remove-method'
+import { removeMethod } from '@/lib/sign-in-methods/remove-method'
 import { sendToken } from '@/lib/sign-in-methods/tokens/send-token'
-import { confirmAuthenticator } from '@/lib/sign-in-methods/totp/confirm-app'
-import { startAuthenticator } from '@/lib/sign-in-methods/totp/start-app'
+import { confirmApp } from '@/lib/sign-in-methods/totp/confirm-app'
+import { startApp } from '@/lib/sign-in-methods/totp/start-app'
 import { done } from '../cases/walk'
 import { digitsOf, passphrase, uniqueNumber } from '../factories'
 import { secretOf } from '../passwords/people'
 import { mailedLink, makeReset, startedWith } from '../phone-enrollment/enrolling'
-import { makeEnrolled } from '../registered'
+import { makeRegistered } from '../registered'
 import { addPasskeyOf, makeTech, visitor } from '../sign-in-methods/passkeys/people'
 import { makeCodes } from '../sign-in-methods/recovery-codes/sets'
-import { binderFor, makeApp, tokenOf } from '../sign-in-methods/totp/apps'
+import { freshActorFor, makeApp, tokenOf } from '../sign-in-methods/totp/apps'
 import { type Act, newTech } from './acts'
 import type { Outside } from './outside'
 
-export const wayActs = ({ tokenTo }: Outside): Act[] => [
+export const methodActs = ({ tokenTo }: Outside): Act[] => [
   [
     'an app that was added',
     async () => {
       const tech = await newTech()
-      const binder = await binderFor(tech)
-      const { authenticatorId, secret } = done(await startAuthenticator(binder, 'Phone'))
+      const freshActor = await freshActorFor(tech)
+      const { appId, secret } = done(await startApp(freshActor, 'Phone'))
       const token = await tokenOf({ secret })
-      done(await confirmAuthenticator(binder, authenticatorId, token))
-      await confirmAuthenticator(binder, authenticatorId, token)
+      done(await confirmApp(freshActor, appId, token))
+      await confirmApp(freshActor, appId, token)
       return [['An app for tokens was added to your account', tech]]
     },
   ],
@@ -39,9 +39,9 @@ export const wayActs = ({ tokenTo }: Outside): Act[] => [
     async () => {
       const tech = await newTech({ vendor: 'verify' })
       const { id } = await makeApp(tech)
-      const binder = await binderFor(tech)
-      done(await removeWay(binder, id))
-      await removeWay(binder, id)
+      const freshActor = await freshActorFor(tech)
+      done(await removeMethod(freshActor, id))
+      await removeMethod(freshActor, id)
       return [['An app for tokens was removed from your account', tech]]
     },
   ],
@@ -50,7 +50,7 @@ export const wayActs = ({ tokenTo }: Outside): Act[] => [
     async () => {
       const tech = await makeTech()
       const { passkeyId } = await addPasskeyOf(tech)
-      done(await removeWay(await binderFor(tech), passkeyId))
+      done(await removeMethod(await freshActorFor(tech), passkeyId))
       return [
         ['A passkey was added to your account', tech],
         ['A passkey was removed from your account', tech],
@@ -72,7 +72,7 @@ export const wayActs = ({ tokenTo }: Outside): Act[] => [
       const number = uniqueNumber()
       const pending = await startedWith(await mailedLink(tech))
       done(await chooseNumber(pending, digitsOf(number)))
-      done(await sendSetUpToken(pending, '203.0.113.9'))
+      done(await sendEnrollmentToken(pending, '203.0.113.9'))
       done(await proveNumber(pending, await tokenTo(number)))
       return [['A phone was set up for your account', tech]]
     },
@@ -80,10 +80,10 @@ export const wayActs = ({ tokenTo }: Outside): Act[] => [
   [
     'a number that was confirmed',
     async () => {
-      const tech = await makeEnrolled()
+      const tech = await makeRegistered()
       const link = secretOf((await makeLink(db, tech.id, 'confirm_number')).url)
-      const begun = done(await startNumberProof({ link, password: passphrase }, visitor(), () => {}))
-      const proof = await findNumberProof(storedId(begun.pendingSecret))
+      const started = done(await startNumberProof({ link, password: passphrase }, visitor(), () => {}))
+      const proof = await findNumberProof(storedId(started.pendingSecret))
       if (!proof) throw new Error('The proof was not found')
       done(await sendToken(proof, '203.0.113.9'))
       const token = await tokenTo(tech.mobileNumber)

@@ -3,23 +3,23 @@ import { sayNotMe, sayNotMeSignedIn } from '@/lib/account/not-me'
 import { db } from '@/lib/db'
 import { makeLink } from '@/lib/mail-links/make-link'
 import { notMeSecret } from '@/lib/mail-links/not-me-link'
-import { tell } from '@/lib/notifications/notify'
+import { notify } from '@/lib/notifications/notify'
 import { findByNotMeLink } from '@/lib/notifications/queries'
 import { hashPassword } from '@/lib/passwords/password'
 import { setPassword } from '@/lib/passwords/set-password'
 import { storePassword } from '@/lib/passwords/store-password'
 import type { Visitor } from '@/lib/session/visitor'
 import { startSignIn } from '@/lib/sign-in/start-sign-in'
-import { confirmAuthenticator } from '@/lib/sign-in-methods/totp/confirm-app'
-import { startAuthenticator } from '@/lib/sign-in-methods/totp/start-app'
+import { confirmApp } from '@/lib/sign-in-methods/totp/confirm-app'
+import { startApp } from '@/lib/sign-in-methods/totp/start-app'
 import type { Employee } from '@/prisma/client/client'
 import { actorFor, makeEmployee, makeFirm, makeSession, passphrase } from '../factories'
 import { jobsFor, newPassword, secretOf, visitor } from '../passwords/people'
 import { makePending } from '../pending'
 import { addPasskeyOf } from '../sign-in-methods/passkeys/people'
 import { makeCodes } from '../sign-in-methods/recovery-codes/sets'
-import { binderFor, makeApp, tokenOf } from '../sign-in-methods/totp/apps'
-import { noticeKindsFor, noticeSecretFor, noticesFor } from './notifications'
+import { freshActorFor, makeApp, tokenOf } from '../sign-in-methods/totp/apps'
+import { notificationKindsFor, notificationSecretFor, notificationsFor } from './notifications'
 
 const seen = { at: '2026-11-24T12:05:00.000Z', place: 'Austin', browser: 'Chrome on Windows' }
 const ended = { ok: false, reason: 'ended' }
@@ -41,16 +41,16 @@ async function newTech() {
   return makeEmployee(await makeFirm({ requiresSecondFactor: true }))
 }
 
-const secretFor = ({ id }: { id: string }, kind: string) => noticeSecretFor(id, kind)
+const secretFor = ({ id }: { id: string }, kind: string) => notificationSecretFor(id, kind)
 
-async function toldOfBrowser(person: { id: string }): Promise<string> {
-  await tell(db, { kind: 'new-browser', employeeId: person.id, ...seen })
+async function notifiedOfBrowser(person: { id: string }): Promise<string> {
+  await notify(db, { kind: 'new-browser', employeeId: person.id, ...seen })
   return secretFor(person, 'new-browser')
 }
 
 test('looking at the link does nothing, and names nobody', async () => {
   const tech = await newTech()
-  const secret = await toldOfBrowser(tech)
+  const secret = await notifiedOfBrowser(tech)
   await makeSession(tech)
   const found = await findByNotMeLink(secret)
   expect(found).toMatchObject({ subject: 'New sign-in to your Partner Portal account', saidAt: null })
@@ -64,20 +64,20 @@ test('everybody is put out: sessions, begun sign-ins, browsers; the phone rings 
   await makeSession(tech)
   await makePending(tech)
   const { id: employeeId } = tech
-  const remembered = {
+  const trusted = {
     employeeId,
     browser: 'Firefox',
     place: 'Austin',
     expiresAt: new Date(Date.now() + 1e9),
   }
-  await db.rememberedBrowser.create({ data: { id: crypto.randomUUID(), ...remembered } })
+  await db.trustedBrowser.create({ data: { id: crypto.randomUUID(), ...trusted } })
   await db.knownBrowser.create({ data: { employeeId, browserId: 'the stranger’s' } })
-  expect(await say(await toldOfBrowser(tech))).toMatchObject({ ok: true })
+  expect(await say(await notifiedOfBrowser(tech))).toMatchObject({ ok: true })
 
   const where = { employeeId }
   expect(await db.session.count({ where })).toBe(0)
   expect(await db.pendingSignIn.count({ where })).toBe(0)
-  expect(await db.rememberedBrowser.count({ where })).toBe(0)
+  expect(await db.trustedBrowser.count({ where })).toBe(0)
   expect(await db.knownBrowser.count({ where })).toBe(0)
   expect((await reload(tech)).pushesLockedAt).toBeInstanceOf(Date)
   expect(await signIn(tech)).toEqual({ ok: false, reason: 'wrong' })
@@ -85,7 +85,7 @@ test('everybody is put out: sessions, begun sign-ins, browsers; the phone rings 
 
 test('a link for a new password is mailed, and the new password opens the account again', async () => {
   const tech = await newTech()
-  await say(await toldOfBrowser(tech))
+  await say(await notifiedOfBrowser(tech))
   expect(await jobsFor('password-reset-mail', tech.email)).toHaveLength(1)
   const link = secretOf((await makeLink(db, tech.id, 'password_reset')).url)
   expect(await setPassword(link, newPassword, visitor)).toMatchObject({ ok: true })
@@ -94,7 +94,7 @@ test('a link for a new password is mailed, and the new password opens the accoun
 
 test('a password that is changed in a session at the same moment stays blocked', async () => {
   const tech = await newTech()
-  await say(await toldOfBrowser(tech))
+  await say(await notifiedOfBrowser(tech))
   const person = { employeeId: tech.id, place: 'Austin', browser: 'Chrome' }
   const stored = await hashPassword(newPassword)
   await db.$transaction((tx) => storePassword(tx, person, stored, 'a session'))
@@ -110,34 +110,34 @@ test('the person, and every other active admin of the firm alone, are told once'
     await makeEmployee(firm),
   ]
   const foreign = await makeFirm()
-  await say(await toldOfBrowser(admin))
-  expect(await noticeKindsFor(admin.id)).toEqual(['new-browser', 'account-secured'])
-  expect(await noticesFor(firm.admin.id)).toMatchObject([
+  await say(await notifiedOfBrowser(admin))
+  expect(await notificationKindsFor(admin.id)).toEqual(['new-browser', 'account-secured'])
+  expect(await notificationsFor(firm.admin.id)).toMatchObject([
     { kind: 'colleague-alarm', about: admin.name, what: 'not-me' },
   ])
-  for (const { id } of [gone, tech, foreign.admin]) expect(await noticesFor(id)).toEqual([])
+  for (const { id } of [gone, tech, foreign.admin]) expect(await notificationsFor(id)).toEqual([])
 })
 
 test('it stands in the audit log', async () => {
   const tech = await newTech()
-  await say(await toldOfBrowser(tech))
+  await say(await notifiedOfBrowser(tech))
   const events = await db.auditEvent.findMany({ where: { targetId: tech.id, action: 'account.not-me' } })
-  expect(events).toMatchObject([{ firmId: tech.firmId, details: { notice: 'new-browser' } }])
+  expect(events).toMatchObject([{ firmId: tech.firmId, details: { notification: 'new-browser' } }])
 })
 
 describe('what the notice tells of is undone', () => {
   test('an app that was added goes, another one stays', async () => {
     const tech = await newTech()
     const own = await makeApp(tech)
-    const binder = await binderFor(tech)
-    const begun = await startAuthenticator(binder, 'Not mine')
-    if (!begun.ok) throw new Error(begun.reason)
-    const { authenticatorId, secret } = begun.value
-    expect(await confirmAuthenticator(binder, authenticatorId, await tokenOf({ secret }))).toMatchObject({
+    const freshActor = await freshActorFor(tech)
+    const started = await startApp(freshActor, 'Not mine')
+    if (!started.ok) throw new Error(started.reason)
+    const { appId, secret } = started.value
+    expect(await confirmApp(freshActor, appId, await tokenOf({ secret }))).toMatchObject({
       ok: true,
     })
-    expect(await say(await secretFor(tech, 'way-added'))).toMatchObject({ ok: true })
-    const left = await db.authenticator.findMany({ where: { employeeId: tech.id } })
+    expect(await say(await secretFor(tech, 'method-added'))).toMatchObject({ ok: true })
+    const left = await db.totpApp.findMany({ where: { employeeId: tech.id } })
     expect(left.map(({ id }) => id)).toEqual([own.id])
     expect(
       await db.auditEvent.findMany({ where: { targetId: tech.id, action: 'account.not-me' } }),
@@ -148,7 +148,7 @@ describe('what the notice tells of is undone', () => {
     const tech = await newTech()
     const first = await addPasskeyOf(tech)
     await addPasskeyOf(tech, {}, 'Not mine')
-    await say(await secretFor(tech, 'way-added'))
+    await say(await secretFor(tech, 'method-added'))
     const left = await db.passkey.findMany({ where: { employeeId: tech.id } })
     expect(left.map(({ id }) => id)).toEqual([first.passkeyId])
   })
@@ -173,8 +173,11 @@ describe('what the notice tells of is undone', () => {
     const later = await addPasskeyOf(tech)
     await db.$executeRaw`
       update passkey set created_at = now() + interval '3 days' where id = ${later.passkeyId}::uuid`
-    const [told] = await db.portalNotice.findMany({ where: { employeeId: tech.id }, orderBy: { at: 'asc' } })
-    await say(notMeSecret(told?.id ?? ''))
+    const [notified] = await db.notification.findMany({
+      where: { employeeId: tech.id },
+      orderBy: { at: 'asc' },
+    })
+    await say(notMeSecret(notified?.id ?? ''))
     const left = await db.passkey.findMany({ where: { employeeId: tech.id }, select: { id: true } })
     expect(left).toEqual([{ id: later.passkeyId }])
     expect([first.passkeyId, second.passkeyId]).not.toContain(later.passkeyId)
@@ -183,9 +186,9 @@ describe('what the notice tells of is undone', () => {
   test('nothing else is: a mailbox alone takes no second step away', async () => {
     const tech = await makeEmployee(await makeFirm())
     const { passkeyId } = await addPasskeyOf(tech)
-    await say(await toldOfBrowser(tech))
+    await say(await notifiedOfBrowser(tech))
     expect(await db.passkey.count({ where: { id: passkeyId } })).toBe(1)
-    await say(await secretFor(tech, 'way-added'))
+    await say(await secretFor(tech, 'method-added'))
     expect(await db.passkey.count({ where: { id: passkeyId } })).toBe(0)
     // What a sign-in asks for stays as it is, though the way is gone.
     expect((await reload(tech)).enrolledAt).toBeInstanceOf(Date)
@@ -195,16 +198,16 @@ describe('what the notice tells of is undone', () => {
 describe('each notice is answered once', () => {
   test('of 20 answers at once one counts', async () => {
     const tech = await newTech()
-    const secret = await toldOfBrowser(tech)
+    const secret = await notifiedOfBrowser(tech)
     const answers = await Promise.all(Array.from({ length: 20 }, () => say(secret)))
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
-    expect(await noticeKindsFor(tech.id)).toEqual(['new-browser', 'account-secured'])
+    expect(await notificationKindsFor(tech.id)).toEqual(['new-browser', 'account-secured'])
     expect(await jobsFor('password-reset-mail', tech.email)).toHaveLength(1)
   })
 
   test('again it does nothing, and the page says what happened', async () => {
     const tech = await newTech()
-    const secret = await toldOfBrowser(tech)
+    const secret = await notifiedOfBrowser(tech)
     await say(secret)
     await makeSession(tech)
     expect(await say(secret)).toEqual(ended)
@@ -214,14 +217,14 @@ describe('each notice is answered once', () => {
 
   test('a second notice puts everybody out again, but mails no second link and alarms nobody twice', async () => {
     const tech = await newTech()
-    const secrets = [await toldOfBrowser(tech), await toldOfBrowser(tech)]
+    const secrets = [await notifiedOfBrowser(tech), await notifiedOfBrowser(tech)]
     for (const secret of secrets) {
       await makeSession(tech)
       expect(await say(secret)).toMatchObject({ ok: true })
     }
     expect(await db.session.count({ where: { employeeId: tech.id } })).toBe(0)
     expect(await jobsFor('password-reset-mail', tech.email)).toHaveLength(1)
-    expect((await noticeKindsFor(tech.id)).filter((kind) => kind === 'account-secured')).toHaveLength(1)
+    expect((await notificationKindsFor(tech.id)).filter((kind) => kind === 'account-secured')).toHaveLength(1)
   })
 })
 
@@ -234,15 +237,15 @@ describe('a link does nothing', () => {
 
   test('after 30 days', async () => {
     const tech = await newTech()
-    const secret = await toldOfBrowser(tech)
+    const secret = await notifiedOfBrowser(tech)
     await db.$executeRaw`
-      update portal_notice set at = now() - interval '30 days' where employee_id = ${tech.id}::uuid`
+      update notification set at = now() - interval '30 days' where employee_id = ${tech.id}::uuid`
     await expectNothing(tech, secret)
   })
 
   test('for a notice that nobody else could have caused', async () => {
     const tech = await newTech()
-    await tell(db, {
+    await notify(db, {
       kind: 'role-changed',
       employeeId: tech.id,
       at: seen.at,
@@ -255,15 +258,15 @@ describe('a link does nothing', () => {
 
   test('for somebody who was deactivated', async () => {
     const tech = await newTech()
-    const secret = await toldOfBrowser(tech)
+    const secret = await notifiedOfBrowser(tech)
     await db.employee.update({ where: { id: tech.id }, data: { active: false } })
     await expectNothing(tech, secret)
   })
 
   test('when it is invented, cut or the id of the notice', async () => {
     const tech = await newTech()
-    const secret = await toldOfBrowser(tech)
-    const { id } = await db.portalNotice.findFirstOrThrow({ where: { employeeId: tech.id } })
+    const secret = await notifiedOfBrowser(tech)
+    const { id } = await db.notification.findFirstOrThrow({ where: { employeeId: tech.id } })
     for (const wrong of ['', 'x', 'A'.repeat(43), secret.slice(1), id]) await expectNothing(tech, wrong)
   })
 })
@@ -272,7 +275,7 @@ test('a network that tries many links has to wait', async () => {
   const tech = await newTech()
   const from = somewhere()
   for (let tries = 0; tries < 30; tries++) await say('A'.repeat(43), from)
-  const secret = await toldOfBrowser(tech)
+  const secret = await notifiedOfBrowser(tech)
   expect(await say(secret, from)).toEqual({ ok: false, reason: 'too-many-tries' })
   expect(await isBlocked(tech)).toBe(false)
   expect(await say(secret)).toMatchObject({ ok: true })
@@ -280,11 +283,11 @@ test('a network that tries many links has to wait', async () => {
 
 describe('inside the portal', () => {
   const idFor = async ({ id }: { id: string }) =>
-    (await db.portalNotice.findFirstOrThrow({ where: { employeeId: id } })).id
+    (await db.notification.findFirstOrThrow({ where: { employeeId: id } })).id
 
   test('it does the same, and ends this session too', async () => {
     const tech = await newTech()
-    await toldOfBrowser(tech)
+    await notifiedOfBrowser(tech)
     const actor = actorFor(tech, { sessionId: await makeSession(tech) })
     expect(await sayNotMeSignedIn(actor, await idFor(tech))).toMatchObject({ ok: true })
     expect(await db.session.count({ where: { employeeId: tech.id } })).toBe(0)
@@ -293,7 +296,7 @@ describe('inside the portal', () => {
 
   test('somebody else’s notice is not found, of the same firm or another', async () => {
     const tech = await newTech()
-    await toldOfBrowser(tech)
+    await notifiedOfBrowser(tech)
     for (const other of [await makeEmployee({ id: tech.firmId }), await newTech()]) {
       expect(await sayNotMeSignedIn(actorFor(other), await idFor(tech))).toEqual(ended)
     }

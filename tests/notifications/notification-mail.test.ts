@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { env } from '@/lib/env'
 import { notMeSecret } from '@/lib/mail-links/not-me-link'
-import { writeLetter } from '@/lib/notifications/mail-layout'
-import { isOwnAct, type Notice } from '@/lib/notifications/notification'
-import { noticeLetter } from '@/lib/notifications/notification-mail'
+import { writeMail } from '@/lib/notifications/mail-layout'
+import { isOwnAct, type Notification } from '@/lib/notifications/notification'
+import { notificationMail } from '@/lib/notifications/notification-mail'
 
 const portal = env.PORTAL_URL
 const reader = { name: 'Tess Lindqvist', firmName: 'Harbor IT', isOperator: false }
@@ -11,12 +11,12 @@ const at = '2026-11-24T12:05:30.000Z'
 const seen = { employeeId: 'e', at, place: '203.0.113.7', browser: 'Chrome on Windows' }
 const changed = { employeeId: 'e', at, by: 'Ada Moreno' }
 
-const helped = { ...changed, reason: 'New phone' }
+const recovered = { ...changed, reason: 'New phone' }
 const app = { kind: 'app', name: 'Phone of Tess' } as const
 const passkey = { kind: 'passkey', name: 'Work laptop' } as const
 
 /** Each kind with the subject it is read by, and what its text must say. */
-const kinds: Array<[notice: Notice, subject: string, says: string[]]> = [
+const kinds: Array<[notification: Notification, subject: string, says: string[]]> = [
   [
     { kind: 'new-browser', ...seen },
     'New sign-in to your Partner Portal account',
@@ -48,22 +48,22 @@ const kinds: Array<[notice: Notice, subject: string, says: string[]]> = [
     ['until an admin unlocks them', 'ask an admin of your firm'],
   ],
   [
-    { kind: 'tokens-unlocked', ...helped },
+    { kind: 'tokens-unlocked', ...recovered },
     'Tokens work again for your account',
     ['By: Ada Moreno', 'Reason: New phone', '/forgot-password'],
   ],
   [
-    { kind: 'way-added', ...seen, way: { ...app, id: 'a' } },
+    { kind: 'method-added', ...seen, method: { ...app, id: 'a' } },
     'An app for tokens was added to your account',
     ['App: Phone of Tess', 'Where: 203.0.113.7', '/account/security'],
   ],
   [
-    { kind: 'way-added', ...seen, way: { ...passkey, id: 'a' } },
+    { kind: 'method-added', ...seen, method: { ...passkey, id: 'a' } },
     'A passkey was added to your account',
     ['Passkey: Work laptop'],
   ],
   [
-    { kind: 'way-removed', ...seen, way: app },
+    { kind: 'method-removed', ...seen, method: app },
     'An app for tokens was removed from your account',
     ['App: Phone of Tess', 'opens nothing any more'],
   ],
@@ -88,7 +88,7 @@ const kinds: Array<[notice: Notice, subject: string, says: string[]]> = [
     ['Passkey: Work laptop', 'opens nothing any more'],
   ],
   [
-    { kind: 'browser-remembered', ...seen },
+    { kind: 'browser-trusted', ...seen },
     'A browser is remembered for your account',
     ['not for the second step', '/account/security'],
   ],
@@ -113,12 +113,12 @@ const kinds: Array<[notice: Notice, subject: string, says: string[]]> = [
     ['A separate mail brings the link', '/forgot-password', 'an admin of Harbor IT'],
   ],
   [
-    { kind: 'texts-spent', employeeId: 'e', at, whose: 'Harbor IT' },
+    { kind: 'texts-used-up', employeeId: 'e', at, whose: 'Harbor IT' },
     'A limit on texts was reached',
     ['Whose limit: Harbor IT'],
   ],
   [
-    { kind: 'vendor-moves', employeeId: 'e', at },
+    { kind: 'vendor-migrations', employeeId: 'e', at },
     'Signing in: requests on your phone are going to end',
     ['both work as before', 'add a passkey', '/account/security'],
   ],
@@ -136,12 +136,12 @@ const kinds: Array<[notice: Notice, subject: string, says: string[]]> = [
   [{ kind: 'deactivated', ...changed }, 'Your account was deactivated', ['cannot sign in any more']],
   [{ kind: 'reactivated', ...changed }, 'Your account is active again', ['/sign-in', '/forgot-password']],
   [
-    { kind: 'pass-made', ...changed, reason: 'Left the phone on the train' },
+    { kind: 'one-time-pass-made', ...changed, reason: 'Left the phone on the train' },
     'A one-time pass was made for you',
     ['By: Ada Moreno', 'Reason: Left the phone on the train', 'never by mail', '/forgot-password'],
   ],
   [
-    { kind: 'second-step-reset', ...helped },
+    { kind: 'methods-reset', ...recovered },
     'Your second step was reset',
     ['no longer works', 'A separate mail brings the link', 'By: Ada Moreno'],
   ],
@@ -151,12 +151,12 @@ const kinds: Array<[notice: Notice, subject: string, says: string[]]> = [
     ['Reason: Laptop stolen', '/sign-in'],
   ],
   [
-    { kind: 'second-step-set-up', ...seen },
+    { kind: 'phone-enrolled', ...seen },
     'A phone was set up for your account',
     ['Browser: Chrome on Windows', '/account/security'],
   ],
   [
-    { kind: 'help-asked', ...helped, about: 'Ben Carter' },
+    { kind: 'recovery-asked', ...recovered, about: 'Ben Carter' },
     'Ada Moreno asks to help Ben Carter with signing in',
     ['until Ben Carter or another admin confirms it', '/admin/requests', 'Reason: New phone'],
   ],
@@ -172,17 +172,18 @@ const kinds: Array<[notice: Notice, subject: string, says: string[]]> = [
   ],
 ]
 
-const noticeId = '0199aaaa-0000-4000-8000-000000000002'
-const notMe = `${portal}/not-me/${notMeSecret(noticeId)}`
-const written = (notice: Notice, to = reader) => writeLetter(noticeLetter(notice, to, portal, noticeId))
+const notificationId = '0199aaaa-0000-4000-8000-000000000002'
+const notMe = `${portal}/not-me/${notMeSecret(notificationId)}`
+const written = (notification: Notification, to = reader) =>
+  writeMail(notificationMail(notification, to, portal, notificationId))
 
-describe.each(kinds)('$kind', (notice, subject, says) => {
+describe.each(kinds)('$kind', (notification, subject, says) => {
   test(`has the subject "${subject}"`, () => {
-    expect(written(notice).subject).toBe(subject)
+    expect(written(notification).subject).toBe(subject)
   })
 
   test('says in both forms what happened, when, and what to do', () => {
-    const { text, html } = written(notice)
+    const { text, html } = written(notification)
     expect(text).toContain('Hello Tess,')
     expect(text).toContain('When: 24 November 2026, 12:05 UTC')
     expect(html).toContain('24 November 2026, 12:05 UTC')
@@ -190,19 +191,19 @@ describe.each(kinds)('$kind', (notice, subject, says) => {
   })
 
   test('has the link "This was not me" exactly when somebody else may have done it in the name of the person', () => {
-    const { text, html } = written(notice)
-    expect(text.includes(`This was not me:\n${notMe}\n`)).toBe(isOwnAct(notice))
-    expect(html.includes(`href="${notMe}"`)).toBe(isOwnAct(notice))
+    const { text, html } = written(notification)
+    expect(text.includes(`This was not me:\n${notMe}\n`)).toBe(isOwnAct(notification))
+    expect(html.includes(`href="${notMe}"`)).toBe(isOwnAct(notification))
   })
 
   test('leads only to the portal, and holds no other secret', () => {
-    const { text, html } = written(notice)
+    const { text, html } = written(notification)
     for (const [address] of `${text}${html}`.matchAll(/https?:\/\/[^/\s"]+/g)) expect(address).toBe(portal)
     expect(text.replaceAll(notMe, '')).not.toMatch(/[\w-]{43}/)
   })
 
   test('reads without holes', () => {
-    expect(written(notice).text).not.toMatch(/undefined|null|NaN|Invalid| {2,}|\.\.$/m)
+    expect(written(notification).text).not.toMatch(/undefined|null|NaN|Invalid| {2,}|\.\.$/m)
   })
 })
 
@@ -243,42 +244,45 @@ test('whoever asks for the page of a case again gets its link, and a warning', (
 })
 
 test('whoever has not used the set-up link for a day is told where to get a fresh one', () => {
-  const { subject, text } = written({ kind: 'set-up-unused', employeeId: 'e', caseId, number: 12 })
+  const { subject, text } = written({ kind: 'enrollment-unused', employeeId: 'e', caseId, number: 12 })
   expect(subject).toBe('LP-12: your new phone is not set up yet')
   expect(text).toMatch(pageLink)
 })
 
 test('numbers and addresses are never written whole', () => {
-  for (const [notice] of kinds) expect(written(notice).text).not.toMatch(/\d{7,}|tess@|lindqvist@/)
+  for (const [notification] of kinds)
+    expect(written(notification).text).not.toMatch(/\d{7,}|tess@|lindqvist@/)
 })
 
 describe('names and places that try to be more than that', () => {
   const hostile =
     'Eve\r\nBcc: all@harbor.example\u2028<script>alert(1)</script>\u202e" onload="x" https://evil.example'
-  const notices: Notice[] = [
+  const notifications: Notification[] = [
     { kind: 'rule-switched', employeeId: 'e', at, by: hostile, on: true },
     { kind: 'role-changed', employeeId: 'e', at, by: hostile, before: hostile, after: hostile },
     { kind: 'new-browser', employeeId: 'e', at, place: hostile, browser: hostile },
-    { kind: 'pass-made', employeeId: 'e', at, by: hostile, reason: hostile },
-    { kind: 'help-asked', employeeId: 'e', at, by: hostile, reason: hostile, about: hostile },
+    { kind: 'one-time-pass-made', employeeId: 'e', at, by: hostile, reason: hostile },
+    { kind: 'recovery-asked', employeeId: 'e', at, by: hostile, reason: hostile, about: hostile },
     { kind: 'case-late', employeeId: 'e', caseId: 'c', number: 1, firm: hostile, isBreach: false },
     { kind: 'colleague-alarm', employeeId: 'e', at, about: hostile, what: 'not-me' },
-    { kind: 'texts-spent', employeeId: 'e', at, whose: hostile },
-    { kind: 'way-added', ...seen, way: { kind: 'app', name: hostile, id: 'a' } },
+    { kind: 'texts-used-up', employeeId: 'e', at, whose: hostile },
+    { kind: 'method-added', ...seen, method: { kind: 'app', name: hostile, id: 'a' } },
     { kind: 'passkey-copied', ...seen, name: hostile },
   ]
-  const letters = notices.map((notice) => written(notice, { ...reader, name: hostile, firmName: hostile }))
+  const mails = notifications.map((notification) =>
+    written(notification, { ...reader, name: hostile, firmName: hostile }),
+  )
 
   test('put no second line into a subject', () => {
-    for (const { subject } of letters) expect(subject).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\u202e]/u)
+    for (const { subject } of mails) expect(subject).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\u202e]/u)
   })
 
   test('put no line of their own into the text', () => {
-    for (const { text } of letters) expect(text).not.toMatch(/^Bcc:/m)
+    for (const { text } of mails) expect(text).not.toMatch(/^Bcc:/m)
   })
 
   test('put no mark-up into the page', () => {
-    for (const { html } of letters) {
+    for (const { html } of mails) {
       expect(html).not.toContain('<script')
       expect(html).not.toMatch(/<[^>]* onload=/)
       expect(html.match(/<style>/g)).toHaveLength(1)
@@ -286,12 +290,12 @@ describe('names and places that try to be more than that', () => {
   })
 
   test('put no address of another site into the mail', () => {
-    for (const { text, html } of letters) expect(text + html).not.toContain('//evil.example')
+    for (const { text, html } of mails) expect(text + html).not.toContain('//evil.example')
   })
 
   test('are not greeted by name', () => {
-    for (const [notice] of kinds) {
-      expect(written(notice, { ...reader, name: 'https://evil.example' }).text).toMatch(/^Hello,/)
+    for (const [notification] of kinds) {
+      expect(written(notification, { ...reader, name: 'https://evil.example' }).text).toMatch(/^Hello,/)
     }
   })
 })

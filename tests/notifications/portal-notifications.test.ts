@@ -1,30 +1,34 @@
 import { describe, expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { markRead } from '@/lib/notifications/mark-read'
-import type { Notice } from '@/lib/notifications/notification'
-import { tell } from '@/lib/notifications/notify'
-import { countUnread, listNotices, noticesPageSize } from '@/lib/notifications/queries'
-import { noticesView } from '@/lib/notifications/schema'
+import type { Notification } from '@/lib/notifications/notification'
+import { notify } from '@/lib/notifications/notify'
+import { countUnread, listNotifications, notificationsPageSize } from '@/lib/notifications/queries'
+import { notificationsView } from '@/lib/notifications/schema'
 import type { Employee } from '@/prisma/client/client'
 import { actorFor, makeEmployee, makeFirm } from '../factories'
 
 const seen = { at: '2026-11-24T12:05:00.000Z', place: 'Austin', browser: 'Chrome on Windows' }
-const newest = noticesView.parse({})
+const newest = notificationsView.parse({})
 
 async function newTech() {
   return makeEmployee(await makeFirm())
 }
 
-async function told(person: Employee, times = 1, kind: 'new-browser' | 'password-changed' = 'new-browser') {
-  for (let time = 0; time < times; time++) await tell(db, { kind, employeeId: person.id, ...seen })
+async function notified(
+  person: Employee,
+  times = 1,
+  kind: 'new-browser' | 'password-changed' = 'new-browser',
+) {
+  for (let time = 0; time < times; time++) await notify(db, { kind, employeeId: person.id, ...seen })
 }
 
 test('what a person was told is listed with the words of the mail, without its links', async () => {
   const tech = await newTech()
-  await told(tech)
-  const { notices, older } = await listNotices(actorFor(tech), newest)
+  await notified(tech)
+  const { notifications, older } = await listNotifications(actorFor(tech), newest)
   expect(older).toBeNull()
-  expect(notices).toMatchObject([
+  expect(notifications).toMatchObject([
     {
       subject: 'New sign-in to your Partner Portal account',
       facts: [
@@ -36,14 +40,14 @@ test('what a person was told is listed with the words of the mail, without its l
       saidAt: null,
     },
   ])
-  expect(JSON.stringify(notices)).not.toMatch(/not-me|http|[\w-]{43}/)
+  expect(JSON.stringify(notifications)).not.toMatch(/not-me|http|[\w-]{43}/)
 })
 
 test('others of the firm and other firms see and count nothing of it', async () => {
   const tech = await newTech()
-  await told(tech)
+  await notified(tech)
   for (const other of [await makeEmployee({ id: tech.firmId }), await newTech()]) {
-    expect((await listNotices(actorFor(other), newest)).notices).toEqual([])
+    expect((await listNotifications(actorFor(other), newest)).notifications).toEqual([])
     expect(await countUnread(actorFor(other))).toBe(0)
     await markRead(actorFor(other), new Date(Date.now() + 60_000))
   }
@@ -52,17 +56,20 @@ test('others of the firm and other firms see and count nothing of it', async () 
 
 test('pages follow each other without a gap or a double, also of one moment', async () => {
   const tech = await newTech()
-  const many = noticesPageSize * 2 + 5
+  const many = notificationsPageSize * 2 + 5
   await db.$transaction(async (tx) => {
     for (let time = 0; time < many; time++) {
-      await tell(tx, { kind: 'new-browser', employeeId: tech.id, ...seen })
+      await notify(tx, { kind: 'new-browser', employeeId: tech.id, ...seen })
     }
   })
   const ids: string[] = []
   let before: string | undefined
   do {
-    const { notices, older } = await listNotices(actorFor(tech), noticesView.parse({ before }))
-    ids.push(...notices.map(({ id }) => id))
+    const { notifications, older } = await listNotifications(
+      actorFor(tech),
+      notificationsView.parse({ before }),
+    )
+    ids.push(...notifications.map(({ id }) => id))
     before = older ?? undefined
   } while (before)
   expect(new Set(ids).size).toBe(many)
@@ -72,43 +79,51 @@ test('pages follow each other without a gap or a double, also of one moment', as
 describe('unread', () => {
   test('are those of the last 30 days that were not marked', async () => {
     const tech = await newTech()
-    await told(tech, 2)
+    await notified(tech, 2)
     await db.$executeRaw`
-      update portal_notice set at = now() - interval '31 days'
-      where id = (select id from portal_notice where employee_id = ${tech.id}::uuid limit 1)`
+      update notification set at = now() - interval '31 days'
+      where id = (select id from notification where employee_id = ${tech.id}::uuid limit 1)`
     expect(await countUnread(actorFor(tech))).toBe(1)
   })
 
   test('marking reaches as far as the page has shown', async () => {
     const tech = await newTech()
     const actor = actorFor(tech)
-    await told(tech)
-    const { notices } = await listNotices(actor, newest)
-    await told(tech, 1, 'password-changed')
-    await markRead(actor, notices[0]?.at ?? new Date(0))
-    expect((await listNotices(actor, newest)).notices.map(({ isUnread }) => isUnread)).toEqual([true, false])
+    await notified(tech)
+    const { notifications } = await listNotifications(actor, newest)
+    await notified(tech, 1, 'password-changed')
+    await markRead(actor, notifications[0]?.at ?? new Date(0))
+    expect((await listNotifications(actor, newest)).notifications.map(({ isUnread }) => isUnread)).toEqual([
+      true,
+      false,
+    ])
   })
 
   test('looking marks nothing', async () => {
     const tech = await newTech()
-    await told(tech)
-    await listNotices(actorFor(tech), newest)
+    await notified(tech)
+    await listNotifications(actorFor(tech), newest)
     expect(await countUnread(actorFor(tech))).toBe(1)
   })
 })
 
 test.each(['', 'x', '1.2', '9999999999999.x', `1764000000000.${'-'.repeat(36)}`])(
   'a position that nobody has written (%s) is the first page',
-  (before) => expect(noticesView.parse({ before })).toEqual({ before: undefined }),
+  (before) => expect(notificationsView.parse({ before })).toEqual({ before: undefined }),
 )
 
 test('names are one harmless line, and numbers masked, as in the mail', async () => {
   const tech = await newTech()
   const name = 'Eve\r\nBcc: x https://evil.example'
-  const notice: Notice = { kind: 'way-removed', employeeId: tech.id, ...seen, way: { kind: 'app', name } }
-  await tell(db, notice)
-  await tell(db, { kind: 'number-confirmed', employeeId: tech.id, ...seen, number: '+12025550103' })
-  const { notices } = await listNotices(actorFor(tech), newest)
-  expect(JSON.stringify(notices)).not.toMatch(/\\r|\\n|\/\/evil|2025550103/)
-  expect(JSON.stringify(notices)).toContain('ending 0103')
+  const notification: Notification = {
+    kind: 'method-removed',
+    employeeId: tech.id,
+    ...seen,
+    method: { kind: 'app', name },
+  }
+  await notify(db, notification)
+  await notify(db, { kind: 'number-confirmed', employeeId: tech.id, ...seen, number: '+12025550103' })
+  const { notifications } = await listNotifications(actorFor(tech), newest)
+  expect(JSON.stringify(notifications)).not.toMatch(/\\r|\\n|\/\/evil|2025550103/)
+  expect(JSON.stringify(notifications)).toContain('ending 0103')
 })

@@ -4,7 +4,7 @@ import type { TextMessenger } from '@/lib/providers/text-messages'
 import { provider } from '@/lib/sign-in-methods/vendors/vendors'
 import { jobHandlers } from '@/lib/worker/handlers'
 
-type Ordered = { id: string; name: 'notice' | 'case-notice'; data: never }
+type Ordered = { id: string; name: 'notification' | 'case-message'; data: never }
 
 /** Does every job that tells this reader something by mail as the worker would, also those that were done before. */
 export async function runMailJobs(
@@ -15,9 +15,9 @@ export async function runMailJobs(
   const jobs = await db.$queryRaw<Ordered[]>`
     select j.id::text as id, j.name, j.data from pgboss.job j where
       (j.name = 'notice' and exists (
-        select from portal_notice n where n.id::text = j.data->>'noticeId' and n.employee_id = ${reader.id}::uuid))
-      or (j.name = 'case-notice' and exists (
-        select from case_notice n where n.id::text = j.data->>'noticeId' and n.employee_id = ${reader.id}::uuid
+        select from notification n where n.id::text = j.data->>'noticeId' and n.employee_id = ${reader.id}::uuid))
+      or (j.name = 'case-message' and exists (
+        select from case_message n where n.id::text = j.data->>'noticeId' and n.employee_id = ${reader.id}::uuid
           and n.channel = 'mail'))
     order by j.created_on`
   for (const { id, name, data } of jobs) await handlers[name](data, id)

@@ -1,19 +1,19 @@
 import { db } from '@/lib/db'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
-import { tellUnfinished } from '@/lib/sign-in/notify-unfinished'
+import { notifyUnfinished } from '@/lib/sign-in/notify-unfinished'
 import { getPushStatus } from '@/lib/sign-in/second-step'
 import { checkPasskey } from '@/lib/sign-in-methods/passkeys/check-passkey'
-import { openPush } from '@/lib/sign-in-methods/push/create-push'
-import { ringPhone } from '@/lib/sign-in-methods/push/send-push'
+import { createPush } from '@/lib/sign-in-methods/push/create-push'
+import { sendPush } from '@/lib/sign-in-methods/push/send-push'
 import { checkToken } from '@/lib/sign-in-methods/tokens/check-token'
 import type { Employee } from '@/prisma/client/client'
 import { done } from '../cases/walk'
 import { makeEmployee, makeFirm } from '../factories'
 import { makePending } from '../pending'
-import { makeEnrolled } from '../registered'
+import { makeRegistered } from '../registered'
 import { addPasskeyOf, askOwn, makeTech } from '../sign-in-methods/passkeys/people'
 import { techWithCodes, wrongCodeLike } from '../sign-in-methods/recovery-codes/sets'
-import { makeRemembered } from '../sign-in-methods/trusted-browsers/trusting'
+import { makeTrusted } from '../sign-in-methods/trusted-browsers/trusting'
 import { type Act, newTech } from './acts'
 import type { Outside } from './outside'
 
@@ -29,7 +29,7 @@ export const signInActs = ({ denyPush }: Outside): Act[] => [
   [
     'the right password and five wrong tokens',
     async () => {
-      const tech = await makeEnrolled()
+      const tech = await makeRegistered()
       const pending = await makePending(tech)
       for (let tries = 0; tries < 5; tries++) await checkToken(pending, '0000000')
       return [['Sign-in stopped at the second step', tech]]
@@ -40,8 +40,8 @@ export const signInActs = ({ denyPush }: Outside): Act[] => [
     async () => {
       const tech = await newTech()
       await makePending(tech, { expiresInSeconds: -1 })
-      await tellUnfinished()
-      await tellUnfinished()
+      await notifyUnfinished()
+      await notifyUnfinished()
       return [['Sign-in stopped at the second step', tech]]
     },
   ],
@@ -63,7 +63,7 @@ export const signInActs = ({ denyPush }: Outside): Act[] => [
     'a denied request on the phone',
     async () => {
       const firm = await makeFirm({ requiresSecondFactor: true })
-      const tech = await makeEnrolled(firm)
+      const tech = await makeRegistered(firm)
       await deny(tech, denyPush)
       return [
         ['You denied a sign-in request', tech],
@@ -92,24 +92,24 @@ export const signInActs = ({ denyPush }: Outside): Act[] => [
   ],
   [
     'a browser that is remembered',
-    async () => [['A browser is remembered for your account', (await makeRemembered()).tech]],
+    async () => [['A browser is remembered for your account', (await makeTrusted()).tech]],
   ],
 ]
 
 async function afterWrongTokens(wrongTokensInRow: number): Promise<Employee> {
-  const tech = await makeEnrolled()
+  const tech = await makeRegistered()
   await db.employee.update({ where: { id: tech.id }, data: { wrongTokensInRow } })
   await checkToken(await makePending(tech), '0000000')
   return tech
 }
 
 async function deny(
-  tech: Awaited<ReturnType<typeof makeEnrolled>>,
+  tech: Awaited<ReturnType<typeof makeRegistered>>,
   onPhone: Outside['denyPush'],
 ): Promise<void> {
   const pending = await makePending(tech)
-  const push = done(await openPush(pending))
-  await ringPhone(push)
+  const push = done(await createPush(pending))
+  await sendPush(push)
   await onPhone(tech.mobileNumber)
   // The vendor is asked from two seconds after the push on.
   await db.$executeRaw`update push set created_at = created_at - interval '3 seconds' where id = ${push.pushId}::uuid`

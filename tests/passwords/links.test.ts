@@ -5,13 +5,13 @@ import { makeLink, storeLink } from '@/lib/mail-links/make-link'
 import { findLink } from '@/lib/passwords/find-link'
 import { verifyPassword } from '@/lib/passwords/password'
 import { setPassword } from '@/lib/passwords/set-password'
-import { findSetUpLink } from '@/lib/phone-enrollment/find-enrollment'
+import { findEnrollmentLink } from '@/lib/phone-enrollment/find-enrollment'
 import { newSecretId, storedId } from '@/lib/secrets/secret-id'
-import type { Knocking } from '@/lib/session/visitor'
+import type { SignInContext } from '@/lib/session/visitor'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import { startSignIn } from '@/lib/sign-in/start-sign-in'
 import { makeSession } from '../factories'
-import { noticeKindsFor, noticesFor } from '../notifications/notifications'
+import { notificationKindsFor, notificationsFor } from '../notifications/notifications'
 import { newlyInvited, newPassword, newPerson, oldPassword, secretOf, visitor } from './people'
 
 async function newLink(employeeId: string) {
@@ -108,7 +108,7 @@ describe('a link', () => {
   test.each([
     ['password_reset', 1],
     ['invitation', 72],
-    ['set_up', 24],
+    ['phone_enrollment', 24],
   ] as const)('for %s lasts %i hours', async (purpose, hours) => {
     const person = await newPerson()
     await makeLink(db, person.id, purpose)
@@ -118,7 +118,7 @@ describe('a link', () => {
 
   test('for setting up a phone has its own page, and sets no password', async () => {
     const person = await newPerson()
-    const { url } = await makeLink(db, person.id, 'set_up')
+    const { url } = await makeLink(db, person.id, 'phone_enrollment')
     expect(url).toMatch(/^http:\/\/localhost:3000\/new-phone\/[\w-]{43}$/)
     expect(await findLink(secretOf(url))).toBeNull()
     expect(await setPassword(secretOf(url), newPassword, visitor)).toEqual({
@@ -131,19 +131,21 @@ describe('a link', () => {
   test('for a password opens no set-up, even for whom one is due', async () => {
     const person = await newPerson()
     await db.employee.update({ where: { id: person.id }, data: { factorResetAt: new Date() } })
-    expect(await findSetUpLink(await newLink(person.id))).toBeNull()
-    expect(await findSetUpLink(secretOf((await makeLink(db, person.id, 'set_up')).url))).not.toBeNull()
+    expect(await findEnrollmentLink(await newLink(person.id))).toBeNull()
+    expect(
+      await findEnrollmentLink(secretOf((await makeLink(db, person.id, 'phone_enrollment')).url)),
+    ).not.toBeNull()
   })
 
   test('that is a one-time pass lasts an hour, and is no link', async () => {
     const person = await newPerson()
     const secret = newSecretId()
-    const pass = { id: storedId(secret), employeeId: person.id, purpose: 'one_time_pass' as const }
-    const expiresAt = await storeLink(db, pass)
-    const { createdAt } = await db.mailLink.findUniqueOrThrow({ where: { id: pass.id } })
+    const oneTimePass = { id: storedId(secret), employeeId: person.id, purpose: 'one_time_pass' as const }
+    const expiresAt = await storeLink(db, oneTimePass)
+    const { createdAt } = await db.mailLink.findUniqueOrThrow({ where: { id: oneTimePass.id } })
     expect(expiresAt.getTime() - createdAt.getTime()).toBe(3_600_000)
     expect(await findLink(secret)).toBeNull()
-    expect(await findSetUpLink(secret)).toBeNull()
+    expect(await findEnrollmentLink(secret)).toBeNull()
   })
 
   test('of a person who was deactivated meanwhile has ended', async () => {
@@ -216,12 +218,12 @@ describe('setting a password', () => {
     const person = await newPerson()
     await setPassword(await newLink(person.id), newPassword, visitor)
     const events = await db.auditEvent.findMany({ where: { targetId: person.id } })
-    const notices = await noticesFor(person.id)
+    const notifications = await notificationsFor(person.id)
     expect(events.map(({ action, firmId, place }) => ({ action, firmId, place }))).toEqual([
       { action: 'password.set', firmId: person.firmId, place: visitor.place },
     ])
-    expect(notices.map(({ kind }) => kind)).toEqual(['password-changed'])
-    const written = JSON.stringify([events, notices], (_, value) =>
+    expect(notifications.map(({ kind }) => kind)).toEqual(['password-changed'])
+    const written = JSON.stringify([events, notifications], (_, value) =>
       typeof value === 'bigint' ? `${value}` : value,
     )
     expect(written).not.toContain(newPassword)
@@ -240,8 +242,8 @@ describe('setting a password', () => {
 test('strangers cannot keep out who proves the mailbox: the browser that used the link is known', async () => {
   const person = await newPerson()
   const from = (address: string, browserId: string) => ({ ...visitor, address, browserId })
-  const signIn = (password: string, knocking: Knocking) =>
-    startSignIn({ email: person.email, password }, knocking, () => {})
+  const signIn = (password: string, context: SignInContext) =>
+    startSignIn({ email: person.email, password }, context, () => {})
   const own = from('198.51.100.1', storedId(newSecretId()))
   for (let tries = 0; tries < 100; tries++) {
     await signIn('wrong', from(`192.0.2.${tries}`, storedId(newSecretId())))
@@ -257,5 +259,5 @@ test('strangers cannot keep out who proves the mailbox: the browser that used th
   // It is still a new browser to whoever reads about the sign-in.
   const pendingId = storedId(started.value.pendingSecret)
   expect(await finishSignIn(pendingId, { kind: 'password' })).toMatchObject({ ok: true })
-  expect(await noticeKindsFor(person.id)).toContain('new-browser')
+  expect(await notificationKindsFor(person.id)).toContain('new-browser')
 })

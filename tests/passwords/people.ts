@@ -1,8 +1,8 @@
 import { db } from '@/lib/db'
-import type { Knocking } from '@/lib/session/visitor'
+import type { SignInContext } from '@/lib/session/visitor'
 import { makeEmployee, makeFirm, passphrase } from '../factories'
 
-export const visitor: Knocking = {
+export const visitor: SignInContext = {
   address: '203.0.113.7',
   place: 'Austin',
   browser: 'Chrome on Windows',

@@ -4,7 +4,7 @@ import { editEmployee } from '@/lib/employees/edit-employee'
 import { makeLink } from '@/lib/mail-links/make-link'
 import { chooseNumber } from '@/lib/phone-enrollment/choose-number'
 import { confirmNumber } from '@/lib/phone-enrollment/confirm-number'
-import { findSetUp, findSetUpLink } from '@/lib/phone-enrollment/find-enrollment'
+import { findEnrollment, findEnrollmentLink } from '@/lib/phone-enrollment/find-enrollment'
 import {
   findNumberLink,
   findNumberProof,
@@ -13,18 +13,18 @@ import {
 } from '@/lib/phone-enrollment/find-number-link'
 import { startNumberProof } from '@/lib/phone-enrollment/start-number-proof'
 import { storedId } from '@/lib/secrets/secret-id'
-import { binderOfPending } from '@/lib/session/fresh-actor'
+import { freshActorOfPending } from '@/lib/session/fresh-actor'
 import { findPendingSignIn } from '@/lib/session/pending-sign-ins'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
-import { tellUnfinished } from '@/lib/sign-in/notify-unfinished'
-import { removeFactor } from '@/lib/sign-in-methods/remove-all-methods'
+import { notifyUnfinished } from '@/lib/sign-in/notify-unfinished'
+import { removeAllMethods } from '@/lib/sign-in-methods/remove-all-methods'
 import { sendToken } from '@/lib/sign-in-methods/tokens/send-token'
 import { simulatedAuthy } from '../authy'
 import { auditOf } from '../employees/recovery/firm-in-need'
 import { actorFor, digitsOf, makeEmployee, makeFirm, passphrase, uniqueNumber } from '../factories'
-import { noticesFor } from '../notifications/notifications'
+import { notificationsFor } from '../notifications/notifications'
 import { newlyInvited, secretOf, visitor } from '../passwords/people'
-import { makeEnrolled } from '../registered'
+import { makeRegistered } from '../registered'
 
 const authy = simulatedAuthy()
 const refused = (reason: string) => ({ ok: false, reason })
@@ -64,7 +64,7 @@ async function texted(proof: NumberProof): Promise<string> {
 
 /** Up to the texted token. */
 async function askedAndTexted() {
-  const person = await makeEnrolled()
+  const person = await makeRegistered()
   await authy.devices(person.mobileNumber, [])
   const link = await mailedLink(person)
   const proof = await started(link)
@@ -79,8 +79,8 @@ test('link, password and token confirm the number, once, and the person is told'
     testedAt: null,
     wrongTokensInRow: 0,
   })
-  const told = { kind: 'number-confirmed', number: person.mobileNumber, place: 'Austin' }
-  expect(await noticesFor(person.id)).toMatchObject([told])
+  const notified = { kind: 'number-confirmed', number: person.mobileNumber, place: 'Austin' }
+  expect(await notificationsFor(person.id)).toMatchObject([notified])
   const details = { mobileNumber: `ending ${person.mobileNumber.slice(-4)}` }
   expect(await auditOf(person, 'employee.number-confirmed')).toMatchObject([
     { actorId: person.id, details, place: 'Austin' },
@@ -102,7 +102,7 @@ test('two browsers with one link: one confirms', async () => {
 test('it opens no session, and the token is spent', async () => {
   const { person, proof, token } = await askedAndTexted()
   const digest = 'made up'
-  expect(await finishSignIn(proof.pendingId, { kind: 'token', way: 'text', digest })).toEqual(
+  expect(await finishSignIn(proof.pendingId, { kind: 'token', method: 'text', digest })).toEqual(
     refused('ended'),
   )
   expect(await finishSignIn(proof.pendingId, { kind: 'password' })).toEqual(refused('ended'))
@@ -114,15 +114,15 @@ test('it opens no session, and the token is spent', async () => {
 test('what was begun is no sign-in: no page of it finds it, it sets nothing up and adds no way', async () => {
   const { proof } = await askedAndTexted()
   expect(await findPendingSignIn(proof.pendingId)).toBeNull()
-  expect(await findSetUp(proof)).toBeNull()
+  expect(await findEnrollment(proof)).toBeNull()
   expect(await chooseNumber(proof, digitsOf(uniqueNumber()))).toEqual(refused('ended'))
-  expect(binderOfPending(proof)).toMatchObject({ ok: false })
+  expect(freshActorOfPending(proof)).toMatchObject({ ok: false })
 })
 
 test('no other link opens this, and this link opens nothing else', async () => {
   const { person, link } = await askedAndTexted()
-  expect(await findSetUpLink(link)).toBeNull()
-  for (const purpose of ['invitation', 'password_reset', 'set_up'] as const) {
+  expect(await findEnrollmentLink(link)).toBeNull()
+  for (const purpose of ['invitation', 'password_reset', 'phone_enrollment'] as const) {
     const foreign = secretOf((await makeLink(db, person.id, purpose)).url)
     expect(await start(foreign)).toEqual(refused('link-ended'))
   }
@@ -131,7 +131,7 @@ test('no other link opens this, and this link opens nothing else', async () => {
 })
 
 test('a wrong password texts nothing and begins nothing', async () => {
-  const person = await makeEnrolled()
+  const person = await makeRegistered()
   expect(await start(await mailedLink(person), 'not the right one')).toEqual(refused('wrong'))
   expect(await db.pendingSignIn.count({ where: { employeeId: person.id } })).toBe(0)
   expect(await db.sentToken.count({ where: { employeeId: person.id } })).toBe(0)
@@ -147,7 +147,7 @@ test('the newest link takes the place of the one before, also of what was begun 
 })
 
 test('a link ends after three days', async () => {
-  const person = await makeEnrolled()
+  const person = await makeRegistered()
   const link = await mailedLink(person)
   const { expiresAt, createdAt } = await db.mailLink.findUniqueOrThrow({ where: { id: storedId(link) } })
   expect(expiresAt.getTime() - createdAt.getTime()).toBe(72 * 3_600_000)
@@ -177,7 +177,7 @@ test('the disabled, and whose second step was reset, confirm nothing', async () 
   expect(await start(disabled.link)).toEqual(refused('link-ended'))
 
   const reset = await askedAndTexted()
-  await db.$transaction((tx) => removeFactor(tx, reset.person.id))
+  await db.$transaction((tx) => removeAllMethods(tx, reset.person.id))
   expect(await start(reset.link)).toEqual(refused('link-ended'))
   expect(await confirmNumber(reset.proof, reset.token)).toMatchObject({ ok: false })
   expect((await reload(reset.person)).numberProvenAt).toBeNull()
@@ -185,7 +185,7 @@ test('the disabled, and whose second step was reset, confirm nothing', async () 
 
 test('the token of somebody else, an own app’s and a recovery code are no proof of this phone', async () => {
   const { person, proof } = await askedAndTexted()
-  const other = await makeEnrolled()
+  const other = await makeRegistered()
   expect(await confirmNumber(proof, await authy.appToken(other.mobileNumber))).toEqual(refused('wrong'))
   expect(await confirmNumber(proof, 'ABCDE-FGHJK-MNPQR')).toEqual(refused('not-a-token'))
   expect((await reload(person)).numberProvenAt).toBeNull()
@@ -215,14 +215,14 @@ test('who has no password yet is told so by the link, and gets nowhere', async (
 })
 
 test('it works where only the password is asked, and nobody is told of a sign-in that was none', async () => {
-  const person = await makeEnrolled(await makeFirm())
+  const person = await makeRegistered(await makeFirm())
   await authy.devices(person.mobileNumber, [])
   const proof = await started(await mailedLink(person))
   const token = await texted(proof)
   expect(await confirmNumber(proof, token)).toMatchObject({ ok: true })
-  const unused = await makeEnrolled()
-  const begun = await started(await mailedLink(unused))
-  await db.$executeRaw`update pending_sign_in set expires_at = now() - interval '1 second' where id = ${begun.pendingId}`
-  await tellUnfinished()
-  expect(await noticesFor(unused.id)).toEqual([])
+  const unused = await makeRegistered()
+  const pending = await started(await mailedLink(unused))
+  await db.$executeRaw`update pending_sign_in set expires_at = now() - interval '1 second' where id = ${pending.pendingId}`
+  await notifyUnfinished()
+  expect(await notificationsFor(unused.id)).toEqual([])
 })

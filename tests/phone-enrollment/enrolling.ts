@@ -1,7 +1,7 @@
 import { db } from '@/lib/db'
 import { makeLink, storeLink } from '@/lib/mail-links/make-link'
-import { newPass, passId } from '@/lib/mail-links/one-time-pass'
-import { startSetUp } from '@/lib/phone-enrollment/start-enrollment'
+import { newOneTimePass, oneTimePassId } from '@/lib/mail-links/one-time-pass'
+import { startEnrollment } from '@/lib/phone-enrollment/start-enrollment'
 import { storedId } from '@/lib/secrets/secret-id'
 import { findPendingSignIn } from '@/lib/session/pending-sign-ins'
 import type { Employee } from '@/prisma/client/client'
@@ -15,19 +15,19 @@ export async function makeReset(wishes: Partial<Employee> = {}) {
 }
 
 export async function mailedLink(person: { id: string }): Promise<string> {
-  return secretOf((await makeLink(db, person.id, 'set_up')).url)
+  return secretOf((await makeLink(db, person.id, 'phone_enrollment')).url)
 }
 
 /** What an admin reads out. */
-export async function madePass({ id: employeeId }: { id: string }): Promise<string> {
-  const pass = newPass()
-  await storeLink(db, { id: passId(employeeId, pass), employeeId, purpose: 'one_time_pass' })
-  return pass
+export async function madeOneTimePass({ id: employeeId }: { id: string }): Promise<string> {
+  const oneTimePass = newOneTimePass()
+  await storeLink(db, { id: oneTimePassId(employeeId, oneTimePass), employeeId, purpose: 'one_time_pass' })
+  return oneTimePass
 }
 
 export function start(link: string, password = passphrase) {
   const from = { ...visitor, browserId: crypto.randomUUID(), address: nextAddress() }
-  return startSetUp({ link, password }, from, () => {})
+  return startEnrollment({ link, password }, from, () => {})
 }
 
 /** Link and password were right. */

@@ -4,11 +4,11 @@ import { db } from '@/lib/db'
 import { stopSecret } from '@/lib/mail-links/case-links'
 import { makeLink } from '@/lib/mail-links/make-link'
 import { chooseNumber } from '@/lib/phone-enrollment/choose-number'
-import { findSetUp, findSetUpLink } from '@/lib/phone-enrollment/find-enrollment'
-import { proveNumber, sendSetUpToken } from '@/lib/phone-enrollment/prove-number'
+import { findEnrollment, findEnrollmentLink } from '@/lib/phone-enrollment/find-enrollment'
+import { proveNumber, sendEnrollmentToken } from '@/lib/phone-enrollment/prove-number'
 import { storedId } from '@/lib/secrets/secret-id'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
-import { openPush } from '@/lib/sign-in-methods/push/create-push'
+import { createPush } from '@/lib/sign-in-methods/push/create-push'
 import { checkToken } from '@/lib/sign-in-methods/tokens/check-token'
 import { sendToken } from '@/lib/sign-in-methods/tokens/send-token'
 import { removeVendorUser } from '@/lib/sign-in-methods/vendors/remove-at-vendor'
@@ -20,8 +20,8 @@ import { waitingJobs } from '../employees/waiting-jobs'
 import { digitsOf, makeEmployee, makeSession, uniqueNumber } from '../factories'
 import { secretOf } from '../passwords/people'
 import { makePending } from '../pending'
-import { makeEnrolled } from '../registered'
-import { madePass, mailedLink, makeReset, start, startedWith } from './enrolling'
+import { makeRegistered } from '../registered'
+import { madeOneTimePass, mailedLink, makeReset, start, startedWith } from './enrolling'
 
 const authy = simulatedAuthy()
 const refused = (reason: string) => ({ ok: false, reason })
@@ -32,7 +32,7 @@ const from = '203.0.113.9'
 async function texted(person: Employee, number: string) {
   const pending = await startedWith(await mailedLink(person))
   expect(await chooseNumber(pending, digitsOf(number))).toMatchObject({ ok: true })
-  expect(await sendSetUpToken(pending, from)).toMatchObject({ ok: true })
+  expect(await sendEnrollmentToken(pending, from)).toMatchObject({ ok: true })
   const [message] = await authy.messages(number)
   return { pending, token: message?.code ?? '' }
 }
@@ -47,12 +47,12 @@ test('link, password, number and token put the new phone in place and close the 
   expect(await reload(person)).toMatchObject({
     mobileNumber: number,
     factorResetAt: null,
-    vendorState: 'enrolled',
+    vendorState: 'registered',
     numberProvenAt: expect.any(Date),
     vendorUserId: expect.stringMatching(/^\d+$/),
   })
   expect((await db.resetCase.findUniqueOrThrow({ where: { id } })).state).toBe('done')
-  expect(await findSetUp(pending)).toBeNull()
+  expect(await findEnrollment(pending)).toBeNull()
 })
 
 test('the set-up opens no session, and its token is spent: the sign-in goes on with a second step of its own', async () => {
@@ -88,11 +88,11 @@ test('with the mailbox alone nobody gets far: a password set by mail after the r
   const person = await makeReset()
   await makeCase(person, { state: 'ready' })
   const link = await mailedLink(person)
-  const begun = await startedWith(link)
+  const started = await startedWith(link)
   await db.$executeRaw`update credential set reset_by_mail_at = now() where employee_id = ${person.id}::uuid`
-  expect((await findSetUpLink(link))?.isBlocked).toBe(true)
+  expect((await findEnrollmentLink(link))?.isBlocked).toBe(true)
   expect(await start(link)).toEqual(refused('link-ended'))
-  expect(await findSetUp(begun)).toBeNull()
+  expect(await findEnrollment(started)).toBeNull()
 
   // It does not lapse: waiting gives whoever reads the mail no better right.
   await db.$executeRaw`
@@ -163,7 +163,7 @@ test('a link works once, also in two browsers at the same time', async () => {
   const token = await authy.appToken(number)
   const answers = await Promise.all(pendings.map((pending) => proveNumber(pending, token)))
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
-  expect(await findSetUpLink(link)).toBeNull()
+  expect(await findEnrollmentLink(link)).toBeNull()
 })
 
 test('a link of somebody whose phone is in place opens nothing', async () => {
@@ -175,8 +175,8 @@ test('a link of one person gives another one’s begun sign-in nothing', async (
   const [person, other] = [await makeReset(), await makeReset()]
   const link = await mailedLink(person)
   const pending = await makePending(other)
-  await db.$executeRaw`update pending_sign_in set set_up_link_id = ${storedId(link)} where id = ${pending.pendingId}`
-  expect(await findSetUp(pending)).toBeNull()
+  await db.$executeRaw`update pending_sign_in set enrollment_link_id = ${storedId(link)} where id = ${pending.pendingId}`
+  expect(await findEnrollment(pending)).toBeNull()
   expect(await chooseNumber(pending, digitsOf(uniqueNumber()))).toEqual(refused('ended'))
 })
 
@@ -186,7 +186,7 @@ test('a stop between the number and the token refuses the token', async () => {
   const id = crypto.randomUUID()
   const { id: eventId } = await db.caseEvent.findFirstOrThrow({ where: { caseId: about.id } })
   const stopHash = storedId(stopSecret(id))
-  await db.caseNotice.create({
+  await db.caseMessage.create({
     data: { id, caseId: about.id, eventId, employeeId: person.id, channel: 'mail', stopHash },
   })
   const { pending, token } = await texted(person, uniqueNumber())
@@ -198,10 +198,10 @@ test('a stop between the number and the token refuses the token', async () => {
 test('another number chosen meanwhile makes the first token worthless, and the first number is forgotten', async () => {
   const person = await makeReset()
   const { pending, token } = await texted(person, uniqueNumber())
-  const setUp = await findSetUp(pending)
+  const enrollment = await findEnrollment(pending)
   await chooseNumber(pending, digitsOf(uniqueNumber()))
   expect(await proveNumber(pending, token)).toEqual(refused('wrong'))
-  expect(await waitingJobs('remove-vendor-user', setUp?.newVendorUserId ?? '')).toHaveLength(1)
+  expect(await waitingJobs('remove-at-vendor', enrollment?.newVendorUserId ?? '')).toHaveLength(1)
 })
 
 test('a wrong token changes nothing', async () => {
@@ -226,15 +226,15 @@ test('where texts do not go, a vendor without an answer chooses nothing', async 
   await authy.fault('register', '500', number)
   expect(await chooseNumber(pending, digitsOf(number))).toEqual(refused('provider-down'))
   await authy.clearFaults()
-  expect((await findSetUp(pending))?.newNumber).toBeNull()
+  expect((await findEnrollment(pending))?.newNumber).toBeNull()
 })
 
 test('a changed number is proven by its own link, and no other number is', async () => {
-  const person = await makeEnrolled()
+  const person = await makeRegistered()
   const number = uniqueNumber()
   const about = await makeCase(person, { kind: 'number_change', requestedNumber: number })
   const pending = await startedWith(await mailedLink(person))
-  expect(await findSetUp(pending)).toMatchObject({ isFixed: true, suggestedNumber: number })
+  expect(await findEnrollment(pending)).toMatchObject({ isFixed: true, suggestedNumber: number })
   expect(await chooseNumber(pending, digitsOf(uniqueNumber()))).toEqual(refused('number-fixed'))
   expect(await chooseNumber(pending, digitsOf(number))).toMatchObject({ ok: true })
   expect(await proveNumber(pending, await authy.appToken(number))).toMatchObject({ ok: true })
@@ -243,8 +243,8 @@ test('a changed number is proven by its own link, and no other number is', async
 })
 
 test('the old number is forgotten by the vendor, unless somebody else holds it', async () => {
-  const alone = await makeEnrolled()
-  const shared = await makeEnrolled()
+  const alone = await makeRegistered()
+  const shared = await makeRegistered()
   await makeEmployee(
     { id: shared.firmId },
     { mobileNumber: shared.mobileNumber, vendorUserId: shared.vendorUserId },
@@ -255,7 +255,7 @@ test('the old number is forgotten by the vendor, unless somebody else holds it',
     const pending = await startedWith(await mailedLink(person))
     await chooseNumber(pending, digitsOf(number))
     await proveNumber(pending, await authy.appToken(number))
-    expect(await waitingJobs('remove-vendor-user', person.vendorUserId)).toHaveLength(1)
+    expect(await waitingJobs('remove-at-vendor', person.vendorUserId)).toHaveLength(1)
     await removeVendorUser(provider, person.vendorUserId)
   }
   expect(await provider.sendToken(alone.vendorUserId)).toMatchObject({ ok: false })
@@ -265,26 +265,26 @@ test('the old number is forgotten by the vendor, unless somebody else holds it',
 test('a begun sign-in without link or pass can do none of it (AU-4)', async () => {
   const person = await makeReset()
   await mailedLink(person)
-  await madePass(person)
+  await madeOneTimePass(person)
   const pending = await makePending(person)
   expect(pending.isReset).toBe(true)
-  expect(await findSetUp(pending)).toBeNull()
+  expect(await findEnrollment(pending)).toBeNull()
   expect(await chooseNumber(pending, digitsOf(uniqueNumber()))).toEqual(refused('ended'))
-  expect(await sendSetUpToken(pending, from)).toEqual(refused('ended'))
+  expect(await sendEnrollmentToken(pending, from)).toEqual(refused('ended'))
   expect(await proveNumber(pending, '1234567')).toEqual(refused('ended'))
   // Nor does the old way work any more.
-  expect(await sendToken(pending, from)).toEqual(refused('not-enrolled'))
-  expect(await checkToken(pending, '1234567')).toEqual(refused('not-enrolled'))
-  expect(await openPush(pending)).toEqual(refused('not-enrolled'))
+  expect(await sendToken(pending, from)).toEqual(refused('not-registered'))
+  expect(await checkToken(pending, '1234567')).toEqual(refused('not-registered'))
+  expect(await createPush(pending)).toEqual(refused('not-registered'))
 })
 
 test('a fresh proof of an open session leads to no set-up', async () => {
   const person = await makeReset()
   const link = await mailedLink(person)
   const pending = await makePending(person, {
-    purpose: 'confirm',
+    purpose: 'step_up',
     replacesSessionId: await makeSession(person),
   })
-  await db.$executeRaw`update pending_sign_in set set_up_link_id = ${storedId(link)} where id = ${pending.pendingId}`
-  expect(await findSetUp(pending)).toBeNull()
+  await db.$executeRaw`update pending_sign_in set enrollment_link_id = ${storedId(link)} where id = ${pending.pendingId}`
+  expect(await findEnrollment(pending)).toBeNull()
 })

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { makeLink } from '@/lib/mail-links/make-link'
 import { chooseNumber } from '@/lib/phone-enrollment/choose-number'
-import { findSetUp } from '@/lib/phone-enrollment/find-enrollment'
+import { findEnrollment } from '@/lib/phone-enrollment/find-enrollment'
 import { proveNumber } from '@/lib/phone-enrollment/prove-number'
 import { storedId } from '@/lib/secrets/secret-id'
 import { simulatedAuthy } from '../authy'
 import { checkCaseInvariants } from '../cases/invariants'
-import { done, holdNewNumber, makeClient, makeOwner, openLostPhone } from '../cases/walk'
+import { done, makeClient, makeOwner, openLostPhone, startChange } from '../cases/walk'
 import { digitsOf, uniqueNumber } from '../factories'
 import { secretOf } from '../passwords/people'
 import { makePending } from '../pending'
@@ -17,27 +17,27 @@ const authy = simulatedAuthy()
 /** Password and mailbox: a begun sign-in with the link that was mailed because of the held number. */
 async function withMailedLink(employeeId: string) {
   const pending = await makePending({ id: employeeId })
-  const linkId = storedId(secretOf((await makeLink(db, employeeId, 'set_up')).url))
-  await db.$executeRaw`update pending_sign_in set set_up_link_id = ${linkId} where id = ${pending.pendingId}`
+  const linkId = storedId(secretOf((await makeLink(db, employeeId, 'phone_enrollment')).url))
+  await db.$executeRaw`update pending_sign_in set enrollment_link_id = ${linkId} where id = ${pending.pendingId}`
   return pending
 }
 
 test('the link of a held number takes no other number', async () => {
   const firm = await makeClient()
   const person = await makeOwner(firm)
-  const { newNumber } = await holdNewNumber(firm, person)
+  const { newNumber } = await startChange(firm, person)
   const pending = await withMailedLink(person.id)
-  expect(await findSetUp(pending)).toMatchObject({ suggestedNumber: newNumber, isFixed: true })
+  expect(await findEnrollment(pending)).toMatchObject({ suggestedNumber: newNumber, isFixed: true })
   expect(await chooseNumber(pending, digitsOf(uniqueNumber()))).toEqual({ ok: false, reason: 'number-fixed' })
 })
 
 test('not even when a lost phone is asked for as well: nobody has decided about that', async () => {
   const firm = await makeClient()
   const person = await makeOwner(firm)
-  const { newNumber } = await holdNewNumber(firm, person)
+  const { newNumber } = await startChange(firm, person)
   await openLostPhone(person)
   const pending = await withMailedLink(person.id)
-  expect(await findSetUp(pending)).toMatchObject({ suggestedNumber: newNumber, isFixed: true })
+  expect(await findEnrollment(pending)).toMatchObject({ suggestedNumber: newNumber, isFixed: true })
   expect(await chooseNumber(pending, digitsOf(uniqueNumber()))).toEqual({ ok: false, reason: 'number-fixed' })
 
   done(await chooseNumber(pending, digitsOf(newNumber)))
@@ -52,6 +52,6 @@ test('a mailed link without a reason opens nothing', async () => {
   const person = await makeOwner(await makeClient())
   await openLostPhone(person)
   const pending = await withMailedLink(person.id)
-  expect(await findSetUp(pending)).toBeNull()
+  expect(await findEnrollment(pending)).toBeNull()
   expect(await chooseNumber(pending, digitsOf(uniqueNumber()))).toEqual({ ok: false, reason: 'ended' })
 })

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { findLink } from '@/lib/passwords/find-link'
-import { findSetUpLink } from '@/lib/phone-enrollment/find-enrollment'
-import { sendSetUpLink } from '@/lib/phone-enrollment/send-enrollment-link'
+import { findEnrollmentLink } from '@/lib/phone-enrollment/find-enrollment'
+import { sendEnrollmentLink } from '@/lib/phone-enrollment/send-enrollment-link'
 import { makeCase } from '../cases/cases'
 import { makeEmployee, makeFirm } from '../factories'
 import { simulatedOutside } from '../notifications/outside'
@@ -15,7 +15,7 @@ async function newPerson(factorResetAt: Date | null = null) {
 }
 
 const linkIn = (text = '') => /http:\/\/localhost:3000\/new-phone\/([\w-]{43})\n/.exec(text)?.[1] ?? ''
-const send = (employeeId: string) => sendSetUpLink(outside.mailer, employeeId)
+const send = (employeeId: string) => sendEnrollmentLink(outside.mailer, employeeId)
 
 test('whose phone was removed gets a link for a day that asks for the password', async () => {
   const person = await newPerson(new Date())
@@ -26,7 +26,7 @@ test('whose phone was removed gets a link for a day that asks for the password',
   expect(mail?.text).toContain(`Case: LP-${number}`)
   expect(mail?.text).toContain('The link works once, for 24 hours, until')
   expect(mail?.text).toContain('asks for your password first')
-  expect((await findSetUpLink(linkIn(mail?.text)))?.employeeId).toBe(person.id)
+  expect((await findEnrollmentLink(linkIn(mail?.text)))?.employeeId).toBe(person.id)
   expect(await findLink(linkIn(mail?.text))).toBeNull()
 })
 
@@ -35,8 +35,8 @@ test('only the newest link works', async () => {
   await send(person.id)
   await send(person.id)
   const [newer, older] = await outside.mailsTo(person.email)
-  expect(await findSetUpLink(linkIn(older?.text))).toBeNull()
-  expect(await findSetUpLink(linkIn(newer?.text))).not.toBeNull()
+  expect(await findEnrollmentLink(linkIn(older?.text))).toBeNull()
+  expect(await findEnrollmentLink(linkIn(newer?.text))).not.toBeNull()
 })
 
 test('whose number an admin has changed confirms it, and reads how long the old one works', async () => {
@@ -48,7 +48,7 @@ test('whose number an admin has changed confirms it, and reads how long the old 
   expect(mail?.text).toContain(`Case: NC-${number}`)
   expect(mail?.text).toMatch(/ending 0199\. .* at most until \d+ \w+ \d{4}, \d\d:\d\d UTC/)
   expect(mail?.text).not.toContain('2025550199')
-  expect(await findSetUpLink(linkIn(mail?.text))).not.toBeNull()
+  expect(await findEnrollmentLink(linkIn(mail?.text))).not.toBeNull()
 })
 
 test('nobody else gets one: no reset, a case that still waits, a change that is done, deactivated', async () => {

@@ -131,7 +131,7 @@ describe('a guarded method', () => {
     const one = breaker()
     for (const number of ['1', '2', '3', '4', '5']) expect(await one.send(number)).toEqual(down)
     expect(asked).toEqual(['1', '2', '3'])
-    expect(one.isAway()).toBe(true)
+    expect(one.isDown()).toBe(true)
     expect(changes).toEqual([true])
   })
 
@@ -139,7 +139,7 @@ describe('a guarded method', () => {
     const one = breaker()
     for (const number of ['1', '2', '3']) await one.send(number)
     time = 5000
-    expect(one.isAway()).toBe(false)
+    expect(one.isDown()).toBe(false)
     answer = yes
     const [probe, other] = await Promise.all([one.send('probe'), one.send('other')])
     expect([probe, other]).toEqual([yes, down])
@@ -155,14 +155,14 @@ describe('a guarded method', () => {
     await check()
     await one.send('2')
     expect(await check()).toEqual(down)
-    expect(one.isAway()).toBe(true)
-    expect(breaker().isAway()).toBe(false)
+    expect(one.isDown()).toBe(true)
+    expect(breaker().isDown()).toBe(false)
   })
 
   test('takes a method that throws for a vendor that is away, and throws on', async () => {
     const one = breaker()
     const broken = one.guard((): Promise<VendorAnswer> => Promise.reject(new Error('broken')))
     for (let calls = 0; calls < 3; calls++) await expect(broken()).rejects.toThrow('broken')
-    expect(one.isAway()).toBe(true)
+    expect(one.isDown()).toBe(true)
   })
 })

@@ -32,7 +32,7 @@ const approval = (changes: object) => ({
 })
 
 const calls = {
-  enrol: () => authy().enrol({ email: 'tess@harbor.example', mobileNumber: '+12025550103' }),
+  register: () => authy().register({ email: 'tess@harbor.example', mobileNumber: '+12025550103' }),
   remove: () => authy().remove('1635'),
   startPush: () => authy().startPush('1635', push),
   readPush: () => authy().readPush('1635', uuid),
@@ -43,7 +43,7 @@ const calls = {
 const everyCall = Object.entries(calls)
 
 describe('whatever Authy does', () => {
-  const ringing = new Set(['sendToken', 'startPush'])
+  const reachingPhone = new Set(['sendToken', 'startPush'])
 
   test.each(everyCall)('%s asks once and is not fooled by odd answers', async (_, call) => {
     for (const [answer, failure] of [
@@ -73,7 +73,7 @@ describe('whatever Authy does', () => {
     for (const answer of [silence, trickle, hangUp]) {
       vendor.answers(answer)
       const start = performance.now()
-      const failure = ringing.has(name) ? 'unclear' : 'provider-down'
+      const failure = reachingPhone.has(name) ? 'unclear' : 'provider-down'
       expect(await call()).toMatchObject({ ok: false, failure })
       expect(performance.now() - start).toBeLessThan(1000)
       expect(vendor.calls).toHaveLength(1)

@@ -32,7 +32,7 @@ const approval = (changes: object) => ({
 })
 
 const calls = {
-  enrol: () => authy().enrol({ email: 'tess@harbor.example', mobileNumber: '+12025550103' }),
+  register: () => authy().register({ email: 'tess@harbor.example', mobileNumber: '+12025550103' }),
   remove: () => authy().remove('1635'),
   startPush: () => authy().startPush('1635', push),
   readPush: () => authy().readPush('1635', uuid),
@@ -234,7 +234,7 @@ describe('a person', () => {
 
   test('is registered by country code and national number', async () => {
     vendor.answers(json(200, created))
-    expect(await calls.enrol()).toEqual({ ok: true, vendorUserId: '1635' })
+    expect(await calls.register()).toEqual({ ok: true, vendorUserId: '1635' })
     expect(JSON.parse(vendor.calls[0]?.body ?? '')).toEqual({
       user: { cellphone: '2025550103', country_code: 1, email: 'tess@harbor.example' },
     })
@@ -245,7 +245,9 @@ describe('a person', () => {
     const shared = ['+79161234567', '+77011234567', '+447911123456', '+4917612345678', '+436641234567']
     const numbers = getCountries().flatMap((country) => getExampleNumber(country, examples)?.number ?? [])
     for (const mobileNumber of [...numbers, ...shared]) {
-      expect(await authy().enrol({ email: 'tess@harbor.example', mobileNumber })).toMatchObject({ ok: true })
+      expect(await authy().register({ email: 'tess@harbor.example', mobileNumber })).toMatchObject({
+        ok: true,
+      })
     }
     const arrived = vendor.calls.map(({ body }) => JSON.parse(body).user)
     const joined = arrived.map(({ country_code, cellphone }) => `+${country_code}${cellphone}`)
@@ -256,7 +258,7 @@ describe('a person', () => {
 
   test('is refused in words for the admin, by number', async () => {
     vendor.answers(json(400, { ...error('60027'), errors: { cellphone: 'is invalid' } }))
-    expect(await calls.enrol()).toEqual({
+    expect(await calls.register()).toEqual({
       ok: false,
       failure: 'invalid',
       reason: 'Authy does not accept this number.',
@@ -265,8 +267,8 @@ describe('a person', () => {
 
   test('is refused in words for the admin, by e-mail', async () => {
     vendor.answers(json(200, created))
-    const enrolment = await authy().enrol({ email: 'nobody', mobileNumber: '+12025550103' })
-    expect(enrolment).toMatchObject({
+    const registration = await authy().register({ email: 'nobody', mobileNumber: '+12025550103' })
+    expect(registration).toMatchObject({
       failure: 'invalid',
       reason: 'Authy does not accept this e-mail address.',
     })
@@ -277,8 +279,8 @@ describe('a person', () => {
     'with the number %j is refused before the call',
     async (n) => {
       vendor.answers(json(200, created))
-      const enrolment = await authy().enrol({ email: 'tess@harbor.example', mobileNumber: n })
-      expect(enrolment).toMatchObject({ failure: 'invalid', reason: 'Authy does not accept this number.' })
+      const registration = await authy().register({ email: 'tess@harbor.example', mobileNumber: n })
+      expect(registration).toMatchObject({ failure: 'invalid', reason: 'Authy does not accept this number.' })
       expect(vendor.calls).toEqual([])
     },
   )
@@ -289,7 +291,7 @@ describe('a person', () => {
     { ...created, success: 'false' },
   ])('is not registered by %j', async (body) => {
     vendor.answers(json(200, body))
-    expect(await calls.enrol()).toMatchObject({ ok: false, failure: 'unclear' })
+    expect(await calls.register()).toMatchObject({ ok: false, failure: 'unclear' })
   })
 
   test('is removed, also when Authy did not know them', async () => {

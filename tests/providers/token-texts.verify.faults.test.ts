@@ -136,9 +136,9 @@ describe('whatever Twilio Verify does', () => {
   })
 
   test('nothing is said to have been sent when nobody listens', async () => {
-    const away = await startStubVendor()
-    await away.stop()
-    expect(await texts(away.url).send(mobileNumber)).toEqual({ ok: false, failure: 'provider-down' })
+    const down = await startStubVendor()
+    await down.stop()
+    expect(await texts(down.url).send(mobileNumber)).toEqual({ ok: false, failure: 'provider-down' })
   })
 
   test('no region and no proxy of the environment changes whom a stand-in’s token goes to', async () => {

@@ -25,7 +25,7 @@ const played = rounds({ few: 6, full: 30 })
 const outside = simulatedOutside()
 /** How often the worker is killed while one step of the cases is told of: few wait long for it to start again. */
 const lives = rounds({ few: 1, full: 12 })
-const queues = ['case-notice', 'case-clocks', 'set-up-mail', 'notice']
+const queues = ['case-message', 'case-clocks', 'enrollment-mail', 'notice']
 const killed = { times: 0, withWorkInHand: 0 }
 let desk: [Actor, Actor, Actor]
 
@@ -105,8 +105,8 @@ async function killBeforeNoting(channel: 'mail' | 'text', isDone: IsDone): Promi
   await blocker.connect()
   await blocker.query('begin')
   const starting = worker.start()
-  const isOnItsWay = channel === 'mail' ? 'sent_at is null' : 'tried_at is not null and sent_at is null'
-  const lock = `select from case_notice where channel = '${channel}' and ${isOnItsWay} for update skip locked`
+  const isSent = channel === 'mail' ? 'sent_at is null' : 'tried_at is not null and sent_at is null'
+  const lock = `select from case_message where channel = '${channel}' and ${isSent} for update skip locked`
   while (!(await blocker.query(lock)).rowCount && !(await isDone())) await pause(1)
   await starting
   while ((await countBlocked()) === 0 && !(await isDone())) await pause(1)
@@ -127,7 +127,7 @@ async function countBlocked(): Promise<number> {
 }
 
 async function countNoted(): Promise<number> {
-  return db.caseNotice.count({ where: { sentAt: { not: null } } })
+  return db.caseMessage.count({ where: { sentAt: { not: null } } })
 }
 
 async function countActive(): Promise<number> {
@@ -144,10 +144,10 @@ function freeJobs(): Promise<number> {
 
 const caseIds = (cases: Open[]) => cases.map(({ caseId }) => caseId)
 
-function everybodyIsTold(cases: Open[]) {
+function allAreNotified(cases: Open[]) {
   return async () => {
     const unsent = { caseId: { in: caseIds(cases) }, sentAt: null, refusedAt: null }
-    return (await db.caseNotice.count({ where: unsent })) === 0
+    return (await db.caseMessage.count({ where: unsent })) === 0
   }
 }
 
@@ -167,18 +167,18 @@ test(`a worker that is killed again and again tells of ${played} cases once, and
   const cases: Open[] = []
   for (let number = 0; number < played; number++)
     cases.push(await openLostPhone(await makeOwner(await makeClient())))
-  await workUnderFire(everybodyIsTold(cases))
+  await workUnderFire(allAreNotified(cases))
 
   for (const { caseId } of cases) {
     done(await takeCase(desk[0], caseId))
     done(await tickEvidence(desk[0], { caseId, kind: 'call_back', note: 'Reached at the desk.' }))
     done(await approveCase(desk[0], { caseId, note: 'All is well.' }, provider))
   }
-  await workUnderFire(everybodyIsTold(cases))
+  await workUnderFire(allAreNotified(cases))
 
   for (const { caseId } of cases) await passWait(caseId)
   await enqueue(db, 'case-clocks', {})
-  await workUnderFire(async () => (await allAre(cases, 'ready')()) && (await everybodyIsTold(cases)()))
+  await workUnderFire(async () => (await allAre(cases, 'ready')()) && (await allAreNotified(cases)()))
   await vi.waitFor(async () => expect(await isIdle()).toBe(true), patience)
 
   await checkCaseInvariants()
@@ -195,14 +195,14 @@ async function countShown(cases: Open[]): Promise<string> {
   const mails = z
     .array(z.object({ messageId: z.string(), to: z.string(), subject: z.string() }))
     .parse(await (await fetch(`${process.env.AUTHY_URL}/mails`)).json())
-  const notices = await db.caseNotice.findMany({
+  const notifications = await db.caseMessage.findMany({
     where: { caseId: { in: caseIds(cases) } },
     include: { event: { select: { act: true } } },
   })
-  expect(notices).toHaveLength(cases.length * 9)
+  expect(notifications).toHaveLength(cases.length * 9)
 
-  const letters = notices.filter(({ channel }) => channel === 'mail')
-  const names = letters.map(({ id }) => messageId('case-notice', id))
+  const sentMails = notifications.filter(({ channel }) => channel === 'mail')
+  const names = sentMails.map(({ id }) => messageId('case-message', id))
   const received = mails.filter((mail) => mail.messageId.startsWith('<case-notice-'))
   expect([...new Set(received.map((mail) => mail.messageId))].sort()).toEqual(names.sort())
 
@@ -213,6 +213,6 @@ async function countShown(cases: Open[]): Promise<string> {
     expect(got).toHaveLength(3)
     texts.push(...got)
   }
-  const setUps = mails.length - received.length
-  return `${letters.length} mails were shown once (${received.length - letters.length} left twice), ${texts.length} texts arrived once, ${setUps} mails with set-up links`
+  const enrollments = mails.length - received.length
+  return `${sentMails.length} mails were shown once (${received.length - sentMails.length} left twice), ${texts.length} texts arrived once, ${enrollments} mails with set-up links`
 }

@@ -13,13 +13,13 @@ import {
   complete,
   done,
   draftCase,
-  holdNewNumber,
   makeClient,
   makeDesk,
   makeOwner,
   openLostPhone,
   passWait,
-  sendNotices,
+  sendNotifications,
+  startChange,
   stopLinkOf,
   storyOf,
   verify,
@@ -63,15 +63,15 @@ async function stopping(caseId: string): Promise<Attempt> {
 async function finishing(pending: PendingSignIn): Promise<Attempt> {
   return {
     verb: 'finishSignIn',
-    args: [pending.pendingId, { kind: 'token', way: 'text', digest: crypto.randomUUID() }],
+    args: [pending.pendingId, { kind: 'token', method: 'text', digest: crypto.randomUUID() }],
   }
 }
 
 /** The new phone is in hand, and its token typed. */
 async function proving(person: { id: string }): Promise<Attempt> {
   const pending = await makePending(person)
-  const linkId = storedId(secretOf((await makeLink(db, person.id, 'set_up')).url))
-  await db.$executeRaw`update pending_sign_in set set_up_link_id = ${linkId} where id = ${pending.pendingId}`
+  const linkId = storedId(secretOf((await makeLink(db, person.id, 'phone_enrollment')).url))
+  await db.$executeRaw`update pending_sign_in set enrollment_link_id = ${linkId} where id = ${pending.pendingId}`
   const held = await db.resetCase.findFirst({
     where: { employeeId: person.id, kind: 'number_change', state: 'waiting' },
   })
@@ -90,8 +90,8 @@ async function dueCase() {
 async function dueHold() {
   const firm = await makeClient()
   const person = await makeOwner(firm)
-  const { caseId } = await holdNewNumber(firm, person)
-  await sendNotices(caseId)
+  const { caseId } = await startChange(firm, person)
+  await sendNotifications(caseId)
   await passWait(caseId)
   return { caseId, person }
 }
@@ -233,14 +233,14 @@ const pairs: Record<string, Pair> = {
       const { caseId, person } = await dueHold()
       return { caseId, one: { verb: 'completeCase', args: [caseId] }, other: await proving(person) }
     },
-    stories: { 'set-up': ['proveNumber'], completed: ['completeCase'] },
+    stories: { enrolled: ['proveNumber'], completed: ['completeCase'] },
     reasons: ['not-due', 'ended'],
   },
 }
 
 test.each(Object.entries(pairs))('%s: one story, told the same everywhere', async (name, pair) => {
   const duel = duels()
-  const told: Record<string, number> = {}
+  const notified: Record<string, number> = {}
   await play(
     played,
     async () => {
@@ -255,13 +255,13 @@ test.each(Object.entries(pairs))('%s: one story, told the same everywhere', asyn
       // No deadlock among them: whoever loses is refused in words.
       expect(pair.reasons).toEqual(expect.arrayContaining(reasonsOf(outcomes)))
       await checkFactor(caseId)
-      told[story] = (told[story] ?? 0) + 1
+      notified[story] = (notified[story] ?? 0) + 1
       // Of two alike neither is the faster one.
       if (outcomes[0]?.verb !== outcomes[1]?.verb) duel.note(firstHeard(story, outcomes))
     },
   )
   console.log(
-    `${name}: ${Object.entries(told)
+    `${name}: ${Object.entries(notified)
       .map(([story, count]) => `${count} × "${story}"`)
       .join(', ')}`,
   )

@@ -5,7 +5,7 @@ import { simulatedAuthy } from '../authy'
 import { actorFor, digitsOf, type MadeFirm, makeFirm, passphrase } from '../factories'
 import { newPassword, secretOf, visitor } from '../passwords/people'
 import { makePending } from '../pending'
-import { makeEnrolled } from '../registered'
+import { makeRegistered } from '../registered'
 import type { Attempt } from './attempt'
 import { duels, twoRacers } from './racers'
 import { rounds } from './rounds'
@@ -13,7 +13,7 @@ import { rounds } from './rounds'
 simulatedAuthy()
 const { play } = twoRacers()
 
-type Tech = Awaited<ReturnType<typeof makeEnrolled>>
+type Tech = Awaited<ReturnType<typeof makeRegistered>>
 type Ending = (firm: MadeFirm, tech: Tech) => Promise<Attempt>
 
 const endings: Record<string, Ending> = {
@@ -52,9 +52,9 @@ test.each(Object.entries(endings))(
       rounds({ few: 12, full: 200 }),
       async () => {
         const firm = await makeFirm({ requiresSecondFactor: true })
-        const tech = await makeEnrolled(firm)
+        const tech = await makeRegistered(firm)
         const { pendingId } = await makePending(tech)
-        const proof = { kind: 'token', way: 'text', digest: crypto.randomUUID() } as const
+        const proof = { kind: 'token', method: 'text', digest: crypto.randomUUID() } as const
         return {
           tech,
           ...duel.next({ verb: 'finishSignIn', args: [pendingId, proof] }, await ending(firm, tech)),
@@ -79,10 +79,10 @@ test('a sign-in with the old password does not outlive the new one', async () =>
   await play(
     rounds({ few: 12, full: 200 }),
     async () => {
-      const tech = await makeEnrolled()
+      const tech = await makeRegistered()
       const form = { email: tech.email, password: passphrase }
-      const knocking = { ...visitor, address: crypto.randomUUID(), browserId: crypto.randomUUID() }
-      const start: Attempt = { verb: 'startSignIn', args: [form, knocking] }
+      const context = { ...visitor, address: crypto.randomUUID(), browserId: crypto.randomUUID() }
+      const start: Attempt = { verb: 'startSignIn', args: [form, context] }
       return { tech, ...duel.next(start, await setNewPassword(tech)) }
     },
     async ({ tech }, outcomes) => {

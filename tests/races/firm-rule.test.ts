@@ -119,7 +119,7 @@ test('Yes twenty times at once is one change, one audit event and one notice for
     async ({ firm }, outcomes) => {
       expect(winners(outcomes)).toHaveLength(20)
       expect(await db.auditEvent.count({ where: { firmId: firm.id, action: 'firm-rule.enabled' } })).toBe(1)
-      expect(await noticesOfTheSwitch(firm)).toEqual([1, 1])
+      expect(await notificationsOfTheSwitch(firm)).toEqual([1, 1])
     },
   )
 })
@@ -131,10 +131,10 @@ async function withoutNumber() {
     where f.requires_second_factor and e.active and e.mobile_number is null`
 }
 
-async function noticesOfTheSwitch(firm: MadeFirm): Promise<number[]> {
-  const rows = await db.$queryRaw<Array<{ notices: number }>>`
-    select (select count(*)::int from portal_notice n join pgboss.job j on j.name = 'notice' and j.data->>'noticeId' = n.id::text
+async function notificationsOfTheSwitch(firm: MadeFirm): Promise<number[]> {
+  const rows = await db.$queryRaw<Array<{ notifications: number }>>`
+    select (select count(*)::int from notification n join pgboss.job j on j.name = 'notice' and j.data->>'noticeId' = n.id::text
       where n.notice->>'kind' = 'rule-switched' and n.employee_id = e.id) as notices
     from employee e where firm_id = ${firm.id}::uuid and role = 'admin'`
-  return rows.map(({ notices }) => notices)
+  return rows.map(({ notifications }) => notifications)
 }

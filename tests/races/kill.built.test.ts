@@ -7,7 +7,7 @@ import { findFreePort } from '@/scripts/ports'
 import { simulatedAuthy } from '../authy'
 import { passphrase } from '../factories'
 import { type Answer, FormBrowser } from '../form-browser'
-import { makeEnrolled } from '../registered'
+import { makeRegistered } from '../registered'
 import { patience, portalProcess } from './portal-process'
 import { rounds } from './rounds'
 
@@ -22,7 +22,7 @@ const waitingPage = '/sign-in/second-step'
 beforeAll(() => portal.start())
 afterAll(() => portal.kill())
 
-type Tech = Awaited<ReturnType<typeof makeEnrolled>>
+type Tech = Awaited<ReturnType<typeof makeRegistered>>
 type Situation = { browser: FormBrowser; tech: Tech }
 
 type State = 'signed in' | 'goes on' | 'begins again'
@@ -44,9 +44,9 @@ const blows: Record<string, Blow> = {
     async strike({ tech }) {
       const listener = await connect()
       await listener.query('listen push_news')
-      const news = once(listener, 'notification')
+      const step = once(listener, 'notification')
       await approve(tech)
-      await news
+      await step
       await portal.kill()
       await listener.end()
     },
@@ -105,7 +105,7 @@ test.each(Object.entries(blows))(
   async (name, blow) => {
     const seen: State[] = []
     for (let round = 0; round < played; round++) {
-      const tech = await makeEnrolled()
+      const tech = await makeRegistered()
       await db.employee.update({ where: { id: tech.id }, data: { testedAt: new Date() } })
       const browser = new FormBrowser()
       await enterPassword(browser, tech)

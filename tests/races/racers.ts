@@ -6,7 +6,7 @@ import { typescript } from '@/scripts/stage'
 import { type Attempt, type Ended, now, type Outcome } from './attempt'
 
 /** Time for the start to reach both processes before it is due. */
-const noticeMs = 5
+const notificationMs = 5
 
 type Race = { first: Attempt[]; second: Attempt[]; leadMs?: number }
 
@@ -26,7 +26,7 @@ export function twoRacers() {
 
   /** Lets both start at the same moment, or the first `leadMs` before the second (after it, when negative). */
   async function race({ first, second, leadMs = 0 }: Race): Promise<Outcome[]> {
-    const at = now() + noticeMs
+    const at = now() + notificationMs
     const outcomes = await Promise.all([
       run(racers[0], first, at + Math.max(0, -leadMs)),
       run(racers[1], second, at + Math.max(0, leadMs)),

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { checkToken } from '@/lib/sign-in-methods/tokens/check-token'
-import { startAuthenticator } from '@/lib/sign-in-methods/totp/start-app'
+import { startApp } from '@/lib/sign-in-methods/totp/start-app'
 import type { Employee } from '@/prisma/client/client'
 import { makeEmployee, makeFirm } from '../factories'
-import { noticeKindsFor } from '../notifications/notifications'
+import { notificationKindsFor } from '../notifications/notifications'
 import { makePending } from '../pending'
 import { techWithCodes } from '../sign-in-methods/recovery-codes/sets'
-import { binderFor, makeApp, tokenOf, wrongTokenFor } from '../sign-in-methods/totp/apps'
+import { freshActorFor, makeApp, tokenOf, wrongTokenFor } from '../sign-in-methods/totp/apps'
 import type { Attempt, Outcome } from './attempt'
 import { crowd, duels, reasonsOf, twoRacers, winners } from './racers'
 import { rounds } from './rounds'
@@ -41,8 +41,8 @@ async function usesOneCode(round: { employeeId: string }, outcomes: Outcome[]) {
   await opensOneSession(round, outcomes)
   const { employeeId } = round
   expect(await db.recoveryCode.count({ where: { employeeId, usedAt: { not: null } } })).toBe(1)
-  const told = await noticeKindsFor(employeeId)
-  expect(told.filter((kind) => kind === 'recovery-code-used')).toHaveLength(1)
+  const notified = await notificationKindsFor(employeeId)
+  expect(notified.filter((kind) => kind === 'recovery-code-used')).toHaveLength(1)
 }
 
 test('one recovery code typed in twenty browsers at once signs in once', async () => {
@@ -93,7 +93,7 @@ test('one step of an own app that was found right twenty times signs in once', a
       const tech = await makeTech()
       const app = await makeApp(tech)
       const pendings = await Promise.all(times(() => makePending(tech)))
-      const proof = { kind: 'app', authenticatorId: app.id, step: 60_000_000 } as const
+      const proof = { kind: 'app', appId: app.id, step: 60_000_000 } as const
       const attempts = pendings.map(
         ({ pendingId }): Attempt => ({ verb: 'finishSignIn', args: [pendingId, proof] }),
       )
@@ -113,12 +113,12 @@ test('a code of the old list and a new list at once: the code signs in before, o
       const checked = await checkToken(pending, code)
       if (!checked.ok) throw new Error(checked.reason)
       const use: Attempt = { verb: 'finishSignIn', args: [pending.pendingId, checked.value] }
-      const renew: Attempt = { verb: 'makeRecoveryCodes', args: [await binderFor(tech)] }
+      const renew: Attempt = { verb: 'generateRecoveryCodes', args: [await freshActorFor(tech)] }
       return { tech, ...duel.next(use, renew) }
     },
     async ({ tech }, outcomes) => {
       const use = outcomes.find(({ verb }) => verb === 'finishSignIn')
-      duel.note(use?.answer.ok ? 'finishSignIn' : 'makeRecoveryCodes')
+      duel.note(use?.answer.ok ? 'finishSignIn' : 'generateRecoveryCodes')
       if (!use?.answer.ok) expect(use?.answer).toEqual({ ok: false, reason: 'code-used' })
       expect(await db.recoveryCode.count({ where: { employeeId: tech.id, usedAt: null } })).toBe(10)
     },
@@ -144,7 +144,7 @@ test('two hundred guesses at once in two processes see no more answers than the 
       expect(
         reasonsOf(outcomes).filter((reason) => !['wrong', 'locked', 'no-tries-left'].includes(reason)),
       ).toEqual([])
-      expect((await noticeKindsFor(tech.id)).filter((kind) => kind === 'tokens-locked')).toHaveLength(1)
+      expect((await notificationKindsFor(tech.id)).filter((kind) => kind === 'tokens-locked')).toHaveLength(1)
     },
   )
 })
@@ -154,16 +154,16 @@ test('twenty apps begun in twenty sessions at once: five at most', async () => {
     played,
     async () => {
       const tech = await makeTech()
-      const binders = await Promise.all(times(() => binderFor(tech)))
-      const attempts = binders.map(
-        (binder): Attempt => ({ verb: 'startAuthenticator', args: [binder, 'Phone'] }),
+      const freshActors = await Promise.all(times(() => freshActorFor(tech)))
+      const attempts = freshActors.map(
+        (freshActor): Attempt => ({ verb: 'startApp', args: [freshActor, 'Phone'] }),
       )
       return { tech, ...crowd(attempts) }
     },
     async ({ tech }, outcomes) => {
       expect(winners(outcomes)).toHaveLength(5)
       expect(reasonsOf(outcomes)).toEqual(['too-many'])
-      expect(await db.authenticator.count({ where: { employeeId: tech.id } })).toBe(5)
+      expect(await db.totpApp.count({ where: { employeeId: tech.id } })).toBe(5)
     },
   )
 })
@@ -173,18 +173,18 @@ test('one first token that is sent twenty times confirms one app, and is told on
     played,
     async () => {
       const tech = await makeTech()
-      const binder = await binderFor(tech)
-      const started = await startAuthenticator(binder, 'Phone')
+      const freshActor = await freshActorFor(tech)
+      const started = await startApp(freshActor, 'Phone')
       if (!started.ok) throw new Error(started.reason)
-      const { authenticatorId } = started.value
+      const { appId } = started.value
       const token = await tokenOf(started.value)
-      const attempt: Attempt = { verb: 'confirmAuthenticator', args: [binder, authenticatorId, token] }
+      const attempt: Attempt = { verb: 'confirmApp', args: [freshActor, appId, token] }
       return { tech, ...crowd(times(() => attempt)) }
     },
     async ({ tech }, outcomes) => {
       expect(winners(outcomes)).toHaveLength(1)
       expect(reasonsOf(outcomes)).toEqual(['not-found'])
-      expect(await noticeKindsFor(tech.id)).toEqual(['way-added'])
+      expect(await notificationKindsFor(tech.id)).toEqual(['method-added'])
     },
   )
 })

@@ -3,14 +3,14 @@ import { db } from '@/lib/db'
 import { makeLink } from '@/lib/mail-links/make-link'
 import { verifyPassword } from '@/lib/passwords/password'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
-import { openPush } from '@/lib/sign-in-methods/push/create-push'
-import { ringPhone } from '@/lib/sign-in-methods/push/send-push'
+import { createPush } from '@/lib/sign-in-methods/push/create-push'
+import { sendPush } from '@/lib/sign-in-methods/push/send-push'
 import { settleCalledBack } from '@/lib/sign-in-methods/push/settle-push'
 import { sendToken } from '@/lib/sign-in-methods/tokens/send-token'
 import { simulatedAuthy } from '../authy'
 import { newlyInvited, secretOf, visitor } from '../passwords/people'
 import { makePending } from '../pending'
-import { makeEnrolled } from '../registered'
+import { makeRegistered } from '../registered'
 import type { Outcome } from './attempt'
 import { crowd, reasonsOf, twoRacers, winners } from './racers'
 import { rounds } from './rounds'
@@ -42,9 +42,9 @@ async function text(pending: PendingSignIn, mobileNumber: string): Promise<strin
 }
 
 async function approve(pending: PendingSignIn, mobileNumber: string): Promise<void> {
-  const opened = await openPush(pending)
+  const opened = await createPush(pending)
   if (!opened.ok) throw new Error(opened.reason)
-  await ringPhone(opened.value)
+  await sendPush(opened.value)
   const [push] = await authy.pushes(mobileNumber)
   await authy.answer(mobileNumber, push?.uuid ?? '', 'approve')
   await settleCalledBack(push?.uuid ?? '', pending.vendorUserId ?? '')
@@ -54,7 +54,7 @@ test('one texted token in twenty browsers at once opens one session', async () =
   await play(
     played,
     async () => {
-      const tech = await makeEnrolled()
+      const tech = await makeRegistered()
       const pendings = await Promise.all(times(() => makePending(tech)))
       const [first] = pendings
       if (!first) throw new Error('There is no browser')
@@ -72,7 +72,7 @@ test('one token of the app in twenty browsers at once opens one session', async 
   await play(
     played,
     async () => {
-      const tech = await makeEnrolled()
+      const tech = await makeRegistered()
       const pendings = await Promise.all(times(() => makePending(tech)))
       const token = await authy.appToken(tech.mobileNumber)
       return {
@@ -88,9 +88,9 @@ test('one token that the vendor has accepted twenty times opens one session', as
   await play(
     played,
     async () => {
-      const tech = await makeEnrolled()
+      const tech = await makeRegistered()
       const pendings = await Promise.all(times(() => makePending(tech)))
-      const proof = { kind: 'token', way: 'text', digest: crypto.randomUUID() } as const
+      const proof = { kind: 'token', method: 'text', digest: crypto.randomUUID() } as const
       return {
         employeeId: tech.id,
         ...crowd(pendings.map(({ pendingId }) => ({ verb: 'finishSignIn', args: [pendingId, proof] }))),
@@ -104,7 +104,7 @@ test('one approval that is used twenty times at once opens one session', async (
   await play(
     played,
     async () => {
-      const tech = await makeEnrolled()
+      const tech = await makeRegistered()
       const pending = await makePending(tech)
       await approve(pending, tech.mobileNumber)
       const proof = { kind: 'push', typedCodeHash: null } as const
@@ -121,7 +121,7 @@ test('one browser that brings an approval, a texted token and one of the app at 
   await play(
     played,
     async () => {
-      const tech = await makeEnrolled()
+      const tech = await makeRegistered()
       const pending = await makePending(tech)
       await approve(pending, tech.mobileNumber)
       const tokens = [await text(pending, tech.mobileNumber), await authy.appToken(tech.mobileNumber)]

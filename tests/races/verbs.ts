@@ -16,14 +16,14 @@ import { setPassword } from '@/lib/passwords/set-password'
 import { proveNumber } from '@/lib/phone-enrollment/prove-number'
 import { ok, type Result, refuse } from '@/lib/result'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
-import type { Knocking } from '@/lib/session/visitor'
+import type { SignInContext } from '@/lib/session/visitor'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import type { SignInForm } from '@/lib/sign-in/schema'
 import { startSignIn } from '@/lib/sign-in/start-sign-in'
-import { makeRecoveryCodes } from '@/lib/sign-in-methods/recovery-codes/make-recovery-codes'
+import { generateRecoveryCodes } from '@/lib/sign-in-methods/recovery-codes/make-recovery-codes'
 import { checkToken } from '@/lib/sign-in-methods/tokens/check-token'
-import { confirmAuthenticator } from '@/lib/sign-in-methods/totp/confirm-app'
-import { startAuthenticator } from '@/lib/sign-in-methods/totp/start-app'
+import { confirmApp } from '@/lib/sign-in-methods/totp/confirm-app'
+import { startApp } from '@/lib/sign-in-methods/totp/start-app'
 import { provider } from '@/lib/sign-in-methods/vendors/vendors'
 
 /** What a racer can do: the portal's own verbs, and writers that go past them straight to the tables. */
@@ -35,7 +35,8 @@ export const verbs = {
   setPassword,
   finishSignIn,
   signInByToken,
-  startSignIn: (form: SignInForm, visitor: Knocking) => startSignIn(form, visitor, (work) => void work()),
+  startSignIn: (form: SignInForm, visitor: SignInContext) =>
+    startSignIn(form, visitor, (work) => void work()),
   openCase,
   takeCase,
   approveCase: (supporter: Actor, form: { caseId: string; note: string }) =>
@@ -46,9 +47,9 @@ export const verbs = {
   completeCase: async (caseId: string) => ((await completeCase(caseId)) ? ok() : refuse('not-due')),
   proveNumber,
   checkToken,
-  startAuthenticator,
-  confirmAuthenticator,
-  makeRecoveryCodes,
+  startApp,
+  confirmApp,
+  generateRecoveryCodes,
   writeRaw,
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { HashGate } from '@/lib/secrets/hash-queue'
+import { HashQueue } from '@/lib/secrets/hash-queue'
 
 /** Work that ends when told to, and a list of who started in which order. */
 function workshop() {
@@ -18,8 +18,8 @@ function workshop() {
 
 test('no more work runs at once than the gate is wide', async () => {
   const { started, work, endNext } = workshop()
-  const gate = new HashGate(2)
-  for (const name of ['one', 'two', 'three']) void gate.run('firm', work(name))
+  const queue = new HashQueue(2)
+  for (const name of ['one', 'two', 'three']) void queue.run('firm', work(name))
 
   expect(started).toEqual(['one', 'two'])
   await endNext()
@@ -28,9 +28,9 @@ test('no more work runs at once than the gate is wide', async () => {
 
 test('a firm with one sign-in does not wait behind another firm with many', async () => {
   const { started, work, endNext } = workshop()
-  const gate = new HashGate(1)
-  for (const name of ['big 1', 'big 2', 'big 3']) void gate.run('big', work(name))
-  void gate.run('small', work('small 1'))
+  const queue = new HashQueue(1)
+  for (const name of ['big 1', 'big 2', 'big 3']) void queue.run('big', work(name))
+  void queue.run('small', work('small 1'))
 
   for (let served = 0; served < 3; served++) await endNext()
   expect(started).toEqual(['big 1', 'big 2', 'small 1', 'big 3'])
@@ -38,15 +38,15 @@ test('a firm with one sign-in does not wait behind another firm with many', asyn
 
 test('a full line answers at once, and work is not started', async () => {
   const { started, work } = workshop()
-  const gate = new HashGate(1, 2, 2)
-  for (const name of ['one', 'two', 'three']) void gate.run('firm', work(name))
+  const queue = new HashQueue(1, 2, 2)
+  for (const name of ['one', 'two', 'three']) void queue.run('firm', work(name))
 
-  expect(await gate.run('other', work('four'))).toBe('busy')
+  expect(await queue.run('other', work('four'))).toBe('busy')
   expect(started).toEqual(['one'])
 })
 
 test('work that fails makes room like work that succeeds', async () => {
-  const gate = new HashGate(1)
-  await expect(gate.run('firm', () => Promise.reject(new Error('no')))).rejects.toThrow('no')
-  expect(await gate.run('firm', async () => 'next')).toBe('next')
+  const queue = new HashQueue(1)
+  await expect(queue.run('firm', () => Promise.reject(new Error('no')))).rejects.toThrow('no')
+  expect(await queue.run('firm', async () => 'next')).toBe('next')
 })

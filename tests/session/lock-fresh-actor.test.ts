@@ -1,61 +1,61 @@
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
-import { type Binder, binderOf, binderOfPending } from '@/lib/session/fresh-actor'
+import { type FreshActor, freshActorOf, freshActorOfPending } from '@/lib/session/fresh-actor'
 import { endAllSessions } from '@/lib/session/sessions'
 import { addPasskey } from '@/lib/sign-in-methods/passkeys/add-passkey'
-import { askToAddPasskey } from '@/lib/sign-in-methods/passkeys/start-registration'
-import { makeRecoveryCodes } from '@/lib/sign-in-methods/recovery-codes/make-recovery-codes'
-import { removeFactor } from '@/lib/sign-in-methods/remove-all-methods'
-import { removeWay } from '@/lib/sign-in-methods/remove-method'
-import { confirmAuthenticator } from '@/lib/sign-in-methods/totp/confirm-app'
-import { startAuthenticator } from '@/lib/sign-in-methods/totp/start-app'
+import { startPasskeyRegistration } from '@/lib/sign-in-methods/passkeys/start-registration'
+import { generateRecoveryCodes } from '@/lib/sign-in-methods/recovery-codes/make-recovery-codes'
+import { removeAllMethods } from '@/lib/sign-in-methods/remove-all-methods'
+import { removeMethod } from '@/lib/sign-in-methods/remove-method'
+import { confirmApp } from '@/lib/sign-in-methods/totp/confirm-app'
+import { startApp } from '@/lib/sign-in-methods/totp/start-app'
 import type { Employee } from '@/prisma/client/client'
 import { actorFor, makeEmployee, makeFirm, makeSession } from '../factories'
 import { makePending } from '../pending'
-import { binderFor, must } from '../sign-in-methods/passkeys/people'
+import { freshActorFor, must } from '../sign-in-methods/passkeys/people'
 import { SoftwarePasskey } from '../sign-in-methods/passkeys/software-passkey'
 import { makeApp, tokenOf } from '../sign-in-methods/totp/apps'
 
 const newTech = async () => makeEmployee(await makeFirm({ requiresSecondFactor: true }))
 const insideSignIn = async (tech: Employee) =>
-  must(binderOfPending({ ...(await makePending(tech)), provenBy: 'text' }))
+  must(freshActorOfPending({ ...(await makePending(tech)), provenBy: 'text' }))
 
 const putOut = {
   'the sessions are ended': (id: string) => db.$transaction((tx) => endAllSessions(tx, id)),
-  'the second step is taken away': (id: string) => db.$transaction((tx) => removeFactor(tx, id)),
+  'the second step is taken away': (id: string) => db.$transaction((tx) => removeAllMethods(tx, id)),
   'the person is deactivated': (id: string) =>
     db.employee.update({ where: { id }, data: { active: false } }).then(() => {}),
 }
 
 /** The proof was read before, the change comes after: whoever was put out in between leaves nothing behind. */
-async function changeAfter(binder: Binder, between: () => Promise<void>) {
-  const app = must(await startAuthenticator(binder, 'Not mine'))
+async function changeAfter(freshActor: FreshActor, between: () => Promise<void>) {
+  const app = must(await startApp(freshActor, 'Not mine'))
   const token = await tokenOf(app)
-  const options = must(await askToAddPasskey(binder))
-  const { id: own } = await makeApp({ id: binder.employeeId })
+  const options = must(await startPasskeyRegistration(freshActor))
+  const { id: own } = await makeApp({ id: freshActor.employeeId })
   await between()
-  const before = await waysOf(binder.employeeId)
-  expect(await confirmAuthenticator(binder, app.authenticatorId, token)).toMatchObject({ ok: false })
-  expect(await addPasskey(binder, 'Not mine', new SoftwarePasskey().make(options))).toMatchObject({
+  const before = await methodsOf(freshActor.employeeId)
+  expect(await confirmApp(freshActor, app.appId, token)).toMatchObject({ ok: false })
+  expect(await addPasskey(freshActor, 'Not mine', new SoftwarePasskey().make(options))).toMatchObject({
     ok: false,
   })
-  expect(await makeRecoveryCodes(binder)).toMatchObject({ ok: false })
-  expect(await removeWay(binder, own)).toMatchObject({ ok: false })
-  expect(await waysOf(binder.employeeId)).toEqual(before)
+  expect(await generateRecoveryCodes(freshActor)).toMatchObject({ ok: false })
+  expect(await removeMethod(freshActor, own)).toMatchObject({ ok: false })
+  expect(await methodsOf(freshActor.employeeId)).toEqual(before)
 }
 
-async function waysOf(employeeId: string) {
+async function methodsOf(employeeId: string) {
   return {
-    apps: await db.authenticator.count({ where: { employeeId, confirmedAt: { not: null } } }),
+    apps: await db.totpApp.count({ where: { employeeId, confirmedAt: { not: null } } }),
     passkeys: await db.passkey.count({ where: { employeeId } }),
     codes: await db.recoveryCode.count({ where: { employeeId } }),
   }
 }
 
 test.each(Object.entries(putOut))('nobody adds or removes anything after %s', async (_, between) => {
-  for (const makeBinder of [binderFor, insideSignIn]) {
+  for (const makeFreshActor of [freshActorFor, insideSignIn]) {
     const tech = await newTech()
-    await changeAfter(await makeBinder(tech), () => between(tech.id))
+    await changeAfter(await makeFreshActor(tech), () => between(tech.id))
   }
 })
 
@@ -69,10 +69,10 @@ test('a password that was enough is not any more, once the firm or the person as
     const tech = await makeEmployee(await makeFirm())
     const sessionId = await makeSession(tech)
     await db.session.update({ where: { id: sessionId }, data: { secondFactorAt: null, secondFactor: null } })
-    const binder = must(await binderOf(actorFor(tech, { sessionId, secondFactorAt: null })))
-    const options = must(await askToAddPasskey(binder))
+    const freshActor = must(await freshActorOf(actorFor(tech, { sessionId, secondFactorAt: null })))
+    const options = must(await startPasskeyRegistration(freshActor))
     await ask(tech)
-    expect(await addPasskey(binder, 'Not mine', new SoftwarePasskey().make(options))).toEqual({
+    expect(await addPasskey(freshActor, 'Not mine', new SoftwarePasskey().make(options))).toEqual({
       ok: false,
       reason: 'unasked',
     })

@@ -19,10 +19,10 @@ test('signing out ends this session only, and is recorded once, however often it
 test('a fresh proof that was begun in the session ends with it, any other sign-in goes on', async () => {
   const { admin } = await makeFirm()
   const actor = actorFor(admin, { sessionId: await makeSession(admin) })
-  const begun = await makePending(admin, { purpose: 'confirm' })
+  const started = await makePending(admin, { purpose: 'step_up' })
   const elsewhere = await makePending(admin)
   await db.pendingSignIn.update({
-    where: { id: begun.pendingId },
+    where: { id: started.pendingId },
     data: { replacesSessionId: actor.sessionId },
   })
 

@@ -1,41 +1,41 @@
 import { expect, test } from 'vitest'
-import type { OwnWays, Way, WayPolicy } from '@/lib/access/methods'
-import { type ClosedFacts, closingOf, inOrder, waysOn } from '@/lib/sign-in-methods/offer-rules'
+import type { Method, MethodPolicy, OwnMethods } from '@/lib/access/methods'
+import { blockOf, type ClosedFacts, offeredMethods, sortMethods } from '@/lib/sign-in-methods/offer-rules'
 
-const policy: WayPolicy = {
+const policy: MethodPolicy = {
   allowsPush: true,
   allowsText: true,
   allowsApp: true,
   minimumTech: 'any',
   minimumAdmin: 'any',
 }
-const strong: WayPolicy = { ...policy, minimumTech: 'strong' }
-const nothing: OwnWays = {
+const strong: MethodPolicy = { ...policy, minimumTech: 'strong' }
+const nothing: OwnMethods = {
   hasPhone: false,
   hasVendorApp: false,
   hasUsedVendorApp: false,
-  authenticators: 0,
+  totpApps: 0,
   passkeys: 0,
   recoveryCodesLeft: 0,
 }
-const phone: OwnWays = { ...nothing, hasPhone: true }
-const everything: OwnWays = {
+const phone: OwnMethods = { ...nothing, hasPhone: true }
+const everything: OwnMethods = {
   hasPhone: true,
   hasVendorApp: true,
   hasUsedVendorApp: true,
-  authenticators: 1,
+  totpApps: 1,
   passkeys: 1,
   recoveryCodesLeft: 3,
 }
 
 test('whoever has only a lesser way signs in with it to add a better one, and confirms nothing with it', () => {
   const facts = { role: 'tech' as const, own: phone, policy: strong }
-  expect(waysOn(facts, 'sign_in')).toEqual(['text'])
-  expect(waysOn(facts, 'confirm')).toEqual([])
+  expect(offeredMethods(facts, 'sign_in')).toEqual(['text'])
+  expect(offeredMethods(facts, 'step_up')).toEqual([])
 })
 
 test('a lesser way is not offered beside one that is enough', () => {
-  expect(waysOn({ role: 'tech', own: everything, policy: strong }, 'sign_in')).toEqual([
+  expect(offeredMethods({ role: 'tech', own: everything, policy: strong }, 'sign_in')).toEqual([
     'passkey',
     'push',
     'app',
@@ -45,33 +45,37 @@ test('a lesser way is not offered beside one that is enough', () => {
 
 test('a way that the firm does not allow leads on only where there is no other', () => {
   const noTexts = { ...strong, allowsText: false }
-  expect(waysOn({ role: 'tech', own: phone, policy: noTexts }, 'sign_in')).toEqual(['text'])
+  expect(offeredMethods({ role: 'tech', own: phone, policy: noTexts }, 'sign_in')).toEqual(['text'])
   const byPasskey = { ...policy, minimumTech: 'passkey' as const, allowsPush: false }
   const own = { ...phone, hasVendorApp: true, hasUsedVendorApp: true }
-  expect(waysOn({ role: 'tech', own, policy: byPasskey }, 'sign_in')).toEqual(['app', 'text'])
+  expect(offeredMethods({ role: 'tech', own, policy: byPasskey }, 'sign_in')).toEqual(['app', 'text'])
 })
 
-const ways: Way[] = ['passkey', 'push', 'app', 'text', 'recovery-code']
-const liking = { lastWay: null, isOnPhone: false, areTokensLocked: false }
+const methods: Method[] = ['passkey', 'push', 'app', 'text', 'recovery-code']
+const preferences = { lastMethod: null, isOnPhone: false, areTokensLocked: false }
 
 test('the last used way is first, a request on the phone before anything was used', () => {
-  expect(inOrder(ways, liking)[0]).toBe('push')
-  for (const lastWay of ['passkey', 'app', 'text'])
-    expect(inOrder(ways, { ...liking, lastWay })[0]).toBe(lastWay)
+  expect(sortMethods(methods, preferences)[0]).toBe('push')
+  for (const lastMethod of ['passkey', 'app', 'text'])
+    expect(sortMethods(methods, { ...preferences, lastMethod })[0]).toBe(lastMethod)
 })
 
 test('on the phone itself a passkey or a token comes before a request, even the last used one', () => {
-  const order = inOrder(ways, { ...liking, lastWay: 'push', isOnPhone: true })
+  const order = sortMethods(methods, { ...preferences, lastMethod: 'push', isOnPhone: true })
   expect(order).toEqual(['passkey', 'app', 'text', 'push', 'recovery-code'])
 })
 
 test('tokens that have to wait stand behind what works at once', () => {
-  const order = inOrder(['push', 'app', 'text'], { ...liking, lastWay: 'text', areTokensLocked: true })
+  const order = sortMethods(['push', 'app', 'text'], {
+    ...preferences,
+    lastMethod: 'text',
+    areTokensLocked: true,
+  })
   expect(order).toEqual(['push', 'app', 'text'])
 })
 
 const open: ClosedFacts = {
-  away: { pushes: false, authyTexts: false, authyTokens: false, verifyTexts: false },
+  down: { pushes: false, authyTexts: false, authyTokens: false, verifyTexts: false },
   textVendor: 'authy',
   arePushesLocked: false,
   wrongTokensInRow: 0,
@@ -79,30 +83,30 @@ const open: ClosedFacts = {
   areCodesLocked: false,
 }
 const closedBy = (facts: Partial<ClosedFacts>, own = everything) =>
-  ways.flatMap((way) => {
-    const why = closingOf(way, own, { ...open, ...facts })
-    return why ? [[way, why]] : []
+  methods.flatMap((method) => {
+    const why = blockOf(method, own, { ...open, ...facts })
+    return why ? [[method, why]] : []
   })
 
 test('a vendor that is away closes what it alone does', () => {
-  const away = { pushes: true, authyTexts: true, authyTokens: true, verifyTexts: false }
-  expect(closedBy({ away })).toEqual([['push', 'vendor-away']])
-  expect(closedBy({ away }, { ...everything, authenticators: 0 })).toEqual([
-    ['push', 'vendor-away'],
-    ['app', 'vendor-away'],
+  const down = { pushes: true, authyTexts: true, authyTokens: true, verifyTexts: false }
+  expect(closedBy({ down })).toEqual([['push', 'vendor-down']])
+  expect(closedBy({ down }, { ...everything, totpApps: 0 })).toEqual([
+    ['push', 'vendor-down'],
+    ['app', 'vendor-down'],
   ])
 })
 
 test('texts are away when no vendor can send them to this person', () => {
-  const noVerify = { ...open.away, verifyTexts: true }
-  expect(closedBy({ away: { ...noVerify, authyTexts: true } })).toEqual([['text', 'vendor-away']])
-  expect(closedBy({ away: noVerify, textVendor: 'verify' })).toEqual([])
+  const noVerify = { ...open.down, verifyTexts: true }
+  expect(closedBy({ down: { ...noVerify, authyTexts: true } })).toEqual([['text', 'vendor-down']])
+  expect(closedBy({ down: noVerify, textVendor: 'verify' })).toEqual([])
   expect(
     closedBy(
-      { away: noVerify, textVendor: 'verify' },
+      { down: noVerify, textVendor: 'verify' },
       { ...everything, hasVendorApp: false, hasUsedVendorApp: false },
     ),
-  ).toEqual([['text', 'vendor-away']])
+  ).toEqual([['text', 'vendor-down']])
 })
 
 test('wrong tokens and wrong codes are counted apart', () => {

@@ -11,7 +11,7 @@ import { makePending } from '../pending'
 
 const push: Proof = { kind: 'push', typedCodeHash: null }
 const password: Proof = { kind: 'password' }
-const token = (digest: string): Proof => ({ kind: 'token', way: 'text', digest })
+const token = (digest: string): Proof => ({ kind: 'token', method: 'text', digest })
 
 async function techOfFirm(requiresSecondFactor: boolean) {
   return makeEmployee(await makeFirm({ requiresSecondFactor }), {
@@ -60,7 +60,7 @@ test('the rule counts as it is now, not as it was at the password', async () => 
 })
 
 test('a fresh proof for a sensitive act is never the password alone', async () => {
-  const pending = await makePending(await techOfFirm(false), { purpose: 'confirm' })
+  const pending = await makePending(await techOfFirm(false), { purpose: 'step_up' })
   expect(await finishSignIn(pending.pendingId, password)).toEqual({
     ok: false,
     reason: 'second-step-required',
@@ -138,7 +138,7 @@ test('a deactivated person and an expired sign-in end', async () => {
 test('a fresh proof takes the place of its session, and cannot bring back one that was ended', async () => {
   const tech = await techOfFirm(true)
   const sessionId = await makeSession(tech)
-  const confirm = () => makePending(tech, { purpose: 'confirm', replacesSessionId: sessionId })
+  const confirm = () => makePending(tech, { purpose: 'step_up', replacesSessionId: sessionId })
   const [first, second] = [await confirm(), await confirm()]
 
   expect(await finishSignIn(first.pendingId, token(crypto.randomUUID()))).toMatchObject({ ok: true })
@@ -172,8 +172,8 @@ test('signing in again in one browser ends the session it had, whosever that was
   const colleague = await techOfFirm(false)
   const elsewhere = await makeSession(tech)
   for (const before of [await makeSession(tech), await makeSession(colleague)]) {
-    const knocking = { ...visitor, browserId: storedId(newSecretId()), sessionId: before }
-    const started = await startSignIn({ email: tech.email, password: passphrase }, knocking, () => {})
+    const context = { ...visitor, browserId: storedId(newSecretId()), sessionId: before }
+    const started = await startSignIn({ email: tech.email, password: passphrase }, context, () => {})
     if (!started.ok) throw new Error(started.reason)
     expect(await db.session.findUnique({ where: { id: before } })).not.toBeNull()
 
@@ -212,10 +212,10 @@ test('the audit log says by which way, and the lesser ones that were not enough'
     ).map(({ action, details }) => [action, Object(details).secondFactor])
   await finishSignIn((await makePending(tech)).pendingId, token(crypto.randomUUID()))
   await db.firm.update({ where: { id: tech.firmId }, data: { minimumTech: 'passkey' } })
-  const lesser = await finishSignIn((await makePending(tech)).pendingId, token(crypto.randomUUID()))
-  expect(lesser).toEqual({ ok: false, reason: 'stronger-needed' })
+  const belowMinimum = await finishSignIn((await makePending(tech)).pendingId, token(crypto.randomUUID()))
+  expect(belowMinimum).toEqual({ ok: false, reason: 'stronger-needed' })
   expect(await details()).toEqual([
     ['sign-in.finished', 'text'],
-    ['sign-in.lesser-way', 'text'],
+    ['sign-in.method-below-minimum', 'text'],
   ])
 })

@@ -4,7 +4,7 @@ import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import { makeEmployee, makeFirm, makeSession } from '../factories'
 import { makePending } from '../pending'
 
-const texted = (): Proof => ({ kind: 'token', way: 'text', digest: crypto.randomUUID() })
+const texted = (): Proof => ({ kind: 'token', method: 'text', digest: crypto.randomUUID() })
 const first = (isFirst: boolean) => ({ ok: true, value: { isFirst } })
 
 test('the first sign-in with a second step is told from the ones after it', async () => {
@@ -21,6 +21,6 @@ test('neither the password alone nor a fresh proof is a first sign-in', async ()
   expect(await finishSignIn(pendingId, { kind: 'password' })).toMatchObject(first(false))
 
   const replacesSessionId = await makeSession(tech)
-  const confirm = await makePending(tech, { purpose: 'confirm', replacesSessionId })
+  const confirm = await makePending(tech, { purpose: 'step_up', replacesSessionId })
   expect(await finishSignIn(confirm.pendingId, texted())).toMatchObject(first(false))
 })

@@ -1,31 +1,31 @@
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
-import { tellUnfinished } from '@/lib/sign-in/notify-unfinished'
+import { notifyUnfinished } from '@/lib/sign-in/notify-unfinished'
 import { makeEmployee, makeFirm } from '../factories'
-import { noticeKindsFor } from '../notifications/notifications'
+import { notificationKindsFor } from '../notifications/notifications'
 import { makePending } from '../pending'
 
 const makeTech = async () => makeEmployee(await makeFirm({ requiresSecondFactor: true }))
 
 /** How often this person was told of a sign-in that stopped. */
-async function timesTold(employeeId: string): Promise<number> {
-  return (await noticeKindsFor(employeeId)).filter((kind) => kind === 'second-step-failed').length
+async function timesNotified(employeeId: string): Promise<number> {
+  return (await notificationKindsFor(employeeId)).filter((kind) => kind === 'second-step-failed').length
 }
 
 test('a right password that never came to a second step is told once, however often it was tried', async () => {
   const tech = await makeTech()
   await makePending(tech, { expiresInSeconds: -60 })
   await makePending(tech, { expiresInSeconds: -1 })
-  await tellUnfinished()
-  await tellUnfinished()
-  expect(await timesTold(tech.id)).toBe(1)
+  await notifyUnfinished()
+  await notifyUnfinished()
+  expect(await timesNotified(tech.id)).toBe(1)
 })
 
 test('a sign-in that may still finish is not told', async () => {
   const tech = await makeTech()
   await makePending(tech)
-  await tellUnfinished()
-  expect(await timesTold(tech.id)).toBe(0)
+  await notifyUnfinished()
+  expect(await timesNotified(tech.id)).toBe(0)
 })
 
 test('a browser that the person has used before is not told', async () => {
@@ -33,6 +33,6 @@ test('a browser that the person has used before is not told', async () => {
   const pending = await makePending(tech, { expiresInSeconds: -1 })
   const { browserId } = await db.pendingSignIn.findUniqueOrThrow({ where: { id: pending.pendingId } })
   await db.knownBrowser.create({ data: { employeeId: tech.id, browserId } })
-  await tellUnfinished()
-  expect(await timesTold(tech.id)).toBe(0)
+  await notifyUnfinished()
+  expect(await timesNotified(tech.id)).toBe(0)
 })

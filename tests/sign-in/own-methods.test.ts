@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { newSecretId, storedId } from '@/lib/secrets/secret-id'
-import { binderOf } from '@/lib/session/fresh-actor'
+import { freshActorOf } from '@/lib/session/fresh-actor'
 import { findSession } from '@/lib/session/sessions'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import { startSignIn } from '@/lib/sign-in/start-sign-in'
 import { checkToken } from '@/lib/sign-in-methods/tokens/check-token'
-import { confirmAuthenticator } from '@/lib/sign-in-methods/totp/confirm-app'
-import { startAuthenticator } from '@/lib/sign-in-methods/totp/start-app'
+import { confirmApp } from '@/lib/sign-in-methods/totp/confirm-app'
+import { startApp } from '@/lib/sign-in-methods/totp/start-app'
 import type { Employee } from '@/prisma/client/client'
 import { actorFor, makeEmployee, makeFirm, makeSession, passphrase } from '../factories'
 import { visitor } from '../passwords/people'
@@ -27,19 +27,19 @@ async function passwordSession(tech: Employee): Promise<string> {
 }
 
 async function owes(sessionId: string): Promise<boolean | undefined> {
-  return (await findSession(sessionId, true))?.needsSecondStep
+  return (await findSession(sessionId, true))?.needsSecondFactor
 }
 
 function start(tech: Employee) {
-  const knocking = { ...visitor, address: crypto.randomUUID(), browserId: storedId(newSecretId()) }
-  return startSignIn({ email: tech.email, password: passphrase }, knocking, () => {})
+  const context = { ...visitor, address: crypto.randomUUID(), browserId: storedId(newSecretId()) }
+  return startSignIn({ email: tech.email, password: passphrase }, context, () => {})
 }
 
 test('whoever has an app is asked for it at sign-in, though the firm asks nobody', async () => {
   const tech = await makeTech()
   const app = await makeApp(tech)
   const started = await start(tech)
-  expect(started).toMatchObject({ ok: true, value: { needsSecondStep: true } })
+  expect(started).toMatchObject({ ok: true, value: { needsSecondFactor: true } })
   const pendingId = started.ok ? storedId(started.value.pendingSecret) : ''
 
   expect(await finishSignIn(pendingId, { kind: 'password' })).toEqual(required)
@@ -61,13 +61,13 @@ test('the session in which the first app is added owes a second step from then o
   const sessionId = await passwordSession(tech)
   expect(await owes(sessionId)).toBe(false)
 
-  const binder = await binderOf(actorFor(tech, { sessionId, secondFactorAt: null }))
-  if (!binder.ok) throw new Error(binder.reason)
-  const started = await startAuthenticator(binder.value, 'Phone')
+  const freshActor = await freshActorOf(actorFor(tech, { sessionId, secondFactorAt: null }))
+  if (!freshActor.ok) throw new Error(freshActor.reason)
+  const started = await startApp(freshActor.value, 'Phone')
   if (!started.ok) throw new Error(started.reason)
-  const { authenticatorId } = started.value
+  const { appId } = started.value
   expect(await owes(sessionId)).toBe(false)
-  const confirmed = await confirmAuthenticator(binder.value, authenticatorId, await tokenOf(started.value))
+  const confirmed = await confirmApp(freshActor.value, appId, await tokenOf(started.value))
   expect(confirmed).toMatchObject({ ok: true })
   expect(await owes(sessionId)).toBe(true)
 })
@@ -83,7 +83,7 @@ test('a stepped-up session takes the place of the old one only with a proof', as
   const tech = await makeTech()
   const old = await passwordSession(tech)
   const app = await makeApp(tech)
-  const pending = await makePending(tech, { purpose: 'confirm', replacesSessionId: old })
+  const pending = await makePending(tech, { purpose: 'step_up', replacesSessionId: old })
   expect(await finishSignIn(pending.pendingId, { kind: 'password' })).toEqual(required)
   const checked = await checkToken(pending, await tokenOf(app))
   if (!checked.ok) throw new Error(checked.reason)
@@ -96,7 +96,7 @@ test('a stepped-up session takes the place of the old one only with a proof', as
 test('whoever has none is not asked, and a colleague with an app changes nothing for them', async () => {
   const tech = await makeTech()
   await makeApp(await makeEmployee({ id: tech.firmId }))
-  expect(await start(tech)).toMatchObject({ ok: true, value: { needsSecondStep: false } })
+  expect(await start(tech)).toMatchObject({ ok: true, value: { needsSecondFactor: false } })
   expect(await finishSignIn((await makePending(tech)).pendingId, { kind: 'password' })).toMatchObject({
     ok: true,
   })
@@ -105,7 +105,7 @@ test('whoever has none is not asked, and a colleague with an app changes nothing
 test('with an app, the password alone is no proof for adding, renaming or removing a way', async () => {
   const tech = await makeTech()
   const onlyPassword = actorFor(tech, { sessionId: await passwordSession(tech), secondFactorAt: null })
-  expect(await binderOf(onlyPassword)).toMatchObject({ ok: true })
+  expect(await freshActorOf(onlyPassword)).toMatchObject({ ok: true })
   await makeApp(tech)
-  expect(await binderOf(onlyPassword)).toEqual({ ok: false, reason: 'proof-needed' })
+  expect(await freshActorOf(onlyPassword)).toEqual({ ok: false, reason: 'proof-needed' })
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Way } from '@/lib/access/methods'
+import type { Method } from '@/lib/access/methods'
 import type { Proof } from '@/lib/access/proof'
 import { db } from '@/lib/db'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
@@ -9,7 +9,7 @@ import { makeEmployee, makeFirm } from '../factories'
 import { makeApp, makePasskey } from '../firms/policies'
 import { makePending } from '../pending'
 
-const token = (way: 'text' | 'app'): Proof => ({ kind: 'token', way, digest: crypto.randomUUID() })
+const token = (method: 'text' | 'app'): Proof => ({ kind: 'token', method, digest: crypto.randomUUID() })
 const refused = (reason: string) => ({ ok: false, reason })
 
 async function makeFirmWith(policy: Partial<Firm>) {
@@ -22,13 +22,13 @@ const hire = (firm: Firm, role: 'admin' | 'tech' = 'tech') =>
   makeEmployee(firm, { role, vendorUserId: crypto.randomUUID() })
 
 /** A proof by this way that is right, for this begun sign-in. */
-async function prove(person: Employee, way: Way, pendingId: string): Promise<Proof> {
-  switch (way) {
+async function prove(person: Employee, method: Method, pendingId: string): Promise<Proof> {
+  switch (method) {
     case 'text':
       return token('text')
     case 'app': {
       const { id } = await makeApp(person)
-      return { kind: 'app', authenticatorId: id, step: 1 }
+      return { kind: 'app', appId: id, step: 1 }
     }
     case 'push': {
       await db.push.create({
@@ -72,14 +72,14 @@ async function prove(person: Employee, way: Way, pendingId: string): Promise<Pro
   }
 }
 
-async function finishBy(person: Employee, way: Way) {
+async function finishBy(person: Employee, method: Method) {
   const { pendingId } = await makePending(person)
-  return finishSignIn(pendingId, await prove(person, way, pendingId))
+  return finishSignIn(pendingId, await prove(person, method, pendingId))
 }
 
-const all: Way[] = ['text', 'push', 'app', 'recovery-code', 'passkey']
+const all: Method[] = ['text', 'push', 'app', 'recovery-code', 'passkey']
 
-const table: Array<{ policy: Partial<Firm>; enough: Way[] }> = [
+const table: Array<{ policy: Partial<Firm>; enough: Method[] }> = [
   { policy: {}, enough: all },
   { policy: { allowsText: false }, enough: ['push', 'app', 'recovery-code', 'passkey'] },
   { policy: { allowsPush: false }, enough: ['text', 'app', 'recovery-code', 'passkey'] },
@@ -93,26 +93,26 @@ const minimums = {
 
 test.each(table)('a firm with $policy takes $enough and nothing else', async ({ policy, enough }) => {
   const firm = await makeFirmWith(policy)
-  for (const way of all) {
-    expect(await finishBy(await hire(firm), way), way).toMatchObject({ ok: enough.includes(way) })
+  for (const method of all) {
+    expect(await finishBy(await hire(firm), method), method).toMatchObject({ ok: enough.includes(method) })
   }
 })
 
 test.each(['any', 'strong', 'passkey'] as const)(
   'the minimum %s is asked of its own role alone',
   async (minimum) => {
-    const enough: readonly Way[] = minimums[minimum]
+    const enough: readonly Method[] = minimums[minimum]
     const firms = {
       tech: await makeFirmWith({ minimumTech: minimum }),
       admin: await makeFirmWith({ minimumAdmin: minimum }),
     }
-    for (const way of all) {
+    for (const method of all) {
       for (const role of ['tech', 'admin'] as const) {
-        const asked = await finishBy(await hire(firms[role], role), way)
-        expect(asked, `${role} by ${way}`).toMatchObject({ ok: enough.includes(way) })
+        const asked = await finishBy(await hire(firms[role], role), method)
+        expect(asked, `${role} by ${method}`).toMatchObject({ ok: enough.includes(method) })
       }
-      expect(await finishBy(await hire(firms.tech, 'admin'), way)).toMatchObject({ ok: true })
-      expect(await finishBy(await hire(firms.admin, 'tech'), way)).toMatchObject({ ok: true })
+      expect(await finishBy(await hire(firms.tech, 'admin'), method)).toMatchObject({ ok: true })
+      expect(await finishBy(await hire(firms.admin, 'tech'), method)).toMatchObject({ ok: true })
     }
   },
 )
@@ -121,7 +121,7 @@ test('who has something better is refused the lesser way, and stays where they a
   const tech = await hire(await makeFirmWith({ minimumTech: 'passkey' }))
   await makePasskey(tech)
   const { pendingId } = await makePending(tech)
-  expect(await finishSignIn(pendingId, token('text'))).toEqual(refused('way-not-allowed'))
+  expect(await finishSignIn(pendingId, token('text'))).toEqual(refused('method-not-allowed'))
   const pending = await db.pendingSignIn.findUniqueOrThrow({ where: { id: pendingId } })
   expect(pending).toMatchObject({ provenBy: null, consumedAt: null })
 })
@@ -146,7 +146,7 @@ test('a way that the firm has switched off leads nowhere while another lesser on
   const { pendingId } = pending
   await db.employee.update({ where: { id: tech.id }, data: { numberProvenAt: new Date() } })
   expect(await sendToken(pending, '192.0.2.7')).toEqual(refused('text-not-allowed'))
-  expect(await finishSignIn(pendingId, token('text'))).toEqual(refused('way-not-allowed'))
+  expect(await finishSignIn(pendingId, token('text'))).toEqual(refused('method-not-allowed'))
   expect(await finishSignIn(pendingId, await prove(tech, 'push', pendingId))).toEqual(
     refused('stronger-needed'),
   )
@@ -163,8 +163,8 @@ test('recovery codes are no better way to be sent to', async () => {
 
 test('a fresh proof never leads on to adding a way', async () => {
   const tech = await hire(await makeFirmWith({ minimumTech: 'passkey' }))
-  const { pendingId } = await makePending(tech, { purpose: 'confirm' })
-  expect(await finishSignIn(pendingId, token('text'))).toEqual(refused('way-not-allowed'))
+  const { pendingId } = await makePending(tech, { purpose: 'step_up' })
+  expect(await finishSignIn(pendingId, token('text'))).toEqual(refused('method-not-allowed'))
 })
 
 test('what the firm takes is judged at the end, not when the page was shown', async () => {
@@ -174,7 +174,7 @@ test('what the firm takes is judged at the end, not when the page was shown', as
   await makePasskey(other)
   await db.firm.update({ where: { id: firm.id }, data: { minimumTech: 'passkey' } })
   const finished = await Promise.all(pendings.map(({ pendingId }) => finishSignIn(pendingId, token('text'))))
-  expect(finished).toEqual([refused('stronger-needed'), refused('way-not-allowed')])
+  expect(finished).toEqual([refused('stronger-needed'), refused('method-not-allowed')])
 
   await db.firm.update({ where: { id: firm.id }, data: { minimumTech: 'any' } })
   for (const { pendingId } of pendings) {

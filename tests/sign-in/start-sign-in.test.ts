@@ -2,14 +2,14 @@ import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { hashPassword, verifyPassword } from '@/lib/passwords/password'
 import { newSecretId, storedId } from '@/lib/secrets/secret-id'
-import type { Knocking } from '@/lib/session/visitor'
+import type { SignInContext } from '@/lib/session/visitor'
 import { startSignIn } from '@/lib/sign-in/start-sign-in'
 import { makeEmployee, makeFirm, passphrase } from '../factories'
 import { fillLine } from '../slow-line'
 
 let networks = 0
 
-function visitor(more: Partial<Knocking> = {}): Knocking {
+function visitor(more: Partial<SignInContext> = {}): SignInContext {
   networks += 1
   return {
     address: `198.51.${networks % 250}.${Math.floor(networks / 250)}`,
@@ -32,14 +32,14 @@ test('a right password opens a pending sign-in and no session', async () => {
 
   const started = await signIn(tech.email)
 
-  expect(started).toMatchObject({ ok: true, value: { needsSecondStep: true } })
+  expect(started).toMatchObject({ ok: true, value: { needsSecondFactor: true } })
   expect(await db.pendingSignIn.count({ where: { employeeId: tech.id } })).toBe(1)
   expect(await db.session.count({ where: { employeeId: tech.id } })).toBe(0)
 })
 
 test('in a firm without the rule no second step is asked', async () => {
   const tech = await makeEmployee(await makeFirm({ requiresSecondFactor: false }))
-  expect(await signIn(tech.email)).toMatchObject({ ok: true, value: { needsSecondStep: false } })
+  expect(await signIn(tech.email)).toMatchObject({ ok: true, value: { needsSecondFactor: false } })
 })
 
 test('the database holds only the hash of what the cookie carries', async () => {

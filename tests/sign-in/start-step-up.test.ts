@@ -1,22 +1,22 @@
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { newSecretId, storedId } from '@/lib/secrets/secret-id'
-import { confirmByPassword, startConfirm, waysToConfirm } from '@/lib/sign-in/start-step-up'
+import { startStepUp, stepUpByPassword, stepUpMethods } from '@/lib/sign-in/start-step-up'
 import { actorFor, makeEmployee, makeFirm, makeSession, passphrase } from '../factories'
 import { visitor } from '../passwords/people'
 
-const knocking = { ...visitor, browserId: storedId(newSecretId()) }
+const context = { ...visitor, browserId: storedId(newSecretId()) }
 
 /** A session whose password was proven eleven minutes ago. */
 async function staleSession() {
   const tech = await makeEmployee(await makeFirm({ requiresSecondFactor: true }))
   const passwordAt = new Date(Date.now() - 11 * 60 * 1000)
   const actor = actorFor(tech, { sessionId: await makeSession(tech), passwordAt })
-  return { actor, needsSecondStep: false }
+  return { actor, needsSecondFactor: false }
 }
 
 const confirm = (session: Awaited<ReturnType<typeof staleSession>>, password?: string) =>
-  startConfirm(session, { password, next: '/' }, knocking)
+  startStepUp(session, { password, next: '/' }, context)
 
 test('a wrong password opens nothing and stands in the audit log', async () => {
   const session = await staleSession()
@@ -36,37 +36,40 @@ test('ten wrong passwords are enough, and right ones do not count', async () => 
 })
 
 /** A person without any second step, whose password was proven eleven minutes ago. */
-async function sessionWithoutWays(requiresSecondFactor = false) {
+async function sessionWithoutMethods(requiresSecondFactor = false) {
   const tech = await makeEmployee(await makeFirm(), { mobileNumber: null })
   if (requiresSecondFactor)
     await db.employee.update({ where: { id: tech.id }, data: { enrolledAt: new Date() } })
   const passwordAt = new Date(Date.now() - 11 * 60 * 1000)
-  return { actor: actorFor(tech, { sessionId: await makeSession(tech), passwordAt }), needsSecondStep: false }
+  return {
+    actor: actorFor(tech, { sessionId: await makeSession(tech), passwordAt }),
+    needsSecondFactor: false,
+  }
 }
 
 test('whoever has no second step confirms by the password, and the session goes on under another id', async () => {
-  const session = await sessionWithoutWays()
-  expect(await waysToConfirm(session)).toBe('password')
-  expect(await confirm(session, passphrase)).toEqual({ ok: false, reason: 'no-way' })
-  const wrong = await confirmByPassword(session, { password: 'not the passphrase', next: '/' }, knocking)
+  const session = await sessionWithoutMethods()
+  expect(await stepUpMethods(session)).toBe('password')
+  expect(await confirm(session, passphrase)).toEqual({ ok: false, reason: 'no-method' })
+  const wrong = await stepUpByPassword(session, { password: 'not the passphrase', next: '/' }, context)
   expect(wrong).toEqual({ ok: false, reason: 'wrong-password' })
 
-  const confirmed = await confirmByPassword(session, { password: passphrase, next: '/' }, knocking)
+  const confirmed = await stepUpByPassword(session, { password: passphrase, next: '/' }, context)
   expect(confirmed).toMatchObject({ ok: true, value: { isFirst: false } })
   expect(await db.session.findUnique({ where: { id: session.actor.sessionId } })).toBeNull()
 })
 
 test('where a second step is asked, the password alone confirms nothing', async () => {
-  const session = await sessionWithoutWays(true)
-  const confirmed = await confirmByPassword(session, { password: passphrase, next: '/' }, knocking)
+  const session = await sessionWithoutMethods(true)
+  const confirmed = await stepUpByPassword(session, { password: passphrase, next: '/' }, context)
   expect(confirmed).toEqual({ ok: false, reason: 'second-step-required' })
 })
 
 test('a password that was blocked meanwhile opens nothing', async () => {
-  const session = await sessionWithoutWays()
+  const session = await sessionWithoutMethods()
   const { employeeId } = session.actor
   await db.credential.update({ where: { employeeId }, data: { blockedAt: new Date() } })
-  const confirmed = await confirmByPassword(session, { password: passphrase, next: '/' }, knocking)
+  const confirmed = await stepUpByPassword(session, { password: passphrase, next: '/' }, context)
   expect(confirmed).toEqual({ ok: false, reason: 'wrong-password' })
 })
 
@@ -74,6 +77,6 @@ test('whoever has less than the firm asks by now is sent to add a better way', a
   const session = await staleSession()
   const { firmId } = session.actor
   await db.firm.update({ where: { id: firmId }, data: { minimumTech: 'strong' } })
-  expect(await waysToConfirm(session)).toBe('none')
-  expect(await confirm(session, passphrase)).toEqual({ ok: false, reason: 'no-way' })
+  expect(await stepUpMethods(session)).toBe('none')
+  expect(await confirm(session, passphrase)).toEqual({ ok: false, reason: 'no-method' })
 })

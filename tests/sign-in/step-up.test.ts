@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { storedId } from '@/lib/secrets/secret-id'
 import { findSession } from '@/lib/session/sessions'
-import { beginProof, proveByToken } from '@/lib/sign-in/step-up'
+import { proveByToken, startStepUpProof } from '@/lib/sign-in/step-up'
 import { simulatedAuthy } from '../authy'
 import { makeSession, passphrase } from '../factories'
-import { makeEnrolled } from '../registered'
+import { makeRegistered } from '../registered'
 
 const authy = simulatedAuthy()
 const visitor = {
@@ -18,7 +18,7 @@ const visitor = {
 
 /** A person whose session was proven an hour ago. */
 async function staleSession() {
-  const tech = await makeEnrolled()
+  const tech = await makeRegistered()
   const sessionId = await makeSession(tech)
   await db.$executeRaw`
     update session set password_at = now() - interval '1 hour', second_factor_at = now() - interval '1 hour'
@@ -30,9 +30,9 @@ async function staleSession() {
 
 test('password and token renew the session under a new id, and the old id is dead', async () => {
   const { tech, session } = await staleSession()
-  const begun = await beginProof(session, passphrase, visitor, null)
-  if (!begun.ok) throw new Error(begun.reason)
-  const proven = await proveByToken(begun.value.pending, await authy.appToken(tech.mobileNumber))
+  const started = await startStepUpProof(session, passphrase, visitor, null)
+  if (!started.ok) throw new Error(started.reason)
+  const proven = await proveByToken(started.value.pending, await authy.appToken(tech.mobileNumber))
   if (!proven.ok) throw new Error(proven.reason)
 
   expect(await findSession(session.actor.sessionId, false)).toBeNull()
@@ -43,8 +43,11 @@ test('password and token renew the session under a new id, and the old id is dea
 
 test('a session whose password is an hour old needs the password too', async () => {
   const { session } = await staleSession()
-  expect(await beginProof(session, undefined, visitor, null)).toEqual({ ok: false, reason: 'wrong-password' })
-  expect(await beginProof(session, 'not the password', visitor, null)).toEqual({
+  expect(await startStepUpProof(session, undefined, visitor, null)).toEqual({
+    ok: false,
+    reason: 'wrong-password',
+  })
+  expect(await startStepUpProof(session, 'not the password', visitor, null)).toEqual({
     ok: false,
     reason: 'wrong-password',
   })
@@ -52,9 +55,9 @@ test('a session whose password is an hour old needs the password too', async () 
 
 test('a proof that was begun goes on, so that the text sent for it is worth something', async () => {
   const { session } = await staleSession()
-  const first = await beginProof(session, passphrase, visitor, null)
+  const first = await startStepUpProof(session, passphrase, visitor, null)
   if (!first.ok) throw new Error(first.reason)
-  const again = await beginProof(session, undefined, visitor, first.value.pending.pendingId)
+  const again = await startStepUpProof(session, undefined, visitor, first.value.pending.pendingId)
   expect(again).toMatchObject({
     ok: true,
     value: { newSecret: null, pending: { pendingId: first.value.pending.pendingId } },
@@ -64,25 +67,25 @@ test('a proof that was begun goes on, so that the text sent for it is worth some
 test('what somebody else has begun, or another session of the same person, is no proof here', async () => {
   const { tech, session } = await staleSession()
   const others = await staleSession()
-  const theirs = await beginProof(others.session, passphrase, visitor, null)
+  const theirs = await startStepUpProof(others.session, passphrase, visitor, null)
   if (!theirs.ok) throw new Error(theirs.reason)
   const { pendingId } = theirs.value.pending
-  expect(await beginProof(session, undefined, visitor, pendingId)).toMatchObject({ ok: false })
+  expect(await startStepUpProof(session, undefined, visitor, pendingId)).toMatchObject({ ok: false })
 
   const second = await findSession(await makeSession(tech), false)
   if (!second) throw new Error('No session')
-  const own = await beginProof(second, undefined, visitor, null)
+  const own = await startStepUpProof(second, undefined, visitor, null)
   if (!own.ok) throw new Error(own.reason)
-  expect(await beginProof(session, undefined, visitor, own.value.pending.pendingId)).toMatchObject({
+  expect(await startStepUpProof(session, undefined, visitor, own.value.pending.pendingId)).toMatchObject({
     ok: false,
   })
 })
 
 test('wrong tokens count as at sign-in, and nothing is renewed', async () => {
   const { tech, session } = await staleSession()
-  const begun = await beginProof(session, passphrase, visitor, null)
-  if (!begun.ok) throw new Error(begun.reason)
-  expect(await proveByToken(begun.value.pending, '0000000')).toEqual({ ok: false, reason: 'wrong' })
+  const started = await startStepUpProof(session, passphrase, visitor, null)
+  if (!started.ok) throw new Error(started.reason)
+  expect(await proveByToken(started.value.pending, '0000000')).toEqual({ ok: false, reason: 'wrong' })
   expect((await db.employee.findUniqueOrThrow({ where: { id: tech.id } })).wrongTokensInRow).toBe(1)
   expect(await findSession(session.actor.sessionId, false)).not.toBeNull()
 })

@@ -4,12 +4,12 @@ import { storedId } from '@/lib/secrets/secret-id'
 import { findPendingSignIn } from '@/lib/session/pending-sign-ins'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import { startSignIn } from '@/lib/sign-in/start-sign-in'
-import { removeFactor } from '@/lib/sign-in-methods/remove-all-methods'
+import { removeAllMethods } from '@/lib/sign-in-methods/remove-all-methods'
 import type { Employee } from '@/prisma/client/client'
 import { makeEmployee, makeFirm, passphrase } from '../factories'
 import { addPasskeyOf, visitor } from '../sign-in-methods/passkeys/people'
 
-const takeAway = ({ id }: Employee) => db.$transaction((tx) => removeFactor(tx, id))
+const removeMethods = ({ id }: Employee) => db.$transaction((tx) => removeAllMethods(tx, id))
 
 async function startByPassword({ email }: Employee) {
   const started = await startSignIn({ email, password: passphrase }, visitor(), () => {})
@@ -20,10 +20,10 @@ async function startByPassword({ email }: Employee) {
 test('where the person alone has asked for a second step, the password opens nothing once it was taken away', async () => {
   const tech = await makeEmployee(await makeFirm())
   await addPasskeyOf(tech)
-  await takeAway(tech)
+  await removeMethods(tech)
 
-  const { pendingSecret, needsSecondStep } = await startByPassword(tech)
-  expect(needsSecondStep).toBe(true)
+  const { pendingSecret, needsSecondFactor } = await startByPassword(tech)
+  expect(needsSecondFactor).toBe(true)
   const pendingId = storedId(pendingSecret)
   expect(await finishSignIn(pendingId, { kind: 'password' })).toEqual({
     ok: false,
@@ -35,18 +35,18 @@ test('where the person alone has asked for a second step, the password opens not
 test('nor once the new phone is set up, or the request for it was stopped', async () => {
   const tech = await makeEmployee(await makeFirm())
   await addPasskeyOf(tech)
-  await takeAway(tech)
+  await removeMethods(tech)
   await db.employee.update({ where: { id: tech.id }, data: { factorResetAt: null } })
-  expect(await startByPassword(tech)).toMatchObject({ needsSecondStep: true })
+  expect(await startByPassword(tech)).toMatchObject({ needsSecondFactor: true })
 })
 
 test('a firm that switches its rule off meanwhile opens nobody whose second step is to be set up', async () => {
   const firm = await makeFirm({ requiresSecondFactor: true })
   const tech = await makeEmployee(firm)
-  await takeAway(tech)
+  await removeMethods(tech)
   await db.firm.update({ where: { id: firm.id }, data: { requiresSecondFactor: false } })
 
-  const { pendingSecret, needsSecondStep } = await startByPassword(tech)
-  expect(needsSecondStep).toBe(true)
+  const { pendingSecret, needsSecondFactor } = await startByPassword(tech)
+  expect(needsSecondFactor).toBe(true)
   expect(await finishSignIn(storedId(pendingSecret), { kind: 'password' })).toMatchObject({ ok: false })
 })

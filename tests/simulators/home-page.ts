@@ -39,11 +39,11 @@ function phoneCard(phone: PhoneView): Html {
   return html`<li><a class="card" href="/phones/${phone.digits}"${mark}>
 <span class="avatar" aria-hidden="true">${initials(phone.owner)}</span>
 <span class="who"><strong>${phone.owner}</strong><span class="muted number">${niceNumber(phone.digits)}</span></span>
-${newsOf(phone, waiting)}
+${stepOf(phone, waiting)}
 </a></li>`
 }
 
-function newsOf(phone: PhoneView, waiting: number): Html {
+function stepOf(phone: PhoneView, waiting: number): Html {
   const [latest] = phone.messages
   if (waiting > 0)
     return chip('waiting', waiting === 1 ? 'A request is waiting' : `${waiting} requests are waiting`)

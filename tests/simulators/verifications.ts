@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { type Answer, type Call, json } from './http'
 import { twilioError } from './twilio-answers'
 import { checkView, codeLength, friendlyName, lifeMs, statusOf, verificationView } from './verify-answers'
-import { tellEvent } from './verify-events'
+import { sendEvent } from './verify-events'
 import { keepMessage, phoneOf, type Verification, type VerificationEnd, type World } from './world'
 
 const most = { sendings: 5, wrongCodes: 5, readsPerMinute: 60, readsPerHour: 180, kept: 1000 }
@@ -37,9 +37,9 @@ export function startVerification(world: World, call: Call): Answer {
   if (channel === 'sms' && RiskCheck === 'enable' && isBlocked(world, to)) return twilioError('60410')
 
   const live = world.verifications.find((one) => one.to === to && statusOf(world, one) === 'pending')
-  const spent = world.verifications.find((one) => one.to === to && isSpentAndYoung(world, one))
+  const consumed = world.verifications.find((one) => one.to === to && isConsumedAndYoung(world, one))
   if (live && live.sendings.length >= most.sendings) return limited(world, live, '60203')
-  if (spent && !live) return limited(world, spent, '60202')
+  if (consumed && !live) return limited(world, consumed, '60202')
 
   const verification = live ?? open(world, to, channel)
   deliver(world, verification, channel)
@@ -132,7 +132,7 @@ export function expireVerifications(world: World) {
 function end(world: World, verification: Verification, how: VerificationEnd) {
   verification.ended = how
   verification.updatedAt = world.clock.now()
-  void tellEvent(world, verification)
+  void sendEvent(world, verification)
 }
 
 function open(world: World, to: string, channel: Verification['channel']): Verification {
@@ -166,7 +166,7 @@ function deliver(world: World, verification: Verification, channel: Verification
       ? `Your ${friendlyName} verification code is: ${code}. Don't share this code with anyone; our employees will never ask for the code.`
       : `Voice call: your ${friendlyName} verification code is ${[...code].join(' ')}.`
   keepMessage(phoneOf(world, digits), { to, body, code, via: channel, sentAt: now })
-  if (verification.sendings.length === 1) void tellEvent(world, verification)
+  if (verification.sendings.length === 1) void sendEvent(world, verification)
 }
 
 function isBlocked(world: World, to: string): boolean {
@@ -175,7 +175,7 @@ function isBlocked(world: World, to: string): boolean {
 }
 
 /** After five wrong codes the number gets no other code until the ten minutes of this one are over. */
-function isSpentAndYoung(world: World, verification: Verification): boolean {
+function isConsumedAndYoung(world: World, verification: Verification): boolean {
   return verification.ended === 'max_attempts_reached' && verification.createdAt + lifeMs > world.clock.now()
 }
 
@@ -184,6 +184,6 @@ function limited(world: World, { createdAt }: Verification, code: string): Answe
   return { ...twilioError(code), headers: { 'Retry-After': String(seconds) } }
 }
 
-function newSid(letters: string): string {
-  return letters + randomBytes(16).toString('hex')
+function newSid(mails: string): string {
+  return mails + randomBytes(16).toString('hex')
 }

@@ -1,6 +1,6 @@
 import { db } from '@/lib/db'
 import { provider } from '@/lib/sign-in-methods/vendors/vendors'
-import { movePeople } from '@/lib/vendor-migration/migrate-people'
+import { migratePeople } from '@/lib/vendor-migration/migrate-people'
 import { type MadeFirm, makeFirm, uniqueNumber } from '../factories'
 
 export type Member = { id: string; mobileNumber: string; vendorUserId: string }
@@ -19,9 +19,9 @@ export async function makeAuthyFirm(size: number): Promise<{ firm: MadeFirm; mem
 async function addMember(firm: MadeFirm): Promise<Member> {
   const mobileNumber = uniqueNumber()
   const email = `tech-${mobileNumber.slice(1)}@moving.example`
-  const enrolled = await provider.enrol({ email, mobileNumber })
-  if (!enrolled.ok) throw new Error(enrolled.reason)
-  const { vendorUserId } = enrolled
+  const registered = await provider.register({ email, mobileNumber })
+  if (!registered.ok) throw new Error(registered.reason)
+  const { vendorUserId } = registered
   const { id } = await db.employee.create({
     data: {
       firmId: firm.id,
@@ -32,7 +32,7 @@ async function addMember(firm: MadeFirm): Promise<Member> {
       email,
       mobileNumber,
       vendorUserId,
-      vendorState: 'enrolled',
+      vendorState: 'registered',
       numberProvenAt: new Date(),
     },
   })
@@ -42,9 +42,9 @@ async function addMember(firm: MadeFirm): Promise<Member> {
 type Waiting = { firmId: string; step: 'start' | 'finish' | 'back'; after: string | null }
 
 /** Does the newest job that a verb has left for this firm, as the worker would. */
-export async function runMoveJob(firmId: string): Promise<void> {
+export async function runMigrationJob(firmId: string): Promise<void> {
   const [job] = await db.$queryRaw<Array<{ data: Waiting }>>`
-    select data from pgboss.job where name = 'move-firm' and data->>'firmId' = ${firmId} order by created_on desc limit 1`
+    select data from pgboss.job where name = 'migrate-firm' and data->>'firmId' = ${firmId} order by created_on desc limit 1`
   if (!job) throw new Error('Nothing was started')
-  await movePeople(job.data)
+  await migratePeople(job.data)
 }

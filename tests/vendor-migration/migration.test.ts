@@ -2,18 +2,18 @@ import { expect, test } from 'vitest'
 import { can } from '@/lib/access/policy'
 import { db } from '@/lib/db'
 import { addEmployee } from '@/lib/employees/add-employee'
-import { enrolEmployee } from '@/lib/sign-in-methods/vendors/register-at-vendor'
+import { registerAtVendor } from '@/lib/sign-in-methods/vendors/register-at-vendor'
 import { provider } from '@/lib/sign-in-methods/vendors/vendors'
-import { exportMove } from '@/lib/vendor-migration/export-migration'
-import { finishMove } from '@/lib/vendor-migration/finish-migration'
-import { getMoveProgress, listFirmsAtVendors } from '@/lib/vendor-migration/queries'
-import { moveBack } from '@/lib/vendor-migration/roll-back'
-import { startMove } from '@/lib/vendor-migration/start-migration'
+import { exportMigration } from '@/lib/vendor-migration/export-migration'
+import { finishMigration } from '@/lib/vendor-migration/finish-migration'
+import { getMigrationProgress, listFirmsAtVendors } from '@/lib/vendor-migration/queries'
+import { rollBack } from '@/lib/vendor-migration/roll-back'
+import { startMigration } from '@/lib/vendor-migration/start-migration'
 import { simulatedAuthy } from '../authy'
 import { waitingJobs } from '../employees/waiting-jobs'
 import { actorFor, digitsOf, makeEmployee, makeFirm, uniqueNumber } from '../factories'
 import { makeApp } from '../sign-in-methods/totp/apps'
-import { makeAuthyFirm, runMoveJob } from './migrating-firm'
+import { makeAuthyFirm, runMigrationJob } from './migrating-firm'
 
 simulatedAuthy()
 
@@ -23,33 +23,35 @@ const closedNumber = '+79161234567'
 
 async function started(size = 2) {
   const [made, supporter] = await Promise.all([makeAuthyFirm(size), aSupporter()])
-  expect(await startMove(supporter, made.firm.id)).toEqual({ ok: true, value: { firms: 1 } })
-  await runMoveJob(made.firm.id)
+  expect(await startMigration(supporter, made.firm.id)).toEqual({ ok: true, value: { firms: 1 } })
+  await runMigrationJob(made.firm.id)
   return { ...made, supporter }
 }
 
 test('only supporters move firms, and only with a fresh proof', async () => {
-  expect(['admin', 'tech'].some((role) => can({ role: role as 'admin' }, 'vendors.move'))).toBe(false)
-  expect(can({ role: 'support' }, 'vendors.move')).toBe(true)
+  expect(['admin', 'tech'].some((role) => can({ role: role as 'admin' }, 'vendors.migrate'))).toBe(false)
+  expect(can({ role: 'support' }, 'vendors.migrate')).toBe(true)
   const { firm, supporter } = await started(1)
   const stale = { ...supporter, secondFactorAt: new Date(0) }
   const refused = { ok: false, reason: 'proof-needed' }
-  expect(await startMove(stale, firm.id)).toEqual(refused)
-  expect(await finishMove(stale, firm.id)).toEqual(refused)
-  expect(await moveBack(stale, firm.id)).toEqual(refused)
+  expect(await startMigration(stale, firm.id)).toEqual(refused)
+  expect(await finishMigration(stale, firm.id)).toEqual(refused)
+  expect(await rollBack(stale, firm.id)).toEqual(refused)
 })
 
 test('everybody moves, is told once, and keeps what works at Authy', async () => {
   const { firm, members, supporter } = await started()
-  await startMove(supporter, firm.id)
-  await runMoveJob(firm.id)
+  await startMigration(supporter, firm.id)
+  await runMigrationJob(firm.id)
   for (const { id, vendorUserId } of members) {
-    expect(await reload(id)).toMatchObject({ vendor: 'verify', vendorUserId, vendorState: 'enrolled' })
-    const told = await db.portalNotice.findMany({ where: { employeeId: id } })
-    expect(told.map(({ notice }) => notice)).toEqual([expect.objectContaining({ kind: 'vendor-moves' })])
-    expect(await db.auditEvent.count({ where: { targetId: id, action: 'employee.moved' } })).toBe(1)
+    expect(await reload(id)).toMatchObject({ vendor: 'verify', vendorUserId, vendorState: 'registered' })
+    const notified = await db.notification.findMany({ where: { employeeId: id } })
+    expect(notified.map(({ notification }) => notification)).toEqual([
+      expect.objectContaining({ kind: 'vendor-migrations' }),
+    ])
+    expect(await db.auditEvent.count({ where: { targetId: id, action: 'employee.migrated' } })).toBe(1)
   }
-  expect(await db.auditEvent.count({ where: { firmId: firm.id, action: 'firm.move-started' } })).toBe(1)
+  expect(await db.auditEvent.count({ where: { firmId: firm.id, action: 'firm.migration-started' } })).toBe(1)
 })
 
 test('a number that gets no texts stays at Authy', async () => {
@@ -57,17 +59,17 @@ test('a number that gets no texts stays at Authy', async () => {
   const [abroad] = members
   await db.employee.update({ where: { id: abroad?.id ?? '' }, data: { mobileNumber: closedNumber } })
   const supporter = await aSupporter()
-  await startMove(supporter, firm.id)
-  await runMoveJob(firm.id)
+  await startMigration(supporter, firm.id)
+  await runMigrationJob(firm.id)
   expect(await reload(abroad?.id ?? '')).toMatchObject({ vendor: 'authy' })
 
-  await finishMove(supporter, firm.id)
-  await runMoveJob(firm.id)
+  await finishMigration(supporter, firm.id)
+  await runMigrationJob(firm.id)
   expect(await reload(abroad?.id ?? '')).toMatchObject({ vendorUserId: abroad?.vendorUserId })
-  expect(await getMoveProgress(firm.id)).toMatchObject({
+  expect(await getMigrationProgress(firm.id)).toMatchObject({
     moved: 2,
     atAuthy: 1,
-    staying: [{ id: abroad?.id, why: 'not-moved' }],
+    remaining: [{ id: abroad?.id, why: 'not-migrated' }],
   })
 })
 
@@ -75,8 +77,8 @@ test('who waited for Authy, or was refused by it, waits for nothing any more', a
   const { firm } = await makeAuthyFirm(1)
   const waiting = await makeEmployee(firm, { vendorState: 'waiting' })
   const refused = await makeEmployee(firm, { vendorState: 'refused', vendorRefusal: 'No.' })
-  await startMove(await aSupporter(), firm.id)
-  await runMoveJob(firm.id)
+  await startMigration(await aSupporter(), firm.id)
+  await runMigrationJob(firm.id)
   for (const { id } of [waiting, refused])
     expect(await reload(id)).toMatchObject({ vendor: 'verify', vendorState: 'none', vendorRefusal: null })
 })
@@ -93,14 +95,14 @@ test('a new person of a moving firm is registered nowhere, unless no text would 
   )
   if (!near?.ok || !far?.ok) throw new Error('Nobody was added')
   expect(await reload(near.value.employeeId)).toMatchObject({ vendor: 'verify', vendorState: 'none' })
-  expect(await waitingJobs('enrol-employee', near.value.employeeId)).toHaveLength(0)
+  expect(await waitingJobs('register-at-vendor', near.value.employeeId)).toHaveLength(0)
   expect(await reload(far.value.employeeId)).toMatchObject({ vendor: 'authy', vendorState: 'waiting' })
 })
 
 test('a number that a case has put in place does not wait for Authy either', async () => {
   const firm = await makeFirm({ requiresSecondFactor: true })
   const tech = await makeEmployee(firm, { vendor: 'verify', vendorState: 'waiting' })
-  expect(await enrolEmployee(provider, tech.id)).toBeNull()
+  expect(await registerAtVendor(provider, tech.id)).toBeNull()
   expect(await reload(tech.id)).toMatchObject({ vendorState: 'none', vendorUserId: null })
 })
 
@@ -109,21 +111,21 @@ test('finishing takes Authy from who has another way, and from nobody else', asy
   const [withApp, without] = members
   await db.firm.update({ where: { id: firm.id }, data: { minimumTech: 'strong' } })
   await makeApp({ id: withApp?.id ?? '' })
-  expect(await finishMove(supporter, firm.id)).toEqual({ ok: true, value: undefined })
-  await runMoveJob(firm.id)
+  expect(await finishMigration(supporter, firm.id)).toEqual({ ok: true, value: undefined })
+  await runMigrationJob(firm.id)
 
   expect(await reload(withApp?.id ?? '')).toMatchObject({ vendorUserId: null, vendorState: 'none' })
-  expect(await waitingJobs('remove-vendor-user', withApp?.vendorUserId ?? '')).toHaveLength(1)
+  expect(await waitingJobs('remove-at-vendor', withApp?.vendorUserId ?? '')).toHaveLength(1)
   expect(await reload(without?.id ?? '')).toMatchObject({ vendorUserId: without?.vendorUserId })
-  expect(await getMoveProgress(firm.id)).toMatchObject({
+  expect(await getMigrationProgress(firm.id)).toMatchObject({
     phase: 'finished',
-    stayingCount: 1,
-    staying: [{ id: without?.id, why: 'texts-not-enough' }],
+    remainingCount: 1,
+    remaining: [{ id: without?.id, why: 'text-below-minimum' }],
   })
   // Once the person has added a way, finishing again takes the rest.
   await makeApp({ id: without?.id ?? '' })
-  await finishMove(supporter, firm.id)
-  await runMoveJob(firm.id)
+  await finishMigration(supporter, firm.id)
+  await runMigrationJob(firm.id)
   expect(await reload(without?.id ?? '')).toMatchObject({ vendorUserId: null })
 })
 
@@ -133,34 +135,34 @@ test('a number that Twilio Verify has refused is no other way', async () => {
   await db.sentToken.create({
     data: { employeeId, firmId: firm.id, vendor: 'authy', status: 'sent', failure: 'verify:invalid' },
   })
-  await finishMove(supporter, firm.id)
-  await runMoveJob(firm.id)
+  await finishMigration(supporter, firm.id)
+  await runMigrationJob(firm.id)
   expect(await reload(employeeId)).toMatchObject({ vendorUserId: members[0]?.vendorUserId })
-  expect(await getMoveProgress(firm.id)).toMatchObject({ staying: [{ why: 'texts-refused' }] })
+  expect(await getMigrationProgress(firm.id)).toMatchObject({ remaining: [{ why: 'texts-refused' }] })
 })
 
 test('a move is taken back until it is finished, and new people are registered at Authy then', async () => {
   const { firm, members, supporter } = await started(1)
   const newcomer = await makeEmployee(firm, { vendor: 'verify' })
-  expect(await moveBack(supporter, firm.id)).toEqual({ ok: true, value: undefined })
-  await runMoveJob(firm.id)
-  expect(await reload(members[0]?.id ?? '')).toMatchObject({ vendor: 'authy', vendorState: 'enrolled' })
+  expect(await rollBack(supporter, firm.id)).toEqual({ ok: true, value: undefined })
+  await runMigrationJob(firm.id)
+  expect(await reload(members[0]?.id ?? '')).toMatchObject({ vendor: 'authy', vendorState: 'registered' })
   expect(await reload(newcomer.id)).toMatchObject({ vendor: 'authy', vendorState: 'waiting' })
-  expect(await waitingJobs('enrol-employee', newcomer.id)).toHaveLength(1)
-  expect(await moveBack(supporter, firm.id)).toEqual({ ok: false, reason: 'not-moving' })
-  expect(await finishMove(supporter, firm.id)).toEqual({ ok: false, reason: 'not-started' })
+  expect(await waitingJobs('register-at-vendor', newcomer.id)).toHaveLength(1)
+  expect(await rollBack(supporter, firm.id)).toEqual({ ok: false, reason: 'not-moving' })
+  expect(await finishMigration(supporter, firm.id)).toEqual({ ok: false, reason: 'not-started' })
 
-  await startMove(supporter, firm.id)
-  await finishMove(supporter, firm.id)
-  expect(await moveBack(supporter, firm.id)).toEqual({ ok: false, reason: 'not-moving' })
+  await startMigration(supporter, firm.id)
+  await finishMigration(supporter, firm.id)
+  expect(await rollBack(supporter, firm.id)).toEqual({ ok: false, reason: 'not-moving' })
 })
 
 test('a job of a phase that is over moves nobody', async () => {
   const { firm, members } = await makeAuthyFirm(1)
   const supporter = await aSupporter()
-  await startMove(supporter, firm.id)
-  const late = () => runMoveJob(firm.id)
-  await db.firm.update({ where: { id: firm.id }, data: { vendor: 'authy', moveStartedAt: null } })
+  await startMigration(supporter, firm.id)
+  const late = () => runMigrationJob(firm.id)
+  await db.firm.update({ where: { id: firm.id }, data: { vendor: 'authy', migrationStartedAt: null } })
   await late()
   expect(await reload(members[0]?.id ?? '')).toMatchObject({ vendor: 'authy' })
 })
@@ -169,7 +171,7 @@ test('the report masks numbers and lets no spreadsheet calculate', async () => {
   const { firm, members } = await started(1)
   await db.employee.update({ where: { id: members[0]?.id ?? '' }, data: { name: '=1+1' } })
   let csv = ''
-  for await (const piece of exportMove(firm.id)) csv += piece
+  for await (const piece of exportMigration(firm.id)) csv += piece
   expect(csv).toContain(`'=1+1`)
   expect(csv).toContain('Twilio Verify')
   expect(csv).not.toContain(members[0]?.mobileNumber)

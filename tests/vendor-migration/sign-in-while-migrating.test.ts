@@ -3,12 +3,12 @@ import { db } from '@/lib/db'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import { checkToken } from '@/lib/sign-in-methods/tokens/check-token'
 import { sendToken } from '@/lib/sign-in-methods/tokens/send-token'
-import { finishMove } from '@/lib/vendor-migration/finish-migration'
-import { startMove } from '@/lib/vendor-migration/start-migration'
+import { finishMigration } from '@/lib/vendor-migration/finish-migration'
+import { startMigration } from '@/lib/vendor-migration/start-migration'
 import { simulatedAuthy } from '../authy'
 import { actorFor, makeFirm } from '../factories'
 import { makePending } from '../pending'
-import { type Member, makeAuthyFirm, runMoveJob } from './migrating-firm'
+import { type Member, makeAuthyFirm, runMigrationJob } from './migrating-firm'
 
 const authy = simulatedAuthy()
 
@@ -43,7 +43,7 @@ async function signIn(member: Member, first: 'text' | 'app'): Promise<boolean> {
   return Boolean((await signInBy(member, first)) ?? (await signInBy(member, 'text')))
 }
 
-async function countMoved(firmId: string, what: 'moved' | 'freed'): Promise<number> {
+async function countMigrated(firmId: string, what: 'moved' | 'freed'): Promise<number> {
   const where = what === 'moved' ? { vendor: 'verify' as const } : { vendorUserId: null }
   return db.employee.count({ where: { firmId, role: 'tech', ...where } })
 }
@@ -80,15 +80,15 @@ test('a firm of 200 moves while 20 keep signing in, and then Authy is switched o
   const busy = members.filter((_, place) => place % 10 === 0)
   const isMidway = (count: number) => count > 0 && count < members.length
 
-  await startMove(supporter, firm.id)
-  const moving = await signInDuring(busy, runMoveJob(firm.id), () => countMoved(firm.id, 'moved'))
+  await startMigration(supporter, firm.id)
+  const moving = await signInDuring(busy, runMigrationJob(firm.id), () => countMigrated(firm.id, 'moved'))
   expect(moving.some(isMidway)).toBe(true)
-  expect(await countMoved(firm.id, 'moved')).toBe(200)
+  expect(await countMigrated(firm.id, 'moved')).toBe(200)
 
-  await finishMove(supporter, firm.id)
-  const leaving = await signInDuring(busy, runMoveJob(firm.id), () => countMoved(firm.id, 'freed'))
+  await finishMigration(supporter, firm.id)
+  const leaving = await signInDuring(busy, runMigrationJob(firm.id), () => countMigrated(firm.id, 'freed'))
   expect(leaving.some(isMidway)).toBe(true)
-  expect(await countMoved(firm.id, 'freed')).toBe(200)
+  expect(await countMigrated(firm.id, 'freed')).toBe(200)
 
   await fetch(`${process.env.AUTHY_URL}/faults`, {
     method: 'POST',
@@ -102,12 +102,12 @@ test('a firm of 200 moves while 20 keep signing in, and then Authy is switched o
   }
 
   // None was let in with less: every sign-in has used up a token of its own, and no session is without a second step.
-  const [sums] = await db.$queryRaw<Array<{ signedIn: number; spent: number; bare: number }>>`
+  const [sums] = await db.$queryRaw<Array<{ signedIn: number; consumed: number; bare: number }>>`
     select (select count(*)::int from audit_event where firm_id = ${firm.id}::uuid and action = 'sign-in.finished'
         and details->>'secondFactor' in ('text', 'app')) as "signedIn",
-      (select count(*)::int from spent_token) as spent,
+      (select count(*)::int from consumed_token) as spent,
       (select count(*)::int from session s join employee e on e.id = s.employee_id where e.firm_id = ${firm.id}::uuid
         and (s.second_factor_at is null or s.second_factor is distinct from 'token')) as bare`
-  expect(sums).toMatchObject({ bare: 0, spent: sums?.signedIn })
+  expect(sums).toMatchObject({ bare: 0, consumed: sums?.signedIn })
   expect(sums?.signedIn).toBeGreaterThanOrEqual(240)
 })

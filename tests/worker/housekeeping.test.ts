@@ -20,7 +20,7 @@ test('sessions go when they have expired, and live ones stay', async () => {
 
 test('begun sign-ins go after a day', async () => {
   const { id: employeeId } = await newPerson()
-  const begun = {
+  const started = {
     employeeId,
     purpose: 'sign_in' as const,
     passwordAt: ago(30),
@@ -28,8 +28,8 @@ test('begun sign-ins go after a day', async () => {
     place: 'Austin',
     browserId: unique(),
   }
-  await db.pendingSignIn.create({ data: { ...begun, id: unique(), expiresAt: ago(25) } })
-  const recent = await db.pendingSignIn.create({ data: { ...begun, id: unique(), expiresAt: ago(23) } })
+  await db.pendingSignIn.create({ data: { ...started, id: unique(), expiresAt: ago(25) } })
+  const recent = await db.pendingSignIn.create({ data: { ...started, id: unique(), expiresAt: ago(23) } })
   await housekeep()
   expect(await db.pendingSignIn.findMany({ where: { employeeId }, select: { id: true } })).toEqual([
     { id: recent.id },
@@ -38,10 +38,10 @@ test('begun sign-ins go after a day', async () => {
 
 test('spent tokens go after an hour, the nonces of callbacks after a day', async () => {
   const [old, recent] = [unique(), unique()]
-  await db.spentToken.createMany({
+  await db.consumedToken.createMany({
     data: [
-      { digest: old, spentAt: ago(1.1) },
-      { digest: recent, spentAt: ago(0.9) },
+      { digest: old, consumedAt: ago(1.1) },
+      { digest: recent, consumedAt: ago(0.9) },
     ],
   })
   await db.callbackNonce.createMany({
@@ -53,7 +53,7 @@ test('spent tokens go after an hour, the nonces of callbacks after a day', async
   await housekeep()
   const both = [old, recent]
   expect(
-    (await db.spentToken.findMany({ where: { digest: { in: both } } })).map(({ digest }) => digest),
+    (await db.consumedToken.findMany({ where: { digest: { in: both } } })).map(({ digest }) => digest),
   ).toEqual([recent])
   expect(
     (await db.callbackNonce.findMany({ where: { nonce: { in: both } } })).map(({ nonce }) => nonce),
@@ -100,11 +100,13 @@ test('browsers go 400 days after they were seen last, and one that has only set 
 
 test('what people were told goes after 400 days', async () => {
   const { id: employeeId } = await newPerson()
-  const told = { employeeId, notice: { kind: 'new-browser' } }
-  await db.portalNotice.create({ data: { ...told, notMeHash: unique(), at: ago(401 * 24) } })
-  const recent = await db.portalNotice.create({ data: { ...told, notMeHash: unique(), at: ago(399 * 24) } })
+  const notified = { employeeId, notification: { kind: 'new-browser' } }
+  await db.notification.create({ data: { ...notified, notMeHash: unique(), at: ago(401 * 24) } })
+  const recent = await db.notification.create({
+    data: { ...notified, notMeHash: unique(), at: ago(399 * 24) },
+  })
   await housekeep()
-  expect(await db.portalNotice.findMany({ where: { employeeId }, select: { id: true } })).toEqual([
+  expect(await db.notification.findMany({ where: { employeeId }, select: { id: true } })).toEqual([
     { id: recent.id },
   ])
 })
@@ -118,24 +120,24 @@ test('passkey challenges go an hour after their end, remembered browsers after a
     ['stays', -1],
   ] as const) {
     await db.passkeyChallenge.create({ data: { ...challenge, challenge: unique(), expiresAt: ago(hours) } })
-    await db.rememberedBrowser.create({ data: { ...browser, id: unique(), expiresAt: ago(hours) } })
+    await db.trustedBrowser.create({ data: { ...browser, id: unique(), expiresAt: ago(hours) } })
     const lastSeenAt = ago(hours * 90)
     await db.knownNetwork.create({ data: { employeeId, network: name, lastSeenAt } })
   }
   await housekeep()
   const where = { employeeId }
   expect(await db.passkeyChallenge.count({ where })).toBe(1)
-  expect(await db.rememberedBrowser.count({ where })).toBe(1)
+  expect(await db.trustedBrowser.count({ where })).toBe(1)
   expect(await db.knownNetwork.findMany({ where, select: { network: true } })).toEqual([{ network: 'stays' }])
 })
 
 test('an app that was never confirmed goes after a day, a confirmed one stays', async () => {
   const { id: employeeId } = await newPerson()
   const app = { employeeId, name: 'Phone', sealedSecret: 'sealed', addedIn: 'a session' }
-  await db.authenticator.create({ data: { ...app, createdAt: ago(25) } })
-  const begun = await db.authenticator.create({ data: { ...app, createdAt: ago(23) } })
-  const own = await db.authenticator.create({ data: { ...app, createdAt: ago(999), confirmedAt: ago(999) } })
+  await db.totpApp.create({ data: { ...app, createdAt: ago(25) } })
+  const started = await db.totpApp.create({ data: { ...app, createdAt: ago(23) } })
+  const own = await db.totpApp.create({ data: { ...app, createdAt: ago(999), confirmedAt: ago(999) } })
   await housekeep()
-  const left = await db.authenticator.findMany({ where: { employeeId } })
-  expect(new Set(left.map(({ id }) => id))).toEqual(new Set([begun.id, own.id]))
+  const left = await db.totpApp.findMany({ where: { employeeId } })
+  expect(new Set(left.map(({ id }) => id))).toEqual(new Set([started.id, own.id]))
 })

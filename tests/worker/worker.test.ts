@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/enqueue'
-import { tell } from '@/lib/notifications/notify'
+import { notify } from '@/lib/notifications/notify'
 import { askReset } from '@/lib/passwords/ask-reset'
 import { setPassword } from '@/lib/passwords/set-password'
 import { provider } from '@/lib/sign-in-methods/vendors/vendors'
 import { startWorker } from '@/lib/worker/worker'
-import { makeCase, makeNotice } from '../cases/cases'
+import { makeCase, makeNotification } from '../cases/cases'
 import { newPassword, newPerson, secretOf, visitor } from '../passwords/people'
 import { startMailServer } from './mail-server'
 
@@ -29,25 +29,25 @@ beforeEach(() => {
 
 const seen = { at: '2026-11-24T12:05:00.000Z', place: 'Austin', browser: 'Chrome on Windows' }
 
-function statesOfNotices(employeeId: string) {
+function statesOfNotifications(employeeId: string) {
   return db.$queryRaw<Array<{ state: string }>>`
-    select j.state::text as state from pgboss.job j join portal_notice n on j.data->>'noticeId' = n.id::text
+    select j.state::text as state from pgboss.job j join notification n on j.data->>'noticeId' = n.id::text
     where j.name = 'notice' and n.employee_id = ${employeeId}::uuid`
 }
 
 test('a notice is mailed within two seconds', async () => {
   const person = await newPerson()
-  await tell(db, { kind: 'new-browser', employeeId: person.id, ...seen })
+  await notify(db, { kind: 'new-browser', employeeId: person.id, ...seen })
   await expect.poll(() => server.mailsTo(person.email), { timeout: 2000 }).toHaveLength(1)
 })
 
 test('a notice of a case is sent by the worker, and its row remembers it', async () => {
   const person = await newPerson()
   const id = crypto.randomUUID()
-  await makeNotice(await makeCase(person), { id })
-  await enqueue(db, 'case-notice', { noticeId: id })
+  await makeNotification(await makeCase(person), { id })
+  await enqueue(db, 'case-message', { notificationId: id })
   await expect.poll(() => server.mailsTo(person.email), { timeout: 5000 }).toHaveLength(1)
-  const sentAt = async () => (await db.caseNotice.findUniqueOrThrow({ where: { id } })).sentAt
+  const sentAt = async () => (await db.caseMessage.findUniqueOrThrow({ where: { id } })).sentAt
   await expect.poll(sentAt, { timeout: 5000 }).toBeInstanceOf(Date)
 })
 
@@ -61,7 +61,7 @@ test('the clocks of cases are looked at every minute', async () => {
 
 test('two workers mail each of many notices once', async () => {
   const people = await Promise.all(Array.from({ length: 20 }, () => newPerson()))
-  await Promise.all(people.map(({ id }) => tell(db, { kind: 'push-denied', employeeId: id, ...seen })))
+  await Promise.all(people.map(({ id }) => notify(db, { kind: 'push-denied', employeeId: id, ...seen })))
   const counts = () => people.map(({ email }) => server.mailsTo(email).length)
   await expect.poll(counts, { timeout: 15_000 }).not.toContain(0)
   expect(Math.max(...counts())).toBe(1)
@@ -70,11 +70,11 @@ test('two workers mail each of many notices once', async () => {
 test('a job whose transaction is rolled back never runs', async () => {
   const [person, other] = [await newPerson(), await newPerson()]
   const change = db.$transaction(async (tx) => {
-    await tell(tx, { kind: 'new-browser', employeeId: person.id, ...seen })
+    await notify(tx, { kind: 'new-browser', employeeId: person.id, ...seen })
     throw new Error('changed my mind')
   })
   await expect(change).rejects.toThrow('changed my mind')
-  await tell(db, { kind: 'new-browser', employeeId: other.id, ...seen })
+  await notify(db, { kind: 'new-browser', employeeId: other.id, ...seen })
   await expect.poll(() => server.mailsTo(other.email), { timeout: 5000 }).toHaveLength(1)
   expect(server.mailsTo(person.email)).toEqual([])
 })
@@ -82,8 +82,8 @@ test('a job whose transaction is rolled back never runs', async () => {
 test('a mail server that refuses leaves the notice waiting for another try', async () => {
   const person = await newPerson()
   server.state.refuse = true
-  await tell(db, { kind: 'new-browser', employeeId: person.id, ...seen })
-  await expect.poll(() => statesOfNotices(person.id), { timeout: 5000 }).toEqual([{ state: 'retry' }])
+  await notify(db, { kind: 'new-browser', employeeId: person.id, ...seen })
+  await expect.poll(() => statesOfNotifications(person.id), { timeout: 5000 }).toEqual([{ state: 'retry' }])
 })
 
 test('a forgotten password comes by mail, and its link works once', async () => {
@@ -111,7 +111,7 @@ test('the worker goes on when all its connections are cut, as in a restart of th
   await db.$queryRaw`
     select pg_terminate_backend(pid)::text from pg_stat_activity
     where application_name = 'portal-worker' and datname = current_database()`
-  await tell(db, { kind: 'new-browser', employeeId: person.id, ...seen })
+  await notify(db, { kind: 'new-browser', employeeId: person.id, ...seen })
   await expect.poll(() => server.mailsTo(person.email), { timeout: 15_000 }).toHaveLength(1)
 }, 20_000)
 
@@ -119,7 +119,7 @@ test('the last word of a stopping worker is the end of its job', async () => {
   const person = await newPerson()
   const sent: string[] = []
   let begin = () => {}
-  const begun = new Promise<void>((resolve) => {
+  const started = new Promise<void>((resolve) => {
     begin = resolve
   })
   await Promise.all(stops.splice(0).map((stop) => stop()))
@@ -132,9 +132,9 @@ test('the last word of a stopping worker is the end of its job', async () => {
     },
   }
   const stop = await startWorker({ mailer: slow, texter, provider })
-  await tell(db, { kind: 'new-browser', employeeId: person.id, ...seen })
-  await begun
+  await notify(db, { kind: 'new-browser', employeeId: person.id, ...seen })
+  await started
   await stop()
   expect(sent).toContain(person.email)
-  expect(await statesOfNotices(person.id)).toEqual([{ state: 'completed' }])
+  expect(await statesOfNotifications(person.id)).toEqual([{ state: 'completed' }])
 }, 20_000)

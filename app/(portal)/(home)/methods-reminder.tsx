@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import type { Standing } from '@/lib/account/queries'
-import { type WaysReminder as Reminder, waysReminder } from '@/lib/account/rules'
+import { methodsReminder, type MethodsReminder as Reminder } from '@/lib/account/rules'
 
 /** Said before the day on which it matters; nothing where there is nothing to do. */
-export function WaysReminder({ standing }: { standing: Standing }) {
-  const reminder = waysReminder(standing)
+export function MethodsReminder({ standing }: { standing: Standing }) {
+  const reminder = methodsReminder(standing)
   if (!reminder) return null
 
   return (
-    <Notice tone="info">
+    <Alert tone="info">
       <p>{words[reminder]}</p>
-    </Notice>
+    </Alert>
   )
 }
 
@@ -19,26 +19,27 @@ const addPasskey = '/account/security/passkey'
 const makeCodes = '/account/security/recovery-codes'
 
 const words: Record<Reminder, ReactNode> = {
-  'no-way': (
+  'no-method': (
     <>
-      <Way href={addPasskey}>Add a passkey</Way>: every firm takes it, and your next sign-in takes no longer.
+      <Method href={addPasskey}>Add a passkey</Method>: every firm takes it, and your next sign-in takes no
+      longer.
     </>
   ),
   'one-way': (
     <>
-      Lose it, and you wait for a reset. <Way href={addPasskey}>Add a second way</Way>, for example a passkey
-      on this device.
+      Lose it, and you wait for a reset. <Method href={addPasskey}>Add a second way</Method>, for example a
+      passkey on this device.
     </>
   ),
   'no-codes': (
     <>
-      You have no recovery codes. <Way href={makeCodes}>Make ten</Way> for the day on which nothing else is at
-      hand.
+      You have no recovery codes. <Method href={makeCodes}>Make ten</Method> for the day on which nothing else
+      is at hand.
     </>
   ),
 }
 
-function Way({ href, children }: { href: string; children: string }) {
+function Method({ href, children }: { href: string; children: string }) {
   return (
     <a href={href} className="text-link">
       {children}

@@ -3,15 +3,15 @@ import { Card } from '@/components/ui/card'
 import { Status } from '@/components/ui/status'
 import { UtcTime } from '@/components/utc-time'
 import type { Standing } from '@/lib/account/queries'
-import { isAsked, ownSecondStep, waysSentence } from '@/lib/account/rules'
+import { isAsked, methodsSentence, ownSecondFactor } from '@/lib/account/rules'
 import { maskMobileNumber } from '@/lib/contact/mobile-number'
 import { codesPerSet } from '@/lib/sign-in-methods/recovery-codes/rules'
-import { WaysReminder } from './methods-reminder'
+import { MethodsReminder } from './methods-reminder'
 
 /** The own second step in a few lines; all of it is on the page *Security*. */
 export function OwnSecurity({ standing }: { standing: Standing }) {
   const { tone, icon, word, sentence } = secondStepWords(standing)
-  const { recoveryCodesLeft } = standing.ways.own
+  const { recoveryCodesLeft } = standing.methods.own
   const [held] = standing.cases
 
   return (
@@ -26,9 +26,9 @@ export function OwnSecurity({ standing }: { standing: Standing }) {
       <div className="grid gap-4">
         <p>
           {sentence}
-          {ownSecondStep(standing) === 'on' && ` ${waysSentence(standing)}`}
+          {ownSecondFactor(standing) === 'on' && ` ${methodsSentence(standing)}`}
         </p>
-        <WaysReminder standing={standing} />
+        <MethodsReminder standing={standing} />
         <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1.5 border-t border-border pt-4">
           <dt className="text-text-muted">Mobile phone number</dt>
           <dd>{standing.mobileNumber ? maskMobileNumber(standing.mobileNumber) : 'none on file'}</dd>

@@ -21,12 +21,12 @@ export function RecentSignIns({ signIns }: { signIns: OwnSignIn[] }) {
               </p>
               <p className="text-text-muted">
                 <UtcTime at={signIn.at} />
-                {isSuccess(signIn) && proofWords(signIn.way)}
+                {isSuccess(signIn) && proofWords(signIn.method)}
               </p>
             </div>
             {!isSuccess(signIn) && (
               <Status
-                tone={signIn.action === 'sign-in.lesser-way' ? 'warn' : 'danger'}
+                tone={signIn.action === 'sign-in.method-below-minimum' ? 'warn' : 'danger'}
                 icon="shield-exclamation-point"
               >
                 {auditSentence(signIn.action)}
@@ -49,13 +49,13 @@ function isSuccess({ action }: OwnSignIn): boolean {
   return action === 'sign-in.finished'
 }
 
-function proofWords(way: string | null): string {
-  return way && Object.hasOwn(words, way) ? `, ${words[way]}` : ''
+function proofWords(method: string | null): string {
+  return method && Object.hasOwn(words, method) ? `, ${words[method]}` : ''
 }
 
 const words: Record<string, string> = {
   password: 'by password alone',
-  remembered: 'by password in a remembered browser',
+  trusted: 'by password in a remembered browser',
   push: 'with OneTouch',
   text: 'with a texted token',
   app: 'with a token from an app',

@@ -1,16 +1,16 @@
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { CopyButton } from './copy-button'
-import type { ShownPass } from './shown-one-time-pass'
+import type { ShownOneTimePass } from './shown-one-time-pass'
 
 /** Shown once: a reload of the page does not bring it back. */
-export function PassNotice({ shown: { name, pass, until } }: { shown: ShownPass }) {
+export function OneTimePassAlert({ shown: { name, oneTimePass, until } }: { shown: ShownOneTimePass }) {
   return (
-    <Notice tone="ok" role="status" title={`One-time pass for ${name}`}>
+    <Alert tone="ok" role="status" title={`One-time pass for ${name}`}>
       <div className="flex flex-wrap items-center gap-3">
         <code className="select-all whitespace-nowrap rounded-control border border-border bg-surface px-3 py-1.5 text-base tracking-wide">
-          {pass}
+          {oneTimePass}
         </code>
-        <CopyButton text={pass} />
+        <CopyButton text={oneTimePass} />
       </div>
       <p>
         It is shown only now. Read it out to {name} in person, or on a call that you have placed yourself: do
@@ -20,6 +20,6 @@ export function PassNotice({ shown: { name, pass, until } }: { shown: ShownPass 
         {name} signs in with e-mail address and password, presses <em>I don't have access to my phone</em> and
         types it there. It works once, until {until}.
       </p>
-    </Notice>
+    </Alert>
   )
 }

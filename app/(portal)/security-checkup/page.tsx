@@ -1,12 +1,12 @@
 import type { Metadata, Route } from 'next'
 import type { ReactNode } from 'react'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
 import { Status } from '@/components/ui/status'
-import { countWaysIn } from '@/lib/access/count-methods'
+import { countMethods } from '@/lib/access/count-methods'
 import { isEnough } from '@/lib/access/methods'
 import { getStanding } from '@/lib/account/queries'
 import { maskMobileNumber } from '@/lib/contact/mobile-number'
@@ -16,18 +16,18 @@ import { returnTarget } from '@/lib/session/return-target'
 export const metadata: Metadata = { title: 'Get ready' }
 
 /** Where somebody lands after the first sign-in with a second step: what is left to do, so that a lost phone locks nobody out. */
-export default async function GetReadyPage({ searchParams }: PageProps<'/security-checkup'>) {
+export default async function SecurityCheckupPage({ searchParams }: PageProps<'/security-checkup'>) {
   const actor = await requirePermission('account.manage')
-  const [{ ways, mobileNumber, numberProvenAt }, params] = await Promise.all([
+  const [{ methods, mobileNumber, numberProvenAt }, params] = await Promise.all([
     getStanding(actor),
     searchParams,
   ])
   const next = returnTarget(params.next)
   const tried: Route = `/security-checkup?tried=1${next === '/' ? '' : `&next=${encodeURIComponent(next)}`}`
 
-  const count = countWaysIn(ways)
+  const count = countMethods(methods)
   const isReady = count > 1
-  const codes = ways.own.recoveryCodesLeft
+  const codes = methods.own.recoveryCodesLeft
   const sentence = `You have ${count} ${count === 1 ? 'way' : 'ways'} in.`
 
   return (
@@ -47,9 +47,9 @@ export default async function GetReadyPage({ searchParams }: PageProps<'/securit
       />
       <div className="grid gap-6">
         {params.tried && (
-          <Notice tone="ok" role="status" title="It works">
+          <Alert tone="ok" role="status" title="It works">
             <p>{isReady ? `You are ready. ${sentence}` : 'You have tried your way in.'}</p>
-          </Notice>
+          </Alert>
         )}
         <Card>
           <ol className="divide-y divide-border">
@@ -73,7 +73,7 @@ export default async function GetReadyPage({ searchParams }: PageProps<'/securit
                   <ButtonLink href="/account/security/passkey" look="primary">
                     Add a passkey
                   </ButtonLink>
-                  {isEnough('app', ways.role, ways.policy) && (
+                  {isEnough('app', methods.role, methods.policy) && (
                     <ButtonLink href="/account/security/app">Add an authenticator app</ButtonLink>
                   )}
                 </p>
@@ -105,13 +105,13 @@ export default async function GetReadyPage({ searchParams }: PageProps<'/securit
             </Task>
           </ol>
         </Card>
-        {ways.own.hasVendorApp && (
-          <Notice tone="info" title="A tip">
+        {methods.own.hasVendorApp && (
+          <Alert tone="info" title="A tip">
             <p>
               Install the Authy app on another device too, for example your tablet, with the same number: then
               you have it if you lose this phone.
             </p>
-          </Notice>
+          </Alert>
         )}
       </div>
     </Page>

@@ -9,7 +9,7 @@ export default function ForgottenPasswordPage() {
     <SignedOutShell
       title="Choose a new password"
       about="We mail you a link. Your second step stays as it is."
-      otherWays={
+      otherMethods={
         <a href="/sign-in" className="text-link">
           Back to sign in
         </a>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { emptyForm } from '@/lib/form'
@@ -9,14 +9,14 @@ import { askResetAction } from './actions'
 
 export function AskResetForm() {
   const [state, action] = useActionState(askResetAction, emptyForm)
-  if (state.tone === 'ok') return <LinkOnItsWay>{state.message}</LinkOnItsWay>
+  if (state.tone === 'ok') return <LinkSent>{state.message}</LinkSent>
 
   return (
     <form action={action} noValidate className="grid gap-4">
       {state.message && (
-        <Notice tone="danger" role="alert">
+        <Alert tone="danger" role="alert">
           {state.message}
-        </Notice>
+        </Alert>
       )}
       <TextInput
         name="email"
@@ -31,12 +31,12 @@ export function AskResetForm() {
   )
 }
 
-function LinkOnItsWay({ children }: { children: React.ReactNode }) {
+function LinkSent({ children }: { children: React.ReactNode }) {
   return (
     <>
-      <Notice tone="ok" role="status">
+      <Alert tone="ok" role="status">
         {children}
-      </Notice>
+      </Alert>
       <p>
         Nothing after a few minutes? Look among the unwanted mail, or ask an admin of your firm which address
         your account has.

@@ -8,15 +8,21 @@ import { openCase } from '@/lib/cases/person/open-case'
 import { resendPageLink } from '@/lib/cases/person/resend-page-link'
 import { askForm, codeForm } from '@/lib/cases/schema'
 import { parseForm, refused, saved } from '@/lib/form'
-import { resendSetUpLink } from '@/lib/phone-enrollment/resend-enrollment-link'
-import { passForm } from '@/lib/phone-enrollment/schema'
-import { usePass as redeemPass } from '@/lib/phone-enrollment/use-one-time-pass'
+import { resendEnrollmentLink } from '@/lib/phone-enrollment/resend-enrollment-link'
+import { oneTimePassForm } from '@/lib/phone-enrollment/schema'
+import { useOneTimePass as redeemOneTimePass } from '@/lib/phone-enrollment/use-one-time-pass'
 import { getVisitor } from '@/lib/session/get-visitor'
 import { requirePendingSignIn } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
 import type { AidedState } from '../help-link'
 import { correctNumber, type NumberFormState, numberRefused } from '../sign-in/number-form-state'
-import { askSentences, openSentence, pageLinkSentences, passSentences, setUpLinkSentences } from './sentences'
+import {
+  askSentences,
+  enrollmentLinkSentences,
+  oneTimePassSentences,
+  openSentence,
+  pageLinkSentences,
+} from './sentences'
 
 export async function askCaseAction(_: NumberFormState, form: FormData): Promise<NumberFormState> {
   await requireOwnOrigin()
@@ -31,7 +37,7 @@ export async function askCaseAction(_: NumberFormState, form: FormData): Promise
   if (asked.ok) redirect('/lost-phone/code')
   if (asked.reason === 'number-unreadable') return numberRefused(form, input.value.newNumber, asked.why)
   if (asked.reason === 'ended') redirect('/sign-in?ended=1')
-  if (asked.reason === 'already-open' || asked.reason === 'being-set-up') redirect('/lost-phone')
+  if (asked.reason === 'already-open' || asked.reason === 'being-enrolled') redirect('/lost-phone')
   const { message, field, help } = askSentences[asked.reason]
   return { ...refused(form, message, field), help }
 }
@@ -63,15 +69,15 @@ export async function openCaseAction(_: AidedState, form: FormData): Promise<Aid
   return { ...refused(form, openSentence(draft?.triesLeft ?? 0), 'code'), help: 'code' }
 }
 
-export async function usePassAction(_: AidedState, form: FormData): Promise<AidedState> {
+export async function useOneTimePassAction(_: AidedState, form: FormData): Promise<AidedState> {
   await requireOwnOrigin()
   const pending = await requirePendingSignIn()
-  const input = parseForm(form, passForm)
+  const input = parseForm(form, oneTimePassForm)
   if (!input.ok) return input.state
 
-  const used = await redeemPass(pending, input.value.pass)
+  const used = await redeemOneTimePass(pending, input.value.oneTimePass)
   if (used.ok) redirect('/new-phone')
-  return refused(form, passSentences[used.reason], 'pass')
+  return refused(form, oneTimePassSentences[used.reason], 'oneTimePass')
 }
 
 export async function mailPageLinkAction(_: AidedState, form: FormData): Promise<AidedState> {
@@ -82,10 +88,10 @@ export async function mailPageLinkAction(_: AidedState, form: FormData): Promise
   return refused(form, pageLinkSentences[sent.reason])
 }
 
-export async function mailSetUpLinkAction(_: AidedState, form: FormData): Promise<AidedState> {
+export async function mailEnrollmentLinkAction(_: AidedState, form: FormData): Promise<AidedState> {
   await requireOwnOrigin()
   const pending = await requirePendingSignIn()
-  const sent = await resendSetUpLink(pending)
+  const sent = await resendEnrollmentLink(pending)
   if (sent.ok) return saved(`A new link is on its way to ${pending.email}. The one before no longer works.`)
-  return refused(form, setUpLinkSentences[sent.reason])
+  return refused(form, enrollmentLinkSentences[sent.reason])
 }

@@ -1,12 +1,12 @@
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { getOwnRequest } from '@/lib/cases/person/get-own-request'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { LinkBlocked } from '../link-blocked'
 import { Admins } from './admins'
-import { MailSetUpLinkForm } from './mail-link-forms'
+import { MailEnrollmentLinkForm } from './mail-link-forms'
 
 /** For whom the old phone was taken away: only the mailed link or a one-time pass leads on. */
-export async function SetUpWays({ pending }: { pending: PendingSignIn }) {
+export async function EnrollmentOptions({ pending }: { pending: PendingSignIn }) {
   const { mayAsk, draft } = await getOwnRequest(pending)
   if (mayAsk) {
     return (
@@ -21,14 +21,14 @@ export async function SetUpWays({ pending }: { pending: PendingSignIn }) {
   }
   return (
     <>
-      <Notice tone="info" title="Your second step was reset">
+      <Alert tone="info" title="Your second step was reset">
         <p>
           Open the link in the mail we sent to <strong className="wrap-anywhere">{pending.email}</strong>. It
           sets up the phone you have now.
         </p>
         <p>The link works once, for 24 hours. Has it run out, or did it not arrive?</p>
-      </Notice>
-      <MailSetUpLinkForm />
+      </Alert>
+      <MailEnrollmentLinkForm />
       <Admins pending={pending} />
     </>
   )

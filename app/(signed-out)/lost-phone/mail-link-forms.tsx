@@ -5,7 +5,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { emptyForm } from '@/lib/form'
 import { AidedMessage } from '../aided-message'
 import type { AidedState } from '../help-link'
-import { mailPageLinkAction, mailSetUpLinkAction } from './actions'
+import { mailEnrollmentLinkAction, mailPageLinkAction } from './actions'
 
 export function MailPageLinkForm() {
   const [state, action] = useActionState<AidedState, FormData>(mailPageLinkAction, emptyForm)
@@ -18,8 +18,8 @@ export function MailPageLinkForm() {
   )
 }
 
-export function MailSetUpLinkForm() {
-  const [state, action] = useActionState<AidedState, FormData>(mailSetUpLinkAction, emptyForm)
+export function MailEnrollmentLinkForm() {
+  const [state, action] = useActionState<AidedState, FormData>(mailEnrollmentLinkAction, emptyForm)
 
   return (
     <form action={action} className="grid gap-3">

@@ -1,16 +1,16 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { SignedOutShell } from '@/components/signed-out-shell'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { buttonClass } from '@/components/ui/button'
-import type { OwnWays as Ways } from '@/lib/access/methods'
+import type { OwnMethods as Methods } from '@/lib/access/methods'
 import { getOwnRequest, type OwnRequest } from '@/lib/cases/person/get-own-request'
 import { requirePendingSignIn } from '@/lib/session/guards'
-import { findWays } from '@/lib/sign-in-methods/queries'
+import { findMethods } from '@/lib/sign-in-methods/queries'
 import { HelpLink } from '../help-link'
 import { Admins } from './admins'
-import { SetUpWays } from './enrollment-options'
-import { MailPageLinkForm, MailSetUpLinkForm } from './mail-link-forms'
+import { EnrollmentOptions } from './enrollment-options'
+import { MailEnrollmentLinkForm, MailPageLinkForm } from './mail-link-forms'
 import { stateWords } from './sentences'
 
 export const metadata: Metadata = { title: 'Without your phone' }
@@ -20,30 +20,30 @@ export default async function LostPhonePage({ searchParams }: PageProps<'/lost-p
   const pending = await requirePendingSignIn()
   if (pending.isReset) {
     return (
-      <SignedOutShell title="Set up your new phone" otherWays={<HelpLink to="set-up" />}>
-        <SetUpWays pending={pending} />
+      <SignedOutShell title="Set up your new phone" otherMethods={<HelpLink to="set-up" />}>
+        <EnrollmentOptions pending={pending} />
       </SignedOutShell>
     )
   }
-  const [{ draft, open, hasHeldNumber, mayAsk }, ways] = await Promise.all([
+  const [{ draft, open, hasPendingNumber, mayAsk }, methods] = await Promise.all([
     getOwnRequest(pending),
-    findWays(pending.employeeId),
+    findMethods(pending.employeeId),
   ])
-  if (draft && mayAsk && !(await searchParams).ways) redirect('/lost-phone/code')
+  if (draft && mayAsk && !(await searchParams).methods) redirect('/lost-phone/code')
 
   return (
     <SignedOutShell
       title="Without your phone"
       about={open ? undefined : <p>You may not need to wait.</p>}
-      otherWays={
+      otherMethods={
         <a href="/sign-in/second-step" className="text-link">
           Back to the second step
         </a>
       }
     >
       {open && <OpenRequest open={open} />}
-      {hasHeldNumber && <HeldNumber email={pending.email} />}
-      {ways && <OwnWays own={ways.own} />}
+      {hasPendingNumber && <PendingNumber email={pending.email} />}
+      {methods && <OwnMethods own={methods.own} />}
       <section className="grid gap-1">
         <h2 className="text-base">Same number, new phone</h2>
         <p>
@@ -56,7 +56,7 @@ export default async function LostPhonePage({ searchParams }: PageProps<'/lost-p
         <p>Authy on a tablet or a second phone gets the same requests and shows the same tokens.</p>
       </section>
       <Admins pending={pending} />
-      {pending.purpose === 'confirm' && (
+      {pending.purpose === 'step_up' && (
         <p className="text-text-muted">
           To ask for a new phone, sign out and sign in again with your password.
         </p>
@@ -84,20 +84,20 @@ export default async function LostPhonePage({ searchParams }: PageProps<'/lost-p
 }
 
 /** What else this account has: nobody should wait for support with a recovery code in the drawer. */
-function OwnWays({ own }: { own: Ways }) {
-  const ways = [
+function OwnMethods({ own }: { own: Methods }) {
+  const methods = [
     own.passkeys > 0 && 'your passkey, if it is on another device or synced',
-    own.authenticators > 0 && 'the token of your authenticator app, if it is on another device',
+    own.totpApps > 0 && 'the token of your authenticator app, if it is on another device',
     own.recoveryCodesLeft > 0 && `one of your recovery codes (${own.recoveryCodesLeft} left)`,
   ].filter((one) => one !== false)
-  if (ways.length === 0) return null
+  if (methods.length === 0) return null
   return (
     <section className="grid gap-1">
       <h2 className="text-base">Another way of yours</h2>
       <p>Go back and use:</p>
       <ul className="list-disc pl-5">
-        {ways.map((way) => (
-          <li key={way}>{way}</li>
+        {methods.map((method) => (
+          <li key={method}>{method}</li>
         ))}
       </ul>
     </section>
@@ -107,27 +107,27 @@ function OwnWays({ own }: { own: Ways }) {
 function OpenRequest({ open }: { open: NonNullable<OwnRequest['open']> }) {
   return (
     <>
-      <Notice tone="info" title="You already have a request">
+      <Alert tone="info" title="You already have a request">
         <p>
           <strong className="whitespace-nowrap">LP-{open.number}</strong>: {stateWords[open.state]}
         </p>
         <p>Its page shows the clocks, and there you can withdraw it. The link to it is in your mail.</p>
-      </Notice>
+      </Alert>
       <MailPageLinkForm />
     </>
   )
 }
 
-function HeldNumber({ email }: { email: string }) {
+function PendingNumber({ email }: { email: string }) {
   return (
     <>
-      <Notice tone="info" title="Your admin has recorded a new number for you">
+      <Alert tone="info" title="Your admin has recorded a new number for you">
         <p>
           Confirm it with the link in the mail we sent to <strong className="wrap-anywhere">{email}</strong>:
           it works at once then.
         </p>
-      </Notice>
-      <MailSetUpLinkForm />
+      </Alert>
+      <MailEnrollmentLinkForm />
     </>
   )
 }

@@ -6,7 +6,7 @@ import type { HelpHeading } from '../help-link'
 type Sentence = { message: string; field?: string; help: HelpHeading }
 
 export const askSentences: Record<
-  Exclude<AskRefusal, 'already-open' | 'being-set-up' | 'ended'>,
+  Exclude<AskRefusal, 'already-open' | 'being-enrolled' | 'ended'>,
   Sentence
 > = {
   'too-many': {
@@ -33,25 +33,25 @@ export function openSentence(triesLeft: number): string {
   return `That code is not right. ${triesLeft} ${triesLeft === 1 ? 'try' : 'tries'} left.`
 }
 
-export const passSentences = {
+export const oneTimePassSentences = {
   wrong: 'That pass is not right, was used, or has run out. Check it, or ask your admin for a new one.',
   'too-many-tries': 'Too many wrong passes. Wait an hour, or ask your admin to call you.',
 }
 
 const soon =
   'A mail is on its way already. Look among the unwanted mail too; a minute later you can ask again.'
-const spent = 'That was the last mail for today. Look for the ones we sent, or try again tomorrow.'
+const consumed = 'That was the last mail for today. Look for the ones we sent, or try again tomorrow.'
 
 export const pageLinkSentences = {
   'none-open': 'Your request was closed meanwhile. Reload this page to see what you can do.',
   'too-soon': soon,
-  'too-many': spent,
+  'too-many': consumed,
 }
 
-export const setUpLinkSentences: Record<ResendRefusal, string> = {
-  'nothing-to-set-up': 'There is nothing to set up any more. Sign in with your phone.',
+export const enrollmentLinkSentences: Record<ResendRefusal, string> = {
+  'nothing-to-enroll': 'There is nothing to set up any more. Sign in with your phone.',
   'too-soon': soon,
-  'too-many': spent,
+  'too-many': consumed,
 }
 
 /** Where an open request stands, in one line. */

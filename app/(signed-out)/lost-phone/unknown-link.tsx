@@ -8,7 +8,7 @@ export function UnknownLink() {
     <SignedOutShell
       title="This link does not open a request"
       about="It must be whole: some mail programs cut long lines. Copy it from the mail in one piece."
-      otherWays={<HelpLink to="case-page" />}
+      otherMethods={<HelpLink to="case-page" />}
     >
       <p>
         You can get the link again: sign in with your password, press <em>I don't have access to my phone</em>

@@ -4,7 +4,7 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { parseForm, refused, saved } from '@/lib/form'
 import { chooseNumber } from '@/lib/phone-enrollment/choose-number'
-import { proveNumber, sendSetUpToken } from '@/lib/phone-enrollment/prove-number'
+import { proveNumber, sendEnrollmentToken } from '@/lib/phone-enrollment/prove-number'
 import { newNumberForm } from '@/lib/phone-enrollment/schema'
 import { getVisitor } from '@/lib/session/get-visitor'
 import { requirePendingSignIn } from '@/lib/session/guards'
@@ -12,8 +12,8 @@ import { requireOwnOrigin } from '@/lib/session/origin'
 import { tokenForm } from '@/lib/sign-in-methods/tokens/schema'
 import type { AidedState } from '../help-link'
 import { correctNumber, type NumberFormState, numberRefused } from '../sign-in/number-form-state'
-import { ringAtOnce } from '../sign-in/second-step/send-first-push'
-import { chooseSentences, proveSentence, sendSetUpSentences, sentSetUpSentences } from './sentences'
+import { sendFirstPush } from '../sign-in/second-step/send-first-push'
+import { chooseSentences, proveSentence, sendEnrollmentSentences, sentEnrollmentSentences } from './sentences'
 
 export async function chooseNumberAction(_: NumberFormState, form: FormData): Promise<NumberFormState> {
   await requireOwnOrigin()
@@ -31,16 +31,16 @@ export async function chooseNumberAction(_: NumberFormState, form: FormData): Pr
   return { ...refused(form, chooseSentences[chosen.reason], 'newNumber'), help: 'set-up' }
 }
 
-export async function sendSetUpTokenAction(_: AidedState, form: FormData): Promise<AidedState> {
+export async function sendEnrollmentTokenAction(_: AidedState, form: FormData): Promise<AidedState> {
   await requireOwnOrigin()
   const pending = await requirePendingSignIn()
   const { address } = await getVisitor()
 
-  const sent = await sendSetUpToken(pending, address)
+  const sent = await sendEnrollmentToken(pending, address)
   // The clock for the next text stands on the page.
   revalidatePath('/new-phone')
-  if (!sent.ok) return refused(form, sendSetUpSentences[sent.reason])
-  return saved(sentSetUpSentences[sent.value])
+  if (!sent.ok) return refused(form, sendEnrollmentSentences[sent.reason])
+  return saved(sentEnrollmentSentences[sent.value])
 }
 
 export async function proveNumberAction(_: AidedState, form: FormData): Promise<AidedState> {
@@ -54,6 +54,6 @@ export async function proveNumberAction(_: AidedState, form: FormData): Promise<
     if (proven.reason === 'ended') redirect('/new-phone')
     return refused(form, proveSentence(proven.reason, pending.triesLeft - 1), 'token')
   }
-  await ringAtOnce(pending.pendingId)
+  await sendFirstPush(pending.pendingId)
   redirect('/sign-in/second-step?ready=1')
 }

@@ -5,7 +5,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { TokenInput } from '@/components/ui/token-input'
 import { emptyForm } from '@/lib/form'
 import { AidedMessage } from '../aided-message'
-import { type AidedState, withHelp } from '../help-link'
+import { type AidedState, withRecovery } from '../help-link'
 import { useFirstError } from '../use-first-error'
 import { proveNumberAction } from './actions'
 
@@ -20,7 +20,7 @@ export function ConfirmPhoneForm() {
         name="token"
         label="Token or Security Key"
         hint="From the text to your new phone."
-        error={withHelp(state.errors.token, 'set-up')}
+        error={withRecovery(state.errors.token, 'set-up')}
       />
       <SubmitButton large>Confirm this phone</SubmitButton>
     </form>

@@ -2,23 +2,23 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { SignedOutShell } from '@/components/signed-out-shell'
 import { maskMobileNumber } from '@/lib/contact/mobile-number'
-import { findSetUp } from '@/lib/phone-enrollment/find-enrollment'
+import { findEnrollment } from '@/lib/phone-enrollment/find-enrollment'
 import { requirePendingSignIn } from '@/lib/session/guards'
 import { getSecondStep } from '@/lib/sign-in/second-step'
 import { HelpLink } from '../help-link'
 import { TextForm } from '../sign-in/second-step/text-form'
-import { sendSetUpTokenAction } from './actions'
+import { sendEnrollmentTokenAction } from './actions'
 import { ConfirmPhoneForm } from './confirm-phone-form'
 import { NumberForm } from './number-form'
 
 export const metadata: Metadata = { title: 'Set up your new phone' }
 
 /** After the password and a set-up link or one-time pass: first the number, then the token that proves it. */
-export default async function SetUpPage({ searchParams }: PageProps<'/new-phone'>) {
+export default async function EnrollmentPage({ searchParams }: PageProps<'/new-phone'>) {
   const pending = await requirePendingSignIn()
-  const setUp = await findSetUp(pending)
-  if (!setUp) redirect('/lost-phone')
-  const { newNumber, suggestedNumber, isFixed } = setUp
+  const enrollment = await findEnrollment(pending)
+  if (!enrollment) redirect('/lost-phone')
+  const { newNumber, suggestedNumber, isFixed } = enrollment
 
   if (!newNumber || (await searchParams).number) {
     return (
@@ -32,7 +32,7 @@ export default async function SetUpPage({ searchParams }: PageProps<'/new-phone'
               : 'Which number does the new phone have?'}
           </p>
         }
-        otherWays={<HelpLink to="set-up" />}
+        otherMethods={<HelpLink to="set-up" />}
       >
         <NumberForm suggested={(newNumber ?? suggestedNumber)?.slice(1)} isFixed={isFixed} />
       </SignedOutShell>
@@ -48,7 +48,7 @@ export default async function SetUpPage({ searchParams }: PageProps<'/new-phone'
           Step 2 of 2. A token shows that you have the phone with the number {maskMobileNumber(newNumber)}.
         </p>
       }
-      otherWays={
+      otherMethods={
         <>
           {!isFixed && (
             <a href="/new-phone?number=1" className="text-link">
@@ -62,7 +62,7 @@ export default async function SetUpPage({ searchParams }: PageProps<'/new-phone'
       <TextForm
         text={text}
         phone={maskMobileNumber(newNumber)}
-        action={sendSetUpTokenAction}
+        action={sendEnrollmentTokenAction}
         help={<HelpLink to="set-up" />}
       />
       <ConfirmPhoneForm />

@@ -4,14 +4,14 @@ import { redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { type FormState, parseForm, refused } from '@/lib/form'
 import { storedId } from '@/lib/secrets/secret-id'
-import { ensureBrowserId, pendingCookie, rememberedCookie, sessionCookie } from '@/lib/session/cookie'
+import { ensureBrowserId, pendingCookie, sessionCookie, trustedBrowserCookie } from '@/lib/session/cookie'
 import { getVisitor } from '@/lib/session/get-visitor'
 import { requireOwnOrigin } from '@/lib/session/origin'
 import { returnTarget } from '@/lib/session/return-target'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import { signInForm } from '@/lib/sign-in/schema'
 import { startSignIn } from '@/lib/sign-in/start-sign-in'
-import { ringAtOnce } from './second-step/send-first-push'
+import { sendFirstPush } from './second-step/send-first-push'
 
 export async function signInAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()
@@ -23,18 +23,18 @@ export async function signInAction(_: FormState, form: FormData): Promise<FormSt
   const started = await startSignIn(input.value, visitor, after)
   if (!started.ok) return refused(form, sentences[started.reason])
 
-  const { pendingSecret, needsSecondStep } = started.value
-  if (needsSecondStep) {
-    const browserHash = await rememberedCookie.read()
-    const remembered = browserHash
+  const { pendingSecret, needsSecondFactor } = started.value
+  if (needsSecondFactor) {
+    const browserHash = await trustedBrowserCookie.read()
+    const trusted = browserHash
       ? await finishSignIn(storedId(pendingSecret), { kind: 'remembered', browserHash })
       : null
-    if (remembered?.ok) {
-      await sessionCookie.set(remembered.value.sessionSecret)
-      redirect(returnTarget(remembered.value.returnTo))
+    if (trusted?.ok) {
+      await sessionCookie.set(trusted.value.sessionSecret)
+      redirect(returnTarget(trusted.value.returnTo))
     }
     await pendingCookie.set(pendingSecret)
-    await ringAtOnce(storedId(pendingSecret))
+    await sendFirstPush(storedId(pendingSecret))
     redirect('/sign-in/second-step')
   }
 

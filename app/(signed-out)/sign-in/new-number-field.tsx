@@ -1,7 +1,7 @@
 import { Icon } from '@/components/ui/icon'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
-import { type HelpHeading, withHelp } from '../help-link'
+import { type HelpHeading, withRecovery } from '../help-link'
 import type { NumberFormState } from './number-form-state'
 
 type NewNumberFieldProps = {
@@ -23,7 +23,7 @@ export function NewNumberField({ state, help, label, suggested, readOnly, option
         name="newNumber"
         label={label ?? 'New mobile number'}
         hint={readOnly ? undefined : 'Digits only, with country code. Example: 12025550123.'}
-        error={withHelp(error ?? state.errors.newNumber, help)}
+        error={withRecovery(error ?? state.errors.newNumber, help)}
         defaultValue={state.values.newNumber ?? suggested}
         readOnly={readOnly}
         optional={optional}

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { SignedOutShell } from '@/components/signed-out-shell'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { getActor } from '@/lib/session/guards'
 import { returnTarget } from '@/lib/session/return-target'
-import { PasskeyDoor } from './passkey/passkey-entry'
+import { PasskeyEntry } from './passkey/passkey-entry'
 import { SignInForm } from './sign-in-form'
 
 export const metadata: Metadata = { title: 'Sign in' }
@@ -17,29 +17,29 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
   return (
     <SignedOutShell
       title="Sign in"
-      otherWays={
+      otherMethods={
         <a href="/forgot-password" className="text-link">
           Forgotten your password?
         </a>
       }
     >
       {params.ended && (
-        <Notice tone="info" role="status">
+        <Alert tone="info" role="status">
           Your sign-in took too long or was used already. Start again.
-        </Notice>
+        </Alert>
       )}
       {params['signed-out'] && (
-        <Notice tone="ok" role="status">
+        <Alert tone="ok" role="status">
           You are signed out.
-        </Notice>
+        </Alert>
       )}
       {params['password-saved'] && (
-        <Notice tone="ok" role="status">
+        <Alert tone="ok" role="status">
           Password saved. Sign in with it now.
-        </Notice>
+        </Alert>
       )}
       <SignInForm next={next} />
-      <PasskeyDoor next={next} />
+      <PasskeyEntry next={next} />
     </SignedOutShell>
   )
 }

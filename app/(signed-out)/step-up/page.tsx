@@ -7,15 +7,15 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { requireSession } from '@/lib/session/guards'
 import { returnTarget } from '@/lib/session/return-target'
 import type { LiveSession } from '@/lib/session/sessions'
-import { needsPassword, waysToConfirm } from '@/lib/sign-in/start-step-up'
-import { findWays } from '@/lib/sign-in-methods/queries'
-import { ConfirmForm } from './step-up-form'
+import { needsPassword, stepUpMethods } from '@/lib/sign-in/start-step-up'
+import { findMethods } from '@/lib/sign-in-methods/queries'
+import { StepUpForm } from './step-up-form'
 
 export const metadata: Metadata = { title: 'Confirm it is you' }
 
-export default async function ConfirmPage({ searchParams }: PageProps<'/step-up'>) {
+export default async function StepUpPage({ searchParams }: PageProps<'/step-up'>) {
   const session = await requireSession()
-  const [params, by] = await Promise.all([searchParams, waysToConfirm(session)])
+  const [params, by] = await Promise.all([searchParams, stepUpMethods(session)])
   const next = returnTarget(params.next)
   const asksPassword = needsPassword(session)
 
@@ -23,8 +23,8 @@ export default async function ConfirmPage({ searchParams }: PageProps<'/step-up'
     <SignedOutShell
       title="Confirm it’s you"
       about={<p>{await reasonFor(session)}</p>}
-      otherWays={
-        session.needsSecondStep ? (
+      otherMethods={
+        session.needsSecondFactor ? (
           <SignOut>
             <button type="submit" className="text-link">
               Sign out
@@ -38,9 +38,9 @@ export default async function ConfirmPage({ searchParams }: PageProps<'/step-up'
       }
     >
       {by === 'none' && <AddAtSignIn />}
-      {by === 'password' && !asksPassword && <NothingToConfirmWith />}
+      {by === 'password' && !asksPassword && <NoStepUpMethod />}
       {(by === 'second-step' || (by === 'password' && asksPassword)) && (
-        <ConfirmForm
+        <StepUpForm
           next={next}
           email={session.actor.email}
           asksPassword={asksPassword}
@@ -51,12 +51,12 @@ export default async function ConfirmPage({ searchParams }: PageProps<'/step-up'
   )
 }
 
-async function reasonFor({ actor, needsSecondStep }: LiveSession): Promise<string> {
-  if (!needsSecondStep) {
+async function reasonFor({ actor, needsSecondFactor }: LiveSession): Promise<string> {
+  if (!needsSecondFactor) {
     return 'What you are about to do needs a fresh proof that it is you. You come back to where you were.'
   }
-  const own = (await findWays(actor.employeeId))?.own
-  return own && own.authenticators + own.passkeys > 0
+  const own = (await findMethods(actor.employeeId))?.own
+  return own && own.totpApps + own.passkeys > 0
     ? 'You have a second step of your own now, and it is asked at every sign-in. Try it now, once, to go on.'
     : 'Your firm now asks for a second step at sign-in. Confirm yours once to go on.'
 }
@@ -78,7 +78,7 @@ function AddAtSignIn() {
   )
 }
 
-function NothingToConfirmWith() {
+function NoStepUpMethod() {
   return (
     <>
       <p>You have no second step yet. Add a passkey or an authenticator app, then come back to this.</p>

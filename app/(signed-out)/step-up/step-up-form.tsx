@@ -1,13 +1,13 @@
 'use client'
 
 import { useActionState } from 'react'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { PasswordInput } from '@/components/ui/password-input'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { emptyForm } from '@/lib/form'
-import { confirmAction } from './actions'
+import { stepUpAction } from './actions'
 
-type ConfirmFormProps = {
+type StepUpFormProps = {
   next: string
   email: string
   asksPassword: boolean
@@ -15,15 +15,15 @@ type ConfirmFormProps = {
   leadsOn: boolean
 }
 
-export function ConfirmForm({ next, email, asksPassword, leadsOn }: ConfirmFormProps) {
-  const [state, action] = useActionState(confirmAction, emptyForm)
+export function StepUpForm({ next, email, asksPassword, leadsOn }: StepUpFormProps) {
+  const [state, action] = useActionState(stepUpAction, emptyForm)
 
   return (
     <form action={action} noValidate className="grid gap-4">
       {state.message && (
-        <Notice tone="danger" role="alert">
+        <Alert tone="danger" role="alert">
           {state.message}
-        </Notice>
+        </Alert>
       )}
       <p className="text-text-muted">
         Signed in as <strong>{email}</strong>.

@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation'
 import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
 import { showsDevPages } from '@/lib/env'
-import { caseSamples, caseTextSamples, linkSamples, noticeSamples, type Sample } from './samples'
+import { caseSamples, caseTextSamples, linkSamples, notificationSamples, type Sample } from './samples'
 
 export const metadata: Metadata = { title: 'Mails and texts' }
 
@@ -17,7 +17,7 @@ export default async function MailsPage() {
   return (
     <Page>
       <PageHeader
-        trail={[{ label: 'Home', href: '/' }, { label: 'Development' }]}
+        breadcrumbs={[{ label: 'Home', href: '/' }, { label: 'Development' }]}
         title="Mails and texts"
         about="Everything that the portal sends, with made-up people. Each mail as text and as a mail program shows it."
       />
@@ -37,7 +37,7 @@ export default async function MailsPage() {
           </dl>
         </section>
         <Mails title="Links and codes" samples={linkSamples()} nonce={nonce} />
-        <Mails title="Notices" samples={noticeSamples()} nonce={nonce} />
+        <Mails title="Notices" samples={notificationSamples()} nonce={nonce} />
       </div>
     </Page>
   )

@@ -1,13 +1,13 @@
-import { caseLetter } from '@/lib/cases/mails/case-mail'
-import { type CaseNews, toldActs } from '@/lib/cases/mails/case-step'
+import { caseMail } from '@/lib/cases/mails/case-mail'
+import { type CaseStep, notifiedActs } from '@/lib/cases/mails/case-step'
 import { caseText } from '@/lib/cases/mails/case-text'
-import { confirmNumberLetter } from '@/lib/notifications/confirm-number-mail'
-import { caseCodeLetter, invitationLetter, resetLetter, setUpLetter } from '@/lib/notifications/link-mails'
-import { type Letter, type WrittenLetter, writeLetter } from '@/lib/notifications/mail-layout'
-import type { Notice } from '@/lib/notifications/notification'
-import { noticeLetter } from '@/lib/notifications/notification-mail'
+import { confirmNumberMail } from '@/lib/notifications/confirm-number-mail'
+import { caseCodeMail, enrollmentMail, invitationMail, resetMail } from '@/lib/notifications/link-mails'
+import { type MailContent, type WrittenMail, writeMail } from '@/lib/notifications/mail-layout'
+import type { Notification } from '@/lib/notifications/notification'
+import { notificationMail } from '@/lib/notifications/notification-mail'
 
-export type Sample = { name: string; to: string; mail: WrittenLetter }
+export type Sample = { name: string; to: string; mail: WrittenMail }
 export type SampleText = { name: string; body: string }
 
 const portal = 'https://portal.example'
@@ -19,19 +19,19 @@ const seen = { place: '203.0.113.7', browser: 'Chrome on Windows' }
 const secret = 'a'.repeat(43)
 
 export function caseSamples(): Sample[] {
-  return steps.flatMap(({ name, news }) =>
+  return steps.flatMap(({ name, step }) =>
     (['person', 'admin'] as const).map((reader) => ({
       name,
       to: reader === 'person' ? 'the person' : 'another admin',
-      mail: writeLetter(caseLetter(reader === 'person' ? tess : ada, { ...news, reader })),
+      mail: writeMail(caseMail(reader === 'person' ? tess : ada, { ...step, reader })),
     })),
   )
 }
 
 export function caseTextSamples(): SampleText[] {
   return steps
-    .filter(({ news }) => news.act !== 'asked')
-    .map(({ name, news }) => ({ name, body: caseText(news) }))
+    .filter(({ step }) => step.act !== 'asked')
+    .map(({ name, step }) => ({ name, body: caseText(step) }))
 }
 
 export function linkSamples(): Sample[] {
@@ -39,42 +39,39 @@ export function linkSamples(): Sample[] {
   const invited = { ...tess, numberEnding: '0103', requiresSecondFactor: true }
   const code = { code: '40718236', expiresAt: inHours(24) }
   const held = { words: 'ending 0199', until: inHours(24) }
-  const letters: Record<string, Letter> = {
-    invitation: invitationLetter(invited, link('set-password')),
-    'new password': resetLetter(tess, link('set-password'), seen),
-    'code for a lost phone': caseCodeLetter(tess, code, { at, ...seen }, `${portal}/forgot-password`),
-    'set-up': setUpLetter(tess, link('set-up'), { caseNumber: 'LP-12', heldNumber: null }),
-    'number to confirm': confirmNumberLetter(
-      { ...tess, mobileNumber: '+12025550103' },
-      link('confirm-number'),
-    ),
-    'changed number': setUpLetter(tess, link('set-up'), { caseNumber: 'NC-13', heldNumber: held }),
+  const mails: Record<string, MailContent> = {
+    invitation: invitationMail(invited, link('set-password')),
+    'new password': resetMail(tess, link('set-password'), seen),
+    'code for a lost phone': caseCodeMail(tess, code, { at, ...seen }, `${portal}/forgot-password`),
+    enrolled: enrollmentMail(tess, link('enrolled'), { caseNumber: 'LP-12', pendingNumber: null }),
+    'number to confirm': confirmNumberMail({ ...tess, mobileNumber: '+12025550103' }, link('confirm-number')),
+    'changed number': enrollmentMail(tess, link('enrolled'), { caseNumber: 'NC-13', pendingNumber: held }),
   }
-  return Object.entries(letters).map(([name, letter]) => ({
+  return Object.entries(mails).map(([name, mail]) => ({
     name,
     to: 'the person',
-    mail: writeLetter(letter),
+    mail: writeMail(mail),
   }))
 }
 
-export function noticeSamples(): Sample[] {
-  return notices.map((notice) => ({
-    name: notice.kind,
-    to: readers[notice.kind] ?? 'the person',
-    mail: writeLetter(noticeLetter(notice, { ...tess, isOperator: false }, portal, 'sample')),
+export function notificationSamples(): Sample[] {
+  return notifications.map((notification) => ({
+    name: notification.kind,
+    to: readers[notification.kind] ?? 'the person',
+    mail: writeMail(notificationMail(notification, { ...tess, isOperator: false }, portal, 'sample')),
   }))
 }
 
-const readers: Partial<Record<Notice['kind'], string>> = {
+const readers: Partial<Record<Notification['kind'], string>> = {
   'case-late': 'a supporter',
-  'texts-spent': 'a supporter',
+  'texts-used-up': 'a supporter',
   'colleague-alarm': 'another admin',
-  'help-asked': 'another admin',
+  'recovery-asked': 'another admin',
   'policy-changed': 'an admin',
   'rule-switched': 'an admin',
 }
 
-const lost: CaseNews = {
+const lost: CaseStep = {
   act: 'opened',
   kind: 'lost_phone',
   number: 12,
@@ -101,7 +98,7 @@ const lost: CaseNews = {
     forgotten: `${portal}/forgot-password`,
   },
 }
-const held: CaseNews = {
+const held: CaseStep = {
   ...lost,
   kind: 'number_change',
   number: 13,
@@ -111,16 +108,16 @@ const held: CaseNews = {
 }
 
 const steps = [
-  ...toldActs.map((act) => ({ name: `Lost phone, ${act}`, news: { ...lost, act } })),
-  ...(['opened', 'stopped', 'withdrawn', 'completed', 'set-up'] as const).map((act) => ({
+  ...notifiedActs.map((act) => ({ name: `Lost phone, ${act}`, step: { ...lost, act } })),
+  ...(['opened', 'stopped', 'withdrawn', 'completed', 'enrolled'] as const).map((act) => ({
     name: `Changed number, ${act}`,
-    news: { ...held, act },
+    step: { ...held, act },
   })),
 ]
 
-const told = { employeeId: 'sample', at: at.toISOString() }
-const byAda = { ...told, by: ada.name }
-const helped = { ...byAda, reason: 'Left the phone on the train' }
+const notified = { employeeId: 'sample', at: at.toISOString() }
+const byAda = { ...notified, by: ada.name }
+const recovered = { ...byAda, reason: 'Left the phone on the train' }
 const aboutCase = { employeeId: 'sample', caseId: 'sample', number: 12 }
 
 const app = { kind: 'app', name: 'Phone of Tess' } as const
@@ -133,64 +130,64 @@ const policy = {
   allowsPasskeyAlone: false,
   minimumTech: 'any',
   minimumAdmin: 'any',
-  rememberDays: 0,
+  trustDays: 0,
 } as const
 
 /** At least one of each kind: the type asks for every one. */
-const samples: { [Kind in Notice['kind']]: Array<Extract<Notice, { kind: Kind }>> } = {
-  'new-browser': [{ kind: 'new-browser', ...told, ...seen }],
-  'second-step-failed': [{ kind: 'second-step-failed', ...told, ...seen }],
-  'push-denied': [{ kind: 'push-denied', ...told, ...seen }],
-  'tokens-locked': [{ kind: 'tokens-locked', ...told, ...seen }],
-  'codes-locked': [{ kind: 'codes-locked', ...told, ...seen }],
-  'tokens-disabled': [{ kind: 'tokens-disabled', ...told, ...seen }],
-  'tokens-unlocked': [{ kind: 'tokens-unlocked', ...helped }],
-  'way-added': [
-    { kind: 'way-added', ...told, ...seen, way: { ...app, id: 'sample' } },
-    { kind: 'way-added', ...told, ...seen, way: { ...passkey, id: 'sample' } },
+const samples: { [Kind in Notification['kind']]: Array<Extract<Notification, { kind: Kind }>> } = {
+  'new-browser': [{ kind: 'new-browser', ...notified, ...seen }],
+  'second-step-failed': [{ kind: 'second-step-failed', ...notified, ...seen }],
+  'push-denied': [{ kind: 'push-denied', ...notified, ...seen }],
+  'tokens-locked': [{ kind: 'tokens-locked', ...notified, ...seen }],
+  'codes-locked': [{ kind: 'codes-locked', ...notified, ...seen }],
+  'tokens-disabled': [{ kind: 'tokens-disabled', ...notified, ...seen }],
+  'tokens-unlocked': [{ kind: 'tokens-unlocked', ...recovered }],
+  'method-added': [
+    { kind: 'method-added', ...notified, ...seen, method: { ...app, id: 'sample' } },
+    { kind: 'method-added', ...notified, ...seen, method: { ...passkey, id: 'sample' } },
   ],
-  'way-removed': [
-    { kind: 'way-removed', ...told, ...seen, way: app },
-    { kind: 'way-removed', ...told, ...seen, way: passkey },
+  'method-removed': [
+    { kind: 'method-removed', ...notified, ...seen, method: app },
+    { kind: 'method-removed', ...notified, ...seen, method: passkey },
   ],
-  'recovery-codes-made': [{ kind: 'recovery-codes-made', ...told, ...seen }],
+  'recovery-codes-made': [{ kind: 'recovery-codes-made', ...notified, ...seen }],
   'recovery-code-used': [
-    { kind: 'recovery-code-used', ...told, ...seen, left: 9 },
-    { kind: 'recovery-code-used', ...told, ...seen, left: 1 },
+    { kind: 'recovery-code-used', ...notified, ...seen, left: 9 },
+    { kind: 'recovery-code-used', ...notified, ...seen, left: 1 },
   ],
-  'passkey-copied': [{ kind: 'passkey-copied', ...told, ...seen, name: passkey.name }],
-  'browser-remembered': [{ kind: 'browser-remembered', ...told, ...seen }],
-  'number-confirmed': [{ kind: 'number-confirmed', ...told, ...seen, number: '+12025550103' }],
+  'passkey-copied': [{ kind: 'passkey-copied', ...notified, ...seen, name: passkey.name }],
+  'browser-trusted': [{ kind: 'browser-trusted', ...notified, ...seen }],
+  'number-confirmed': [{ kind: 'number-confirmed', ...notified, ...seen, number: '+12025550103' }],
   'colleague-alarm': [
-    { kind: 'colleague-alarm', ...told, about: 'Ben Carter', what: 'push-denied' },
-    { kind: 'colleague-alarm', ...told, about: 'Ben Carter', what: 'not-me' },
+    { kind: 'colleague-alarm', ...notified, about: 'Ben Carter', what: 'push-denied' },
+    { kind: 'colleague-alarm', ...notified, about: 'Ben Carter', what: 'not-me' },
   ],
-  'account-secured': [{ kind: 'account-secured', ...told }],
-  'texts-spent': [{ kind: 'texts-spent', ...told, whose: tess.firmName }],
-  'vendor-moves': [{ kind: 'vendor-moves', ...told }],
-  'password-changed': [{ kind: 'password-changed', ...told, ...seen }],
+  'account-secured': [{ kind: 'account-secured', ...notified }],
+  'texts-used-up': [{ kind: 'texts-used-up', ...notified, whose: tess.firmName }],
+  'vendor-migrations': [{ kind: 'vendor-migrations', ...notified }],
+  'password-changed': [{ kind: 'password-changed', ...notified, ...seen }],
   'number-changed': [{ kind: 'number-changed', ...byAda, before: '+12025550103', after: '+12025550199' }],
   'role-changed': [{ kind: 'role-changed', ...byAda, before: 'tech', after: 'admin' }],
   deactivated: [{ kind: 'deactivated', ...byAda }],
   reactivated: [{ kind: 'reactivated', ...byAda }],
-  'pass-made': [{ kind: 'pass-made', ...helped }],
-  'second-step-reset': [{ kind: 'second-step-reset', ...helped }],
-  'signed-out': [{ kind: 'signed-out', ...helped }],
-  'second-step-set-up': [{ kind: 'second-step-set-up', ...told, ...seen }],
-  'help-asked': [{ kind: 'help-asked', ...helped, about: 'Ben Carter' }],
+  'one-time-pass-made': [{ kind: 'one-time-pass-made', ...recovered }],
+  'methods-reset': [{ kind: 'methods-reset', ...recovered }],
+  'signed-out': [{ kind: 'signed-out', ...recovered }],
+  'phone-enrolled': [{ kind: 'phone-enrolled', ...notified, ...seen }],
+  'recovery-asked': [{ kind: 'recovery-asked', ...recovered, about: 'Ben Carter' }],
   'case-late': [
     { kind: 'case-late', ...aboutCase, firm: tess.firmName, isBreach: false },
     { kind: 'case-late', ...aboutCase, firm: tess.firmName, isBreach: true },
   ],
   'case-answer-late': [{ kind: 'case-answer-late', ...aboutCase }],
-  'set-up-unused': [{ kind: 'set-up-unused', ...aboutCase }],
+  'enrollment-unused': [{ kind: 'enrollment-unused', ...aboutCase }],
   'case-page-link': [{ kind: 'case-page-link', ...aboutCase }],
   'policy-changed': [
     {
       kind: 'policy-changed',
       ...byAda,
       before: policy,
-      after: { ...policy, allowsText: false, rememberDays: 7 },
+      after: { ...policy, allowsText: false, trustDays: 7 },
     },
   ],
   'rule-switched': [
@@ -198,4 +195,4 @@ const samples: { [Kind in Notice['kind']]: Array<Extract<Notice, { kind: Kind }>
     { kind: 'rule-switched', ...byAda, on: false },
   ],
 }
-const notices: Notice[] = Object.values(samples).flat()
+const notifications: Notification[] = Object.values(samples).flat()

@@ -1,8 +1,8 @@
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Countdown } from '@/components/ui/countdown'
-import { Ring } from '@/components/ui/countdown-ring'
+import { CountdownRing } from '@/components/ui/countdown-ring'
 import { Menu } from '@/components/ui/menu'
 import { Status } from '@/components/ui/status'
 import { TokenInput } from '@/components/ui/token-input'
@@ -12,17 +12,17 @@ export function Messages() {
   return (
     <div className="grid gap-4">
       <div className="grid gap-3 md:grid-cols-2">
-        <Notice tone="ok" title="Changes saved." />
-        <Notice tone="info">Token sent to the number ending 0123. It works for 10 minutes.</Notice>
-        <Notice tone="warn" title="1 number is not confirmed">
+        <Alert tone="ok" title="Changes saved." />
+        <Alert tone="info">Token sent to the number ending 0123. It works for 10 minutes.</Alert>
+        <Alert tone="warn" title="1 number is not confirmed">
           Tim Novak can be asked to confirm it before the rule starts.
-        </Notice>
-        <Notice tone="danger" title="Not enabled. 2 employees have no mobile number.">
+        </Alert>
+        <Alert tone="danger" title="Not enabled. 2 employees have no mobile number.">
           <p>
             Add the numbers of <strong>Tim Novak</strong> and <strong>Thea Brandt</strong>, then answer Yes
             again.
           </p>
-        </Notice>
+        </Alert>
       </div>
       <div className="flex flex-wrap gap-2">
         <Status tone="ok" icon="shield-check">
@@ -50,9 +50,9 @@ export function SecondStep() {
     <div className="grid gap-4 md:grid-cols-2">
       <Card title="Push">
         <div className="grid justify-items-center gap-3 text-center">
-          <Ring seconds={60} secondsLeft={42}>
+          <CountdownRing seconds={60} secondsLeft={42}>
             47
-          </Ring>
+          </CountdownRing>
           <p className="text-text-muted">
             Time left <Countdown seconds={42} />
           </p>

@@ -24,7 +24,7 @@ export default async function BuildingBlocksPage() {
       <TopBar {...person} theme={theme} chooseTheme={chooseThemeAction} signOut={signOutAction} />
       <Page>
         <PageHeader
-          trail={[{ label: 'Home', href: '/' }, { label: 'Development' }]}
+          breadcrumbs={[{ label: 'Home', href: '/' }, { label: 'Development' }]}
           title="Building blocks"
           about="Each part of the interface in each of its states. Hover and focus them by hand; the rest is drawn."
         />

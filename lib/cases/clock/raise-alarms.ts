@@ -1,5 +1,5 @@
 import { db, type Tx } from '@/lib/db'
-import { tell } from '@/lib/notifications/notify'
+import { notify } from '@/lib/notifications/notify'
 
 type Late = {
   id: string
@@ -56,9 +56,9 @@ async function alarm(tx: Tx, late: Late, supporters: Array<{ id: string }>): Pro
   for (const supporter of supporters) {
     if (supporter.id === employeeId) continue
     const about = { employeeId: supporter.id, caseId, number, firm, isBreach }
-    await tell(tx, { kind: 'case-late', ...about })
+    await notify(tx, { kind: 'case-late', ...about })
   }
-  if (isFirstAlarm) await tell(tx, { kind: 'case-answer-late', employeeId, caseId, number })
+  if (isFirstAlarm) await notify(tx, { kind: 'case-answer-late', employeeId, caseId, number })
 }
 
 /** A set-up link that nobody has used for a day: the person is reminded once, and gets a fresh one on request. */
@@ -77,7 +77,7 @@ async function remindSome(): Promise<number> {
       update reset_case c set reminded_at = now() from unused where c.id = unused.id
       returning c.id, c.number, c.employee_id as "employeeId"`
     for (const { id: caseId, number, employeeId } of unused) {
-      await tell(tx, { kind: 'set-up-unused', employeeId, caseId, number })
+      await notify(tx, { kind: 'enrollment-unused', employeeId, caseId, number })
     }
     return unused.length
   })

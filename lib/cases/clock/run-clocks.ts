@@ -1,10 +1,10 @@
 import { type LockedCase, lockCase, lockOpenCase } from '@/lib/cases/lock-case'
-import { type Mover, moveCase } from '@/lib/cases/move-case'
+import { type CaseActor, moveCase } from '@/lib/cases/move-case'
 import { db, type Tx } from '@/lib/db'
 import { lockFirm } from '@/lib/firms/lock-firm'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { endAllSessions } from '@/lib/session/sessions'
-import { removeFactor } from '@/lib/sign-in-methods/remove-all-methods'
+import { removeAllMethods } from '@/lib/sign-in-methods/remove-all-methods'
 import { sendAlarms, sendReminders } from './raise-alarms'
 
 const batch = 200
@@ -24,7 +24,7 @@ export async function runCaseClocks(): Promise<void> {
   if (failures.length > 0) throw failures[0]
 }
 
-const portal: Mover = { party: 'portal', employeeId: null, name: 'Portal' }
+const portal: CaseActor = { party: 'portal', employeeId: null, name: 'Portal' }
 
 /** Carries out what was approved, once its protective wait is over. False: somebody has moved it meanwhile. */
 export async function completeCase(caseId: string): Promise<boolean> {
@@ -43,23 +43,23 @@ export async function completeCase(caseId: string): Promise<boolean> {
  */
 async function isOver(tx: Tx, caseId: string): Promise<boolean> {
   const [wait] = await tx.$queryRaw<
-    Array<{ isOver: boolean; isTold: boolean; isUntilLater: boolean; ends: Date }>
+    Array<{ isOver: boolean; isNotified: boolean; isUntilLater: boolean; ends: Date }>
   >`
-    select c.waits_until <= now() as "isOver", coalesce(told.is_told, true) as "isTold",
+    select c.waits_until <= now() as "isOver", coalesce(told.is_told, true) as "isNotified",
       greatest(c.waits_until, told.since + make_interval(hours => c.wait_hours)) as ends,
       coalesce(told.since + make_interval(hours => c.wait_hours) > now() + interval '1 hour', false) as "isUntilLater"
     from reset_case c left join lateral (
       select bool_and(n.sent_at is not null or n.refused_at is not null) as is_told,
         case when count(*) > 0
           then coalesce(max(n.sent_at), coalesce(c.decided_at, c.opened_at) + interval '24 hours') end as since
-      from case_notice n join case_event v on v.id = n.event_id
+      from case_message n join case_event v on v.id = n.event_id
       where n.case_id = c.id and v.to_state = 'waiting' and v.act in ('opened', 'approved')
     ) told on true
     where c.id = ${caseId}::uuid`
   if (!wait?.isOver) return false
-  if (wait.isTold && !wait.isUntilLater) return true
+  if (wait.isNotified && !wait.isUntilLater) return true
   await tx.$executeRaw`
-    update reset_case set waits_until = case when ${wait.isTold} then ${wait.ends}::timestamptz else now() + interval '1 minute' end
+    update reset_case set waits_until = case when ${wait.isNotified} then ${wait.ends}::timestamptz else now() + interval '1 minute' end
     where id = ${caseId}::uuid`
   return false
 }
@@ -68,11 +68,11 @@ async function isOver(tx: Tx, caseId: string): Promise<boolean> {
 async function completeReset(tx: Tx, found: LockedCase): Promise<boolean> {
   if (!(await moveCase(tx, found, portal, { act: 'completed', to: 'ready' }))) return false
   await tx.$executeRaw`update reset_case set completed_at = now() where id = ${found.id}::uuid`
-  await removeFactor(tx, found.employeeId)
+  await removeAllMethods(tx, found.employeeId)
   const held = await lockOpenCase(tx, found.employeeId, 'number_change')
   if (held)
     await moveCase(tx, held, portal, { act: 'withdrawn', to: 'withdrawn', note: 'The phone was lost' })
-  await enqueue(tx, 'set-up-mail', { employeeId: found.employeeId })
+  await enqueue(tx, 'enrollment-mail', { employeeId: found.employeeId })
   return true
 }
 
@@ -86,7 +86,7 @@ async function completeNumber(tx: Tx, found: LockedCase): Promise<boolean> {
       wrong_tokens_in_row = 0, tokens_locked_until = null, version = version + 1, changed_at = now()
     where id = ${found.employeeId}::uuid`
   await endAllSessions(tx, found.employeeId)
-  await enqueue(tx, 'enrol-employee', { employeeId: found.employeeId })
-  if (found.vendorUserId) await enqueue(tx, 'remove-vendor-user', { vendorUserId: found.vendorUserId })
+  await enqueue(tx, 'register-at-vendor', { employeeId: found.employeeId })
+  if (found.vendorUserId) await enqueue(tx, 'remove-at-vendor', { vendorUserId: found.vendorUserId })
   return true
 }

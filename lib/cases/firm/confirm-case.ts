@@ -6,7 +6,7 @@ import { db, type Tx } from '@/lib/db'
 import { ok, type Result, refuse } from '@/lib/result'
 import { hasFreshProof } from '@/lib/session/sessions'
 
-export type ConfirmRefusal = 'not-found' | 'closed' | 'proof-needed' | 'given-already' | 'newcomer'
+export type StepUpRefusal = 'not-found' | 'closed' | 'proof-needed' | 'given-already' | 'newcomer'
 
 /**
  * The word of somebody of the same firm in the own, freshly proven session: an admin's confirmation, or a colleague's
@@ -16,7 +16,7 @@ export async function confirmCase(
   actor: Actor,
   { caseId, note }: { caseId: string; note: string },
   kind: 'admin_confirmed' | 'colleague_vouched',
-): Promise<Result<void, ConfirmRefusal>> {
+): Promise<Result<void, StepUpRefusal>> {
   if (!hasFreshProof(actor)) return refuse('proof-needed')
   return db.$transaction(async (tx) => {
     const found = await lockCase(tx, caseId)

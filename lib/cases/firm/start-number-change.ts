@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@/lib/access/policy'
 import { lockCase, lockOpenCase } from '@/lib/cases/lock-case'
-import { moveCase, tell } from '@/lib/cases/move-case'
+import { moveCase, recordStep } from '@/lib/cases/move-case'
 import { maskMobileNumber } from '@/lib/contact/mobile-number'
 import type { Tx } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/enqueue'
@@ -15,7 +15,12 @@ type Person = { id: string; name: string; role: 'admin' | 'tech' | 'support'; mo
  * one, or for 24 hours, with notices and a stop link everywhere (RC-7). A second change takes the place of the first.
  * The caller holds the rows of the firm and the person.
  */
-export async function holdNumber(tx: Tx, actor: Actor, person: Person, newNumber: string): Promise<void> {
+export async function startNumberChange(
+  tx: Tx,
+  actor: Actor,
+  person: Person,
+  newNumber: string,
+): Promise<void> {
   const earlier = await lockOpenCase(tx, person.id, 'number_change')
   const admin = { ...actor, party: 'firm-admin' as const }
   if (earlier?.requestedNumber === newNumber) return
@@ -33,6 +38,6 @@ export async function holdNumber(tx: Tx, actor: Actor, person: Person, newNumber
   if (!opened) throw new Error('The held number was not stored')
   const before = person.mobileNumber && maskMobileNumber(person.mobileNumber)
   const details = { mobileNumber: { before, after: maskMobileNumber(newNumber) } }
-  await tell(tx, opened, admin, { act: 'opened', to: 'waiting', details }, null)
-  await enqueue(tx, 'set-up-mail', { employeeId: person.id })
+  await recordStep(tx, opened, admin, { act: 'opened', to: 'waiting', details }, null)
+  await enqueue(tx, 'enrollment-mail', { employeeId: person.id })
 }

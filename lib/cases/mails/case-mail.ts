@@ -2,48 +2,48 @@ import { maskMobileNumber } from '@/lib/contact/mobile-number'
 import {
   type Fact,
   greet,
-  type Letter,
   type Link,
+  type MailContent,
   oneLine,
   timeInWords,
 } from '@/lib/notifications/mail-layout'
-import { type CaseNews, canStop, caseName, type ReadyNews, type StepWords } from './case-step'
+import { type CaseStep, canStop, caseName, type ReadyStep, type StepWords } from './case-step'
 import { lostPhoneToAdmin } from './lost-phone-to-admin'
 import { lostPhoneToPerson } from './lost-phone-to-person'
 import { numberChangeToAdmin, numberChangeToPerson } from './number-change'
 
 /** The mail about one step of a case. The notes of supporters never reach it, except a question and a chosen reason. */
-export function caseLetter(reader: { name: string }, raw: CaseNews): Letter {
+export function caseMail(reader: { name: string }, raw: CaseStep): MailContent {
   const firm = oneLine(raw.firm)
-  const leader = raw.isOperator ? 'another supporter' : `an admin of ${firm}`
-  const news: ReadyNews = { ...raw, person: oneLine(raw.person), firm, leader }
-  const { subject, paragraphs, quote, button, after = [] } = stepWords(news)
-  const ways = [...(button ? [button] : []), ...stopLinks(news), ...furtherLinks(news, button)]
+  const helper = raw.isOperator ? 'another supporter' : `an admin of ${firm}`
+  const step: ReadyStep = { ...raw, person: oneLine(raw.person), firm, helper }
+  const { subject, paragraphs, quote, button, after = [] } = stepWords(step)
+  const methods = [...(button ? [button] : []), ...stopLinks(step), ...furtherLinks(step, button)]
   return {
-    subject: `${caseName(news)}: ${subject}`,
+    subject: `${caseName(step)}: ${subject}`,
     greeting: greet(reader.name),
-    paragraphs: [...paragraphs, ...endedSince(news)],
+    paragraphs: [...paragraphs, ...endedSince(step)],
     quote,
-    facts: factsOf(news),
-    button: ways[0],
-    links: ways.slice(1),
-    after: [...stopWords(news), ...after, whomToAsk(news)],
+    facts: factsOf(step),
+    button: methods[0],
+    links: methods.slice(1),
+    after: [...stopWords(step), ...after, whomToAsk(step)],
   }
 }
 
-function stepWords(news: ReadyNews): StepWords {
-  const isPerson = news.reader === 'person'
-  if (news.kind === 'lost_phone') return (isPerson ? lostPhoneToPerson : lostPhoneToAdmin)(news)
-  return (isPerson ? numberChangeToPerson : numberChangeToAdmin)(news)
+function stepWords(step: ReadyStep): StepWords {
+  const isPerson = step.reader === 'person'
+  if (step.kind === 'lost_phone') return (isPerson ? lostPhoneToPerson : lostPhoneToAdmin)(step)
+  return (isPerson ? numberChangeToPerson : numberChangeToAdmin)(step)
 }
 
-const isStoppable = (news: ReadyNews) => news.isOpen && canStop(news)
+const isStoppable = (step: ReadyStep) => step.isOpen && canStop(step)
 
-function stopLinks(news: ReadyNews): Link[] {
-  return isStoppable(news) ? [{ words: 'Stop this request', url: news.links.stop }] : []
+function stopLinks(step: ReadyStep): Link[] {
+  return isStoppable(step) ? [{ words: 'Stop this request', url: step.links.stop }] : []
 }
 
-function furtherLinks({ kind, reader, links }: ReadyNews, button?: Link): Link[] {
+function furtherLinks({ kind, reader, links }: ReadyStep, button?: Link): Link[] {
   if (button?.url === links.page) return []
   if (reader === 'admin') return [{ words: 'See the requests of your people', url: links.queue }]
   if (reader === 'supporter') return [{ words: 'Open the queue', url: links.queue }]
@@ -52,35 +52,35 @@ function furtherLinks({ kind, reader, links }: ReadyNews, button?: Link): Link[]
 }
 
 /** A mail may leave long after its step, when the mail server was away. */
-function endedSince(news: ReadyNews): string[] {
-  return canStop(news) && !news.isOpen ? ['This request has ended since: there is nothing left to stop.'] : []
+function endedSince(step: ReadyStep): string[] {
+  return canStop(step) && !step.isOpen ? ['This request has ended since: there is nothing left to stop.'] : []
 }
 
-function stopWords(news: ReadyNews): string[] {
-  if (!isStoppable(news)) return []
+function stopWords(step: ReadyStep): string[] {
+  if (!isStoppable(step)) return []
   const how = 'One click on the page that opens is enough; you need not sign in.'
-  if (news.reader === 'person' && news.kind === 'number_change')
+  if (step.reader === 'person' && step.kind === 'number_change')
     return [`If that is not your number, stop it now. ${how}`]
-  if (news.reader === 'person')
+  if (step.reader === 'person')
     return [
-      `If you did not ask for this, stop it now. ${how} Then choose a new password at ${news.links.forgotten}.`,
+      `If you did not ask for this, stop it now. ${how} Then choose a new password at ${step.links.forgotten}.`,
     ]
-  return [`If you know that ${news.person} does not want this, stop it. ${how}`]
+  return [`If you know that ${step.person} does not want this, stop it. ${how}`]
 }
 
-function factsOf(news: ReadyNews): Fact[] {
-  const { kind, reader, act, by } = news
+function factsOf(step: ReadyStep): Fact[] {
+  const { kind, reader, act, by } = step
   const isStopped = act === 'stopped'
   const facts: Array<Fact | false> = [
-    ['Case', caseName(news)],
-    reader !== 'person' && ['Person', news.person],
-    ['When', timeInWords(news.at)],
+    ['Case', caseName(step)],
+    reader !== 'person' && ['Person', step.person],
+    ['When', timeInWords(step.at)],
     isStopped && ['Stopped by', by.isPerson && reader === 'person' ? 'a link that was sent to you' : by.name],
     kind === 'number_change' && act === 'opened' && ['Changed by', by.name],
-    news.reason !== null && ['What happened', losses[news.reason]],
-    news.requestedNumber !== null && [numberLabels[kind], maskMobileNumber(news.requestedNumber)],
-    ['Asked from', news.place],
-    ['Browser', news.browser],
+    step.reason !== null && ['What happened', losses[step.reason]],
+    step.requestedNumber !== null && [numberLabels[kind], maskMobileNumber(step.requestedNumber)],
+    ['Asked from', step.place],
+    ['Browser', step.browser],
   ]
   return facts.filter((fact) => fact !== false)
 }
@@ -94,7 +94,7 @@ const losses = {
   new_number: 'new number',
 }
 
-function whomToAsk({ reader, person, leader }: ReadyNews): string {
+function whomToAsk({ reader, person, helper }: ReadyStep): string {
   if (reader !== 'person') return `Questions? Ask ${person} by phone or in person, not by mail.`
-  return `Questions? Ask ${leader}.`
+  return `Questions? Ask ${helper}.`
 }

@@ -2,7 +2,7 @@ import type { CaseAct } from '@/lib/cases/rules'
 import type { Link } from '@/lib/notifications/mail-layout'
 import type { CaseKind, CaseState, LossReason } from '@/prisma/client/enums'
 
-export const toldActs = [
+export const notifiedActs = [
   'opened',
   'asked',
   'approved',
@@ -11,18 +11,18 @@ export const toldActs = [
   'withdrawn',
   'found',
   'completed',
-  'set-up',
+  'enrolled',
 ] as const satisfies readonly CaseAct[]
 /** The steps that somebody is told of. */
-export type ToldAct = (typeof toldActs)[number]
+export type NotifiedAct = (typeof notifiedActs)[number]
 
-export function isTold(act: string): act is ToldAct {
-  return toldActs.some((told) => told === act)
+export function isNotified(act: string): act is NotifiedAct {
+  return notifiedActs.some((notified) => notified === act)
 }
 
 /** One step of a case as the letters tell it. Names, place and browser are as somebody typed them, and made harmless there. */
-export type CaseNews = {
-  act: ToldAct
+export type CaseStep = {
+  act: NotifiedAct
   kind: CaseKind
   number: number
   /** When the step was taken. */
@@ -50,7 +50,7 @@ export type CaseNews = {
 }
 
 /** The same with names made harmless, and in `leader` whom the person can ask: "an admin of Harbor IT". */
-export type ReadyNews = CaseNews & { leader: string }
+export type ReadyStep = CaseStep & { helper: string }
 
 /** What one step says to one reader; the rest of the letter is the same for every step. */
 export type StepWords = {
@@ -63,12 +63,12 @@ export type StepWords = {
 }
 
 /** `LP-12`, or `NC-12` for a changed number. */
-export function caseName({ kind, number }: Pick<CaseNews, 'kind' | 'number'>): string {
+export function caseName({ kind, number }: Pick<CaseStep, 'kind' | 'number'>): string {
   return `${kind === 'lost_phone' ? 'LP' : 'NC'}-${number}`
 }
 
 /** Steps after which *Stop this request* still stops it. */
-export function canStop({ kind, act }: Pick<CaseNews, 'kind' | 'act'>): boolean {
+export function canStop({ kind, act }: Pick<CaseStep, 'kind' | 'act'>): boolean {
   if (kind === 'number_change') return act === 'opened'
   return act === 'opened' || act === 'asked' || act === 'approved' || act === 'completed'
 }

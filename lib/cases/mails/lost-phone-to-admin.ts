@@ -1,12 +1,12 @@
 import { timeInWords } from '@/lib/notifications/mail-layout'
-import type { ReadyNews, StepWords, ToldAct } from './case-step'
+import type { NotifiedAct, ReadyStep, StepWords } from './case-step'
 import { whenItHappens } from './lost-phone-to-person'
 
-export function lostPhoneToAdmin(news: ReadyNews): StepWords {
-  return words[news.act](news)
+export function lostPhoneToAdmin(step: ReadyStep): StepWords {
+  return words[step.act](step)
 }
 
-const words: Record<ToldAct, (news: ReadyNews) => StepWords> = {
+const words: Record<NotifiedAct, (step: ReadyStep) => StepWords> = {
   opened: ({ person, firm, reader, dueAt }) => ({
     subject: `${person} asks to use another phone`,
     paragraphs: [
@@ -22,11 +22,11 @@ const words: Record<ToldAct, (news: ReadyNews) => StepWords> = {
     paragraphs: [`Partner support has asked ${person} something. The clock stands still until the answer.`],
   }),
 
-  approved: (news) => ({
-    subject: `another phone for ${news.person} was approved`,
+  approved: (step) => ({
+    subject: `another phone for ${step.person} was approved`,
     paragraphs: [
-      `Partner support has checked the request of ${news.person} for another phone and approved it.`,
-      `${whenItHappens(news)} Then the old phone no longer works.`,
+      `Partner support has checked the request of ${step.person} for another phone and approved it.`,
+      `${whenItHappens(step)} Then the old phone no longer works.`,
     ],
   }),
 
@@ -78,7 +78,7 @@ const words: Record<ToldAct, (news: ReadyNews) => StepWords> = {
     ],
   }),
 
-  'set-up': ({ person }) => ({
+  enrolled: ({ person }) => ({
     subject: `${person} has set up the new phone`,
     paragraphs: [
       `${person} has set up the new phone and proved it with a token. The old phone no longer works, and the request is closed.`,

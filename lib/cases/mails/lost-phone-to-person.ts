@@ -1,12 +1,12 @@
 import { readDeclineReason } from '@/lib/cases/decline-reasons'
 import { linesOf, timeInWords } from '@/lib/notifications/mail-layout'
-import type { ReadyNews, StepWords, ToldAct } from './case-step'
+import type { NotifiedAct, ReadyStep, StepWords } from './case-step'
 
-export function lostPhoneToPerson(news: ReadyNews): StepWords {
-  return words[news.act](news)
+export function lostPhoneToPerson(step: ReadyStep): StepWords {
+  return words[step.act](step)
 }
 
-const words: Record<ToldAct, (news: ReadyNews) => StepWords> = {
+const words: Record<NotifiedAct, (step: ReadyStep) => StepWords> = {
   opened: ({ dueAt, reason }) => ({
     subject: 'another phone for your account',
     paragraphs: [
@@ -26,11 +26,11 @@ const words: Record<ToldAct, (news: ReadyNews) => StepWords> = {
     button: { words: 'Answer the question', url: links.page },
   }),
 
-  approved: (news) => ({
-    subject: isAtOnce(news) ? 'approved' : 'approved, with time to object',
+  approved: (step) => ({
+    subject: isAtOnce(step) ? 'approved' : 'approved, with time to object',
     paragraphs: [
       'Partner support has checked the request and approved it.',
-      `${whenItHappens(news)} Then your old phone no longer works, you are signed out everywhere, and a mail brings you the link for setting up the new phone.`,
+      `${whenItHappens(step)} Then your old phone no longer works, you are signed out everywhere, and a mail brings you the link for setting up the new phone.`,
     ],
   }),
 
@@ -43,20 +43,20 @@ const words: Record<ToldAct, (news: ReadyNews) => StepWords> = {
     after: ['Stopping it now still helps: your old number is then registered again.'],
   }),
 
-  declined: ({ note, leader, links }) => ({
+  declined: ({ note, helper, links }) => ({
     subject: 'we could not approve your request',
     paragraphs: [
       'Thank you for your patience. Partner support could not approve the request for another phone.',
-      readDeclineReason(note)?.letter ?? 'We could not make sure that the request comes from you.',
+      readDeclineReason(note)?.mail ?? 'We could not make sure that the request comes from you.',
       'Nothing has changed: your old phone stays the one for signing in.',
     ],
     button: { words: 'Sign in and ask again', url: links.signIn },
     after: [
-      `If you think that this is wrong, ask ${leader} to vouch for you, and open a new request: a supporter looks at it afresh. A one-time pass from ${leader} helps at once.`,
+      `If you think that this is wrong, ask ${helper} to vouch for you, and open a new request: a supporter looks at it afresh. A one-time pass from ${helper} helps at once.`,
     ],
   }),
 
-  stopped: ({ from, leader, links }) => ({
+  stopped: ({ from, helper, links }) => ({
     subject: 'the request was stopped',
     paragraphs: [
       `Somebody pressed "Stop this request". It is closed for good, and ${from === 'ready' ? 'your old number is being registered again' : 'you have kept your old phone'}.`,
@@ -65,7 +65,7 @@ const words: Record<ToldAct, (news: ReadyNews) => StepWords> = {
     button: { words: 'Choose a new password', url: links.forgotten },
     after: [
       'If you had not asked for another phone, somebody knows your password: choose a new one now.',
-      `If you had asked yourself, find out who stopped it: ask ${leader}, then open a new request.`,
+      `If you had asked yourself, find out who stopped it: ask ${helper}, then open a new request.`,
     ],
   }),
 
@@ -78,7 +78,7 @@ const words: Record<ToldAct, (news: ReadyNews) => StepWords> = {
     ],
   }),
 
-  found: ({ leader, links }) => ({
+  found: ({ helper, links }) => ({
     subject: 'closed, because that phone was used',
     paragraphs: [
       'Somebody signed in to your account with the phone that the request calls lost. So the request was closed, and that phone keeps working.',
@@ -86,18 +86,18 @@ const words: Record<ToldAct, (news: ReadyNews) => StepWords> = {
     button: { words: 'Choose a new password', url: links.forgotten },
     after: [
       'If that was you, there is nothing to do.',
-      `If that was not you, whoever has your phone knows your password too: choose a new one now, and tell ${leader} at once.`,
+      `If that was not you, whoever has your phone knows your password too: choose a new one now, and tell ${helper} at once.`,
     ],
   }),
 
-  'set-up': ({ leader, links }) => ({
+  enrolled: ({ helper, links }) => ({
     subject: 'your new phone is set up',
     paragraphs: [
       'Your new phone was set up, and proved with a token. Sign in with it from now on. The old phone no longer works, and the request is closed.',
     ],
     button: { words: 'Sign in', url: links.signIn },
     after: [
-      `If this was not you, choose a new password at ${links.forgotten} and tell ${leader} at once.`,
+      `If this was not you, choose a new password at ${links.forgotten} and tell ${helper} at once.`,
       'A tip: install the app on a second device with the same number, for the day when one is lost.',
     ],
   }),
@@ -107,12 +107,12 @@ function by(dueAt: Date | null): string {
   return dueAt ? ` by ${timeInWords(dueAt)}` : ''
 }
 
-export function whenItHappens(news: ReadyNews): string {
-  if (news.waitsUntil === null || isAtOnce(news)) return 'It is carried out within the next minutes.'
-  return `So that you can object, it is carried out only on ${timeInWords(news.waitsUntil)}; until then everything stays as it is.`
+export function whenItHappens(step: ReadyStep): string {
+  if (step.waitsUntil === null || isAtOnce(step)) return 'It is carried out within the next minutes.'
+  return `So that you can object, it is carried out only on ${timeInWords(step.waitsUntil)}; until then everything stays as it is.`
 }
 
 /** Where the waiting time is over as soon as it begins, nobody is told to wait. */
-function isAtOnce({ at, waitsUntil }: ReadyNews): boolean {
+function isAtOnce({ at, waitsUntil }: ReadyStep): boolean {
   return waitsUntil === null || waitsUntil.getTime() - at.getTime() < 60_000
 }

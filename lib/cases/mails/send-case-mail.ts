@@ -2,12 +2,12 @@ import { isOpen } from '@/lib/cases/rules'
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
 import { casePageAddress, stopAddress } from '@/lib/mail-links/case-links'
-import { writeLetter } from '@/lib/notifications/mail-layout'
+import { writeMail } from '@/lib/notifications/mail-layout'
 import { messageId } from '@/lib/notifications/message-id'
 import type { Mailer } from '@/lib/providers/mail'
 import type { TextMessenger } from '@/lib/providers/text-messages'
-import { caseLetter } from './case-mail'
-import { type CaseNews, isTold } from './case-step'
+import { caseMail } from './case-mail'
+import { type CaseStep, isNotified } from './case-step'
 import { caseText } from './case-text'
 
 /**
@@ -15,48 +15,56 @@ import { caseText } from './case-text'
  * worker was killed in between, the mail has the same Message-ID, and the vendor of texts is asked first (I7). Throws when
  * it is not known that the message left.
  */
-export async function sendCaseNotice(
+export async function sendCaseMessage(
   outside: { mailer: Mailer; texter: TextMessenger },
-  noticeId: string,
+  notificationId: string,
 ): Promise<void> {
-  const notice = await findNotice(noticeId)
-  if (!notice || notice.sentAt || notice.refusedAt) return
-  const outcome = await send(outside, notice)
+  const notification = await findNotification(notificationId)
+  if (!notification || notification.sentAt || notification.refusedAt) return
+  const outcome = await send(outside, notification)
   if (outcome === 'sent') {
     await db.$executeRaw`
-      update case_notice set sent_at = now() where id = ${noticeId}::uuid and sent_at is null and refused_at is null`
+      update case_message set sent_at = now() where id = ${notificationId}::uuid and sent_at is null and refused_at is null`
   } else {
     await db.$executeRaw`
-      update case_notice set refused_at = now() where id = ${noticeId}::uuid and sent_at is null and refused_at is null`
+      update case_message set refused_at = now() where id = ${notificationId}::uuid and sent_at is null and refused_at is null`
   }
 }
 
-function findNotice(id: string) {
-  return db.caseNotice.findUnique({
+function findNotification(id: string) {
+  return db.caseMessage.findUnique({
     where: { id },
     include: { event: true, case: { include: { employee: { include: { firm: true } } } } },
   })
 }
 
-type FoundNotice = NonNullable<Awaited<ReturnType<typeof findNotice>>>
+type FoundMessage = NonNullable<Awaited<ReturnType<typeof findNotification>>>
 
 async function send(
   { mailer, texter }: { mailer: Mailer; texter: TextMessenger },
-  notice: FoundNotice,
+  notification: FoundMessage,
 ): Promise<'sent' | 'refused'> {
-  const reader = await findReader(notice)
+  const reader = await findReader(notification)
   if (!reader) return 'refused'
-  const news = newsOf(notice)
-  if (notice.channel === 'mail') {
-    const letter = writeLetter(caseLetter(reader, news))
-    return mailer.sendMail({ to: reader.email, messageId: messageId('case-notice', notice.id), ...letter })
+  const step = stepOf(notification)
+  if (notification.channel === 'mail') {
+    const mail = writeMail(caseMail(reader, step))
+    return mailer.sendMail({
+      to: reader.email,
+      messageId: messageId('case-message', notification.id),
+      ...mail,
+    })
   }
-  if (!notice.number) return 'refused'
-  return texter.send({ to: notice.number, body: caseText(news), sentBefore: await noteTry(notice.id) })
+  if (!notification.number) return 'refused'
+  return texter.send({
+    to: notification.number,
+    body: caseText(step),
+    sentBefore: await noteTry(notification.id),
+  })
 }
 
 /** Somebody who leads the firm no more is not told about its people. The person is told whatever has become of the account. */
-async function findReader({ employeeId, case: about }: FoundNotice) {
+async function findReader({ employeeId, case: about }: FoundMessage) {
   const select = { name: true, email: true }
   if (employeeId === about.employeeId) return db.employee.findUnique({ where: { id: employeeId }, select })
   return db.employee.findFirst({
@@ -66,17 +74,17 @@ async function findReader({ employeeId, case: about }: FoundNotice) {
 }
 
 /** Written down before the text can leave. True: it may have left before. */
-async function noteTry(noticeId: string): Promise<boolean> {
+async function noteTry(notificationId: string): Promise<boolean> {
   const [before] = await db.$queryRaw<Array<{ isTried: boolean }>>`
-    update case_notice set tried_at = now() where id = ${noticeId}::uuid
+    update case_message set tried_at = now() where id = ${notificationId}::uuid
     returning old.tried_at is not null as "isTried"`
   return before?.isTried ?? true
 }
 
-function newsOf(notice: FoundNotice): CaseNews {
-  const { event, case: about, employeeId } = notice
+function stepOf(notification: FoundMessage): CaseStep {
+  const { event, case: about, employeeId } = notification
   const { employee } = about
-  if (!isTold(event.act)) throw new Error(`Nobody is told of the step "${event.act}"`)
+  if (!isNotified(event.act)) throw new Error(`Nobody is told of the step "${event.act}"`)
   const isPerson = employeeId === about.employeeId
   return {
     act: event.act,
@@ -103,7 +111,7 @@ function newsOf(notice: FoundNotice): CaseNews {
     waitsUntil: about.waitsUntil,
     waitHours: about.waitHours,
     links: {
-      stop: stopAddress(notice.id),
+      stop: stopAddress(notification.id),
       page: casePageAddress(about.id),
       queue: `${env.PORTAL_URL}${employee.firm.isOperator ? '/support/cases' : '/admin/requests'}`,
       signIn: `${env.PORTAL_URL}/sign-in`,

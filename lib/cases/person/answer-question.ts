@@ -1,6 +1,6 @@
 import { findCaseByPage } from '@/lib/cases/find-case'
 import { lockCase } from '@/lib/cases/lock-case'
-import { type Mover, moveCase } from '@/lib/cases/move-case'
+import { type CaseActor, moveCase } from '@/lib/cases/move-case'
 import { resumeClock } from '@/lib/cases/resume-clock'
 import { db } from '@/lib/db'
 import { ok, type Result, refuse } from '@/lib/result'
@@ -15,9 +15,9 @@ export async function answerQuestion(
   return db.$transaction(async (tx) => {
     const found = await lockCase(tx, caseId)
     if (!found) return refuse('not-found')
-    const mover: Mover = { party: 'page', employeeId: found.employeeId, name: found.name, ...seen }
-    const isMoved = await moveCase(tx, found, mover, { act: 'answered', to: 'received', note: answer })
-    if (!isMoved) return refuse('not-asked')
+    const caseActor: CaseActor = { party: 'page', employeeId: found.employeeId, name: found.name, ...seen }
+    const isMigrated = await moveCase(tx, found, caseActor, { act: 'answered', to: 'received', note: answer })
+    if (!isMigrated) return refuse('not-asked')
     await resumeClock(tx, caseId)
     return ok()
   })

@@ -17,7 +17,7 @@ const perNetwork: Limit = { name: 'cases-network', points: 200, seconds: 24 * 60
 
 export type AskRefusal =
   | 'already-open'
-  | 'being-set-up'
+  | 'being-enrolled'
   | 'too-many'
   | 'number-unchanged'
   | 'number-needed'
@@ -45,7 +45,7 @@ export async function askCase(pending: PendingSignIn, form: AskForm, address: st
     const open = await lockOpenCase(tx, pending.employeeId, 'lost_phone')
     if (person.isReset) {
       const isBlocked = await areLinksBlocked(tx, pending.employeeId)
-      if (!isBlocked || (open && open.state !== 'ready')) return refuse('being-set-up')
+      if (!isBlocked || (open && open.state !== 'ready')) return refuse('being-enrolled')
     } else if (open) return refuse('already-open')
 
     const { reason, oldNumberWorks, bestTime, words } = form

@@ -22,7 +22,7 @@ export type CasePage = {
   reached: CaseState[]
   openedAt: Date
   now: Date
-  answerDue: { at: Date; secondsLeft: number; isTold: boolean } | null
+  answerDue: { at: Date; secondsLeft: number; isNotified: boolean } | null
   /** Both clocks stand still while support waits for an answer. */
   isPaused: boolean
   wait: { until: Date; secondsLeft: number } | null
@@ -86,10 +86,10 @@ function pageOf(row: Row): CasePage {
   return {
     ...plain,
     newNumber: requestedNumber && maskMobileNumber(requestedNumber),
-    answerDue: isDue ? { at: dueAt, secondsLeft: secondsToDue, isTold: alarmedAt !== null } : null,
+    answerDue: isDue ? { at: dueAt, secondsLeft: secondsToDue, isNotified: alarmedAt !== null } : null,
     isPaused: pausedAt !== null,
     wait: isWaiting ? { until: waitsUntil, secondsLeft: secondsToWait } : null,
-    declined: declineNote === null ? null : (readDeclineReason(declineNote)?.letter ?? null),
+    declined: declineNote === null ? null : (readDeclineReason(declineNote)?.mail ?? null),
     vouchAddress: `${env.PORTAL_URL}/vouch/${id}`,
   }
 }

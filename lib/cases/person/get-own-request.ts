@@ -10,7 +10,7 @@ export type OwnRequest = {
   draft: { triesLeft: number; askedAt: Date } | null
   open: { caseId: string; number: number; state: CaseState } | null
   /** An admin has recorded another number, which waits to be confirmed. */
-  hasHeldNumber: boolean
+  hasPendingNumber: boolean
   /** The password was reset by mail in the last 7 days: an admin of the firm has to confirm the request (RC-1). */
   isMailReset: boolean
   /** Nothing is open; or what was approved cannot be set up any more, since the mailed link is blocked. */
@@ -23,7 +23,7 @@ type Row = {
   caseId: string | null
   number: number | null
   state: CaseState | null
-  hasHeldNumber: boolean
+  hasPendingNumber: boolean
   isMailReset: boolean
   isReset: boolean
   isBlocked: boolean
@@ -33,14 +33,14 @@ export async function getOwnRequest(pending: PendingSignIn): Promise<OwnRequest>
   const [row] = await db.$queryRaw<Row[]>`
     select d.tries_left as "triesLeft", d.created_at as "askedAt", c.id as "caseId", c.number, c.state::text as state,
       exists (select from reset_case h where h.employee_id = e.id and h.kind = 'number_change' and h.state = 'waiting')
-        as "hasHeldNumber",
+        as "hasPendingNumber",
       coalesce((select k.reset_by_mail_at > now() - interval '7 days' from credential k where k.employee_id = e.id), false)
         as "isMailReset", e.factor_reset_at is not null as "isReset", ${isBlockedByMail} as "isBlocked"
     from employee e left join case_draft d on d.employee_id = e.id and d.expires_at > now()
       left join reset_case c on c.employee_id = e.id and c.kind = 'lost_phone'
         and c.state in (${openInSql})
     where e.id = ${pending.employeeId}::uuid`
-  if (!row) return { draft: null, open: null, hasHeldNumber: false, isMailReset: false, mayAsk: false }
+  if (!row) return { draft: null, open: null, hasPendingNumber: false, isMailReset: false, mayAsk: false }
   const { triesLeft, askedAt, caseId, number, state, isReset, isBlocked, ...rest } = row
   return {
     ...rest,

@@ -2,7 +2,7 @@ import { randomUUID, timingSafeEqual } from 'node:crypto'
 import { record } from '@/lib/audit/record'
 import { lockCase, lockOpenCase } from '@/lib/cases/lock-case'
 import { areLinksBlocked, isBlockedByMail } from '@/lib/cases/mail-block'
-import { moveCase, tell } from '@/lib/cases/move-case'
+import { moveCase, recordStep } from '@/lib/cases/move-case'
 import { breachHours, decideHours, type Risk } from '@/lib/cases/rules'
 import { db, type Tx } from '@/lib/db'
 import { pageSecret } from '@/lib/mail-links/case-links'
@@ -34,9 +34,9 @@ export async function openCase(
     const id = await insertCase(tx, pending, checked.value, person, networkOf(address))
     const opened = await lockCase(tx, id)
     if (!opened) throw new Error('The case was not stored')
-    const mover = { party: 'page' as const, employeeId: pending.employeeId, name: pending.name }
+    const caseActor = { party: 'page' as const, employeeId: pending.employeeId, name: pending.name }
     const seen = { place: pending.place, browser: pending.browser }
-    await tell(tx, opened, { ...mover, ...seen }, { act: 'opened', to: 'received' }, null)
+    await recordStep(tx, opened, { ...caseActor, ...seen }, { act: 'opened', to: 'received' }, null)
     // Whoever has the phone may have its open sessions too. The password and the code have shown that it is the person.
     if (checked.value.reason === 'stolen') await endAllSessions(tx, pending.employeeId)
     return ok({ pageSecret: pageSecret(id) })
@@ -104,7 +104,7 @@ async function findFacts(
     from employee e where e.id = ${pending.employeeId}::uuid and e.active and (e.factor_reset_at is null or ${isBlockedByMail})`
   if (!facts) return null
   const found: Array<[boolean, Risk]> = [
-    [facts.role !== 'tech', 'leads'],
+    [facts.role !== 'tech', 'privileged'],
     [facts.watched, 'watched'],
     [facts.mailReset, 'mail-reset'],
     [facts.numberChanged, 'number-changed'],

@@ -1,5 +1,5 @@
 import { db } from '@/lib/db'
-import { tell } from '@/lib/notifications/notify'
+import { notify } from '@/lib/notifications/notify'
 import { type Limit, takeOne } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
@@ -19,6 +19,6 @@ export async function resendPageLink(
   if (!(await takeOne(perDay, employeeId))) return refuse('too-many')
 
   const { caseId, number } = open
-  await tell(db, { kind: 'case-page-link', employeeId, caseId, number })
+  await notify(db, { kind: 'case-page-link', employeeId, caseId, number })
   return ok()
 }

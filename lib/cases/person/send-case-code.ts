@@ -1,7 +1,7 @@
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
-import { caseCodeLetter } from '@/lib/notifications/link-mails'
-import { writeLetter } from '@/lib/notifications/mail-layout'
+import { caseCodeMail } from '@/lib/notifications/link-mails'
+import { writeMail } from '@/lib/notifications/mail-layout'
 import { messageId } from '@/lib/notifications/message-id'
 import type { Mailer } from '@/lib/providers/mail'
 import { caseCode, caseCodeHash } from './case-code'
@@ -25,9 +25,9 @@ export async function sendCaseCode(mailer: Mailer, employeeId: string): Promise<
 
   const seen = { at, place: asked.place ?? 'an unknown address', browser: asked.browser ?? 'Unknown browser' }
   const forgotten = `${env.PORTAL_URL}/forgot-password`
-  const letter = writeLetter(caseCodeLetter({ name, firmName }, { code, expiresAt }, seen, forgotten))
+  const mail = writeMail(caseCodeMail({ name, firmName }, { code, expiresAt }, seen, forgotten))
   const id = messageId('case-code', `${employeeId}-${at.getTime()}`)
-  await mailer.sendMail({ to: email, messageId: id, ...letter })
+  await mailer.sendMail({ to: email, messageId: id, ...mail })
 }
 
 type Asked = {

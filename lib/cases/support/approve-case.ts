@@ -13,8 +13,8 @@ export type ApproveRefusal =
   | 'proof-needed'
   | 'not-yours'
   | 'not-verified'
-  | 'notices-waiting' // the people who could object have not been told yet
-  | 'nobody-told' // every notice was refused
+  | 'messages-waiting' // the people who could object have not been told yet
+  | 'nobody-notified' // every notice was refused
   | 'first-approver'
   | 'not-checked-twice' // the second of two has to check something too
 
@@ -40,8 +40,8 @@ export async function approveCase(
     if (missingEvidence(facts).length > 0) return refuse('not-verified')
     if (found.state === 'seconding' && !(await hasChecked(tx, actor, caseId)))
       return refuse('not-checked-twice')
-    const untold = await findUntold(tx, caseId)
-    if (untold) return refuse(untold)
+    const unnotified = await findUnnotified(tx, caseId)
+    if (unnotified) return refuse(unnotified)
 
     const isFirstOfTwo = found.state === 'checking' && needsSecond(found.role, found.risks)
     const to = isFirstOfTwo ? 'seconding' : 'waiting'
@@ -76,14 +76,17 @@ async function countDevices(caseId: string, provider: SecondFactorProvider): Pro
   return devices.ok ? devices.value.length : 0
 }
 
-async function findUntold(tx: Tx, caseId: string): Promise<'notices-waiting' | 'nobody-told' | null> {
-  const [told] = await tx.$queryRaw<Array<{ waiting: number; sent: number }>>`
+async function findUnnotified(
+  tx: Tx,
+  caseId: string,
+): Promise<'messages-waiting' | 'nobody-notified' | null> {
+  const [notified] = await tx.$queryRaw<Array<{ waiting: number; sent: number }>>`
     select count(*) filter (where n.sent_at is null and n.refused_at is null)::int as waiting,
       count(*) filter (where n.sent_at is not null)::int as sent
-    from case_notice n join case_event v on v.id = n.event_id
+    from case_message n join case_event v on v.id = n.event_id
     where n.case_id = ${caseId}::uuid and v.act = 'opened'`
-  if (!told || told.waiting > 0) return 'notices-waiting'
-  return told.sent === 0 ? 'nobody-told' : null
+  if (!notified || notified.waiting > 0) return 'messages-waiting'
+  return notified.sent === 0 ? 'nobody-notified' : null
 }
 
 async function startWait(tx: Tx, found: LockedCase, adminConfirmed: boolean, devices: number): Promise<void> {

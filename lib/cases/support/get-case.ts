@@ -85,7 +85,7 @@ export function getProofFacts(found: CaseDetails): Promise<ProofFacts> {
   return findProofFacts(db, found)
 }
 
-export type NoticeRow = {
+export type NotificationRow = {
   id: string
   act: string
   name: string
@@ -97,20 +97,20 @@ export type NoticeRow = {
 }
 
 /** Whom the portal has told of the case, newest step first. */
-export async function listCaseNotices(found: CaseDetails): Promise<NoticeRow[]> {
-  return db.$queryRaw<NoticeRow[]>`
+export async function listCaseMessages(found: CaseDetails): Promise<NotificationRow[]> {
+  return db.$queryRaw<NotificationRow[]>`
     select n.id, v.act, e.name, n.channel::text as channel, e.id = ${found.employeeId}::uuid as "isPerson",
       n.created_at as "createdAt", n.sent_at as "sentAt", n.refused_at as "refusedAt"
-    from case_notice n join case_event v on v.id = n.event_id join employee e on e.id = n.employee_id
+    from case_message n join case_event v on v.id = n.event_id join employee e on e.id = n.employee_id
     where n.case_id = ${found.id}::uuid
     order by v.id desc, e.id <> ${found.employeeId}::uuid, n.channel, e.name limit 100`
 }
 
-export type Told = { waiting: number; sent: number }
+export type Notified = { waiting: number; sent: number }
 
 /** How far the notices of the opening are: nothing is approved before the people who could object were told. */
-export function toldOfOpening(notices: NoticeRow[]): Told {
-  const opening = notices.filter(({ act }) => act === 'opened')
+export function notifiedOfOpening(notifications: NotificationRow[]): Notified {
+  const opening = notifications.filter(({ act }) => act === 'opened')
   return {
     waiting: opening.filter(({ sentAt, refusedAt }) => !sentAt && !refusedAt).length,
     sent: opening.filter(({ sentAt }) => sentAt).length,

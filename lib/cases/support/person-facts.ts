@@ -11,7 +11,7 @@ export async function listHabits({ firmId, employeeId, openedAt }: CaseDetails):
     select place, browser, count(*)::int as times, max(at) as "lastAt" from (
       select place, browser, at from audit_event
       where firm_id = ${firmId}::uuid and actor_id = ${employeeId}::uuid and action = 'sign-in.finished'
-        and details ->> 'purpose' is distinct from 'confirm' and place is not null and browser is not null
+        and details ->> 'purpose' is distinct from 'step_up' and place is not null and browser is not null
         and at between ${openedAt}::timestamptz - interval '90 days' and ${openedAt}::timestamptz
       order by id desc limit 500
     ) as lately

@@ -1,10 +1,10 @@
 import type { Actor } from '@/lib/access/policy'
 import { type LockedCase, lockCase } from '@/lib/cases/lock-case'
-import type { Mover } from '@/lib/cases/move-case'
+import type { CaseActor } from '@/lib/cases/move-case'
 import type { Tx } from '@/lib/db'
 
 /** A supporter as the mover of the case that this supporter has taken. */
-export function asSupporter(actor: Actor): Mover {
+export function asSupporter(actor: Actor): CaseActor {
   const { employeeId, name, place, browser } = actor
   return { party: 'owner', employeeId, name, place, browser }
 }

@@ -22,8 +22,8 @@ export async function takeCase(actor: Actor, caseId: string): Promise<Result<voi
       return refuse('first-approver')
 
     const to = found.state === 'seconding' ? 'seconding' : 'checking'
-    const mover = { ...asSupporter(actor), party: 'supporter' as const }
-    if (!(await moveCase(tx, found, mover, { act: 'taken', to }))) return refuse('not-takeable')
+    const caseActor = { ...asSupporter(actor), party: 'supporter' as const }
+    if (!(await moveCase(tx, found, caseActor, { act: 'taken', to }))) return refuse('not-takeable')
     await tx.$executeRaw`
       update reset_case set owner_id = ${actor.employeeId}::uuid, owner_name = ${actor.name}, owned_at = now()
       where id = ${caseId}::uuid`

@@ -2,24 +2,24 @@ import type { Actor } from '@/lib/access/policy'
 import { record } from '@/lib/audit/record'
 import { db, type Tx } from '@/lib/db'
 import { lockColleague } from '@/lib/employees/lock-colleague'
-import type { AnswerHelpForm } from '@/lib/employees/schema'
+import type { AnswerSecondAdminForm } from '@/lib/employees/schema'
 import { lockFirm } from '@/lib/firms/lock-firm'
 import { ok, type Result, refuse } from '@/lib/result'
-import type { HelpKind } from '@/prisma/client/enums'
+import type { RecoveryKind } from '@/prisma/client/enums'
 import { signOutPerson } from './end-sessions'
 import { factsOf } from './lock-helped'
 import { takeSecondStep } from './reset-methods'
-import { type ConfirmHelpRefusal, confirmHelpRefusal } from './rules'
+import { type ConfirmRecoveryRefusal, confirmRecoveryRefusal } from './rules'
 import { unlockPerson } from './unlock-tokens'
 
-export type AnswerHelpRefusal = ConfirmHelpRefusal | 'not-found' | 'closed' | 'newcomer'
-export type AnsweredHelp = { kind: HelpKind; name: string }
+export type AnswerSecondAdminRefusal = ConfirmRecoveryRefusal | 'not-found' | 'closed' | 'newcomer'
+export type AnsweredRequest = { kind: RecoveryKind; name: string }
 
 type Request = {
   id: string
   employeeId: string
   name: string
-  kind: HelpKind
+  kind: RecoveryKind
   reason: string
   askedBy: string
   askedByName: string
@@ -29,10 +29,10 @@ type Request = {
  * Confirms or refuses what an admin has asked for another one. A confirmed reset, signing out or unlocking happens at once,
  * in this transaction; a confirmed pass is then shown to the one who asked. Behind the firm's lock there is one answer.
  */
-export async function answerHelp(
+export async function answerSecondAdmin(
   actor: Actor,
-  { requestId, answer }: AnswerHelpForm,
-): Promise<Result<AnsweredHelp, AnswerHelpRefusal>> {
+  { requestId, answer }: AnswerSecondAdminForm,
+): Promise<Result<AnsweredRequest, AnswerSecondAdminRefusal>> {
   return db.$transaction(async (tx) => {
     const firm = await lockFirm(tx, actor.firmId)
     const request = await findRequest(tx, actor, requestId)
@@ -43,16 +43,16 @@ export async function answerHelp(
 
     if (answer === 'refuse') {
       if (!(await closeRequest(tx, actor, requestId, 'refuse'))) return refuse('closed')
-      await record(tx, actor, 'help.refused', target, details)
+      await record(tx, actor, 'recovery.refused', target, details)
       return ok({ kind, name })
     }
     const person = await lockColleague(tx, actor, request.employeeId)
     const asker = await lockColleague(tx, actor, request.askedBy)
     if (await isNewcomer(tx, actor, requestId)) return refuse('newcomer')
-    const refusal = confirmHelpRefusal(actor, { kind, person, asker }, factsOf(actor, firm))
+    const refusal = confirmRecoveryRefusal(actor, { kind, person, asker }, factsOf(actor, firm))
     if (refusal || !person) return refuse(refusal ?? 'not-found')
     if (!(await closeRequest(tx, actor, requestId, 'confirm'))) return refuse('closed')
-    await record(tx, actor, 'help.confirmed', target, details)
+    await record(tx, actor, 'recovery.confirmed', target, details)
     const ground = { reason, askedBy: request.askedByName }
     if (kind === 'reset') await takeSecondStep(tx, actor, person, ground)
     if (kind === 'sign_out') await signOutPerson(tx, actor, person, ground)
@@ -64,7 +64,7 @@ export async function answerHelp(
 /** Who was made an admin after it was asked cannot be the second one: the asker could have made that admin for it. */
 async function isNewcomer(tx: Tx, actor: Actor, requestId: string): Promise<boolean> {
   const late = await tx.$queryRaw<unknown[]>`
-    select from employee e join help_request h on h.firm_id = e.firm_id
+    select from employee e join recovery_request h on h.firm_id = e.firm_id
     where h.id = ${requestId}::uuid and e.id = ${actor.employeeId}::uuid
       and greatest(e.created_at, e.role_changed_at) > h.asked_at`
   return late.length > 0
@@ -74,7 +74,7 @@ async function findRequest(tx: Tx, actor: Actor, requestId: string): Promise<Req
   const [request] = await tx.$queryRaw<Request[]>`
     select id, employee_id as "employeeId", employee_name as name, kind::text as kind, reason, asked_by as "askedBy",
       asked_by_name as "askedByName"
-    from help_request where id = ${requestId}::uuid and firm_id = ${actor.firmId}::uuid`
+    from recovery_request where id = ${requestId}::uuid and firm_id = ${actor.firmId}::uuid`
   return request ?? null
 }
 
@@ -82,7 +82,7 @@ async function findRequest(tx: Tx, actor: Actor, requestId: string): Promise<Req
 async function closeRequest(tx: Tx, actor: Actor, requestId: string, answer: 'confirm' | 'refuse') {
   const confirms = answer === 'confirm'
   const closed = await tx.$executeRaw`
-    update help_request set confirmed_at = case when ${confirms} then now() end,
+    update recovery_request set confirmed_at = case when ${confirms} then now() end,
       refused_at = case when ${confirms} then null else now() end, answered_by = ${actor.name},
       expires_at = case when ${confirms} then now() + interval '24 hours' else expires_at end
     where id = ${requestId}::uuid and confirmed_at is null and refused_at is null and expires_at > now()`

@@ -2,30 +2,35 @@ import { randomUUID } from 'node:crypto'
 import type { Actor } from '@/lib/access/policy'
 import { record } from '@/lib/audit/record'
 import { db, type Tx } from '@/lib/db'
-import type { Helped } from '@/lib/employees/lock-colleague'
+import type { RecoveredPerson } from '@/lib/employees/lock-colleague'
 import { isLockedOut } from '@/lib/employees/readiness'
-import type { AskHelpForm } from '@/lib/employees/schema'
-import { tell } from '@/lib/notifications/notify'
+import type { AskSecondAdminForm } from '@/lib/employees/schema'
+import { notify } from '@/lib/notifications/notify'
 import { ok, type Result, refuse } from '@/lib/result'
 import { idleMinutes } from '@/lib/session/sessions'
-import { type HelpRefusal, lockHelped } from './lock-helped'
+import { lockForRecovery, type RecoveryRefusal } from './lock-helped'
 import { needsAnotherAdmin } from './rules'
 
 /** Beyond these nobody is told one by one. */
 const maxAdmins = 20
 
-export type AskHelpRefusal = HelpRefusal | 'no-admin' | 'not-locked' | 'already-asked' | 'nobody-to-confirm'
+export type AskSecondAdminRefusal =
+  | RecoveryRefusal
+  | 'no-admin'
+  | 'not-locked'
+  | 'already-asked'
+  | 'nobody-to-confirm'
 
 /**
  * Help for an admin, who holds the keys of the firm: nothing happens until that admin or another one confirms it, within a
  * day and never the one who asks. Both are told.
  */
-export async function askHelp(
+export async function askSecondAdmin(
   actor: Actor,
-  { employeeId, kind, reason }: AskHelpForm,
-): Promise<Result<{ name: string }, AskHelpRefusal>> {
+  { employeeId, kind, reason }: AskSecondAdminForm,
+): Promise<Result<{ name: string }, AskSecondAdminRefusal>> {
   return db.$transaction(async (tx) => {
-    const person = await lockHelped(tx, actor, employeeId, kind)
+    const person = await lockForRecovery(tx, actor, employeeId, kind)
     if (!person.ok) return person
     if (!needsAnotherAdmin(person.value)) return refuse('no-admin')
     if (kind === 'unlock' && !isLockedOut(person.value)) return refuse('not-locked')
@@ -35,19 +40,19 @@ export async function askHelp(
 
     const { name } = person.value
     await tx.$executeRaw`
-      insert into help_request (id, firm_id, employee_id, employee_name, kind, reason, asked_by, asked_by_name, expires_at)
-      values (${randomUUID()}::uuid, ${actor.firmId}::uuid, ${employeeId}::uuid, ${name}, ${kind}::help_kind, ${reason},
+      insert into recovery_request (id, firm_id, employee_id, employee_name, kind, reason, asked_by, asked_by_name, expires_at)
+      values (${randomUUID()}::uuid, ${actor.firmId}::uuid, ${employeeId}::uuid, ${name}, ${kind}::recovery_kind, ${reason},
         ${actor.employeeId}::uuid, ${actor.name}, now() + interval '24 hours')`
-    await record(tx, actor, 'help.asked', { id: employeeId, name }, { help: kind, reason })
-    await tellThem(tx, actor, person.value, others, reason)
+    await record(tx, actor, 'recovery.asked', { id: employeeId, name }, { help: kind, reason })
+    await notifyThem(tx, actor, person.value, others, reason)
     return ok({ name })
   })
 }
 
-async function isOpen(tx: Tx, employeeId: string, kind: AskHelpForm['kind']): Promise<boolean> {
+async function isOpen(tx: Tx, employeeId: string, kind: AskSecondAdminForm['kind']): Promise<boolean> {
   const open = await tx.$queryRaw<unknown[]>`
-    select from help_request where employee_id = ${employeeId}::uuid and kind = ${kind}::help_kind and expires_at > now()
-      and refused_at is null and used_at is null and (confirmed_at is null or kind = 'pass')`
+    select from recovery_request where employee_id = ${employeeId}::uuid and kind = ${kind}::recovery_kind and expires_at > now()
+      and refused_at is null and used_at is null and (confirmed_at is null or kind = 'one_time_pass')`
   return open.length > 0
 }
 
@@ -72,10 +77,16 @@ async function isSignedIn(tx: Tx, employeeId: string): Promise<boolean> {
   return live.length > 0
 }
 
-async function tellThem(tx: Tx, actor: Actor, person: Helped, others: { id: string }[], reason: string) {
+async function notifyThem(
+  tx: Tx,
+  actor: Actor,
+  person: RecoveredPerson,
+  others: { id: string }[],
+  reason: string,
+) {
   const at = new Date().toISOString()
   for (const { id: employeeId } of [person, ...others]) {
     const about = person.name
-    await tell(tx, { kind: 'help-asked', employeeId, at, by: actor.name, reason, about })
+    await notify(tx, { kind: 'recovery-asked', employeeId, at, by: actor.name, reason, about })
   }
 }

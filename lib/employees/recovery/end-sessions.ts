@@ -1,23 +1,23 @@
 import type { Actor } from '@/lib/access/policy'
 import { record } from '@/lib/audit/record'
 import { db, type Tx } from '@/lib/db'
-import type { Helped } from '@/lib/employees/lock-colleague'
-import type { HelpForm } from '@/lib/employees/schema'
-import { tell } from '@/lib/notifications/notify'
+import type { RecoveredPerson } from '@/lib/employees/lock-colleague'
+import type { RecoveryForm } from '@/lib/employees/schema'
+import { notify } from '@/lib/notifications/notify'
 import { ok, type Result, refuse } from '@/lib/result'
 import { endAllSessions, idleMinutes } from '@/lib/session/sessions'
-import { byWhom, type Ground, type HelpRefusal, lockHelped } from './lock-helped'
+import { byWhom, type Ground, lockForRecovery, type RecoveryRefusal } from './lock-helped'
 import { needsAnotherAdmin } from './rules'
 
-export type EndSessionsRefusal = HelpRefusal | 'needs-another-admin'
+export type EndSessionsRefusal = RecoveryRefusal | 'needs-another-admin'
 
 /** *Sign out everywhere* for a person of the own firm (SE-4). Nothing to end is no refusal, and tells nobody anything. */
 export async function endSessions(
   actor: Actor,
-  { employeeId, reason }: HelpForm,
+  { employeeId, reason }: RecoveryForm,
 ): Promise<Result<{ name: string; ended: number }, EndSessionsRefusal>> {
   return db.$transaction(async (tx) => {
-    const person = await lockHelped(tx, actor, employeeId, 'sign_out')
+    const person = await lockForRecovery(tx, actor, employeeId, 'sign_out')
     if (!person.ok) return person
     if (needsAnotherAdmin(person.value)) return refuse('needs-another-admin')
     const ended = await signOutPerson(tx, actor, person.value, { reason })
@@ -26,7 +26,12 @@ export async function endSessions(
 }
 
 /** The caller holds the person. Who confirms this about oneself stays signed in in this very browser. */
-export async function signOutPerson(tx: Tx, actor: Actor, person: Helped, ground: Ground): Promise<number> {
+export async function signOutPerson(
+  tx: Tx,
+  actor: Actor,
+  person: RecoveredPerson,
+  ground: Ground,
+): Promise<number> {
   const { id: employeeId, name } = person
   const [live] = await tx.$queryRaw<Array<{ sessions: number }>>`
     select count(*)::int as sessions from session
@@ -39,6 +44,6 @@ export async function signOutPerson(tx: Tx, actor: Actor, person: Helped, ground
   await record(tx, actor, 'sessions.ended', { id: employeeId, name }, { ...ground, sessions })
   const at = new Date().toISOString()
   const { reason } = ground
-  await tell(tx, { kind: 'signed-out', employeeId, at, by: byWhom(actor, ground), reason })
+  await notify(tx, { kind: 'signed-out', employeeId, at, by: byWhom(actor, ground), reason })
   return sessions
 }

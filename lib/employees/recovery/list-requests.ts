@@ -1,35 +1,35 @@
 import type { Actor } from '@/lib/access/policy'
 import { db } from '@/lib/db'
-import type { HelpKind } from '@/prisma/client/enums'
+import type { RecoveryKind } from '@/prisma/client/enums'
 
 /** `confirmed`: a pass that the one who asked has not looked at yet. */
-export type HelpState = 'open' | 'confirmed' | 'done' | 'refused' | 'expired'
+export type RecoveryState = 'open' | 'confirmed' | 'done' | 'refused' | 'expired'
 
-export type HelpRow = {
+export type RecoveryRow = {
   id: string
   employeeId: string
   name: string
-  kind: HelpKind
+  kind: RecoveryKind
   reason: string
   askedBy: string
   askedByName: string
   askedAt: Date
   expiresAt: Date
   answeredBy: string | null
-  state: HelpState
+  state: RecoveryState
 }
 
 /** What admins of the actor's firm have asked for each other: all that is open, then the newest that are closed. */
-export async function listHelpRequests(actor: Actor): Promise<HelpRow[]> {
-  return db.$queryRaw<HelpRow[]>`
+export async function listRecoveryRequests(actor: Actor): Promise<RecoveryRow[]> {
+  return db.$queryRaw<RecoveryRow[]>`
     select * from (
       select id, employee_id as "employeeId", employee_name as name, kind::text as kind, reason, asked_by as "askedBy",
         asked_by_name as "askedByName", asked_at as "askedAt", expires_at as "expiresAt", answered_by as "answeredBy",
         case when refused_at is not null then 'refused'
-          when used_at is not null or (confirmed_at is not null and kind <> 'pass') then 'done'
+          when used_at is not null or (confirmed_at is not null and kind <> 'one_time_pass') then 'done'
           when expires_at <= now() then 'expired'
           when confirmed_at is not null then 'confirmed' else 'open' end as state
-      from help_request where firm_id = ${actor.firmId}::uuid) request
+      from recovery_request where firm_id = ${actor.firmId}::uuid) request
     order by state in ('open', 'confirmed') desc, "askedAt" desc
     limit 40`
 }

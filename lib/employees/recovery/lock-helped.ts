@@ -1,23 +1,23 @@
 import type { Actor } from '@/lib/access/policy'
 import type { Tx } from '@/lib/db'
-import { type Helped, lockColleague } from '@/lib/employees/lock-colleague'
+import { lockColleague, type RecoveredPerson } from '@/lib/employees/lock-colleague'
 import { type LockedFirm, lockFirm } from '@/lib/firms/lock-firm'
 import { ok, type Result, refuse } from '@/lib/result'
 import { hasFreshProof } from '@/lib/session/sessions'
-import type { HelpKind } from '@/prisma/client/enums'
-import { type HelpRuleRefusal, helpRefusal } from './rules'
+import type { RecoveryKind } from '@/prisma/client/enums'
+import { helpRefusal, type RecoveryRuleRefusal } from './rules'
 
-export type HelpRefusal = HelpRuleRefusal | 'not-found'
+export type RecoveryRefusal = RecoveryRuleRefusal | 'not-found'
 /** Why; and where two admins were needed, who the other one was. */
 export type Ground = { reason: string; askedBy?: string; confirmedBy?: string }
 
 /** The person of the own firm who is to be helped, held with the firm until the transaction ends; or why this may not happen. */
-export async function lockHelped(
+export async function lockForRecovery(
   tx: Tx,
   actor: Actor,
   employeeId: string,
-  kind: HelpKind,
-): Promise<Result<Helped, HelpRefusal>> {
+  kind: RecoveryKind,
+): Promise<Result<RecoveredPerson, RecoveryRefusal>> {
   const firm = await lockFirm(tx, actor.firmId)
   const person = await lockColleague(tx, actor, employeeId)
   if (!person) return refuse('not-found')

@@ -1,26 +1,26 @@
 import type { Actor } from '@/lib/access/policy'
 import { record } from '@/lib/audit/record'
 import { db, type Tx } from '@/lib/db'
-import type { Helped } from '@/lib/employees/lock-colleague'
+import type { RecoveredPerson } from '@/lib/employees/lock-colleague'
 import { isLockedOut } from '@/lib/employees/readiness'
-import type { HelpForm } from '@/lib/employees/schema'
-import { tell } from '@/lib/notifications/notify'
+import type { RecoveryForm } from '@/lib/employees/schema'
+import { notify } from '@/lib/notifications/notify'
 import { type Limit, takeOne } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
-import { byWhom, type Ground, type HelpRefusal, lockHelped } from './lock-helped'
+import { byWhom, type Ground, lockForRecovery, type RecoveryRefusal } from './lock-helped'
 import { needsAnotherAdmin } from './rules'
 
-export type UnlockRefusal = HelpRefusal | 'needs-another-admin' | 'not-locked' | 'unlocked-often'
+export type UnlockRefusal = RecoveryRefusal | 'needs-another-admin' | 'not-locked' | 'unlocked-often'
 
 const perPerson: Limit = { name: 'unlock-tokens', points: 3, seconds: 24 * 60 * 60 }
 
 /** *Unlock tokens*: after too many wrong tokens or recovery codes they are taken again. Nothing else about signing in changes. */
 export async function unlockTokens(
   actor: Actor,
-  { employeeId, reason }: HelpForm,
+  { employeeId, reason }: RecoveryForm,
 ): Promise<Result<{ name: string }, UnlockRefusal>> {
   return db.$transaction(async (tx) => {
-    const person = await lockHelped(tx, actor, employeeId, 'unlock')
+    const person = await lockForRecovery(tx, actor, employeeId, 'unlock')
     if (!person.ok) return person
     if (!isLockedOut(person.value)) return refuse('not-locked')
     if (needsAnotherAdmin(person.value)) return refuse('needs-another-admin')
@@ -32,7 +32,12 @@ export async function unlockTokens(
 }
 
 /** The caller holds the person. Whoever is not locked out any more is left alone, and told nothing. */
-export async function unlockPerson(tx: Tx, actor: Actor, person: Helped, ground: Ground): Promise<void> {
+export async function unlockPerson(
+  tx: Tx,
+  actor: Actor,
+  person: RecoveredPerson,
+  ground: Ground,
+): Promise<void> {
   if (!isLockedOut(person)) return
   const { id: employeeId, name, wrongTokensInRow, wrongCodesInRow } = person
   await tx.$executeRaw`
@@ -42,5 +47,5 @@ export async function unlockPerson(tx: Tx, actor: Actor, person: Helped, ground:
   await record(tx, actor, 'employee.tokens-unlocked', { id: employeeId, name }, details)
   const at = new Date().toISOString()
   const { reason } = ground
-  await tell(tx, { kind: 'tokens-unlocked', employeeId, at, by: byWhom(actor, ground), reason })
+  await notify(tx, { kind: 'tokens-unlocked', employeeId, at, by: byWhom(actor, ground), reason })
 }

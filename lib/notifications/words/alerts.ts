@@ -1,9 +1,13 @@
 import { oneLine, timeInWords } from '@/lib/notifications/mail-layout'
-import type { Links, NoticeOf, Reader, Words } from './parts'
+import type { Links, NotificationOf, Reader, Words } from './parts'
 
-export function colleagueAlarm(notice: NoticeOf<'colleague-alarm'>, links: Links, reader: Reader): Words {
-  const about = oneLine(notice.about)
-  const isDenied = notice.what === 'push-denied'
+export function colleagueAlarm(
+  notification: NotificationOf<'colleague-alarm'>,
+  links: Links,
+  reader: Reader,
+): Words {
+  const about = oneLine(notification.about)
+  const isDenied = notification.what === 'push-denied'
   return {
     subject: isDenied ? `${about} denied a sign-in request` : `${about} reports: this was not me`,
     paragraphs: [
@@ -13,7 +17,7 @@ export function colleagueAlarm(notice: NoticeOf<'colleague-alarm'>, links: Links
     ],
     facts: [
       ['Person', about],
-      ['When', timeInWords(notice.at)],
+      ['When', timeInWords(notification.at)],
     ],
     button: reader.isOperator ? undefined : { words: 'Look at the audit log', url: links.auditLog },
     after: [
@@ -23,14 +27,18 @@ export function colleagueAlarm(notice: NoticeOf<'colleague-alarm'>, links: Links
   }
 }
 
-export function accountSecured(notice: NoticeOf<'account-secured'>, links: Links, firm: string): Words {
+export function accountSecured(
+  notification: NotificationOf<'account-secured'>,
+  links: Links,
+  firm: string,
+): Words {
   return {
     subject: 'Your account is secured: choose a new password',
     paragraphs: [
       'You told us that something on your account was not you. Everybody was signed out of it, the old password opens nothing any more, remembered browsers are forgotten, and no requests are sent to your phone.',
       'A separate mail brings the link for a new password. Use one that you use nowhere else.',
     ],
-    facts: [['When', timeInWords(notice.at)]],
+    facts: [['When', timeInWords(notification.at)]],
     button: { words: 'Get another link', url: links.forgotten },
     after: [
       `After signing in, go through your ways in at ${links.security}, and remove what is not yours. If you cannot sign in, or the phone on your account is not yours, call an admin of ${firm}.`,
@@ -39,15 +47,15 @@ export function accountSecured(notice: NoticeOf<'account-secured'>, links: Links
   }
 }
 
-export function textsSpent(notice: NoticeOf<'texts-spent'>): Words {
+export function textsUsed(notification: NotificationOf<'texts-used-up'>): Words {
   return {
     subject: 'A limit on texts was reached',
     paragraphs: [
       'As many tokens were texted as the settings allow. Until the count goes down no more are texted there; every other way in goes on working.',
     ],
     facts: [
-      ['Whose limit', notice.whose],
-      ['When', timeInWords(notice.at)],
+      ['Whose limit', notification.whose],
+      ['When', timeInWords(notification.at)],
     ],
     after: [
       'Find out whether people are signing in, or somebody is having texts sent for money. The log names the networks; the limits are settings.',
@@ -55,14 +63,18 @@ export function textsSpent(notice: NoticeOf<'texts-spent'>): Words {
   }
 }
 
-export function vendorMoves(notice: NoticeOf<'vendor-moves'>, links: Links, firm: string): Words {
+export function vendorMigrations(
+  notification: NotificationOf<'vendor-migrations'>,
+  links: Links,
+  firm: string,
+): Words {
   return {
     subject: 'Signing in: requests on your phone are going to end',
     paragraphs: [
       'Partner Portal is moving to another service. Requests in the Authy app, and tokens from it, will stop working. Until your firm has moved both work as before, and tokens by text go on.',
       'So that you never wait for a text, add a passkey, or any app that makes tokens, now. It takes a minute.',
     ],
-    facts: [['When', timeInWords(notice.at)]],
+    facts: [['When', timeInWords(notification.at)]],
     button: { words: 'Add a way in', url: links.security },
     after: [`Questions? Ask an admin of ${firm}.`],
   }

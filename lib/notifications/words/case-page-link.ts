@@ -1,7 +1,7 @@
 import { casePageAddress } from '@/lib/mail-links/case-links'
-import type { Links, NoticeOf, Words } from './parts'
+import type { Links, NotificationOf, Words } from './parts'
 
-export function casePageLink({ caseId, number }: NoticeOf<'case-page-link'>, links: Links): Words {
+export function casePageLink({ caseId, number }: NotificationOf<'case-page-link'>, links: Links): Words {
   return {
     subject: `LP-${number}: the page of your request`,
     paragraphs: [

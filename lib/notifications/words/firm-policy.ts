@@ -1,9 +1,13 @@
 import { changesBetween } from '@/lib/access/firm-policy-words'
 import { type Fact, oneLine, timeInWords } from '@/lib/notifications/mail-layout'
-import type { Links, NoticeOf, Words } from './parts'
+import type { Links, NotificationOf, Words } from './parts'
 
-export function policyChanged(notice: NoticeOf<'policy-changed'>, links: Links, firm: string): Words {
-  const changes = changesBetween(notice.before, notice.after).map(
+export function policyChanged(
+  notification: NotificationOf<'policy-changed'>,
+  links: Links,
+  firm: string,
+): Words {
+  const changes = changesBetween(notification.before, notification.after).map(
     ({ label, before, after }): Fact => [label, `${before} before, ${after} now`],
   )
   return {
@@ -11,7 +15,7 @@ export function policyChanged(notice: NoticeOf<'policy-changed'>, links: Links, 
     paragraphs: [
       'An admin has changed which second steps your firm takes. It counts from the next sign-in of each person; nobody is signed out.',
     ],
-    facts: [['When', timeInWords(notice.at)], ['By', oneLine(notice.by)], ...changes],
+    facts: [['When', timeInWords(notification.at)], ['By', oneLine(notification.by)], ...changes],
     button: { words: 'Manage Employees', url: links.employees },
     after: ['If you did not expect this, change it back and ask the other admins of your firm.'],
   }

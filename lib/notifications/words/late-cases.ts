@@ -1,8 +1,8 @@
 import { casePageAddress } from '@/lib/mail-links/case-links'
 import { oneLine } from '@/lib/notifications/mail-layout'
-import type { Links, NoticeOf, Words } from './parts'
+import type { Links, NotificationOf, Words } from './parts'
 
-export function caseLate({ number, firm, isBreach }: NoticeOf<'case-late'>, links: Links): Words {
+export function caseLate({ number, firm, isBreach }: NotificationOf<'case-late'>, links: Links): Words {
   return {
     subject: isBreach ? `LP-${number}: 72 hours without an answer` : `LP-${number} has no answer yet`,
     paragraphs: [
@@ -15,7 +15,7 @@ export function caseLate({ number, firm, isBreach }: NoticeOf<'case-late'>, link
   }
 }
 
-export function caseAnswerLate({ caseId, number }: NoticeOf<'case-answer-late'>, firm: string): Words {
+export function caseAnswerLate({ caseId, number }: NotificationOf<'case-answer-late'>, firm: string): Words {
   return {
     subject: `LP-${number}: we are late, and sorry`,
     paragraphs: [
@@ -27,7 +27,10 @@ export function caseAnswerLate({ caseId, number }: NoticeOf<'case-answer-late'>,
   }
 }
 
-export function setUpUnused({ caseId, number }: NoticeOf<'set-up-unused'>, firm: string): Words {
+export function enrollmentUnused(
+  { caseId, number }: NotificationOf<'enrollment-unused'>,
+  firm: string,
+): Words {
   return {
     subject: `LP-${number}: your new phone is not set up yet`,
     paragraphs: [

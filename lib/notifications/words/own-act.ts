@@ -7,13 +7,13 @@ type Seen = { at: string; place: string; browser: string }
 export function ownAct(
   seen: Seen,
   links: Links,
-  { ifYou = 'If this was you, there is nothing to do.', facts = [], ways = [], ...words }: OwnActWords,
+  { ifYou = 'If this was you, there is nothing to do.', facts = [], methods = [], ...words }: OwnActWords,
 ): Words {
   return {
     ...words,
     facts: [...facts, ['When', timeInWords(seen.at)], ['Where', seen.place], ['Browser', seen.browser]],
     button: { words: 'This was not me', url: links.notMe },
-    links: ways,
+    links: methods,
     after: [ifYou, notYou],
   }
 }
@@ -21,7 +21,7 @@ export function ownAct(
 type OwnActWords = Pick<Words, 'subject' | 'paragraphs'> & {
   ifYou?: string
   facts?: Fact[]
-  ways?: Words['links']
+  methods?: Words['links']
 }
 
 const notYou =

@@ -1,76 +1,88 @@
 import { type Fact, oneLine, timeInWords } from '@/lib/notifications/mail-layout'
 import { ownAct } from './own-act'
-import type { Links, NoticeOf, Words } from './parts'
+import type { Links, NotificationOf, Words } from './parts'
 
-export function passMade(notice: NoticeOf<'pass-made'>, links: Links, firm: string): Words {
+export function oneTimePassMade(
+  notification: NotificationOf<'one-time-pass-made'>,
+  links: Links,
+  firm: string,
+): Words {
   return {
     subject: 'A one-time pass was made for you',
     paragraphs: [
       'An admin has made a one-time pass for your account. You get it from the admin, never by mail.',
       'It works once, for an hour, and only after your password. It opens nothing but the page for setting up your phone.',
     ],
-    facts: helped(notice),
+    facts: recovered(notification),
     button: { words: 'Sign in', url: links.signIn },
     after: [unasked(firm, links)],
   }
 }
 
-export function secondStepReset(notice: NoticeOf<'second-step-reset'>, links: Links, firm: string): Words {
+export function methodsReset(
+  notification: NotificationOf<'methods-reset'>,
+  links: Links,
+  firm: string,
+): Words {
   return {
     subject: 'Your second step was reset',
     paragraphs: [
       'An admin has removed the phone from your account. It no longer works for signing in, and you are signed out everywhere.',
       'A separate mail brings the link for setting up your phone again.',
     ],
-    facts: helped(notice),
+    facts: recovered(notification),
     after: [unasked(firm, links)],
   }
 }
 
-export function signedOut(notice: NoticeOf<'signed-out'>, links: Links, firm: string): Words {
+export function signedOut(notification: NotificationOf<'signed-out'>, links: Links, firm: string): Words {
   return {
     subject: 'You were signed out everywhere',
     paragraphs: ['An admin has ended all your sessions. Your password and your phone are as they were.'],
-    facts: helped(notice),
+    facts: recovered(notification),
     button: { words: 'Sign in', url: links.signIn },
     after: [unasked(firm, links)],
   }
 }
 
-export function tokensUnlocked(notice: NoticeOf<'tokens-unlocked'>, links: Links, firm: string): Words {
+export function tokensUnlocked(
+  notification: NotificationOf<'tokens-unlocked'>,
+  links: Links,
+  firm: string,
+): Words {
   return {
     subject: 'Tokens work again for your account',
     paragraphs: [
       'Too many wrong tokens or recovery codes had been typed for your account. An admin has unlocked them: you can sign in with them again.',
     ],
-    facts: helped(notice),
+    facts: recovered(notification),
     button: { words: 'Sign in', url: links.signIn },
     after: [unasked(firm, links)],
   }
 }
 
-export function secondStepSetUp(notice: NoticeOf<'second-step-set-up'>, links: Links): Words {
-  return ownAct(notice, links, {
+export function phoneEnrolled(notification: NotificationOf<'phone-enrolled'>, links: Links): Words {
+  return ownAct(notification, links, {
     subject: 'A phone was set up for your account',
     paragraphs: [
       'A phone was set up for signing in to your account. A phone that was set up before no longer works, and its sessions have ended.',
     ],
-    ways: [{ words: 'See how you sign in', url: links.security }],
+    methods: [{ words: 'See how you sign in', url: links.security }],
   })
 }
 
-export function helpAsked(notice: NoticeOf<'help-asked'>, links: Links): Words {
-  const [by, about] = [oneLine(notice.by), oneLine(notice.about)]
+export function recoveryAsked(notification: NotificationOf<'recovery-asked'>, links: Links): Words {
+  const [by, about] = [oneLine(notification.by), oneLine(notification.about)]
   return {
     subject: `${by} asks to help ${about} with signing in`,
     paragraphs: [
       `${by} wants to help ${about} with the second step. Both are admins, so nothing happens until ${about} or another admin confirms it.`,
     ],
     facts: [
-      ['When', timeInWords(notice.at)],
+      ['When', timeInWords(notification.at)],
       ['Asked by', by],
       ['For', about],
-      ['Reason', notice.reason],
+      ['Reason', notification.reason],
     ],
     button: { words: 'See the request', url: links.requests },
     after: [
@@ -79,7 +91,7 @@ export function helpAsked(notice: NoticeOf<'help-asked'>, links: Links): Words {
   }
 }
 
-function helped({ at, by, reason }: { at: string; by: string; reason: string }): Fact[] {
+function recovered({ at, by, reason }: { at: string; by: string; reason: string }): Fact[] {
   return [
     ['When', timeInWords(at)],
     ['By', by],

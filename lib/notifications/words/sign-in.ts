@@ -1,16 +1,16 @@
 import { ownAct } from './own-act'
-import type { Links, NoticeOf, Words } from './parts'
+import type { Links, NotificationOf, Words } from './parts'
 
-export function newBrowser(notice: NoticeOf<'new-browser'>, links: Links): Words {
-  return ownAct(notice, links, {
+export function newBrowser(notification: NotificationOf<'new-browser'>, links: Links): Words {
+  return ownAct(notification, links, {
     subject: 'New sign-in to your Partner Portal account',
     paragraphs: ['Somebody signed in to your account from a browser that you had not used before.'],
-    ways: [{ words: 'Look at your sessions', url: links.security }],
+    methods: [{ words: 'Look at your sessions', url: links.security }],
   })
 }
 
-export function secondStepFailed(notice: NoticeOf<'second-step-failed'>, links: Links): Words {
-  return ownAct(notice, links, {
+export function secondStepFailed(notification: NotificationOf<'second-step-failed'>, links: Links): Words {
+  return ownAct(notification, links, {
     subject: 'Sign-in stopped at the second step',
     paragraphs: [
       'Somebody typed your right password, and then could not complete the second step. Nobody was signed in.',
@@ -19,32 +19,32 @@ export function secondStepFailed(notice: NoticeOf<'second-step-failed'>, links: 
   })
 }
 
-export function pushDenied(notice: NoticeOf<'push-denied'>, links: Links): Words {
-  return ownAct(notice, links, {
+export function pushDenied(notification: NotificationOf<'push-denied'>, links: Links): Words {
+  return ownAct(notification, links, {
     subject: 'You denied a sign-in request',
     paragraphs: [
       'The sign-in request on your phone was denied, and nobody was signed in. Whoever asked for it had typed your right password.',
       'No more requests are sent to your phone until you switch them on again, and the admins of your firm were told.',
     ],
-    ways: [{ words: 'Switch requests on again', url: links.security }],
+    methods: [{ words: 'Switch requests on again', url: links.security }],
     ifYou:
       'By mistake? If you were signing in yourself, sign in with a token, a passkey or a recovery code, and then switch requests on again.',
   })
 }
 
-export function tokensLocked(notice: NoticeOf<'tokens-locked'>, links: Links): Words {
-  return ownAct(notice, links, {
+export function tokensLocked(notification: NotificationOf<'tokens-locked'>, links: Links): Words {
+  return ownAct(notification, links, {
     subject: 'Too many wrong tokens',
     paragraphs: [
       'Many wrong tokens in a row were typed for your account, so tokens are refused for a while. Open sessions go on working, and so do your other ways in.',
     ],
-    ways: [{ words: 'Read how tokens work', url: links.help }],
+    methods: [{ words: 'Read how tokens work', url: links.help }],
     ifYou: 'If this was you, wait a little and try again.',
   })
 }
 
-export function tokensDisabled(notice: NoticeOf<'tokens-disabled'>, links: Links): Words {
-  return ownAct(notice, links, {
+export function tokensDisabled(notification: NotificationOf<'tokens-disabled'>, links: Links): Words {
+  return ownAct(notification, links, {
     subject: 'Tokens are switched off for your account',
     paragraphs: [
       'A hundred wrong tokens in a row were typed for your account. Tokens are refused from now on, until an admin unlocks them or you set up your phone again. Open sessions go on working, and so do requests on your phone, passkeys and recovery codes.',
@@ -53,8 +53,8 @@ export function tokensDisabled(notice: NoticeOf<'tokens-disabled'>, links: Links
   })
 }
 
-export function codesLocked(notice: NoticeOf<'codes-locked'>, links: Links): Words {
-  return ownAct(notice, links, {
+export function codesLocked(notification: NotificationOf<'codes-locked'>, links: Links): Words {
+  return ownAct(notification, links, {
     subject: 'Too many wrong recovery codes',
     paragraphs: [
       'Many wrong recovery codes in a row were typed for your account, so recovery codes are refused for a while. Open sessions go on working, and so do your other ways in.',
@@ -63,16 +63,16 @@ export function codesLocked(notice: NoticeOf<'codes-locked'>, links: Links): Wor
   })
 }
 
-export function browserRemembered(notice: NoticeOf<'browser-remembered'>, links: Links): Words {
-  return ownAct(notice, links, {
+export function browserRemembered(notification: NotificationOf<'browser-trusted'>, links: Links): Words {
+  return ownAct(notification, links, {
     subject: 'A browser is remembered for your account',
     paragraphs: ['For some days this browser is asked for your password only, not for the second step.'],
-    ways: [{ words: 'Look at the remembered browsers', url: links.security }],
+    methods: [{ words: 'Look at the remembered browsers', url: links.security }],
   })
 }
 
-export function passwordSet(notice: NoticeOf<'password-changed'>, links: Links): Words {
-  return ownAct(notice, links, {
+export function passwordSet(notification: NotificationOf<'password-changed'>, links: Links): Words {
+  return ownAct(notification, links, {
     subject: 'Your password was set',
     paragraphs: ['A new password was set for your account. Sessions in other browsers have ended.'],
   })

@@ -1,10 +1,10 @@
 import { record } from '@/lib/audit/record'
 import { db } from '@/lib/db'
-import { tell } from '@/lib/notifications/notify'
+import { notify } from '@/lib/notifications/notify'
 import { ok, type Result, refuse } from '@/lib/result'
-import type { Binder } from '@/lib/session/fresh-actor'
-import { holdBinder } from '@/lib/session/lock-fresh-actor'
-import { markEnrolled } from '@/lib/sign-in-methods/update-enrolled'
+import type { FreshActor } from '@/lib/session/fresh-actor'
+import { lockFreshActor } from '@/lib/session/lock-fresh-actor'
+import { updateEnrolled } from '@/lib/sign-in-methods/update-enrolled'
 import { type AskedOf, dropChallenge } from './challenges'
 import { maxPasskeys } from './rules'
 import type { NewPasskey } from './schema'
@@ -18,18 +18,18 @@ export type AddPasskeyRefusal =
 
 /** The passkey that the browser has made becomes a way in. */
 export async function addPasskey(
-  binder: Binder,
+  freshActor: FreshActor,
   name: string,
   response: NewPasskey,
 ): Promise<Result<{ passkeyId: string }, AddPasskeyRefusal>> {
-  const { employeeId, place, browser } = binder
+  const { employeeId, place, browser } = freshActor
   const challenge = challengeOf(response)
   if (!challenge) return refuse('unasked')
   const made = await readNewPasskey(response, challenge)
-  const asked: AskedOf = { purpose: 'add', askedBy: binder.boundTo, employeeId }
+  const asked: AskedOf = { purpose: 'add', askedBy: freshActor.boundTo, employeeId }
 
   return db.$transaction(async (tx) => {
-    if (!(await holdBinder(tx, binder))) return refuse('unasked')
+    if (!(await lockFreshActor(tx, freshActor))) return refuse('unasked')
     if (!(await dropChallenge(tx, challenge, asked))) return refuse('unasked')
     if (!made) return refuse('wrong')
     if ((await tx.passkey.count({ where: { employeeId } })) >= maxPasskeys) return refuse('too-many')
@@ -44,10 +44,17 @@ export async function addPasskey(
       on conflict (credential_id) do nothing`
     if (added === 0) return refuse('known')
 
-    await markEnrolled(tx, binder)
-    await record(tx, binder, 'way.added', { id: employeeId, name: binder.name }, { passkey: name })
-    const way = { kind: 'passkey' as const, id: passkeyId, name }
-    await tell(tx, { kind: 'way-added', employeeId, at: new Date().toISOString(), place, browser, way })
+    await updateEnrolled(tx, freshActor)
+    await record(tx, freshActor, 'method.added', { id: employeeId, name: freshActor.name }, { passkey: name })
+    const method = { kind: 'passkey' as const, id: passkeyId, name }
+    await notify(tx, {
+      kind: 'method-added',
+      employeeId,
+      at: new Date().toISOString(),
+      place,
+      browser,
+      method,
+    })
     return ok({ passkeyId })
   })
 }

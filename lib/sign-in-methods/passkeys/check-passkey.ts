@@ -1,12 +1,12 @@
 import type { PasskeyProof } from '@/lib/access/proof'
 import { record } from '@/lib/audit/record'
 import { db } from '@/lib/db'
-import { tell } from '@/lib/notifications/notify'
+import { notify } from '@/lib/notifications/notify'
 import { giveBack, type Limit, takeOne } from '@/lib/rate-limit'
 import { type Result, refuse } from '@/lib/result'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import type { PasskeyAnswer } from './schema'
-import { type AnswerRefusal, findPasskey, judgeAnswer } from './verify-assertion'
+import { type AnswerRefusal, findPasskey, verifyAssertion } from './verify-assertion'
 
 export type CheckPasskeyRefusal = AnswerRefusal | 'ended' | 'no-tries-left' | 'too-many-tries'
 
@@ -28,10 +28,10 @@ export async function checkPasskey(
   if (!(await takeTries(employeeId, network))) return refuse('too-many-tries')
 
   const asked = { purpose: 'second_step', askedBy: pendingId, employeeId } as const
-  const judged = await judgeAnswer(await findPasskey(answer, employeeId), answer, asked, pending)
-  if (!judged.ok) return (await recordRefused(pending, judged.reason)) ? judged : refuse('ended')
+  const verified = await verifyAssertion(await findPasskey(answer, employeeId), answer, asked, pending)
+  if (!verified.ok) return (await recordRefused(pending, verified.reason)) ? verified : refuse('ended')
   await giveTriesBack(employeeId, network)
-  return judged
+  return verified
 }
 
 export async function takeTries(employeeId: string, network: string): Promise<boolean> {
@@ -60,7 +60,7 @@ async function recordRefused(pending: PendingSignIn, reason: AnswerRefusal): Pro
     if (!own) return false
     await record(tx, pending, 'sign-in.passkey-refused', undefined, { reason, triesLeft: own.triesLeft })
     if (own.triesLeft > 0) return true
-    await tell(tx, { kind: 'second-step-failed', employeeId, place, browser, at: new Date().toISOString() })
+    await notify(tx, { kind: 'second-step-failed', employeeId, place, browser, at: new Date().toISOString() })
     return true
   })
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { wayName } from '@/lib/sign-in-methods/schema'
+import { methodName } from '@/lib/sign-in-methods/schema'
 
 const base64url = z
   .string()
@@ -54,7 +54,7 @@ const answerText = z
     return answer
   })
 
-export const addPasskeyForm = z.strictObject({ name: wayName, answer: answerText.pipe(newPasskey) })
+export const addPasskeyForm = z.strictObject({ name: methodName, answer: answerText.pipe(newPasskey) })
 
 export const usePasskeyForm = z.strictObject({ answer: answerText.pipe(passkeyAnswer) })
 

@@ -8,7 +8,7 @@ import { optionsToUse, type UsingOptions } from './webauthn'
 const perNetwork: Limit = { name: 'passkey-ask-network', points: 600, seconds: 15 * 60 }
 
 /** What the browser needs to sign in with whatever passkey it has for the portal. Anybody may ask; it tells nothing of anybody. */
-export async function askForAnyPasskey({
+export async function startDiscoverableSignIn({
   address,
   browserId,
 }: {

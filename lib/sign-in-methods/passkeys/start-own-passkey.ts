@@ -5,18 +5,18 @@ import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { keepChallenge } from './challenges'
 import { optionsToUse, type UsingOptions } from './webauthn'
 
-export type AskOwnRefusal = 'none' | 'too-many-tries'
+export type StartOwnRefusal = 'none' | 'too-many-tries'
 
 // By network: whoever has only the password must not keep the owner's passkey out (OT-3).
 const perPersonAndNetwork: Limit = { name: 'passkey-ask', points: 60, seconds: 15 * 60 }
 
 /** What the browser needs to use one of the person's passkeys as the second step. `'none'`: there is none that counts. */
-export async function askForOwnPasskey({
+export async function startOwnPasskey({
   pendingId,
   employeeId,
   isReset,
   network,
-}: PendingSignIn): Promise<Result<UsingOptions, AskOwnRefusal>> {
+}: PendingSignIn): Promise<Result<UsingOptions, StartOwnRefusal>> {
   if (!(await takeOne(perPersonAndNetwork, `${employeeId}|${network}`))) return refuse('too-many-tries')
   const known = await db.passkey.findMany({
     where: { employeeId, clonedAt: null },

@@ -1,18 +1,20 @@
 import { db } from '@/lib/db'
 import { type Limit, takeOne } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
-import type { Binder } from '@/lib/session/fresh-actor'
+import type { FreshActor } from '@/lib/session/fresh-actor'
 import { keepChallenge } from './challenges'
 import { maxPasskeys } from './rules'
 import { type AddingOptions, optionsToAdd } from './webauthn'
 
-export type AskToAddRefusal = 'too-many' | 'too-many-tries'
+export type StartRegistrationRefusal = 'too-many' | 'too-many-tries'
 
 const perPerson: Limit = { name: 'passkey-add', points: 30, seconds: 15 * 60 }
 
 /** What the browser needs to make a passkey. Those the person has already are named, so that none is made twice. */
-export async function askToAddPasskey(binder: Binder): Promise<Result<AddingOptions, AskToAddRefusal>> {
-  const { employeeId, boundTo } = binder
+export async function startPasskeyRegistration(
+  freshActor: FreshActor,
+): Promise<Result<AddingOptions, StartRegistrationRefusal>> {
+  const { employeeId, boundTo } = freshActor
   if (!(await takeOne(perPerson, employeeId))) return refuse('too-many-tries')
   const known = await db.passkey.findMany({
     where: { employeeId },
@@ -20,7 +22,7 @@ export async function askToAddPasskey(binder: Binder): Promise<Result<AddingOpti
   })
   if (known.length >= maxPasskeys) return refuse('too-many')
 
-  const options = await optionsToAdd(binder, known)
+  const options = await optionsToAdd(freshActor, known)
   await keepChallenge(options.challenge, { purpose: 'add', askedBy: boundTo, employeeId })
   return ok(options)
 }

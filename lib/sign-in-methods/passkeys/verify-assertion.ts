@@ -1,7 +1,7 @@
 import type { PasskeyProof } from '@/lib/access/proof'
 import { record } from '@/lib/audit/record'
 import { db } from '@/lib/db'
-import { tell } from '@/lib/notifications/notify'
+import { notify } from '@/lib/notifications/notify'
 import { ok, type Result, refuse } from '@/lib/result'
 import { type AskedOf, dropChallenge } from './challenges'
 import { looksCopied } from './rules'
@@ -45,7 +45,7 @@ export async function findPasskey(answer: PasskeyAnswer, employeeId: string | nu
  * the counter looked at: one that went back tells of a copy, and switches the passkey off. A wrong answer uses its challenge
  * up; a right one does so in `finishSignIn`.
  */
-export async function judgeAnswer(
+export async function verifyAssertion(
   stored: Stored | null,
   answer: PasskeyAnswer,
   asked: AskedOf,
@@ -107,7 +107,7 @@ async function switchOff(
     const who = { firmId, employeeId, name: personName, place, browser, requestId }
     await record(tx, who, 'passkey.copied', { id: employeeId, name: personName }, { passkey: name })
     const at = new Date().toISOString()
-    await tell(tx, { kind: 'passkey-copied', employeeId, at, place, browser, name })
+    await notify(tx, { kind: 'passkey-copied', employeeId, at, place, browser, name })
     return true
   })
 }

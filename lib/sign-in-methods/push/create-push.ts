@@ -3,10 +3,10 @@ import { record } from '@/lib/audit/record'
 import { db, type Tx } from '@/lib/db'
 import { ok, type Result, refuse } from '@/lib/result'
 import { storedId } from '@/lib/secrets/secret-id'
-import { tellPending } from '@/lib/session/pending-events'
+import { publishPending } from '@/lib/session/pending-events'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
-import { waysOn } from '@/lib/sign-in-methods/offer-rules'
-import { findWays } from '@/lib/sign-in-methods/queries'
+import { offeredMethods } from '@/lib/sign-in-methods/offer-rules'
+import { findMethods } from '@/lib/sign-in-methods/queries'
 import {
   deniedDays,
   isCodeTyped,
@@ -17,15 +17,15 @@ import {
   pushWindowMinutes,
 } from './rules'
 
-export type OpenPushRefusal = 'too-many-pushes' | 'not-enrolled' | 'push-not-allowed' | 'pushes-locked'
+export type CreatePushRefusal = 'too-many-pushes' | 'not-registered' | 'push-not-allowed' | 'pushes-locked'
 
 /** A push that waits to be sent: `ringPhone` takes it from here. The typed code exists only in this object and on the phone. */
-export type OpenedPush = { pushId: string; typedCode: string | null }
+export type CreatedPush = { pushId: string; typedCode: string | null }
 
 /** Makes room for one push: the one before it dies, so a person never has two open (OT-6). */
-export async function openPush(pending: PendingSignIn): Promise<Result<OpenedPush, OpenPushRefusal>> {
+export async function createPush(pending: PendingSignIn): Promise<Result<CreatedPush, CreatePushRefusal>> {
   const { vendorUserId } = pending
-  if (!vendorUserId) return refuse('not-enrolled')
+  if (!vendorUserId) return refuse('not-registered')
 
   return db.$transaction(async (tx) => {
     await tx.$queryRaw`select 1 from employee where id = ${pending.employeeId}::uuid for no key update`
@@ -36,7 +36,7 @@ export async function openPush(pending: PendingSignIn): Promise<Result<OpenedPus
       update push set status = 'superseded', settled_at = now()
       where employee_id = ${pending.employeeId}::uuid and status in ('sending', 'pending')
       returning pending_sign_in_id as "pendingId"`
-    for (const { pendingId } of superseded) await tellPending(tx, pendingId)
+    for (const { pendingId } of superseded) await publishPending(tx, pendingId)
 
     const isTyped = isCodeTyped(pending.pushMode, await findSignals(tx, pending))
     const typedCode = isTyped ? String(randomInt(1_000_000)).padStart(6, '0') : null
@@ -61,10 +61,10 @@ async function findStanding(tx: Tx, { employeeId, purpose }: PendingSignIn): Pro
         and (push.created_at > coalesce(e.last_sign_in_at, '-infinity') or not e.firm_requires_second_factor)
       ) as "inVainInWindow"
     from employee e where e.id = ${employeeId}::uuid`
-  const now = await findWays(employeeId, tx)
+  const now = await findMethods(employeeId, tx)
   if (!counted || !now) return { isAllowed: false, areLocked: true, inVainInWindow: 0 }
-  const ways = waysOn(now, purpose === 'sign_in' ? 'sign_in' : 'confirm')
-  return { ...counted, isAllowed: ways.includes('push') }
+  const methods = offeredMethods(now, purpose === 'sign_in' ? 'sign_in' : 'step_up')
+  return { ...counted, isAllowed: methods.includes('push') }
 }
 
 /** Where the network cannot be told, or none was kept yet, it says nothing. */

@@ -1,11 +1,11 @@
 import { db } from '@/lib/db'
 import type { PushDetails } from '@/lib/providers/second-factor'
-import { tellPending } from '@/lib/session/pending-events'
+import { publishPending } from '@/lib/session/pending-events'
 import { provider } from '@/lib/sign-in-methods/vendors/vendors'
-import type { OpenedPush } from './create-push'
+import type { CreatedPush } from './create-push'
 import { pushSeconds } from './rules'
 
-type Ringing = {
+type SendingPush = {
   pendingId: string
   vendorUserId: string
   matchNumber: string
@@ -19,8 +19,8 @@ type Ringing = {
  * Sends an opened push to the phone; runs after the page has left, so nobody waits for the vendor. The vendor's id is
  * stored only while the push is still the open one: a newer push, or a finished sign-in, leaves this one without effect.
  */
-export async function ringPhone({ pushId, typedCode }: OpenedPush): Promise<void> {
-  const [push] = await db.$queryRaw<Ringing[]>`
+export async function sendPush({ pushId, typedCode }: CreatedPush): Promise<void> {
+  const [push] = await db.$queryRaw<SendingPush[]>`
     select p.id as "pendingId", u.vendor_user_id as "vendorUserId", u.match_number as "matchNumber",
       f.name as "firmName", p.place, p.browser, u.created_at as "createdAt"
     from push u join pending_sign_in p on p.id = u.pending_sign_in_id
@@ -38,12 +38,12 @@ export async function ringPhone({ pushId, typedCode }: OpenedPush): Promise<void
       await tx.$executeRaw`update push set status = 'failed', failure = ${answer.failure}, settled_at = now()
         where id = ${pushId}::uuid and status = 'sending'`
     }
-    await tellPending(tx, push.pendingId)
+    await publishPending(tx, push.pendingId)
   })
 }
 
 /** What the phone shows (OT-6). */
-function detailsOf(push: Ringing, typedCode: string | null): PushDetails {
+function detailsOf(push: SendingPush, typedCode: string | null): PushDetails {
   const shown = (text: string) => text.slice(0, 200)
   const code: Record<string, string> = typedCode ? { 'Type this code': typedCode } : {}
   return {

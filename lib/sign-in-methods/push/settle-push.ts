@@ -1,9 +1,9 @@
 import { record } from '@/lib/audit/record'
 import { db, type Tx } from '@/lib/db'
 import { alarmColleagues } from '@/lib/notifications/alert-admins'
-import { tell } from '@/lib/notifications/notify'
+import { notify } from '@/lib/notifications/notify'
 import type { PushState } from '@/lib/providers/second-factor'
-import { tellPending } from '@/lib/session/pending-events'
+import { publishPending } from '@/lib/session/pending-events'
 import { provider } from '@/lib/sign-in-methods/vendors/vendors'
 
 type OpenPush = { pushId: string; vendorUserId: string; vendorRequestId: string }
@@ -60,7 +60,7 @@ async function settle(push: OpenPush, state: Exclude<PushState, 'pending'>): Pro
         p.place, p.browser`
     if (!settled) return
     if (settled.status === 'denied') await lockPushes(tx, settled)
-    await tellPending(tx, settled.pendingId)
+    await publishPending(tx, settled.pendingId)
   })
 }
 
@@ -75,7 +75,7 @@ async function lockPushes(tx: Tx, denied: Settled): Promise<void> {
   await record(tx, denied, 'sign-in.denied')
   await record(tx, denied, 'pushes.locked')
   const at = new Date().toISOString()
-  await tell(tx, { kind: 'push-denied', employeeId, place, browser, at })
+  await notify(tx, { kind: 'push-denied', employeeId, place, browser, at })
   await alarmColleagues(tx, denied, 'push-denied')
 }
 
@@ -83,5 +83,5 @@ async function expirePush(pendingId: string): Promise<void> {
   const expired = await db.$executeRaw`
     update push set status = 'expired', settled_at = now()
     where pending_sign_in_id = ${pendingId} and status in ('sending', 'pending') and expires_at < now()`
-  if (expired > 0) await tellPending(db, pendingId)
+  if (expired > 0) await publishPending(db, pendingId)
 }

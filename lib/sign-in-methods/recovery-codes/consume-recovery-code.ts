@@ -1,13 +1,13 @@
 import type { Tx } from '@/lib/db'
 
 /** Uses up one code (OT-9). False: it was used, or a new set has taken its place since it was compared. */
-export async function spendRecoveryCode(
+export async function consumeRecoveryCode(
   tx: Tx,
   employeeId: string,
   { slot, codeHash }: { slot: number; codeHash: string },
 ): Promise<boolean> {
-  const spent = await tx.$executeRaw`
+  const consumed = await tx.$executeRaw`
     update recovery_code set used_at = now()
     where employee_id = ${employeeId}::uuid and slot = ${slot} and code_hash = ${codeHash} and used_at is null`
-  return spent === 1
+  return consumed === 1
 }

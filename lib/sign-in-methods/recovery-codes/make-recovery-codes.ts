@@ -1,14 +1,14 @@
 import { randomInt } from 'node:crypto'
-import { mustAddWay } from '@/lib/access/methods'
+import { mustAddMethod } from '@/lib/access/methods'
 import { record } from '@/lib/audit/record'
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
-import { tell } from '@/lib/notifications/notify'
+import { notify } from '@/lib/notifications/notify'
 import { ok, type Result, refuse } from '@/lib/result'
 import { slowHash } from '@/lib/secrets/slow-hash'
-import type { Binder } from '@/lib/session/fresh-actor'
-import { holdBinder } from '@/lib/session/lock-fresh-actor'
-import { findWays } from '@/lib/sign-in-methods/queries'
+import type { FreshActor } from '@/lib/session/fresh-actor'
+import { lockFreshActor } from '@/lib/session/lock-fresh-actor'
+import { findMethods } from '@/lib/sign-in-methods/queries'
 import { codeAlphabet, codeLength, codesPerSet, showRecoveryCode } from './rules'
 
 /** 70 random bits behind a key need no cost as high as a password's, which people make up. */
@@ -18,18 +18,18 @@ const cost = Math.min(env.PASSWORD_COST, 10)
  * A new set, to be shown once. The old one is dead from this moment (OT-9). `'way-first'`: inside a sign-in there has to be a
  * way that the firm finds enough already, or its codes would make a strong proof of a weak one, time and again.
  */
-export async function makeRecoveryCodes(
-  binder: Binder,
-): Promise<Result<string[], 'busy' | 'way-first' | 'ended'>> {
-  if (!binder.sessionId && (await lacksWay(binder.employeeId))) return refuse('way-first')
+export async function generateRecoveryCodes(
+  freshActor: FreshActor,
+): Promise<Result<string[], 'busy' | 'method-first' | 'ended'>> {
+  if (!freshActor.sessionId && (await lacksMethod(freshActor.employeeId))) return refuse('method-first')
   const codes = Array.from({ length: codesPerSet }, (_, slot) => `${slot}${randomLetters(codeLength - 1)}`)
-  const hashes = await Promise.all(codes.map((code) => slowHash(code, cost, binder.firmId)))
+  const hashes = await Promise.all(codes.map((code) => slowHash(code, cost, freshActor.firmId)))
   const stored = hashes.filter((hash) => hash !== 'busy')
   if (stored.length < codes.length) return refuse('busy')
 
-  const { employeeId, place, browser, name } = binder
+  const { employeeId, place, browser, name } = freshActor
   return db.$transaction(async (tx) => {
-    if (!(await holdBinder(tx, binder))) return refuse('ended')
+    if (!(await lockFreshActor(tx, freshActor))) return refuse('ended')
     await tx.recoveryCode.deleteMany({ where: { employeeId } })
     for (const [slot, codeHash] of stored.entries()) {
       await tx.$executeRaw`
@@ -37,15 +37,21 @@ export async function makeRecoveryCodes(
     }
     await tx.$executeRaw`
       update employee set wrong_codes_in_row = 0, codes_locked_until = null where id = ${employeeId}::uuid`
-    await record(tx, binder, 'recovery-codes.made', { id: employeeId, name })
-    await tell(tx, { kind: 'recovery-codes-made', employeeId, at: new Date().toISOString(), place, browser })
+    await record(tx, freshActor, 'recovery-codes.generated', { id: employeeId, name })
+    await notify(tx, {
+      kind: 'recovery-codes-made',
+      employeeId,
+      at: new Date().toISOString(),
+      place,
+      browser,
+    })
     return ok(codes.map(showRecoveryCode))
   })
 }
 
-async function lacksWay(employeeId: string): Promise<boolean> {
-  const now = await findWays(employeeId)
-  return !now || mustAddWay(now.own, now.role, now.policy)
+async function lacksMethod(employeeId: string): Promise<boolean> {
+  const now = await findMethods(employeeId)
+  return !now || mustAddMethod(now.own, now.role, now.policy)
 }
 
 function randomLetters(length: number): string {

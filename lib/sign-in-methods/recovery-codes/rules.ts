@@ -16,7 +16,7 @@ export function readRecoveryCode(typed: string): { slot: number; code: string } 
     .replace(/[\s\p{Cf}\p{Pd}]/gu, '')
     .replace(/o/g, '0')
     .replace(/[il]/g, '1')
-  const isCode = code.length === codeLength && [...code].every((letter) => codeAlphabet.includes(letter))
+  const isCode = code.length === codeLength && [...code].every((mail) => codeAlphabet.includes(mail))
   return isCode && /^\d/.test(code) ? { slot: Number(code[0]), code } : null
 }
 
@@ -25,8 +25,8 @@ export function showRecoveryCode(code: string): string {
   return code.replace(/(.{5})(?=.)/g, '$1-')
 }
 
-export type MakeCodesState = FormState & { codes?: string[] }
+export type GenerateCodesState = FormState & { codes?: string[] }
 
-export const nothingMade: MakeCodesState = { errors: {}, values: {} }
+export const nothingMade: GenerateCodesState = { errors: {}, values: {} }
 
 export const busyMakingCodes = 'Many people are signing in right now. Wait ten seconds and try again.'

@@ -15,7 +15,7 @@ export type VendorRefusal =
   | 'used'
   | 'locked'
   | 'no-tries-left'
-  | 'not-enrolled'
+  | 'not-registered'
   | 'vendor-busy'
   | 'provider-down'
 
@@ -36,14 +36,14 @@ export async function checkAtVendors(
   const text = tokenTexts && (await findVerifyText(pending))
   if (!text && !pending.vendorUserId) {
     const mayBeOld = pending.vendor === 'verify' || (await hasOwnApp(pending.employeeId))
-    return refuse(mayBeOld ? 'wrong' : 'not-enrolled')
+    return refuse(mayBeOld ? 'wrong' : 'not-registered')
   }
   const phone = `${pending.firmId}|${pending.mobileNumber ?? pending.vendorUserId}`
   if (!(await takeOne(perPhoneAndFirm, phone))) return refuse('locked')
 
   const atVerify = text && (await checkText(pending, text, token))
   const checked = atVerify?.ok || !pending.vendorUserId ? atVerify : await checkAtAuthy(pending, token)
-  if (!checked) return refuse('not-enrolled')
+  if (!checked) return refuse('not-registered')
   if (checked.ok) {
     await giveBack(perPhoneAndFirm, phone)
     return checked
@@ -57,7 +57,7 @@ async function checkText(pending: PendingSignIn, text: VerifyText, token: string
   const sent = { mobileNumber: text.mobileNumber, verificationId: text.vendorId }
   const answer = await tokenTexts?.check(sent, token)
   if (answer?.ok)
-    return ok({ kind: 'token', way: 'text', digest: digestOf(pending.employeeId, `verify:${text.id}`) })
+    return ok({ kind: 'token', method: 'text', digest: digestOf(pending.employeeId, `verify:${text.id}`) })
   return refuse(answer ? ofVerify[answer.failure] : 'provider-down')
 }
 
@@ -65,8 +65,8 @@ async function checkAtAuthy(pending: PendingSignIn, token: string): Promise<Chec
   const answer = await provider.checkToken(pending.vendorUserId ?? '', token)
   if (!answer.ok) return refuse(ofAuthy[answer.failure])
   // Authy does not say which it was: where a text was sent, it may have been that.
-  const way = (await wasTextedByAuthy(pending)) ? 'text' : 'app'
-  return ok({ kind: 'token', way, digest: digestOf(pending.employeeId, token) })
+  const method = (await wasTextedByAuthy(pending)) ? 'text' : 'app'
+  return ok({ kind: 'token', method, digest: digestOf(pending.employeeId, token) })
 }
 
 /**
@@ -78,7 +78,7 @@ function worseOf(atVerify: VendorRefusal, atAuthy: VendorRefusal): VendorRefusal
 }
 
 async function hasOwnApp(employeeId: string): Promise<boolean> {
-  return (await db.authenticator.count({ where: { employeeId, confirmedAt: { not: null } } })) > 0
+  return (await db.totpApp.count({ where: { employeeId, confirmedAt: { not: null } } })) > 0
 }
 
 /** `gone`: expired, used or tried too often, the vendor does not say which. A text is as good as wrong then. */
@@ -96,7 +96,7 @@ const ofAuthy: Record<VendorFailure, VendorRefusal> = {
   invalid: 'wrong',
   reused: 'used',
   throttled: 'vendor-busy',
-  'not-registered': 'not-enrolled',
+  'not-registered': 'not-registered',
   gone: 'provider-down',
   'provider-down': 'provider-down',
   unclear: 'provider-down',

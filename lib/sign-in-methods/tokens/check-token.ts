@@ -7,7 +7,7 @@ import { matchStep } from '@/lib/sign-in-methods/totp/match-step'
 import { checkAtVendors, type TokenProof } from './check-at-vendors'
 import {
   countCodeTry,
-  countSetUpTry,
+  countEnrollmentTry,
   countTry,
   giveBackCodeTry,
   recordRefusedToken,
@@ -17,7 +17,7 @@ import { tokenDigits } from './rules'
 
 export type CheckRefusal =
   | 'not-a-token'
-  | 'not-enrolled'
+  | 'not-registered'
   | 'ended'
   | 'disabled'
   | 'locked'
@@ -32,7 +32,10 @@ export type CheckRefusal =
   | 'provider-down'
 
 /** A phone that is being set up is proven by a vendor's token alone. */
-export type SetUpTokenRefusal = Exclude<CheckRefusal, 'codes-locked' | 'wrong-code' | 'code-used' | 'busy'>
+export type EnrollmentTokenRefusal = Exclude<
+  CheckRefusal,
+  'codes-locked' | 'wrong-code' | 'code-used' | 'busy'
+>
 
 export type TypedProof = TokenProof | AppProof | RecoveryCodeProof
 
@@ -58,13 +61,13 @@ export async function checkToken(
 }
 
 /** The token that proves a phone which is being set up. Own apps and recovery codes prove no phone. */
-export async function checkSetUpToken(
+export async function checkEnrollmentToken(
   pending: PendingSignIn,
   typed: string,
-): Promise<Result<TokenProof, SetUpTokenRefusal>> {
+): Promise<Result<TokenProof, EnrollmentTokenRefusal>> {
   const token = tokenDigits(typed)
   if (!token) return refuse('not-a-token')
-  const counted = await countSetUpTry(pending)
+  const counted = await countEnrollmentTry(pending)
   if (!counted.ok) return counted
   const checked = await checkAtVendors(pending, token)
   if (!checked.ok) await recordRefusedToken(pending, checked.reason, counted.value)

@@ -8,9 +8,9 @@ import { networkOf } from '@/lib/session/visitor'
 import type { Vendor } from '@/prisma/client/client'
 import { numberHash } from './number-hash'
 import { type TextFacts, textRefusal, textWindowMinutes, triesPerCode } from './rules'
-import { alarmTextsSpent, type Cap } from './texts-used'
+import { alarmTextsUsed, type Cap } from './texts-used'
 
-type CountRefusal = 'ended' | 'too-soon' | 'too-many-texts' | 'texts-spent'
+type CountRefusal = 'ended' | 'too-soon' | 'too-many-texts' | 'texts-used-up'
 
 const perNetwork: Limit = { name: 'texts-network', points: 60, seconds: 60 * 60 }
 
@@ -23,13 +23,13 @@ export async function countText(
   const isWithin = await takeOne(perNetwork, networkOf(address))
   const counted: Counted = isWithin
     ? await db.$transaction((tx) => count(tx, pending, vendor))
-    : { ok: false, reason: 'texts-spent', cap: { whose: 'network' } }
+    : { ok: false, reason: 'texts-used-up', cap: { whose: 'network' } }
   if (counted.ok) return counted
-  if ('cap' in counted) await alarmTextsSpent(counted.cap)
+  if ('cap' in counted) await alarmTextsUsed(counted.cap)
   return refuse(counted.reason)
 }
 
-type Counted = Result<string, CountRefusal> | { ok: false; reason: 'texts-spent'; cap: Cap }
+type Counted = Result<string, CountRefusal> | { ok: false; reason: 'texts-used-up'; cap: Cap }
 
 /**
  * Under the locks of person and number, in this order: whoever asks in ten browsers, or through several accounts with one phone,
@@ -47,8 +47,8 @@ async function count(
   const sent = await readSent(tx, employeeId, hash)
   const refusal = textRefusal(sent.person) ?? textRefusal(sent.number)
   if (refusal) return refuse(refusal)
-  const whose = await spentShare(tx, firmId)
-  if (whose) return { ok: false, reason: 'texts-spent', cap: { whose, firmId } }
+  const whose = await usedShare(tx, firmId)
+  if (whose) return { ok: false, reason: 'texts-used-up', cap: { whose, firmId } }
 
   const alive = await tx.$executeRaw`
     update pending_sign_in set tries_left = ${triesPerCode}
@@ -75,7 +75,7 @@ async function readSent(tx: Tx, employeeId: string, hash: string) {
   return { person, number: { secondsSinceLast: null, inWindow: numberInWindow, today: numberToday } }
 }
 
-async function spentShare(tx: Tx, firmId: string): Promise<'firm' | 'portal' | null> {
+async function usedShare(tx: Tx, firmId: string): Promise<'firm' | 'portal' | null> {
   const [sent] = await tx.$queryRaw<Array<{ firm: number; portal: number }>>`
     select
       (select count(*)::int from sent_token

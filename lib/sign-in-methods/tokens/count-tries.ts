@@ -1,6 +1,6 @@
 import { record } from '@/lib/audit/record'
 import { db } from '@/lib/db'
-import { tell } from '@/lib/notifications/notify'
+import { notify } from '@/lib/notifications/notify'
 import { type Limit, takeOne } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
@@ -15,11 +15,11 @@ export type Counted = { triesLeft: number; wrongInRow: number }
 export type CountAnswer = Result<Counted, 'ended' | 'disabled' | 'locked' | 'no-tries-left'>
 
 /** A new text gives a set-up five more tries, and so does a new sign-in: this is what both together have (OT-2). */
-const setUpTries: Limit = { name: 'set-up-tokens', points: 20, seconds: 24 * 60 * 60 }
+const enrollmentTries: Limit = { name: 'enrollment-tokens', points: 20, seconds: 24 * 60 * 60 }
 
 /** For a phone that is being set up: what was typed wrongly for the old one is not its fault, so it has a count of its own. */
-export async function countSetUpTry(pending: PendingSignIn): Promise<CountAnswer> {
-  if (!(await takeOne(setUpTries, pending.employeeId))) return refuse('no-tries-left')
+export async function countEnrollmentTry(pending: PendingSignIn): Promise<CountAnswer> {
+  if (!(await takeOne(enrollmentTries, pending.employeeId))) return refuse('no-tries-left')
   const [own] = await db.$queryRaw<Array<{ triesLeft: number }>>`
     update pending_sign_in set tries_left = greatest(tries_left - 1, -1)
     where id = ${pending.pendingId} and consumed_at is null and expires_at > now()
@@ -86,14 +86,14 @@ export async function recordRefusedToken(
   await db.$transaction(async (tx) => {
     if (reason === 'wrong') await record(tx, pending, 'sign-in.wrong-token', undefined, { ...counted })
     if (reason === 'wrong' && counted.triesLeft === 0)
-      await tell(tx, { kind: 'second-step-failed', ...facts })
+      await notify(tx, { kind: 'second-step-failed', ...facts })
     if (counted.wrongInRow === freeWrongTokens) {
       await record(tx, pending, 'sign-in.tokens-locked')
-      await tell(tx, { kind: 'tokens-locked', ...facts })
+      await notify(tx, { kind: 'tokens-locked', ...facts })
     }
     if (counted.wrongInRow === wrongTokensUntilDisabled) {
       await record(tx, pending, 'sign-in.tokens-disabled')
-      await tell(tx, { kind: 'tokens-disabled', ...facts })
+      await notify(tx, { kind: 'tokens-disabled', ...facts })
     }
   })
 }
@@ -111,6 +111,6 @@ export async function recordWrongCode(pending: PendingSignIn, { wrongInRow }: Co
     await record(tx, pending, 'sign-in.wrong-code', undefined, { wrongInRow })
     if (wrongInRow !== freeWrongTokens && wrongInRow !== wrongTokensUntilDisabled) return
     await record(tx, pending, 'sign-in.codes-locked')
-    await tell(tx, { kind: 'codes-locked', employeeId, place, browser, at: new Date().toISOString() })
+    await notify(tx, { kind: 'codes-locked', employeeId, place, browser, at: new Date().toISOString() })
   })
 }

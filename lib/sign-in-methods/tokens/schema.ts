@@ -3,9 +3,9 @@ import { z } from 'zod'
 export const tokenForm = z.strictObject({ token: z.string().max(100) })
 
 /** Checked: the browser is to be remembered, where the firm allows it. */
-const remember = z.literal('on').optional()
+const trust = z.literal('on').optional()
 
-export const secondStepForm = tokenForm.extend({ remember })
+export const secondStepForm = tokenForm.extend({ trust })
 
 /** Without a code where the approval alone is enough. */
-export const typedCodeForm = z.strictObject({ code: z.string().max(20).default(''), remember })
+export const typedCodeForm = z.strictObject({ code: z.string().max(20).default(''), trust })

@@ -2,23 +2,23 @@ import { db } from '@/lib/db'
 import type { VendorAnswer, VendorFailure } from '@/lib/providers/second-factor'
 import { ok, type Result, refuse } from '@/lib/result'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
-import { waysOn } from '@/lib/sign-in-methods/offer-rules'
-import { findWays } from '@/lib/sign-in-methods/queries'
-import { enrolEmployee } from '@/lib/sign-in-methods/vendors/register-at-vendor'
+import { offeredMethods } from '@/lib/sign-in-methods/offer-rules'
+import { findMethods } from '@/lib/sign-in-methods/queries'
+import { registerAtVendor } from '@/lib/sign-in-methods/vendors/register-at-vendor'
 import { isOpenCountry } from '@/lib/sign-in-methods/vendors/vendor-of-number'
-import { provider, tokenTexts, vendorsAway } from '@/lib/sign-in-methods/vendors/vendors'
+import { provider, tokenTexts, vendorsDown } from '@/lib/sign-in-methods/vendors/vendors'
 import type { Vendor } from '@/prisma/client/client'
 import { countText } from './count-text'
 
 export type SendRefusal =
   | 'no-number'
-  | 'not-enrolled'
+  | 'not-registered'
   | 'country-closed'
   | 'text-not-allowed'
   | 'ended'
   | 'too-soon'
   | 'too-many-texts'
-  | 'texts-spent' // this network, the firm or the whole portal has had its share
+  | 'texts-used-up' // this network, the firm or the whole portal has had its share
   | 'number-refused'
   | 'provider-down'
 
@@ -29,7 +29,7 @@ export type SendAnswer = Result<'sent' | 'ignored' | 'unclear', SendRefusal>
  * taken away comes back by a set-up alone.
  */
 export async function sendToken(pending: PendingSignIn, address: string): Promise<SendAnswer> {
-  if (pending.isReset) return refuse('not-enrolled')
+  if (pending.isReset) return refuse('not-registered')
   const isAllowed = await mayText(pending.employeeId)
   return isAllowed ? textToken(pending, address) : refuse('text-not-allowed')
 }
@@ -37,11 +37,11 @@ export async function sendToken(pending: PendingSignIn, address: string): Promis
 /** A number that was never proven has to be, and who has nothing that is enough must get to adding a better way. */
 async function mayText(employeeId: string): Promise<boolean> {
   const [now, person] = await Promise.all([
-    findWays(employeeId),
+    findMethods(employeeId),
     db.employee.findUnique({ where: { id: employeeId }, select: { numberProvenAt: true } }),
   ])
   if (!now || !person) return false
-  return !person.numberProvenAt || now.policy.allowsText || waysOn(now, 'sign_in').includes('text')
+  return !person.numberProvenAt || now.policy.allowsText || offeredMethods(now, 'sign_in').includes('text')
 }
 
 /**
@@ -54,7 +54,7 @@ export async function textToken(pending: PendingSignIn, address: string): Promis
   if (!isOpenCountry(mobileNumber)) return refuse('country-closed')
   const [first, second] = await listSenders({ ...pending, mobileNumber })
   if (!first)
-    return refuse(pending.vendor === 'authy' && !pending.vendorUserId ? 'not-enrolled' : 'provider-down')
+    return refuse(pending.vendor === 'authy' && !pending.vendorUserId ? 'not-registered' : 'provider-down')
 
   const counted = await countText({ ...pending, mobileNumber }, address, first.vendor)
   if (!counted.ok) return counted
@@ -90,12 +90,12 @@ const refusals: Partial<Record<VendorFailure, 'number-refused' | 'too-many-texts
 
 /** The person's vendor, then the other one; only those that can text this person and are not known to be away. */
 async function listSenders(pending: PendingSignIn & { mobileNumber: string }): Promise<Sender[]> {
-  const away = vendorsAway()
-  const verify = tokenTexts && !away.verifyTexts ? verifySender(tokenTexts, pending.mobileNumber) : null
+  const down = vendorsDown()
+  const verify = tokenTexts && !down.verifyTexts ? verifySender(tokenTexts, pending.mobileNumber) : null
   if (pending.vendor === 'verify' && verify) {
-    return pending.vendorUserId && !away.authyTexts ? [verify, authySender(pending.vendorUserId)] : [verify]
+    return pending.vendorUserId && !down.authyTexts ? [verify, authySender(pending.vendorUserId)] : [verify]
   }
-  const vendorUserId = away.authyTexts ? null : (pending.vendorUserId ?? (await enrolNow(pending)))
+  const vendorUserId = down.authyTexts ? null : (pending.vendorUserId ?? (await registerNow(pending)))
   const authy = vendorUserId ? authySender(vendorUserId) : null
   return [authy, verify].filter((sender) => sender !== null)
 }
@@ -123,8 +123,8 @@ function verifySender(texts: NonNullable<typeof tokenTexts>, mobileNumber: strin
 }
 
 /** Somebody may ask for a text before the worker has registered the number: then it is done here and now. */
-async function enrolNow({ vendor, employeeId }: PendingSignIn): Promise<string | null> {
+async function registerNow({ vendor, employeeId }: PendingSignIn): Promise<string | null> {
   if (vendor !== 'authy') return null
-  const enrolment = await enrolEmployee(provider, employeeId)
-  return enrolment?.ok ? enrolment.vendorUserId : null
+  const registration = await registerAtVendor(provider, employeeId)
+  return registration?.ok ? registration.vendorUserId : null
 }

@@ -1,6 +1,6 @@
 import { db } from '@/lib/db'
 import { log } from '@/lib/log'
-import { tell } from '@/lib/notifications/notify'
+import { notify } from '@/lib/notifications/notify'
 import { type Limit, takeOne } from '@/lib/rate-limit'
 
 /** A cap on texts of many people. Whose it is matters to the log and to support, never to the person who asked. */
@@ -9,8 +9,8 @@ export type Cap = { whose: 'network' } | { whose: 'firm' | 'portal'; firmId: str
 const oncePerHour: Limit = { name: 'texts-alarm', points: 1, seconds: 60 * 60 }
 
 /** In the log each time; to every active supporter once an hour for each cap. */
-export async function alarmTextsSpent(cap: Cap): Promise<void> {
-  log.error({ alarm: 'texts-spent', ...cap }, 'a cap on texts was reached')
+export async function alarmTextsUsed(cap: Cap): Promise<void> {
+  log.error({ alarm: 'texts-used-up', ...cap }, 'a cap on texts was reached')
   const key = cap.whose === 'firm' ? cap.firmId : cap.whose
   if (!(await takeOne(oncePerHour, key))) return
   const whose = await nameOf(cap)
@@ -21,7 +21,7 @@ export async function alarmTextsSpent(cap: Cap): Promise<void> {
   })
   const at = new Date().toISOString()
   await db.$transaction(async (tx) => {
-    for (const { id } of supporters) await tell(tx, { kind: 'texts-spent', employeeId: id, at, whose })
+    for (const { id } of supporters) await notify(tx, { kind: 'texts-used-up', employeeId: id, at, whose })
   })
 }
 

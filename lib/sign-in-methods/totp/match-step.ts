@@ -12,16 +12,16 @@ type Stored = { id: string; sealedSecret: string; lastStep: bigint; now: Date }
  */
 export async function matchStep(employeeId: string, token: string): Promise<AppProof | 'used' | null> {
   const apps = await db.$queryRaw<Stored[]>`
-    select id, sealed_secret as "sealedSecret", last_step as "lastStep", now() as now from authenticator
+    select id, sealed_secret as "sealedSecret", last_step as "lastStep", now() as now from totp_app
     where employee_id = ${employeeId}::uuid and confirmed_at is not null`
   let isUsed = false
   for (const { id, sealedSecret, lastStep, now } of apps) {
     const secret = unseal(sealedSecret, id)
     // A lost key must not close the person's other ways: their tokens are typed into the same field.
-    if (!secret) log.error({ alarm: 'sealed-secret', authenticatorId: id }, 'a sealed secret does not open')
+    if (!secret) log.error({ alarm: 'sealed-secret', appId: id }, 'a sealed secret does not open')
     const step = secret && stepOf(secret, token, now)
     if (!step) continue
-    if (step > lastStep) return { kind: 'app', authenticatorId: id, step }
+    if (step > lastStep) return { kind: 'app', appId: id, step }
     isUsed = true
   }
   return isUsed ? 'used' : null

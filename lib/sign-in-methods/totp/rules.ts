@@ -1,12 +1,12 @@
 import type { FormState } from '@/lib/form'
 
-export const maxAuthenticators = 5
+export const maxApps = 5
 /** How long a QR code waits for its first token. */
 export const confirmMinutes = 15
 
 /** A new app's secret as it is shown, once: never in an address, a log or a hidden field. */
 export type ShownApp = {
-  authenticatorId: string
+  appId: string
   name: string
   /** What the QR code says, for an app on the same device. */
   uri: string
@@ -22,7 +22,7 @@ export type StartAppState = FormState & { app?: ShownApp }
 
 export const nothingStarted: StartAppState = { errors: {}, values: {} }
 
-export const tooManyApps = `You have ${maxAuthenticators} apps already. Remove one that you no longer use.`
+export const tooManyApps = `You have ${maxApps} apps already. Remove one that you no longer use.`
 
 export const confirmAppSentences: Record<ConfirmAppRefusal, string> = {
   wrong:
@@ -32,9 +32,9 @@ export const confirmAppSentences: Record<ConfirmAppRefusal, string> = {
 }
 
 /** What the form for the first token answers. Where `authenticatorId` is not kept, there is nothing to try again. */
-export function confirmAppRefused(reason: ConfirmAppRefusal, authenticatorId: string): FormState {
+export function confirmAppRefused(reason: ConfirmAppRefusal, appId: string): FormState {
   const message = confirmAppSentences[reason]
-  if (reason === 'wrong') return { errors: { token: message }, values: { authenticatorId } }
+  if (reason === 'wrong') return { errors: { token: message }, values: { appId } }
   return { tone: 'danger', message, errors: {}, values: {} }
 }
 

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { wayName } from '@/lib/sign-in-methods/schema'
+import { methodName } from '@/lib/sign-in-methods/schema'
 
-export const startAppForm = z.strictObject({ name: wayName })
+export const startAppForm = z.strictObject({ name: methodName })
 
 export const confirmAppForm = z.strictObject({
-  authenticatorId: z.uuid(),
+  appId: z.uuid(),
   token: z
     .string()
     .transform((token) => token.normalize('NFKC').replace(/[\s\p{Cf}\p{Pd}]/gu, ''))

@@ -1,8 +1,8 @@
 import type { Actor } from '@/lib/access/policy'
-import { rememberedDays } from '@/lib/access/trusted-browser'
+import { trustedDays } from '@/lib/access/trusted-browser'
 import { db } from '@/lib/db'
 
-export type RememberedBrowser = {
+export type TrustedBrowser = {
   id: string
   browser: string
   place: string
@@ -13,22 +13,22 @@ export type RememberedBrowser = {
 }
 
 /** The browsers that stand for the second step of this person now, last used first. */
-export async function listRememberedBrowsers(actor: Actor): Promise<RememberedBrowser[]> {
-  return db.$queryRaw<RememberedBrowser[]>`
+export async function listTrustedBrowsers(actor: Actor): Promise<TrustedBrowser[]> {
+  return db.$queryRaw<TrustedBrowser[]>`
     select b.id, b.browser, b.place, b.proven_at as "provenAt", b.last_used_at as "lastUsedAt",
-      least(b.expires_at, b.proven_at + make_interval(days => f.remember_days)) as "endsAt"
-    from remembered_browser b join employee e on e.id = b.employee_id join firm f on f.id = e.firm_id
+      least(b.expires_at, b.proven_at + make_interval(days => f.trust_days)) as "endsAt"
+    from trusted_browser b join employee e on e.id = b.employee_id join firm f on f.id = e.firm_id
     where b.employee_id = ${actor.employeeId}::uuid and e.role = 'tech' and b.expires_at > now()
-      and b.proven_at > now() - make_interval(days => f.remember_days)
+      and b.proven_at > now() - make_interval(days => f.trust_days)
     order by b.last_used_at desc
     limit 50`
 }
 
 /** For how many days a person may have a browser remembered now; 0 where that is not offered. */
-export async function getRememberDays(person: { employeeId: string }): Promise<number> {
+export async function getTrustDays(person: { employeeId: string }): Promise<number> {
   const found = await db.employee.findUniqueOrThrow({
     where: { id: person.employeeId },
-    select: { role: true, firm: { select: { rememberDays: true } } },
+    select: { role: true, firm: { select: { trustDays: true } } },
   })
-  return rememberedDays(found.role, found.firm.rememberDays)
+  return trustedDays(found.role, found.firm.trustDays)
 }

@@ -1,18 +1,18 @@
 import { record } from '@/lib/audit/record'
 import { db, type Tx } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/enqueue'
-import type { Enrolment, SecondFactorProvider } from '@/lib/providers/second-factor'
-import { canMoveToVerify } from './vendor-of-number'
+import type { Registration, SecondFactorProvider } from '@/lib/providers/second-factor'
+import { canMigrateToVerify } from './vendor-of-number'
 
 /**
  * Makes a person with a new number known to the vendor, outside any transaction, then writes the answer if the number is
  * still the same. Harmless to repeat. Answers what the vendor said; null when nothing waits to be registered, as with people
  * whose texts go by Twilio Verify, which is told of nobody.
  */
-export async function enrolEmployee(
+export async function registerAtVendor(
   provider: SecondFactorProvider,
   employeeId: string,
-): Promise<Enrolment | null> {
+): Promise<Registration | null> {
   const employee = await db.employee.findUnique({
     where: { id: employeeId },
     select: {
@@ -29,45 +29,45 @@ export async function enrolEmployee(
   if (!employee?.mobileNumber || employee.vendorState !== 'waiting') return null
 
   const { email, mobileNumber } = employee
-  if (employee.vendor === 'verify' && !employee.vendorUserId && canMoveToVerify(mobileNumber)) {
+  if (employee.vendor === 'verify' && !employee.vendorUserId && canMigrateToVerify(mobileNumber)) {
     await db.employee.updateMany({
       where: { id: employeeId, mobileNumber, vendor: 'verify', vendorUserId: null, vendorState: 'waiting' },
       data: { vendorState: 'none', vendorRefusal: null },
     })
     return null
   }
-  const enrolment = await provider.enrol({ email, mobileNumber })
-  if (isFinal(enrolment))
-    await db.$transaction((tx) => writeAnswer(tx, { ...employee, mobileNumber }, enrolment))
-  return enrolment
+  const registration = await provider.register({ email, mobileNumber })
+  if (isFinal(registration))
+    await db.$transaction((tx) => writeAnswer(tx, { ...employee, mobileNumber }, registration))
+  return registration
 }
 
 /** Registered or refused; anything else is a vendor without an answer, to be asked again. */
-export function isFinal(enrolment: Enrolment): boolean {
-  return enrolment.ok || enrolment.failure === 'invalid'
+export function isFinal(registration: Registration): boolean {
+  return registration.ok || registration.failure === 'invalid'
 }
 
 type Asked = { id: string; firmId: string; name: string; mobileNumber: string }
 
-async function writeAnswer(tx: Tx, employee: Asked, enrolment: Enrolment) {
+async function writeAnswer(tx: Tx, employee: Asked, registration: Registration) {
   const { count } = await tx.employee.updateMany({
     where: { id: employee.id, mobileNumber: employee.mobileNumber, vendorState: 'waiting' },
-    data: enrolment.ok
+    data: registration.ok
       ? {
-          vendorUserId: enrolment.vendorUserId,
-          vendorState: 'enrolled',
+          vendorUserId: registration.vendorUserId,
+          vendorState: 'registered',
           vendorRefusal: null,
-          vendor: canMoveToVerify(employee.mobileNumber) ? undefined : 'authy',
+          vendor: canMigrateToVerify(employee.mobileNumber) ? undefined : 'authy',
         }
-      : { vendorUserId: null, vendorState: 'refused', vendorRefusal: enrolment.reason },
+      : { vendorUserId: null, vendorState: 'refused', vendorRefusal: registration.reason },
   })
   if (count === 0) {
     // The number was changed meanwhile, so what was just registered may belong to nobody.
-    if (enrolment.ok) await enqueue(tx, 'remove-vendor-user', { vendorUserId: enrolment.vendorUserId })
+    if (registration.ok) await enqueue(tx, 'remove-at-vendor', { vendorUserId: registration.vendorUserId })
     return
   }
   const portal = { firmId: employee.firmId, employeeId: null, name: 'Portal' }
   const target = { id: employee.id, name: employee.name }
-  if (enrolment.ok) await record(tx, portal, 'employee.enrolled', target)
-  else await record(tx, portal, 'employee.enrolment-refused', target, { reason: enrolment.reason })
+  if (registration.ok) await record(tx, portal, 'employee.registered', target)
+  else await record(tx, portal, 'employee.registration-refused', target, { reason: registration.reason })
 }

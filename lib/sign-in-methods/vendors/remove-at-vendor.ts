@@ -14,16 +14,16 @@ export async function removeVendorUser(provider: SecondFactorProvider, vendorUse
   if (proving.length > 0) return
 
   const removed = await provider.remove(vendorUserId)
-  if (removed.ok || isGone.has(removed.failure)) return enrolAgain(vendorUserId)
+  if (removed.ok || isGone.has(removed.failure)) return registerAgain(vendorUserId)
   throw new Error(`The vendor has not removed a person: ${removed.failure}`)
 }
 
 /** Somebody may have proven the number in the moment of the removal: then it is registered anew, which gives the same id. */
-async function enrolAgain(vendorUserId: string): Promise<void> {
+async function registerAgain(vendorUserId: string): Promise<void> {
   await db.$transaction(async (tx) => {
     const holders = await tx.$queryRaw<Array<{ id: string }>>`
       update employee set vendor_state = 'waiting' where vendor_user_id = ${vendorUserId} returning id`
-    for (const { id } of holders) await enqueue(tx, 'enrol-employee', { employeeId: id })
+    for (const { id } of holders) await enqueue(tx, 'register-at-vendor', { employeeId: id })
   })
 }
 

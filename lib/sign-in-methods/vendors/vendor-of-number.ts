@@ -12,14 +12,14 @@ export function isOpenCountry(mobileNumber: string): boolean {
 export const hasVerify = env.TWILIO_VERIFY_SERVICE !== undefined
 
 /** Twilio Verify needs no registration, but it only texts: a number that gets no texts is of use at Authy alone. */
-export function canMoveToVerify(mobileNumber: string | null): boolean {
+export function canMigrateToVerify(mobileNumber: string | null): boolean {
   return hasVerify && (mobileNumber === null || isOpenCountry(mobileNumber))
 }
 
 /** The vendor of a new number in this firm. Call it with the firm's row locked: a move may be starting. */
 export async function vendorFor(tx: Tx, firmId: string, mobileNumber: string | null): Promise<Vendor> {
   const firm = await tx.firm.findUniqueOrThrow({ where: { id: firmId }, select: { vendor: true } })
-  return canMoveToVerify(mobileNumber) ? firm.vendor : 'authy'
+  return canMigrateToVerify(mobileNumber) ? firm.vendor : 'authy'
 }
 
 /** Only Authy has to be told of a number. */

@@ -50,16 +50,16 @@ function openVerify(serviceSid: string): TokenTexts {
 }
 
 /** What this process has found not to answer just now: pages offer what works, and never less proof. */
-export function vendorsAway(): {
+export function vendorsDown(): {
   pushes: boolean
   authyTexts: boolean
   authyTokens: boolean
   verifyTexts: boolean
 } {
   return {
-    pushes: authyPushes.isAway(),
-    authyTexts: authyTexts.isAway(),
-    authyTokens: authyTokens.isAway(),
-    verifyTexts: !tokenTexts || verifySends.isAway(),
+    pushes: authyPushes.isDown(),
+    authyTexts: authyTexts.isDown(),
+    authyTokens: authyTokens.isDown(),
+    verifyTexts: !tokenTexts || verifySends.isDown(),
   }
 }

@@ -5,10 +5,10 @@ CREATE TYPE "role" AS ENUM ('admin', 'tech', 'support');
 CREATE TYPE "push_mode" AS ENUM ('swipe', 'typed');
 
 -- CreateEnum
-CREATE TYPE "vendor_state" AS ENUM ('none', 'waiting', 'enrolled', 'refused');
+CREATE TYPE "vendor_state" AS ENUM ('none', 'waiting', 'registered', 'refused');
 
 -- CreateEnum
-CREATE TYPE "pending_purpose" AS ENUM ('sign_in', 'confirm');
+CREATE TYPE "pending_purpose" AS ENUM ('sign_in', 'step_up');
 
 -- CreateEnum
 CREATE TYPE "push_status" AS ENUM ('sending', 'pending', 'approved', 'denied', 'expired', 'failed', 'superseded');
@@ -31,7 +31,7 @@ CREATE TABLE "firm" (
     "default_country" CHAR(2),
     "active_employees" INTEGER NOT NULL DEFAULT 0,
     "active_without_number" INTEGER NOT NULL DEFAULT 0,
-    "active_keepers" INTEGER NOT NULL DEFAULT 0,
+    "active_admins" INTEGER NOT NULL DEFAULT 0,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "firm_pkey" PRIMARY KEY ("id")
@@ -144,11 +144,11 @@ CREATE TABLE "sent_token" (
 );
 
 -- CreateTable
-CREATE TABLE "spent_token" (
+CREATE TABLE "consumed_token" (
     "digest" TEXT NOT NULL,
-    "spent_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "consumed_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
-    CONSTRAINT "spent_token_pkey" PRIMARY KEY ("digest")
+    CONSTRAINT "consumed_token_pkey" PRIMARY KEY ("digest")
 );
 
 -- CreateTable
@@ -270,7 +270,7 @@ CREATE INDEX "sent_token_created_at_idx" ON "sent_token"("created_at");
 CREATE INDEX "sent_token_pending_sign_in_id_idx" ON "sent_token"("pending_sign_in_id");
 
 -- CreateIndex
-CREATE INDEX "spent_token_spent_at_idx" ON "spent_token"("spent_at");
+CREATE INDEX "consumed_token_spent_at_idx" ON "consumed_token"("consumed_at");
 
 -- CreateIndex
 CREATE INDEX "callback_nonce_seen_at_idx" ON "callback_nonce"("seen_at");

@@ -47,7 +47,7 @@ begin
   update firm set
     active_employees = active_employees + direction * moved.active,
     active_without_number = active_without_number + direction * moved.without_number,
-    active_keepers = active_keepers + direction * moved.keepers
+    active_admins = active_admins + direction * moved.keepers
   from (
     select changed.firm_id, sum(counted.active) as active, sum(counted.without_number) as without_number,
       sum(counted.keepers) as keepers
@@ -73,7 +73,7 @@ begin
   update firm set
     active_employees = active_employees + after_change.active - before_change.active,
     active_without_number = active_without_number + after_change.without_number - before_change.without_number,
-    active_keepers = active_keepers + after_change.keepers - before_change.keepers
+    active_admins = active_admins + after_change.keepers - before_change.keepers
   where id = new.firm_id;
   return null;
 end $$;
@@ -88,14 +88,14 @@ create trigger employee_changes after update on employee for each row
 -- somebody leaves, and at commit for a firm that is just being founded.
 create function require_active_keeper() returns trigger language plpgsql as $$
 begin
-  if exists (select from firm where id = new.id and active_keepers < 1) then
+  if exists (select from firm where id = new.id and active_admins < 1) then
     raise exception 'a firm needs an active admin' using errcode = 'check_violation', constraint = 'firm_active_admin';
   end if;
   return null;
 end $$;
 
-create constraint trigger firm_keeps_active_admin after update of active_keepers
-  on firm for each row when (new.active_keepers < 1) execute function require_active_keeper();
+create constraint trigger firm_keeps_active_admin after update of active_admins
+  on firm for each row when (new.active_admins < 1) execute function require_active_keeper();
 create constraint trigger firm_founded_with_admin after insert
   on firm deferrable initially deferred for each row execute function require_active_keeper();
 

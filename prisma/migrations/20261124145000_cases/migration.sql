@@ -14,10 +14,10 @@ CREATE TYPE "old_number_works" AS ENUM ('yes', 'no', 'unsure');
 CREATE TYPE "evidence_kind" AS ENUM ('call_back', 'admin_confirmed', 'colleague_vouched', 'documents');
 
 -- CreateEnum
-CREATE TYPE "notice_channel" AS ENUM ('mail', 'text');
+CREATE TYPE "message_channel" AS ENUM ('mail', 'text');
 
 -- CreateEnum
-CREATE TYPE "help_kind" AS ENUM ('pass', 'reset', 'sign_out');
+CREATE TYPE "recovery_kind" AS ENUM ('one_time_pass', 'reset', 'sign_out');
 
 -- AlterEnum
 -- This migration adds more than one value to an enum.
@@ -27,7 +27,7 @@ CREATE TYPE "help_kind" AS ENUM ('pass', 'reset', 'sign_out');
 -- the enum.
 
 
-ALTER TYPE "mail_link_purpose" ADD VALUE 'set_up';
+ALTER TYPE "mail_link_purpose" ADD VALUE 'phone_enrollment';
 ALTER TYPE "mail_link_purpose" ADD VALUE 'one_time_pass';
 
 -- AlterTable
@@ -48,7 +48,7 @@ ALTER TABLE "firm" ADD COLUMN     "main_line" TEXT;
 -- AlterTable
 ALTER TABLE "pending_sign_in" ADD COLUMN     "new_number" TEXT,
 ADD COLUMN     "new_vendor_user_id" TEXT,
-ADD COLUMN     "set_up_link_id" TEXT;
+ADD COLUMN     "enrollment_link_id" TEXT;
 
 -- CreateTable
 CREATE TABLE "case_draft" (
@@ -123,12 +123,12 @@ CREATE TABLE "case_event" (
 );
 
 -- CreateTable
-CREATE TABLE "case_notice" (
+CREATE TABLE "case_message" (
     "id" UUID NOT NULL,
     "case_id" UUID NOT NULL,
     "event_id" BIGINT NOT NULL,
     "employee_id" UUID NOT NULL,
-    "channel" "notice_channel" NOT NULL,
+    "channel" "message_channel" NOT NULL,
     "number" TEXT,
     "stop_hash" TEXT NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -136,7 +136,7 @@ CREATE TABLE "case_notice" (
     "sent_at" TIMESTAMPTZ(3),
     "refused_at" TIMESTAMPTZ(3),
 
-    CONSTRAINT "case_notice_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "case_message_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -153,12 +153,12 @@ CREATE TABLE "case_evidence" (
 );
 
 -- CreateTable
-CREATE TABLE "help_request" (
+CREATE TABLE "recovery_request" (
     "id" UUID NOT NULL,
     "firm_id" UUID NOT NULL,
     "employee_id" UUID NOT NULL,
     "employee_name" TEXT NOT NULL,
-    "kind" "help_kind" NOT NULL,
+    "kind" "recovery_kind" NOT NULL,
     "reason" TEXT NOT NULL,
     "asked_by" UUID NOT NULL,
     "asked_by_name" TEXT NOT NULL,
@@ -169,7 +169,7 @@ CREATE TABLE "help_request" (
     "answered_by" TEXT,
     "used_at" TIMESTAMPTZ(3),
 
-    CONSTRAINT "help_request_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "recovery_request_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -204,16 +204,16 @@ CREATE INDEX "reset_case_opened_at_idx" ON "reset_case"("opened_at");
 CREATE INDEX "case_event_case_id_id_idx" ON "case_event"("case_id", "id");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "case_notice_stop_hash_key" ON "case_notice"("stop_hash");
+CREATE UNIQUE INDEX "case_message_stop_hash_key" ON "case_message"("stop_hash");
 
 -- CreateIndex
-CREATE INDEX "case_notice_case_id_idx" ON "case_notice"("case_id");
+CREATE INDEX "case_message_case_id_idx" ON "case_message"("case_id");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "case_notice_event_id_employee_id_channel_key" ON "case_notice"("event_id", "employee_id", "channel");
+CREATE UNIQUE INDEX "case_message_event_id_employee_id_channel_key" ON "case_message"("event_id", "employee_id", "channel");
 
 -- CreateIndex
-CREATE INDEX "help_request_firm_id_asked_at_idx" ON "help_request"("firm_id", "asked_at");
+CREATE INDEX "recovery_request_firm_id_asked_at_idx" ON "recovery_request"("firm_id", "asked_at");
 
 -- AddForeignKey
 ALTER TABLE "reset_case" ADD CONSTRAINT "reset_case_firm_id_employee_id_fkey" FOREIGN KEY ("firm_id", "employee_id") REFERENCES "employee"("firm_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -222,10 +222,10 @@ ALTER TABLE "reset_case" ADD CONSTRAINT "reset_case_firm_id_employee_id_fkey" FO
 ALTER TABLE "case_event" ADD CONSTRAINT "case_event_case_id_fkey" FOREIGN KEY ("case_id") REFERENCES "reset_case"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "case_notice" ADD CONSTRAINT "case_notice_case_id_fkey" FOREIGN KEY ("case_id") REFERENCES "reset_case"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "case_message" ADD CONSTRAINT "case_message_case_id_fkey" FOREIGN KEY ("case_id") REFERENCES "reset_case"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "case_notice" ADD CONSTRAINT "case_notice_event_id_fkey" FOREIGN KEY ("event_id") REFERENCES "case_event"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "case_message" ADD CONSTRAINT "case_message_event_id_fkey" FOREIGN KEY ("event_id") REFERENCES "case_event"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "case_evidence" ADD CONSTRAINT "case_evidence_case_id_fkey" FOREIGN KEY ("case_id") REFERENCES "reset_case"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -54,7 +54,7 @@ create index reset_case_closed on reset_case (closed_at desc, id desc)
 create index reset_case_closed_of_firm on reset_case (firm_id, closed_at desc, id desc)
   where kind = 'lost_phone' and closed_at is not null;
 create index firm_search on firm using gin (lower(name) gin_trgm_ops);
-create index case_notice_unsent on case_notice (created_at) where sent_at is null and refused_at is null;
+create index case_notice_unsent on case_message (created_at) where sent_at is null and refused_at is null;
 
 -- The story of a case can only grow.
 create function refuse_case_event_change() returns trigger language plpgsql as $$

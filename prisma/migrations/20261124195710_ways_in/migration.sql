@@ -2,13 +2,13 @@
 CREATE TYPE "vendor" AS ENUM ('authy', 'verify');
 
 -- CreateEnum
-CREATE TYPE "way_minimum" AS ENUM ('any', 'strong', 'passkey');
+CREATE TYPE "auth_strength" AS ENUM ('any', 'strong', 'passkey');
 
 -- CreateEnum
 CREATE TYPE "passkey_purpose" AS ENUM ('add', 'second_step', 'sign_in');
 
 -- AlterEnum
-ALTER TYPE "help_kind" ADD VALUE 'unlock';
+ALTER TYPE "recovery_kind" ADD VALUE 'unlock';
 
 -- AlterEnum
 ALTER TYPE "mail_link_purpose" ADD VALUE 'confirm_number';
@@ -22,7 +22,7 @@ ALTER TABLE "credential" ADD COLUMN     "blocked_at" TIMESTAMPTZ(3);
 -- AlterTable
 ALTER TABLE "employee" ADD COLUMN     "codes_locked_until" TIMESTAMPTZ(3),
 ADD COLUMN     "enrolled_at" TIMESTAMPTZ(3),
-ADD COLUMN     "last_way" TEXT,
+ADD COLUMN     "last_method" TEXT,
 ADD COLUMN     "pushes_locked_at" TIMESTAMPTZ(3),
 ADD COLUMN     "tested_at" TIMESTAMPTZ(3),
 ADD COLUMN     "vendor" "vendor" NOT NULL DEFAULT 'authy',
@@ -34,11 +34,11 @@ ALTER TABLE "firm" ADD COLUMN     "allows_app" BOOLEAN NOT NULL DEFAULT true,
 ADD COLUMN     "allows_passkey_alone" BOOLEAN NOT NULL DEFAULT false,
 ADD COLUMN     "allows_push" BOOLEAN NOT NULL DEFAULT true,
 ADD COLUMN     "allows_text" BOOLEAN NOT NULL DEFAULT true,
-ADD COLUMN     "minimum_admin" "way_minimum" NOT NULL DEFAULT 'any',
-ADD COLUMN     "minimum_tech" "way_minimum" NOT NULL DEFAULT 'any',
-ADD COLUMN     "move_finished_at" TIMESTAMPTZ(3),
-ADD COLUMN     "move_started_at" TIMESTAMPTZ(3),
-ADD COLUMN     "remember_days" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "minimum_admin" "auth_strength" NOT NULL DEFAULT 'any',
+ADD COLUMN     "minimum_tech" "auth_strength" NOT NULL DEFAULT 'any',
+ADD COLUMN     "migration_finished_at" TIMESTAMPTZ(3),
+ADD COLUMN     "migration_started_at" TIMESTAMPTZ(3),
+ADD COLUMN     "trust_days" INTEGER NOT NULL DEFAULT 0,
 ADD COLUMN     "vendor" "vendor" NOT NULL DEFAULT 'authy';
 
 -- AlterTable
@@ -62,7 +62,7 @@ CREATE TABLE "known_network" (
 );
 
 -- CreateTable
-CREATE TABLE "authenticator" (
+CREATE TABLE "totp_app" (
     "id" UUID NOT NULL,
     "employee_id" UUID NOT NULL,
     "name" TEXT NOT NULL,
@@ -73,7 +73,7 @@ CREATE TABLE "authenticator" (
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "last_used_at" TIMESTAMPTZ(3),
 
-    CONSTRAINT "authenticator_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "totp_app_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -117,7 +117,7 @@ CREATE TABLE "recovery_code" (
 );
 
 -- CreateTable
-CREATE TABLE "remembered_browser" (
+CREATE TABLE "trusted_browser" (
     "id" TEXT NOT NULL,
     "employee_id" UUID NOT NULL,
     "browser" TEXT NOT NULL,
@@ -126,24 +126,24 @@ CREATE TABLE "remembered_browser" (
     "last_used_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "expires_at" TIMESTAMPTZ(3) NOT NULL,
 
-    CONSTRAINT "remembered_browser_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "trusted_browser_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
-CREATE TABLE "portal_notice" (
+CREATE TABLE "notification" (
     "id" UUID NOT NULL,
     "employee_id" UUID NOT NULL,
-    "notice" JSONB NOT NULL,
+    "notification" JSONB NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "seen_at" TIMESTAMPTZ(3),
     "not_me_at" TIMESTAMPTZ(3),
     "not_me_hash" TEXT NOT NULL,
 
-    CONSTRAINT "portal_notice_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "notification_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateIndex
-CREATE INDEX "authenticator_employee_id_idx" ON "authenticator"("employee_id");
+CREATE INDEX "totp_app_employee_id_idx" ON "totp_app"("employee_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "passkey_credential_id_key" ON "passkey"("credential_id");
@@ -155,16 +155,16 @@ CREATE INDEX "passkey_employee_id_idx" ON "passkey"("employee_id");
 CREATE INDEX "passkey_challenge_expires_at_idx" ON "passkey_challenge"("expires_at");
 
 -- CreateIndex
-CREATE INDEX "remembered_browser_employee_id_idx" ON "remembered_browser"("employee_id");
+CREATE INDEX "trusted_browser_employee_id_idx" ON "trusted_browser"("employee_id");
 
 -- CreateIndex
-CREATE INDEX "remembered_browser_expires_at_idx" ON "remembered_browser"("expires_at");
+CREATE INDEX "trusted_browser_expires_at_idx" ON "trusted_browser"("expires_at");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "portal_notice_not_me_hash_key" ON "portal_notice"("not_me_hash");
+CREATE UNIQUE INDEX "notification_not_me_hash_key" ON "notification"("not_me_hash");
 
 -- CreateIndex
-CREATE INDEX "portal_notice_employee_id_at_idx" ON "portal_notice"("employee_id", "at");
+CREATE INDEX "notification_employee_id_at_idx" ON "notification"("employee_id", "at");
 
 -- CreateIndex
 CREATE INDEX "sent_token_number_hash_created_at_idx" ON "sent_token"("number_hash", "created_at");
@@ -173,7 +173,7 @@ CREATE INDEX "sent_token_number_hash_created_at_idx" ON "sent_token"("number_has
 ALTER TABLE "known_network" ADD CONSTRAINT "known_network_employee_id_fkey" FOREIGN KEY ("employee_id") REFERENCES "employee"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "authenticator" ADD CONSTRAINT "authenticator_employee_id_fkey" FOREIGN KEY ("employee_id") REFERENCES "employee"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "totp_app" ADD CONSTRAINT "totp_app_employee_id_fkey" FOREIGN KEY ("employee_id") REFERENCES "employee"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "passkey" ADD CONSTRAINT "passkey_employee_id_fkey" FOREIGN KEY ("employee_id") REFERENCES "employee"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -185,7 +185,7 @@ ALTER TABLE "passkey_challenge" ADD CONSTRAINT "passkey_challenge_employee_id_fk
 ALTER TABLE "recovery_code" ADD CONSTRAINT "recovery_code_employee_id_fkey" FOREIGN KEY ("employee_id") REFERENCES "employee"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "remembered_browser" ADD CONSTRAINT "remembered_browser_employee_id_fkey" FOREIGN KEY ("employee_id") REFERENCES "employee"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "trusted_browser" ADD CONSTRAINT "trusted_browser_employee_id_fkey" FOREIGN KEY ("employee_id") REFERENCES "employee"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "portal_notice" ADD CONSTRAINT "portal_notice_employee_id_fkey" FOREIGN KEY ("employee_id") REFERENCES "employee"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "notification" ADD CONSTRAINT "notification_employee_id_fkey" FOREIGN KEY ("employee_id") REFERENCES "employee"("id") ON DELETE CASCADE ON UPDATE CASCADE;

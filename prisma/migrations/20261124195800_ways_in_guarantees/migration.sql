@@ -1,8 +1,8 @@
 -- What PostgreSQL itself guarantees about the ways in.
 
-alter table firm add constraint firm_remember_days_range check (remember_days between 0 and 14);
+alter table firm add constraint firm_remember_days_range check (trust_days between 0 and 14);
 alter table firm add constraint firm_move_in_order
-  check (move_finished_at is null or (move_started_at is not null and move_finished_at >= move_started_at));
+  check (migration_finished_at is null or (migration_started_at is not null and migration_finished_at >= migration_started_at));
 alter table recovery_code add constraint recovery_code_slot_range check (slot between 0 and 9);
 -- A time step only goes forward: a token that was used, or an older one, cannot come back (OT-1).
 create function refuse_step_back() returns trigger language plpgsql as $$
@@ -13,7 +13,7 @@ begin
   end if;
   return new;
 end $$;
-create trigger authenticator_step_forward before update on authenticator for each row execute function refuse_step_back();
+create trigger authenticator_step_forward before update on totp_app for each row execute function refuse_step_back();
 -- A used code stays used; a new set is new rows.
 create function refuse_code_unused() returns trigger language plpgsql as $$
 begin

@@ -8,11 +8,11 @@ export function addressOf(name: string, world: World, visitor: VisitorName = 'te
     .replace('[employeeId]', victim.id)
     .replace('[caseId]', lost.id)
     .replace('[firmId]', firm.id)
-    .replace('[methodId]', world.owned[isOwner(visitor) ? visitor : 'tech'].wayId)
+    .replace('[methodId]', world.owned[isOwner(visitor) ? visitor : 'tech'].methodId)
     .replace('[link]', linkOf(name, world))
 }
 
-function linkOf(name: string, { link, numberLink, told }: World): string {
+function linkOf(name: string, { link, numberLink, notified }: World): string {
   if (name.startsWith('/confirm-number')) return numberLink
-  return name.startsWith('/not-me') ? notMeSecret(told.id) : link
+  return name.startsWith('/not-me') ? notMeSecret(notified.id) : link
 }

@@ -1,21 +1,25 @@
 import { db } from '@/lib/db'
-import { newNoticeId, notMeHashOf } from '@/lib/mail-links/not-me-link'
+import { newNotificationId, notMeHashOf } from '@/lib/mail-links/not-me-link'
 import { newSecretId, storedId } from '@/lib/secrets/secret-id'
 import { seal } from '@/lib/sign-in-methods/totp/sealed-secret'
 import { newTotpSecret } from '@/lib/sign-in-methods/totp/totp'
 import type { Employee } from '@/prisma/client/client'
 
 /** What is one person's own, by the ids that a form may name. */
-export type Belongings = { wayId: string; browserHash: string; noticeId: string }
+export type Belongings = { methodId: string; browserHash: string; notificationId: string }
 
 export function newBelongings(): Belongings {
-  return { wayId: crypto.randomUUID(), browserHash: storedId(newSecretId()), noticeId: newNoticeId() }
+  return {
+    methodId: crypto.randomUUID(),
+    browserHash: storedId(newSecretId()),
+    notificationId: newNotificationId(),
+  }
 }
 
 /** Each gets two apps, so that one may go, two remembered browsers and a notice. */
 export async function giveBelongings(given: Array<{ to: Employee; owned: Belongings }>): Promise<void> {
   const apps = given.flatMap(({ to, owned }) => [
-    app(to, owned.wayId, 'Work phone'),
+    app(to, owned.methodId, 'Work phone'),
     app(to, crypto.randomUUID(), 'Tablet'),
   ])
   const expiresAt = new Date(Date.now() + 24 * 60 * 60_000)
@@ -23,11 +27,11 @@ export async function giveBelongings(given: Array<{ to: Employee; owned: Belongi
     { id: owned.browserHash, employeeId, expiresAt, browser: 'Firefox on Linux', place: 'home' },
     { id: storedId(newSecretId()), employeeId, expiresAt, browser: 'Chrome on Windows', place: 'home' },
   ])
-  const notices = given.map(({ to, owned }) => newBrowserNotice(to, owned.noticeId))
+  const notifications = given.map(({ to, owned }) => newBrowserNotification(to, owned.notificationId))
   await Promise.all([
-    db.authenticator.createMany({ data: apps }),
-    db.rememberedBrowser.createMany({ data: browsers }),
-    db.portalNotice.createMany({ data: notices }),
+    db.totpApp.createMany({ data: apps }),
+    db.trustedBrowser.createMany({ data: browsers }),
+    db.notification.createMany({ data: notifications }),
     db.employee.updateMany({
       where: { id: { in: given.map(({ to }) => to.id) } },
       data: { enrolledAt: new Date() },
@@ -36,12 +40,12 @@ export async function giveBelongings(given: Array<{ to: Employee; owned: Belongi
 }
 
 /** That somebody has signed in from a new browser. */
-export function newBrowserNotice({ id: employeeId }: Employee, id = newNoticeId()) {
+export function newBrowserNotification({ id: employeeId }: Employee, id = newNotificationId()) {
   const [at, place, browser] = [new Date().toISOString(), 'Austin, United States', 'Chrome on Windows']
   return {
     id,
     employeeId,
-    notice: { kind: 'new-browser', employeeId, at, place, browser },
+    notification: { kind: 'new-browser', employeeId, at, place, browser },
     notMeHash: notMeHashOf(id),
   }
 }

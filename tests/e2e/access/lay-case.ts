@@ -1,5 +1,5 @@
 import { db } from '@/lib/db'
-import { makeNotice } from '../../cases/cases'
+import { makeNotification } from '../../cases/cases'
 import type { World } from './world'
 
 type Laid = { isTaken?: boolean; evidence?: Array<'documents' | 'admin_confirmed'> }
@@ -19,6 +19,6 @@ export async function layCase({ lost, people }: World, { isTaken = true, evidenc
     return { caseId: lost.id, kind, byId: id, byName: name, note: 'Seen' }
   })
   await db.caseEvidence.createMany({ data: given })
-  await db.caseNotice.deleteMany({ where: { caseId: lost.id } })
-  await makeNotice(lost, { sentAt: new Date() })
+  await db.caseMessage.deleteMany({ where: { caseId: lost.id } })
+  await makeNotification(lost, { sentAt: new Date() })
 }

@@ -5,12 +5,12 @@ import { makeCase } from '../../cases/cases'
 import type { Operation } from './operation'
 import type { World } from './world'
 
-const ways = () => '/lost-phone?methods=1'
+const methods = () => '/lost-phone?methods=1'
 const code = () => '/lost-phone/code'
-const setUp = () => '/new-phone'
+const enrollment = () => '/new-phone'
 const casePage = ({ lost }: World) => `/lost-phone/case/${pageSecret(lost.id)}`
 /** As long and as secret as the link of the world, and another one. */
-const setUpSecret = ({ link }: World) => [...link].reverse().join('')
+const enrollmentSecret = ({ link }: World) => [...link].reverse().join('')
 
 /** What the signed-out pages about lost phones and set-ups do. */
 export const lostPhoneOperations: Record<string, Operation> = {
@@ -37,56 +37,56 @@ export const lostPhoneOperations: Record<string, Operation> = {
     prepare: withDraft,
     done: /code is not right/,
   },
-  usePassAction: {
-    page: ways,
+  useOneTimePassAction: {
+    page: methods,
     holder: 'pending',
     button: 'Use the pass',
-    fields: () => ({ pass: 'AAAA-BBBB-CCCC-DDDD' }),
+    fields: () => ({ oneTimePass: 'AAAA-BBBB-CCCC-DDDD' }),
     done: /pass is not right/,
   },
   mailPageLinkAction: {
-    page: ways,
+    page: methods,
     holder: 'pending',
     button: 'Mail me the link to its page',
     prepare: withCase,
     done: /is on its way/,
   },
-  mailSetUpLinkAction: {
-    page: ways,
+  mailEnrollmentLinkAction: {
+    page: methods,
     holder: 'pending',
     button: 'Mail me a new link',
-    prepare: withHeldNumber,
+    prepare: withPendingNumber,
     done: /new link is on its way/,
   },
   chooseNumberAction: {
-    page: setUp,
+    page: enrollment,
     holder: 'pending',
     button: 'Use this number',
     fields: () => ({ newNumber: '12015550198' }),
-    prepare: (world) => withPass(world, false),
+    prepare: (world) => withOneTimePass(world, false),
     done: /^\/sign-in\/set-up$/,
   },
-  sendSetUpTokenAction: {
-    page: setUp,
+  sendEnrollmentTokenAction: {
+    page: enrollment,
     holder: 'pending',
     button: 'Text me a token',
-    prepare: (world) => withPass(world, true),
+    prepare: (world) => withOneTimePass(world, true),
     done: /Token sent/,
   },
   proveNumberAction: {
-    page: setUp,
+    page: enrollment,
     holder: 'pending',
     button: 'Confirm this phone',
     fields: () => ({ token: '0000000' }),
-    prepare: (world) => withPass(world, true),
+    prepare: (world) => withOneTimePass(world, true),
     done: /token is not right/,
   },
-  startSetUpAction: {
-    page: (world) => `/new-phone/${setUpSecret(world)}`,
+  startEnrollmentAction: {
+    page: (world) => `/new-phone/${enrollmentSecret(world)}`,
     holder: 'anonymous',
     button: 'Go on',
     fields: () => ({ password: 'not the right one' }),
-    prepare: withSetUpLink,
+    prepare: withEnrollmentLink,
     done: /not your password/,
   },
   answerQuestionAction: {
@@ -104,7 +104,7 @@ export const lostPhoneOperations: Record<string, Operation> = {
     prepare: withOpenCase,
     done: /done=withdrawn$/,
   },
-  mailSetUpLinkFromPageAction: {
+  mailEnrollmentLinkFromPageAction: {
     page: casePage,
     holder: 'anonymous',
     button: 'Mail me a new set-up link',
@@ -115,7 +115,7 @@ export const lostPhoneOperations: Record<string, Operation> = {
     page: ({ lost }) => `/lost-phone/stop/${stopSecret(lost.id)}`,
     holder: 'anonymous',
     button: 'Stop this request',
-    prepare: (world) => withOpenCase(world).then(() => withNotice(world)),
+    prepare: (world) => withOpenCase(world).then(() => withNotification(world)),
     done: /^\/lost-phone\/stop\//,
   },
 }
@@ -132,7 +132,7 @@ async function withCase(world: World) {
   await makeCase(world.people.pending)
 }
 
-async function withHeldNumber(world: World) {
+async function withPendingNumber(world: World) {
   await withoutCase(world)
   await makeCase(world.people.pending, { kind: 'number_change', requestedNumber: '+12025550199' })
 }
@@ -146,7 +146,7 @@ export async function withDraft(world: World) {
 }
 
 /** A one-time pass was right in every begun sign-in of the person; `hasNumber`: the number was chosen too. */
-export async function withPass({ people }: World, hasNumber: boolean) {
+export async function withOneTimePass({ people }: World, hasNumber: boolean) {
   const { id: employeeId, mobileNumber, vendorUserId } = people.pending
   const id = storedId(`pass of ${employeeId}`)
   const expiresAt = new Date(Date.now() + 60 * 60_000)
@@ -155,15 +155,15 @@ export async function withPass({ people }: World, hasNumber: boolean) {
     skipDuplicates: true,
   })
   const number = hasNumber ? { newNumber: mobileNumber, newVendorUserId: vendorUserId } : { newNumber: null }
-  await db.pendingSignIn.updateMany({ where: { employeeId }, data: { setUpLinkId: id, ...number } })
+  await db.pendingSignIn.updateMany({ where: { employeeId }, data: { enrollmentLinkId: id, ...number } })
 }
 
 /** Vera's changed number waits, so a link may confirm it. */
-async function withSetUpLink(world: World) {
+async function withEnrollmentLink(world: World) {
   const expiresAt = new Date(Date.now() + 60 * 60_000)
-  const id = storedId(setUpSecret(world))
+  const id = storedId(enrollmentSecret(world))
   await db.mailLink.createMany({
-    data: [{ id, employeeId: world.victim.id, purpose: 'set_up', expiresAt }],
+    data: [{ id, employeeId: world.victim.id, purpose: 'phone_enrollment', expiresAt }],
     skipDuplicates: true,
   })
 }
@@ -182,11 +182,11 @@ async function withOpenCase(world: World) {
   if (closedAt) world.lost = { ...(await makeCase(world.lou)), name: world.lou.name }
 }
 
-async function withNotice({ lost }: World) {
+async function withNotification({ lost }: World) {
   const { id: eventId } = await db.caseEvent.findFirstOrThrow({ where: { caseId: lost.id, act: 'opened' } })
   const { id, id: caseId, employeeId } = lost
   const stopHash = storedId(stopSecret(id))
-  await db.caseNotice.createMany({
+  await db.caseMessage.createMany({
     data: [{ id, caseId, eventId, employeeId, channel: 'mail', stopHash }],
     skipDuplicates: true,
   })

@@ -1,14 +1,14 @@
 import { db } from '@/lib/db'
 import type { Operation } from './operation'
-import { proveLess, type World } from './world'
+import { proveBelowMinimum, type World } from './world'
 
 const security = () => '/account/security'
 const addApp = () => '/account/security/app'
 const addAppInSignIn = () => '/sign-in/add-method?method=app'
-const ownWay: Operation['ownId'] = ({ owned }, visitor) => owned[visitor].wayId
+const ownMethod: Operation['ownId'] = ({ owned }, visitor) => owned[visitor].methodId
 
 /** What people do with their own ways in, signed in or in the midst of it. */
-export const waysOperations: Record<string, Operation> = {
+export const methodsOperations: Record<string, Operation> = {
   startAppAction: { page: addApp, button: 'Show the code', done: /Scan this code/ },
   confirmAppAction: {
     page: addApp,
@@ -17,22 +17,22 @@ export const waysOperations: Record<string, Operation> = {
     fields: () => ({ token: '000000' }),
     done: /That token is not right/,
   },
-  makeRecoveryCodesAction: {
+  generateRecoveryCodesAction: {
     page: () => '/account/security/recovery-codes',
     button: 'Make 10 codes',
     done: /Save them now/,
   },
-  renameWayAction: {
-    page: (world) => `/account/security/methods/${world.owned.admin.wayId}`,
+  renameMethodAction: {
+    page: (world) => `/account/security/methods/${world.owned.admin.methodId}`,
     button: 'Save name',
     fields: () => ({ name: 'Renamed' }),
-    ownId: ownWay,
+    ownId: ownMethod,
     done: /done=renamed$/,
   },
-  removeWayAction: {
-    page: (world) => `/account/security/methods/${world.owned.admin.wayId}`,
+  removeMethodAction: {
+    page: (world) => `/account/security/methods/${world.owned.admin.methodId}`,
     button: 'Remove Work phone',
-    ownId: ownWay,
+    ownId: ownMethod,
     done: /done=removed$/,
   },
   unlockPushesAction: {
@@ -58,7 +58,7 @@ export const waysOperations: Record<string, Operation> = {
     page: addAppInSignIn,
     holder: 'pending',
     button: 'Show the code',
-    prepare: proveLess,
+    prepare: proveBelowMinimum,
     done: /Scan this code/,
   },
   confirmAppInSignInAction: {
@@ -67,14 +67,14 @@ export const waysOperations: Record<string, Operation> = {
     first: { button: 'Show the code' },
     button: 'Confirm',
     fields: () => ({ token: '000000' }),
-    prepare: proveLess,
+    prepare: proveBelowMinimum,
     done: /That token is not right/,
   },
-  makeCodesInSignInAction: {
+  generateCodesInSignInAction: {
     page: () => '/sign-in/add-method',
     holder: 'pending',
     button: 'Make 10 codes',
-    prepare: proveLess,
+    prepare: proveBelowMinimum,
     done: /Save them now/,
   },
 }

@@ -8,7 +8,7 @@ const confirmNumber = ({ numberLink }: World) => `/confirm-number/${numberLink}`
 
 /** What confirms a number on file. */
 export const numberOperations: Record<string, Operation> = {
-  askConfirmAction: {
+  askToConfirmNumberAction: {
     page: ({ victim }) => `/admin/employees/${victim.id}/edit`,
     button: 'Ask to confirm',
     done: /The link for Vera/,
@@ -38,7 +38,7 @@ export const numberOperations: Record<string, Operation> = {
 /** A browser in which Lou's link and password were right. */
 async function withNumberProof({ lou, numberLink }: World) {
   const { browser, pendingId } = await arriveHalfway(lou)
-  const data = { purpose: 'prove_number', setUpLinkId: storedId(numberLink) } as const
+  const data = { purpose: 'prove_number', enrollmentLinkId: storedId(numberLink) } as const
   await db.pendingSignIn.update({ where: { id: pendingId }, data })
   return browser
 }

@@ -2,8 +2,8 @@ import { db } from '@/lib/db'
 import { passphrase } from '../../factories'
 import { layCase } from './lay-case'
 import { lostPhoneOperations } from './lost-phone-operations'
-import { waysOperations } from './method-operations'
-import { noticeOperations } from './notification-operations'
+import { methodsOperations } from './method-operations'
+import { notificationOperations } from './notification-operations'
 import { numberOperations } from './number-operations'
 import type { Operation } from './operation'
 import { supportOperations } from './support-operations'
@@ -61,11 +61,11 @@ export const operations: Record<string, Operation> = {
     done: /^\/$/,
   },
   ...lostPhoneOperations,
-  ...waysOperations,
-  ...noticeOperations,
+  ...methodsOperations,
+  ...notificationOperations,
   ...numberOperations,
   startAgainAction: { page: secondStep, holder: 'pending', button: 'Start again', done: /^\/sign-in$/ },
-  confirmAction: {
+  stepUpAction: {
     page: () => '/step-up',
     button: 'Go on to the second step',
     done: /^\/sign-in\/second-step$/,
@@ -110,8 +110,8 @@ export const operations: Record<string, Operation> = {
     done: /done=saved/,
   },
   resendInvitationAction: { page: victim, button: 'Send invitation again', done: /is on its way/ },
-  makePassAction: { page: victim, button: 'Make the pass', fields: why, done: /One-time pass for/ },
-  resetSecondStepAction: { page: victim, button: 'Reset second step', fields: why, done: /is reset/ },
+  makeOneTimePassAction: { page: victim, button: 'Make the pass', fields: why, done: /One-time pass for/ },
+  resetMethodsAction: { page: victim, button: 'Reset second step', fields: why, done: /is reset/ },
   endSessionsAction: {
     page: victim,
     button: 'Sign out everywhere',
@@ -126,13 +126,13 @@ export const operations: Record<string, Operation> = {
       db.employee.update({ where: { id: world.victim.id }, data: { wrongTokensInRow: 100 } }),
     done: /done=unlocked/,
   },
-  askHelpAction: {
+  askSecondAdminAction: {
     page: ({ people }) => `/admin/employees/${people.owing.id}/edit`,
     button: 'Ask to sign out',
     fields: why,
     done: /Asked\./,
   },
-  cancelHeldNumberAction: { page: victim, button: 'Cancel this change', done: /done=number-kept/ },
+  cancelNumberChangeAction: { page: victim, button: 'Cancel this change', done: /done=number-kept/ },
   confirmCaseAction: {
     page: requests,
     button: ({ lost }) => `I confirm that this is really ${lost.name}`,
@@ -146,12 +146,12 @@ export const operations: Record<string, Operation> = {
     prepare: (world) => layCase(world, { isTaken: false }),
     done: /done=stopped/,
   },
-  answerHelpAction: {
+  answerSecondAdminAction: {
     page: requests,
     button: ({ asked }) => `Refuse help for ${asked.employeeName}`,
     done: /done=help-refused/,
   },
-  showPassAction: {
+  showOneTimePassAction: {
     page: requests,
     button: ({ confirmed }) => `Show the pass for ${confirmed.employeeName}`,
     done: /One-time pass for/,
@@ -164,7 +164,7 @@ export const operations: Record<string, Operation> = {
     done: /^\/vouch\//,
   },
   ...supportOperations,
-  retryEnrolmentAction: { page: victim, button: 'Try again', done: /done=retried/ },
+  retryRegistrationAction: { page: victim, button: 'Try again', done: /done=retried/ },
   answerRuleAction: { page: employees, button: 'No', done: /rule=off$/ },
   setPolicyAction: {
     page: () =>

@@ -1,19 +1,27 @@
 import { expect, test } from '@playwright/test'
 import { FormBrowser } from '../../form-browser'
 import { addressOf } from './addresses'
-import { withDraft, withPass } from './lost-phone-operations'
+import { withDraft, withOneTimePass } from './lost-phone-operations'
 import { askIn, asks } from './methods'
 import { isRefusal, outcomeOf } from './outcome'
 import { type Cell, rowsUnder } from './table'
-import { owners, proveLess, secretsFrom, sharedWorld, type VisitorName, visit, type World } from './world'
+import {
+  owners,
+  proveBelowMinimum,
+  secretsFrom,
+  sharedWorld,
+  type VisitorName,
+  visit,
+  type World,
+} from './world'
 
 const rows = rowsUnder('Pages')
 
 /** What a page needs besides the visitor, or it leads elsewhere. */
 const prepares: Record<string, (world: World) => Promise<unknown>> = {
-  '/sign-in/add-method': proveLess,
+  '/sign-in/add-method': proveBelowMinimum,
   '/lost-phone/code': withDraft,
-  '/new-phone': (world) => withPass(world, false),
+  '/new-phone': (world) => withOneTimePass(world, false),
 }
 
 for (const { name, cells } of rows) {
@@ -36,9 +44,9 @@ async function look(world: World, name: string, { visitor, expected }: Cell) {
   }
   expectNoSecrets(page.body, { world, name, visitor }, 'as a page')
   if (!isRefusal(expected)) return
-  for (const way of asks(name, address)) {
-    const body = await (await askIn(way, browser)).text()
-    expectNoSecrets(body, { world, name, visitor }, way.name)
+  for (const method of asks(name, address)) {
+    const body = await (await askIn(method, browser)).text()
+    expectNoSecrets(body, { world, name, visitor }, method.name)
   }
 }
 
@@ -60,7 +68,7 @@ test('somebody else’s way in is as good as none', async () => {
   const world = await sharedWorld()
   for (const visitor of owners) {
     const browser = await visit(world, visitor)
-    const theirs = world.owned[visitor === 'tech' ? 'admin' : 'tech'].wayId
+    const theirs = world.owned[visitor === 'tech' ? 'admin' : 'tech'].methodId
     const missing = crypto.randomUUID()
     const [page, none] = [
       await browser.get(`/account/security/methods/${theirs}`),
@@ -73,8 +81,8 @@ test('somebody else’s way in is as good as none', async () => {
 test('the way without layouts gives an admin the page and not its frame', async () => {
   const world = await sharedWorld()
   const name = '/admin/employees/[employeeId]/edit'
-  const way = asks(name, addressOf(name, world)).find((one) => one.name === 'without its layouts')
-  const body = way && (await (await askIn(way, await visit(world, 'admin'))).text())
+  const method = asks(name, addressOf(name, world)).find((one) => one.name === 'without its layouts')
+  const body = method && (await (await askIn(method, await visit(world, 'admin'))).text())
   expect(body).toContain(world.victim.name)
   expect(body).not.toContain('Signed in as')
 })

@@ -1,5 +1,5 @@
 import type { ScriptedOperation } from './operation'
-import { proveLess } from './world'
+import { proveBelowMinimum } from './world'
 
 const nothing = () => '[]'
 
@@ -10,13 +10,13 @@ export const scriptedOperations: Record<string, ScriptedOperation> = {
     body: () => '["12015550199"]',
     done: /United States/,
   },
-  askForAnyPasskeyAction: { page: '/sign-in', body: nothing, done: /"challenge"/ },
+  startDiscoverableSignInAction: { page: '/sign-in', body: nothing, done: /"challenge"/ },
   signInWithPasskeyAction: {
     page: '/sign-in',
     body: () => formCall({ answer: '{}', next: '' }),
     done: /This passkey does not sign you in by itself/,
   },
-  askForOwnPasskeyAction: {
+  startOwnPasskeyAction: {
     page: '/sign-in/second-step',
     body: nothing,
     done: /There is no passkey for your account/,
@@ -26,22 +26,22 @@ export const scriptedOperations: Record<string, ScriptedOperation> = {
     body: () => formCall({ answer: '{}' }),
     done: /This passkey could not be checked/,
   },
-  askToAddPasskeyAction: { page: '/account/security/passkey', body: nothing, done: /"challenge"/ },
+  startPasskeyRegistrationAction: { page: '/account/security/passkey', body: nothing, done: /"challenge"/ },
   addPasskeyAction: {
     page: '/account/security/passkey',
     body: () => formCall({ answer: 'none', name: 'Laptop' }),
     done: /answer that could not be read/,
   },
-  askToAddPasskeyInSignInAction: {
+  startPasskeyRegistrationInSignInAction: {
     page: '/sign-in/add-method?method=passkey',
     body: nothing,
-    prepare: proveLess,
+    prepare: proveBelowMinimum,
     done: /"challenge"/,
   },
   addPasskeyInSignInAction: {
     page: '/sign-in/add-method?method=passkey',
     body: () => formCall({ answer: 'none', name: 'Laptop' }),
-    prepare: proveLess,
+    prepare: proveBelowMinimum,
     done: /answer that could not be read/,
   },
 }

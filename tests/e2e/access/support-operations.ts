@@ -86,7 +86,7 @@ export const supportOperations: Record<string, Operation> = {
     button: 'Switch keys off',
     done: /^\/support\/cases$/,
   },
-  moveFirmAction: {
+  migrateFirmAction: {
     page: ({ firm }) => `/support/vendors/${firm.id}`,
     holder: 'supporter',
     button: 'Start the move',
@@ -94,7 +94,7 @@ export const supportOperations: Record<string, Operation> = {
     done: /done=start$/,
   },
   /** Without its tick: done, it would move the firms of all other tests. */
-  moveAllFirmsAction: {
+  migrateAllFirmsAction: {
     page: () => '/support/vendors',
     holder: 'supporter',
     button: 'Start the move of all firms',

@@ -5,8 +5,8 @@ import { makeCase } from '../../cases/cases'
 import { makeFirm } from '../../factories'
 import { FormBrowser } from '../../form-browser'
 import { arriveHalfway, arriveWithSession } from '../arrive'
-import { hire, hireEnrolled } from '../people'
-import { type Belongings, giveBelongings, newBelongings, newBrowserNotice } from './belongings'
+import { hire, hireRegistered } from '../people'
+import { type Belongings, giveBelongings, newBelongings, newBrowserNotification } from './belongings'
 
 /** One firm with somebody in every situation, and a foreign one. `ids`: what a form may name. `mark` stands in every name of the firm and nowhere else. */
 export type World = Awaited<ReturnType<typeof makeWorld>>
@@ -33,12 +33,12 @@ export function isOwner(visitor: VisitorName): visitor is Owner {
 export async function makeWorld() {
   const mark = `mark${crypto.randomUUID().slice(0, 8)}`
   const firm = await makeFirm({ name: `Firm ${mark}`, requiresSecondFactor: true })
-  await db.firm.update({ where: { id: firm.id }, data: { rememberDays: 7 } })
+  await db.firm.update({ where: { id: firm.id }, data: { trustDays: 7 } })
   const foreign = await makeFirm({ requiresSecondFactor: true })
   const operator = await db.firm.findFirstOrThrow({ where: { isOperator: true } })
   const named = (role: Employee['role'], name: string) => ({ role, name: `${name} ${mark}` })
   const people = {
-    pending: await hireEnrolled(firm, named('admin', 'Pia')),
+    pending: await hireRegistered(firm, named('admin', 'Pia')),
     owing: await hire(firm, named('admin', 'Owen')),
     tech: await hire(firm, named('tech', 'Tess')),
     admin: await hire(firm, named('admin', 'Ada')),
@@ -56,9 +56,12 @@ export async function makeWorld() {
   const lou = await hire(firm, { ...named('tech', 'Lou'), vendor: 'verify' })
   const lost = { ...(await makeCase(lou)), name: lou.name }
   await makeCase(victim, { kind: 'number_change', requestedNumber: '+12025550199' })
-  const asked = await askHelp(people.owing, people.pending, { kind: 'reset' })
-  const confirmed = await askHelp(people.owing, people.admin, { kind: 'pass', confirmedAt: new Date() })
-  const told = await db.portalNotice.create({ data: newBrowserNotice(victim) })
+  const asked = await askSecondAdmin(people.owing, people.pending, { kind: 'reset' })
+  const confirmed = await askSecondAdmin(people.owing, people.admin, {
+    kind: 'one_time_pass',
+    confirmedAt: new Date(),
+  })
+  const notified = await db.notification.create({ data: newBrowserNotification(victim) })
   const owned: Record<Owner, Belongings> = {
     tech: newBelongings(),
     admin: newBelongings(),
@@ -69,7 +72,7 @@ export async function makeWorld() {
   const ids = [victim.id, people.owing.id, lost.id, asked.id, confirmed.id]
   const link = await mailLink(victim, 'invitation')
   const numberLink = await mailLink(lou, 'confirm_number')
-  return { mark, firm, people, victim, lou, lost, asked, confirmed, told, owned, ids, link, numberLink }
+  return { mark, firm, people, victim, lou, lost, asked, confirmed, notified, owned, ids, link, numberLink }
 }
 
 let shared: Promise<World> | undefined
@@ -101,7 +104,7 @@ export async function visit(world: World, visitor: VisitorName) {
 }
 
 /** Every begun sign-in of Pia's has proven a way that is less than her firm asks. */
-export function proveLess({ people }: World) {
+export function proveBelowMinimum({ people }: World) {
   return db.pendingSignIn.updateMany({
     where: { employeeId: people.pending.id },
     data: { provenBy: 'text', provenAt: new Date() },
@@ -114,12 +117,12 @@ export function secretsFrom(visitor: VisitorName, { mark, victim }: World): stri
   return visitor === 'tech' ? [victim.name, victim.email, victim.mobileNumber?.slice(1) ?? mark] : [mark]
 }
 
-async function askHelp(
+async function askSecondAdmin(
   person: Employee,
   asker: Employee,
-  wishes: { kind: 'reset' | 'pass'; confirmedAt?: Date },
+  wishes: { kind: 'reset' | 'one_time_pass'; confirmedAt?: Date },
 ) {
-  return db.helpRequest.create({
+  return db.recoveryRequest.create({
     data: {
       firmId: person.firmId,
       employeeId: person.id,
@@ -162,12 +165,12 @@ export async function fingerprint({ firm, people }: World, visitor: VisitorName)
       union all select to_jsonb(r)::text from reset_case r where firm_id = ${firm.id}::uuid
       union all select to_jsonb(w)::text from case_evidence w join reset_case r on r.id = w.case_id
         where r.firm_id = ${firm.id}::uuid and w.by_id is distinct from ${own}::uuid
-      union all select to_jsonb(h)::text from help_request h where firm_id = ${firm.id}::uuid
-      union all select to_jsonb(w)::text from authenticator w join person p on p.id = w.employee_id
+      union all select to_jsonb(h)::text from recovery_request h where firm_id = ${firm.id}::uuid
+      union all select to_jsonb(w)::text from totp_app w join person p on p.id = w.employee_id
       union all select to_jsonb(k)::text from passkey k join person p on p.id = k.employee_id
       union all select to_jsonb(r)::text from recovery_code r join person p on p.id = r.employee_id
-      union all select to_jsonb(b)::text from remembered_browser b join person p on p.id = b.employee_id
-      union all select to_jsonb(n)::text from portal_notice n join person p on p.id = n.employee_id
+      union all select to_jsonb(b)::text from trusted_browser b join person p on p.id = b.employee_id
+      union all select to_jsonb(n)::text from notification n join person p on p.id = n.employee_id
       union all select to_jsonb(v)::text from article_vote v join person p on p.id = v.employee_id
       union all select to_jsonb(a)::text from audit_event a
         where firm_id = ${firm.id}::uuid and actor_id is distinct from ${own}::uuid) as lines`

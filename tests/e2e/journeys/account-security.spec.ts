@@ -2,15 +2,15 @@ import { readFile } from 'node:fs/promises'
 import type { Download, Page } from '@playwright/test'
 import { db } from '@/lib/db'
 import type { Employee } from '@/prisma/client/client'
-import { makePasskey, makeRemembered } from '../../account/own'
+import { makePasskey, makeTrusted } from '../../account/own'
 import { makeFirm, passphrase } from '../../factories'
 import { makeApp, tokenOf, wrongTokenFor } from '../../sign-in-methods/totp/apps'
-import { hire, hireEnrolled } from '../people'
+import { hire, hireRegistered } from '../people'
 import { expect, test } from '../portal-test'
 import { approve, arrive, mailTo, reachSecondStep, tokenField, typePassword } from '../steps'
 
 const security = '/account/security'
-const hireTech = async () => hireEnrolled(await makeFirm({ requiresSecondFactor: true }))
+const hireTech = async () => hireRegistered(await makeFirm({ requiresSecondFactor: true }))
 const row = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name })
 
 async function scanCode(page: Page) {
@@ -226,10 +226,10 @@ test('a proof that grew old over a form is asked for in it, and nothing typed is
 
 test('remembered browsers are forgotten one by one, or all', async ({ page, context }) => {
   const firm = await makeFirm({ requiresSecondFactor: true })
-  await db.firm.update({ where: { id: firm.id }, data: { rememberDays: 7 } })
-  const tech = await hireEnrolled(firm)
+  await db.firm.update({ where: { id: firm.id }, data: { trustDays: 7 } })
+  const tech = await hireRegistered(firm)
   for (const browser of ['Firefox on Linux', 'Safari on macOS', 'Edge on Windows']) {
-    await makeRemembered(tech, browser)
+    await makeTrusted(tech, browser)
   }
   await arrive(context, tech)
   await page.goto(security)

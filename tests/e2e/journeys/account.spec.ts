@@ -1,12 +1,12 @@
 import { makeFirm, passphrase } from '../../factories'
-import { hire, hireEnrolled } from '../people'
+import { hire, hireRegistered } from '../people'
 import { expect, test } from '../portal-test'
 import { approve, arrive, inMenu, linkIn, mailTo, typePassword } from '../steps'
 
 const newPassphrase = 'seven quiet harbours melt'
 
 test('a forgotten password is replaced by a mailed link, and the second step stays', async ({ page }) => {
-  const tech = await hireEnrolled(await makeFirm({ requiresSecondFactor: true }))
+  const tech = await hireRegistered(await makeFirm({ requiresSecondFactor: true }))
   await page.goto('/sign-in')
   await page.getByRole('link', { name: 'Forgotten your password?' }).click()
   await page.getByLabel('E-mail address').fill('not an address')
@@ -55,7 +55,7 @@ test('where the rule is on, changing the password needs a fresh proof', async ({
   context,
   hasScript,
 }) => {
-  const tech = await hireEnrolled(await makeFirm({ requiresSecondFactor: true }))
+  const tech = await hireRegistered(await makeFirm({ requiresSecondFactor: true }))
   await arrive(context, tech, { provenMinutesAgo: 11 })
   await page.goto('/account/security')
   await page.getByRole('link', { name: 'Confirm and change password' }).click()
@@ -86,7 +86,7 @@ test('own sessions are listed and can be ended from here', async ({ page, contex
 
 test('a tech has a home page, and no way into the admin’s', async ({ page, context }) => {
   const firm = await makeFirm({ requiresSecondFactor: true })
-  const tech = await hireEnrolled(firm)
+  const tech = await hireRegistered(firm)
   await arrive(context, tech)
   await page.goto('/')
 

@@ -1,7 +1,7 @@
 import { db } from '@/lib/db'
 import type { Employee } from '@/prisma/client/client'
 import { makeFirm } from '../../factories'
-import { hire, hireEnrolled } from '../people'
+import { hire, hireRegistered } from '../people'
 import { expect, test } from '../portal-test'
 import { addApp, appToken, mailTo, reachSecondStep, readTextedToken, typeToken } from '../steps'
 
@@ -52,7 +52,7 @@ test('whoever signs in for the first time is led to a second way in, and may do 
   page,
   hasScript,
 }) => {
-  const tech = await hireEnrolled(await makeFirm({ requiresSecondFactor: true }), { testedAt: null })
+  const tech = await hireRegistered(await makeFirm({ requiresSecondFactor: true }), { testedAt: null })
   await reachSecondStep(page, tech, hasScript)
   await typeToken(page, await readTextedToken(page, tech))
 

@@ -1,6 +1,6 @@
 import { db } from '@/lib/db'
 import { makeFirm, passphrase } from '../../factories'
-import { hire, hireEnrolled } from '../people'
+import { hire, hireRegistered } from '../people'
 import { phoneOf } from '../phone'
 import { expect, test } from '../portal-test'
 import { arrive, mailTo, readTextedToken, tokenField } from '../steps'
@@ -9,7 +9,7 @@ import { arrive, mailTo, readTextedToken, tokenField } from '../steps'
 async function firmWithMaria() {
   const firm = await makeFirm({ requiresSecondFactor: true })
   const ada = await hire(firm, { role: 'admin', name: 'Ada Pine' })
-  const maria = await hireEnrolled(firm, { name: 'Maria Lopez', testedAt: null })
+  const maria = await hireRegistered(firm, { name: 'Maria Lopez', testedAt: null })
   await phoneOf(maria).devices([])
   return { firm, ada, maria }
 }
@@ -72,7 +72,7 @@ test('after the password there is no way from the link into the sign-in', async 
   await page.getByRole('button', { name: 'Go on' }).click()
   await expect(page.getByRole('button', { name: 'Text me a token' })).toBeVisible()
 
-  for (const address of ['second-step', 'lost-phone', 'set-up', 'add-way', 'lost-phone/request']) {
+  for (const address of ['second-step', 'lost-phone', 'set-up', 'add-method', 'lost-phone/request']) {
     await page.goto(`/sign-in/${address}`)
     await expect(page).toHaveURL('/sign-in?ended=1')
   }

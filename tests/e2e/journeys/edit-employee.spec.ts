@@ -150,7 +150,7 @@ test('a number that Authy refuses is shown with its reason and can be tried agai
   await phone.clearFaults()
   await page.getByRole('button', { name: 'Retry for Dan Wu' }).click()
   await expect(page.getByText('Authy is asked about the number of Dan Wu again.')).toBeVisible()
-  await until(() => vendorState('enrolled'))
+  await until(() => vendorState('registered'))
   await page.reload()
 
   await expect(rowOf(page, 'Dan Wu')).toContainText('Not confirmed')

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { db } from '@/lib/db'
 import { makeFirm, passphrase } from '../../factories'
-import { hireEnrolled } from '../people'
+import { hireRegistered } from '../people'
 import { phoneOf } from '../phone'
 import { expect, test } from '../portal-test'
 import { arrive, inMenu, mailTo, reachSecondStep, tokenField, typePassword, typeToken } from '../steps'
@@ -9,8 +9,8 @@ import { arrive, inMenu, mailTo, reachSecondStep, tokenField, typePassword, type
 async function firmWithPeople() {
   const firm = await makeFirm({ requiresSecondFactor: true })
   const lastSignInAt = new Date()
-  const admin = await hireEnrolled(firm, { role: 'admin', lastSignInAt })
-  const tech = await hireEnrolled(firm, { name: `Tess ${crypto.randomUUID().slice(0, 8)}`, lastSignInAt })
+  const admin = await hireRegistered(firm, { role: 'admin', lastSignInAt })
+  const tech = await hireRegistered(firm, { name: `Tess ${crypto.randomUUID().slice(0, 8)}`, lastSignInAt })
   return { firm, admin, tech }
 }
 
@@ -52,8 +52,8 @@ test('what would lock out the admin, or everybody, cannot be saved', async ({ pa
   await expect(page.getByRole('button', { name: 'Save these changes' })).toHaveCount(0)
 
   await choose(page, 'What do admins need at least?', 'Any second step')
-  for (const way of ['Requests in the Authy app (OneTouch)', 'Tokens from an app', 'Tokens by text']) {
-    await page.getByLabel(way).uncheck()
+  for (const method of ['Requests in the Authy app (OneTouch)', 'Tokens from an app', 'Tokens by text']) {
+    await page.getByLabel(method).uncheck()
   }
   await page.getByRole('button', { name: 'See what would change' }).click()
   await expect(page.getByText('Nothing would be left for some people')).toBeVisible()
@@ -75,7 +75,7 @@ test('an old session is asked who it is in the midst of saving, and nothing chos
   await page.getByLabel('Token or Security Key').fill(await phoneOf(admin).appToken())
   await page.getByRole('button', { name: 'Save these changes' }).click()
   await expect(page.getByText('The change to your second steps is saved')).toBeVisible()
-  expect((await db.firm.findUniqueOrThrow({ where: { id: firm.id } })).rememberDays).toBe(7)
+  expect((await db.firm.findUniqueOrThrow({ where: { id: firm.id } })).trustDays).toBe(7)
 })
 
 test('a tech’s browser is remembered for as long as the firm allows, an admin’s never', async ({
@@ -84,7 +84,7 @@ test('a tech’s browser is remembered for as long as the firm allows, an admin�
   colleague,
 }) => {
   const { firm, admin, tech } = await firmWithPeople()
-  await db.firm.update({ where: { id: firm.id }, data: { rememberDays: 7 } })
+  await db.firm.update({ where: { id: firm.id }, data: { trustDays: 7 } })
   await reachSecondStep(colleague, admin, hasScript)
   await expect(colleague.getByLabel(/^Remember this browser for/)).toHaveCount(0)
 
@@ -102,7 +102,7 @@ test('a tech’s browser is remembered for as long as the firm allows, an admin�
   await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
 
   await signOut(page)
-  await db.firm.update({ where: { id: firm.id }, data: { rememberDays: 0 } })
+  await db.firm.update({ where: { id: firm.id }, data: { trustDays: 0 } })
   await reachSecondStep(page, tech, hasScript)
 })
 

@@ -4,7 +4,7 @@ import { castPassphrase } from '@/prisma/cast'
 import type { Employee } from '@/prisma/client/client'
 import { digitsOf, makeFirm, passphrase } from '../../factories'
 import { until } from '../arrive'
-import { freeNumber, hire, hireEnrolled } from '../people'
+import { freeNumber, hire, hireRegistered } from '../people'
 import { expect, test } from '../portal-test'
 import {
   approve,
@@ -57,7 +57,7 @@ test('Yes is refused until everybody has a number, and then everybody is asked',
   await approve(colleague, otherAdmin, hasScript)
   await expect(colleague.getByRole('heading', { name: 'Manage Employees' })).toBeVisible()
 
-  const tech = await enrolled(unready[0].email)
+  const tech = await registered(unready[0].email)
   await colleague.context().clearCookies()
   await reachSecondStep(colleague, tech, hasScript, password)
   await typeToken(colleague, await readTextedToken(colleague, tech))
@@ -84,7 +84,7 @@ test('an admin whose own session owes the second step is asked before anything e
   hasScript,
 }) => {
   const firm = await makeFirm({ requiresSecondFactor: true })
-  const admin = await hireEnrolled(firm, { role: 'admin' })
+  const admin = await hireRegistered(firm, { role: 'admin' })
   await arrive(context, admin, { secondFactor: false, provenMinutesAgo: 11 })
   await page.goto('/admin/audit-log')
   await page.getByLabel('Password', { exact: true }).fill('somebody else’s')
@@ -127,8 +127,8 @@ type Story = {
 /** The cast's own firm, as the seed made it. */
 async function summit(): Promise<Story> {
   const [admin, otherAdmin] = [
-    await enrolled('admin@summit.example'),
-    await enrolled('admin2@summit.example'),
+    await registered('admin@summit.example'),
+    await registered('admin2@summit.example'),
   ]
   const unready: [Employee, Employee] = [
     await db.employee.findUniqueOrThrow({ where: { email: 'tech2@summit.example' } }),
@@ -140,8 +140,8 @@ async function summit(): Promise<Story> {
 async function likeSummit(): Promise<Story> {
   const firm = await makeFirm()
   const [admin, otherAdmin] = [
-    await hireEnrolled(firm, { role: 'admin', name: 'Anna Weiss' }),
-    await hireEnrolled(firm, { role: 'admin', name: 'Abel Costa' }),
+    await hireRegistered(firm, { role: 'admin', name: 'Anna Weiss' }),
+    await hireRegistered(firm, { role: 'admin', name: 'Abel Costa' }),
   ]
   const unready: [Employee, Employee] = [
     await hire(firm, { name: 'Tim Novak', mobileNumber: null }),
@@ -151,6 +151,6 @@ async function likeSummit(): Promise<Story> {
 }
 
 /** The worker registers numbers a moment after they are saved. */
-function enrolled(email: string): Promise<Employee> {
-  return until(() => db.employee.findUnique({ where: { email, vendorState: 'enrolled' } }))
+function registered(email: string): Promise<Employee> {
+  return until(() => db.employee.findUnique({ where: { email, vendorState: 'registered' } }))
 }

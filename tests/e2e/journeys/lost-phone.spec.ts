@@ -1,20 +1,20 @@
 import type { Page } from '@playwright/test'
 import { db } from '@/lib/db'
-import { caseOf, passHours, untilEverybodyIsTold } from '../case-time'
+import { caseOf, passHours, untilAllAreNotified } from '../case-time'
 import {
   addressIn,
   approveCase,
   askForPhone,
+  enrollPhone,
   hireSupporters,
   makeFirmWithTech,
-  setUpPhone,
   takeAndCheck,
   textOn,
   tick,
 } from '../lost-phone-steps'
 import { phoneOf } from '../phone'
 import { expect, test } from '../portal-test'
-import { approve, arrive, mailTo, ring, typePassword, typeToken } from '../steps'
+import { approve, arrive, mailTo, sendPush, typePassword, typeToken } from '../steps'
 
 test('from the lost phone to signing in with the new one', async ({ page, colleague, hasScript }) => {
   const { tech, admin, newNumber } = await makeFirmWithTech()
@@ -43,7 +43,7 @@ test('from the lost phone to signing in with the new one', async ({ page, collea
   const { text } = await mailTo(tech.email, 'Set up your new phone')
   expect((await db.employee.findUniqueOrThrow({ where: { id: tech.id } })).vendorUserId).toBeNull()
   const onNewPhone = { ...tech, mobileNumber: newNumber }
-  await setUpPhone(page, onNewPhone, addressIn(text, '/new-phone/'))
+  await enrollPhone(page, onNewPhone, addressIn(text, '/new-phone/'))
   if (hasScript) await approve(page, onNewPhone, hasScript)
   else await typeToken(page, await phoneOf(onNewPhone).appToken())
   await page.getByRole('link', { name: 'Later' }).click()
@@ -77,7 +77,7 @@ test('the rightful owner stops it in the waiting time, and the old phone works o
 
   await page.goto('/sign-in')
   await typePassword(page, tech.email)
-  await ring(page)
+  await sendPush(page)
   await approve(page, tech, hasScript, await numberOn(page))
   await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
 })
@@ -125,7 +125,7 @@ test('with an admin’s word and a second device there is no wait', async ({
   await expect(supportPage.getByText('Enough was checked.')).toBeVisible()
   await approveCase(supportPage)
   await caseOf(tech, 'waiting')
-  await untilEverybodyIsTold(opened.id)
+  await untilAllAreNotified(opened.id)
   await passHours(opened.id, 0)
   await caseOf(tech, 'ready')
   await desk.close()
@@ -160,7 +160,7 @@ test('signing in with the phone that was called lost closes the request', async 
   const opened = await askForPhone(page, tech, { hasScript, newNumber })
   await page.goto('/sign-in')
   await typePassword(page, tech.email)
-  await ring(page)
+  await sendPush(page)
   await approve(page, tech, hasScript, await numberOn(page))
   await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
 

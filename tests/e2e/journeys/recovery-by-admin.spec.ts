@@ -2,12 +2,12 @@ import type { Page } from '@playwright/test'
 import { db } from '@/lib/db'
 import { digitsOf, makeFirm, passphrase } from '../../factories'
 import { until } from '../arrive'
-import { freeNumber, hire, hireEnrolled } from '../people'
+import { freeNumber, hire, hireRegistered } from '../people'
 import { phoneOf } from '../phone'
 import { expect, test } from '../portal-test'
 import { arrive, mailTo } from '../steps'
 
-const pass = /^([A-Z2-9]{4}-){3}[A-Z2-9]{4}$/
+const oneTimePass = /^([A-Z2-9]{4}-){3}[A-Z2-9]{4}$/
 
 /** Opens one of the acts in the window of this person and gives it a reason. */
 async function openAct(page: Page, person: { id: string }, title: string) {
@@ -22,7 +22,7 @@ async function firmWithPeople() {
   const firm = await makeFirm({ requiresSecondFactor: true })
   const ada = await hire(firm, { role: 'admin', name: 'Ada Pine' })
   const ben = await hire(firm, { role: 'admin', name: 'Ben Okafor' })
-  const maria = await hireEnrolled(firm, { name: 'Maria Lopez' })
+  const maria = await hireRegistered(firm, { name: 'Maria Lopez' })
   await db.employee.update({ where: { id: maria.id }, data: { numberProvenAt: new Date() } })
   return { firm, ada, ben, maria }
 }
@@ -32,14 +32,14 @@ test('a one-time pass is shown once, and its person is told', async ({ page, con
   await arrive(context, ada)
   const act = await openAct(page, maria, 'Send a one-time pass')
   await act.getByRole('button', { name: 'Make the pass' }).click()
-  const shown = page.getByText(pass)
+  const shown = page.getByText(oneTimePass)
   await expect(shown).toBeVisible()
   await expect(page).toHaveURL(`/admin/employees/${maria.id}/edit`)
   const { text } = await mailTo(maria.email, 'A one-time pass')
   expect(text).not.toContain((await shown.textContent())?.slice(0, 9))
 
   await page.goto(`/admin/employees/${maria.id}/edit`)
-  await expect(page.getByText(pass)).toBeHidden()
+  await expect(page.getByText(oneTimePass)).toBeHidden()
 })
 
 test('a reset keeps the person in the firm and leaves the set-up open', async ({ page, context }) => {
@@ -115,9 +115,9 @@ test('a pass for an admin takes a second admin, and is shown to the one who aske
   await expect(colleague.getByText('Confirmed.', { exact: true })).toBeVisible()
   await page.goto('/admin/requests')
   await page.getByRole('button', { name: 'Show the pass for Ben Okafor' }).click()
-  await expect(page.getByText(pass)).toBeVisible()
+  await expect(page.getByText(oneTimePass)).toBeVisible()
   await page.goto('/admin/requests')
-  await expect(page.getByText(pass)).toBeHidden()
+  await expect(page.getByText(oneTimePass)).toBeHidden()
   await expect(page.getByRole('row', { name: /Ben Okafor/ })).toContainText('Confirmed by Cy Holt')
 })
 

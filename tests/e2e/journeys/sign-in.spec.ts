@@ -1,6 +1,6 @@
 import { db } from '@/lib/db'
 import { makeFirm } from '../../factories'
-import { hire, hireEnrolled } from '../people'
+import { hire, hireRegistered } from '../people'
 import { phoneOf } from '../phone'
 import { expect, test } from '../portal-test'
 import {
@@ -10,7 +10,7 @@ import {
   mailTo,
   reachSecondStep,
   readTextedToken,
-  ring,
+  sendPush,
   tokenField,
   typePassword,
   typeToken,
@@ -19,11 +19,11 @@ import {
 const strictFirm = () => makeFirm({ requiresSecondFactor: true })
 
 test('an approval on the phone signs in', async ({ page, hasScript }) => {
-  const tech = await hireEnrolled(await strictFirm())
+  const tech = await hireRegistered(await strictFirm())
   await page.goto('/sign-in')
   await typePassword(page, tech.email)
 
-  await ring(page)
+  await sendPush(page)
   await expect(page.getByText('Approve the OneTouch request we sent to your phone')).toBeVisible()
   await expect(page.getByText(/^Phone ending \d{4}\. Its number must be \d\d\.$/)).toBeVisible()
   await expect(tokenField(page)).toBeVisible()
@@ -35,7 +35,7 @@ test('an approval on the phone signs in', async ({ page, hasScript }) => {
 })
 
 test('a texted token signs in, spaces included', async ({ page, hasScript }) => {
-  const tech = await hireEnrolled(await strictFirm())
+  const tech = await hireRegistered(await strictFirm())
   await reachSecondStep(page, tech, hasScript)
 
   const token = await readTextedToken(page, tech)
@@ -45,7 +45,7 @@ test('a texted token signs in, spaces included', async ({ page, hasScript }) => 
 })
 
 test('a token from the app signs in, once', async ({ page, hasScript }) => {
-  const tech = await hireEnrolled(await strictFirm())
+  const tech = await hireRegistered(await strictFirm())
   await reachSecondStep(page, tech, hasScript)
   const token = await phoneOf(tech).appToken()
   await typeToken(page, token)
@@ -63,7 +63,7 @@ test('a wrong token says how many tries are left, and a new text gives new ones'
   page,
   hasScript,
 }) => {
-  const tech = await hireEnrolled(await strictFirm())
+  const tech = await hireRegistered(await strictFirm())
   await reachSecondStep(page, tech, hasScript)
   await typeToken(page, 'not a token')
   await expect(tokenField(page)).toHaveAccessibleDescription(/A token has 6 to 8 digits/)
@@ -80,10 +80,10 @@ test('a wrong token says how many tries are left, and a new text gives new ones'
 test('after a denial on the phone the page says so, nothing rings any more, and a text goes on', async ({
   page,
 }) => {
-  const tech = await hireEnrolled(await strictFirm())
+  const tech = await hireRegistered(await strictFirm())
   await page.goto('/sign-in')
   await typePassword(page, tech.email)
-  await ring(page)
+  await sendPush(page)
 
   await phoneOf(tech).answer('deny')
   await expect(page.getByText('This request was denied on your phone')).toBeVisible()
@@ -96,9 +96,9 @@ test('after a denial on the phone the page says so, nothing rings any more, and 
 })
 
 test('a request that nobody answered in time leaves both ways on', async ({ page, hasScript }) => {
-  const tech = await hireEnrolled(await strictFirm())
+  const tech = await hireRegistered(await strictFirm())
   await reachSecondStep(page, tech, hasScript)
-  await ring(page)
+  await sendPush(page)
   const over = { createdAt: new Date(Date.now() - 130_000), expiresAt: new Date(Date.now() - 10_000) }
   await db.push.updateMany({ where: { employeeId: tech.id }, data: over })
 
@@ -111,7 +111,7 @@ test('a request that nobody answered in time leaves both ways on', async ({ page
 })
 
 test('when nobody rings or texts, the page says so and the app still helps', async ({ page, isMobile }) => {
-  const tech = await hireEnrolled(await strictFirm())
+  const tech = await hireRegistered(await strictFirm())
   const phone = phoneOf(tech)
   await phone.fault('push', '500')
   await phone.fault('sms', '500')
@@ -129,7 +129,7 @@ test('when nobody rings or texts, the page says so and the app still helps', asy
 })
 
 test('a text that Authy ignores is not called sent', async ({ page, hasScript }) => {
-  const tech = await hireEnrolled(await strictFirm())
+  const tech = await hireRegistered(await strictFirm())
   await phoneOf(tech).fault('sms', 'ignored')
   await reachSecondStep(page, tech, hasScript)
 
@@ -140,7 +140,7 @@ test('a text that Authy ignores is not called sent', async ({ page, hasScript })
 })
 
 test('the next text waits for its clock', async ({ page, hasScript }) => {
-  const tech = await hireEnrolled(await strictFirm())
+  const tech = await hireRegistered(await strictFirm())
   await reachSecondStep(page, tech, hasScript)
   await readTextedToken(page, tech)
 
@@ -162,7 +162,7 @@ test('the next text waits for its clock', async ({ page, hasScript }) => {
 })
 
 test('starting again forgets the begun sign-in', async ({ page, hasScript }) => {
-  const tech = await hireEnrolled(await strictFirm())
+  const tech = await hireRegistered(await strictFirm())
   await reachSecondStep(page, tech, hasScript)
 
   await page.getByRole('button', { name: 'Start again' }).click()
@@ -174,7 +174,7 @@ test('starting again forgets the begun sign-in', async ({ page, hasScript }) => 
 
 test('who has no phone is led to the other ways, and to the admins by name', async ({ page, hasScript }) => {
   const firm = await strictFirm()
-  await reachSecondStep(page, await hireEnrolled(firm), hasScript)
+  await reachSecondStep(page, await hireRegistered(firm), hasScript)
   await page.getByRole('button', { name: "I don't have access to my phone" }).click()
 
   await expect(page.getByRole('heading', { name: 'Without your phone' })).toBeVisible()
@@ -184,9 +184,9 @@ test('who has no phone is led to the other ways, and to the admins by name', asy
 })
 
 test('where the firm wants the code typed, an approval alone is not enough', async ({ page, hasScript }) => {
-  const tech = await hireEnrolled(await makeFirm({ requiresSecondFactor: true, pushMode: 'typed' }))
+  const tech = await hireRegistered(await makeFirm({ requiresSecondFactor: true, pushMode: 'typed' }))
   await reachSecondStep(page, tech, hasScript)
-  await ring(page)
+  await sendPush(page)
   await phoneOf(tech).answer('approve')
   const [push] = await phoneOf(tech).pushes()
   if (!hasScript) await page.goto('/sign-in/second-step')

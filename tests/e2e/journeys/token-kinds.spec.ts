@@ -1,6 +1,6 @@
 import { db } from '@/lib/db'
 import { makeFirm } from '../../factories'
-import { giveApp, giveCodes, hireEnrolled } from '../people'
+import { giveApp, giveCodes, hireRegistered } from '../people'
 import { phoneOf } from '../phone'
 import { expect, test } from '../portal-test'
 import {
@@ -9,7 +9,7 @@ import {
   inMenu,
   reachSecondStep,
   readTextedToken,
-  ring,
+  sendPush,
   tokenField,
   typePassword,
   typeToken,
@@ -18,7 +18,7 @@ import {
 const strictFirm = () => makeFirm({ requiresSecondFactor: true })
 
 test('one field takes the token of an own app, a text and a recovery code', async ({ page, hasScript }) => {
-  const tech = await hireEnrolled(await strictFirm())
+  const tech = await hireRegistered(await strictFirm())
   const [key, [code = '']] = [await giveApp(tech), await giveCodes(tech)]
   const home = page.getByRole('heading', { name: `Hello, ${tech.name}` })
 
@@ -41,7 +41,7 @@ test('a recovery code is typed as people type it, works once, and the list gets 
   page,
   hasScript,
 }) => {
-  const tech = await hireEnrolled(await strictFirm())
+  const tech = await hireRegistered(await strictFirm())
   const [code = ''] = await giveCodes(tech)
   await reachSecondStep(page, tech, hasScript)
   await page.getByRole('link', { name: 'Use a recovery code' }).click()
@@ -57,7 +57,7 @@ test('a recovery code is typed as people type it, works once, and the list gets 
 })
 
 test('the last used way comes first, and no phone rings for another', async ({ page, hasScript }) => {
-  const tech = await hireEnrolled(await strictFirm(), { lastWay: 'text' })
+  const tech = await hireRegistered(await strictFirm(), { lastMethod: 'text' })
   await reachSecondStep(page, tech, hasScript)
   await expect(page.getByRole('button', { name: 'Text me a token' })).toBeVisible()
   expect(await phoneOf(tech).pushes()).toEqual([])
@@ -69,7 +69,7 @@ test('the last used way comes first, and no phone rings for another', async ({ p
 test('a way that the firm does not take is not offered', async ({ page, hasScript }) => {
   const firm = await strictFirm()
   await db.firm.update({ where: { id: firm.id }, data: { minimumTech: 'strong' } })
-  const tech = await hireEnrolled(firm)
+  const tech = await hireRegistered(firm)
   await reachSecondStep(page, tech, hasScript)
   await expect(page.getByRole('button', { name: 'Text me a token' })).toBeHidden()
   await db.firm.update({ where: { id: firm.id }, data: { allowsPush: false, allowsApp: true } })
@@ -81,7 +81,7 @@ test('a way that the firm does not take is not offered', async ({ page, hasScrip
 })
 
 test('where requests were locked, none is offered, and the page says why', async ({ page, hasScript }) => {
-  const tech = await hireEnrolled(await strictFirm(), { pushesLockedAt: new Date() })
+  const tech = await hireRegistered(await strictFirm(), { pushesLockedAt: new Date() })
   await reachSecondStep(page, tech, hasScript)
 
   await expect(
@@ -96,7 +96,7 @@ test('tokens that were switched off leave recovery codes, and an admin who can u
   page,
   hasScript,
 }) => {
-  const tech = await hireEnrolled(await strictFirm(), { wrongTokensInRow: 100 })
+  const tech = await hireRegistered(await strictFirm(), { wrongTokensInRow: 100 })
   const [code = ''] = await giveCodes(tech)
   await reachSecondStep(page, tech, hasScript)
 
@@ -110,12 +110,12 @@ test('tokens that were switched off leave recovery codes, and an admin who can u
 
 test('a remembered browser is asked for the password only', async ({ page, hasScript }) => {
   const firm = await strictFirm()
-  await db.firm.update({ where: { id: firm.id }, data: { rememberDays: 7 } })
-  const tech = await hireEnrolled(firm)
+  await db.firm.update({ where: { id: firm.id }, data: { trustDays: 7 } })
+  const tech = await hireRegistered(firm)
   const home = page.getByRole('heading', { name: `Hello, ${tech.name}` })
   await page.goto('/sign-in')
   await typePassword(page, tech.email)
-  await ring(page)
+  await sendPush(page)
   if (hasScript) await page.getByLabel('Remember this browser for 7 days').check()
   await phoneOf(tech).answer('approve')
   if (!hasScript) {

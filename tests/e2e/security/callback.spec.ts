@@ -3,7 +3,7 @@ import { db } from '@/lib/db'
 import { makeFirm } from '../../factories'
 import { FormBrowser } from '../../form-browser'
 import { typePassword, until } from '../arrive'
-import { hireEnrolled } from '../people'
+import { hireRegistered } from '../people'
 import { phoneOf } from '../phone'
 
 const path = '/api/authy/callback'
@@ -55,7 +55,7 @@ for (const method of ['GET', 'PUT', 'DELETE']) {
 }
 
 test('a forged approval of a real request changes nothing', async () => {
-  const person = await hireEnrolled(await makeFirm({ requiresSecondFactor: true }))
+  const person = await hireRegistered(await makeFirm({ requiresSecondFactor: true }))
   const browser = new FormBrowser()
   await typePassword(browser, person.email)
   const push = await until(async () => (await phoneOf(person).pushes())[0])

@@ -4,7 +4,7 @@ import type { Employee } from '@/prisma/client/client'
 import { makeFirm, passphrase } from '../../factories'
 import { FormBrowser } from '../../form-browser'
 import { approve, arriveHalfway, arriveWithSession, typePassword } from '../arrive'
-import { hire, hireEnrolled } from '../people'
+import { hire, hireRegistered } from '../people'
 
 /** The same cookies at the other process. */
 function atSecondPortal(browser: FormBrowser): FormBrowser {
@@ -39,7 +39,7 @@ async function edit(admin: FormBrowser, employee: Employee, fields: Record<strin
 }
 
 test('the cookies of a sign-in are for this host alone, hidden from scripts, small, and end with the browser', async () => {
-  const person = await hireEnrolled(await makeFirm({ requiresSecondFactor: true }))
+  const person = await hireRegistered(await makeFirm({ requiresSecondFactor: true }))
   const browser = new FormBrowser()
   const halfway = await typePassword(browser, person.email)
   const pending = browser.cookies.get('__Host-pending')
@@ -61,7 +61,7 @@ test('the cookies of a sign-in are for this host alone, hidden from scripts, sma
 })
 
 test('the second step opens a session under a new id, and the pending cookie is worth nothing afterwards', async () => {
-  const person = await hireEnrolled(await makeFirm({ requiresSecondFactor: true }))
+  const person = await hireRegistered(await makeFirm({ requiresSecondFactor: true }))
   const browser = new FormBrowser()
   await typePassword(browser, person.email)
   const pending = browser.cookies.get('__Host-pending') ?? ''
@@ -74,7 +74,7 @@ test('the second step opens a session under a new id, and the pending cookie is 
 })
 
 test('a sign-in that began at one process is finished at the other', async () => {
-  const person = await hireEnrolled(await makeFirm({ requiresSecondFactor: true }))
+  const person = await hireRegistered(await makeFirm({ requiresSecondFactor: true }))
   const browser = new FormBrowser()
   await typePassword(browser, person.email)
   const other = atSecondPortal(browser)

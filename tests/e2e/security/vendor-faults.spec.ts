@@ -3,7 +3,7 @@ import { db } from '@/lib/db'
 import { makeFirm } from '../../factories'
 import { type Answer, FormBrowser } from '../../form-browser'
 import { typePassword, until } from '../arrive'
-import { hireEnrolled } from '../people'
+import { hireRegistered } from '../people'
 import { phoneOf } from '../phone'
 
 type Fault = { name: string; fault: string }
@@ -19,7 +19,7 @@ const broken: Fault[] = [
 
 /** Somebody of a firm with the rule on, whose phone the vendor treats badly on these routes. */
 async function meet(faults: Record<string, string>) {
-  const person = await hireEnrolled(await makeFirm({ requiresSecondFactor: true }))
+  const person = await hireRegistered(await makeFirm({ requiresSecondFactor: true }))
   const phone = phoneOf(person)
   for (const [route, fault] of Object.entries(faults)) await phone.fault(route, fault)
   const browser = new FormBrowser()

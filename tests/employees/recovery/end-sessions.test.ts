@@ -2,14 +2,14 @@ import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { endSessions } from '@/lib/employees/recovery/end-sessions'
 import { makeEmployee, makeSession } from '../../factories'
-import { noticesFor } from '../../notifications/notifications'
+import { notificationsFor } from '../../notifications/notifications'
 import { makePending } from '../../pending'
-import { auditOf, firmToHelp, reason, stale } from './firm-in-need'
+import { auditOf, firmInNeed, reason, stale } from './firm-in-need'
 
 const sessionsOf = (employee: { id: string }) => db.session.count({ where: { employeeId: employee.id } })
 
 test('every session and every begun sign-in of the person ends', async () => {
-  const { ada, tech } = await firmToHelp()
+  const { ada, tech } = await firmInNeed()
   await makeSession(tech)
   await makeSession(tech)
   await makePending(tech)
@@ -22,41 +22,41 @@ test('every session and every begun sign-in of the person ends', async () => {
 })
 
 test('the person is told once, and the audit log says how many ended and why', async () => {
-  const { ada, tech } = await firmToHelp()
+  const { ada, tech } = await firmInNeed()
   await makeSession(tech)
   await Promise.all([
     endSessions(ada, { employeeId: tech.id, reason }),
     endSessions(ada, { employeeId: tech.id, reason }),
   ])
-  expect(await noticesFor(tech.id)).toMatchObject([{ kind: 'signed-out', by: ada.name, reason }])
+  expect(await notificationsFor(tech.id)).toMatchObject([{ kind: 'signed-out', by: ada.name, reason }])
   expect(await auditOf(tech, 'sessions.ended')).toMatchObject([{ details: { reason, sessions: 1 } }])
 })
 
 test('who is not signed in is told nothing, and the audit log stays as it is', async () => {
-  const { ada, tech } = await firmToHelp()
+  const { ada, tech } = await firmInNeed()
   await db.session.update({ where: { id: await makeSession(tech) }, data: { expiresAt: new Date() } })
   expect(await endSessions(ada, { employeeId: tech.id, reason })).toMatchObject({
     ok: true,
     value: { ended: 0 },
   })
-  expect(await noticesFor(tech.id)).toEqual([])
+  expect(await notificationsFor(tech.id)).toEqual([])
   expect(await auditOf(tech, 'sessions.ended')).toEqual([])
 })
 
 test('a fresh proof is asked where the firm asks for a second step, and only there', async () => {
-  const { ada, tech } = await firmToHelp()
+  const { ada, tech } = await firmInNeed()
   await makeSession(tech)
   const refused = { ok: false, reason: 'proof-needed' }
   expect(await endSessions(stale(ada), { employeeId: tech.id, reason })).toEqual(refused)
   expect(await sessionsOf(tech)).toBe(1)
 
-  const lax = await firmToHelp({ requiresSecondFactor: false })
+  const lax = await firmInNeed({ requiresSecondFactor: false })
   const withoutProof = { ...lax.ada, secondFactorAt: null }
   expect(await endSessions(withoutProof, { employeeId: lax.tech.id, reason })).toMatchObject({ ok: true })
 })
 
 test('not for oneself, the disabled, or an admin', async () => {
-  const { ada, ben, firm } = await firmToHelp()
+  const { ada, ben, firm } = await firmInNeed()
   await makeSession(ben)
   const disabled = await makeEmployee(firm, { active: false })
   const answers = [
@@ -73,7 +73,7 @@ test('not for oneself, the disabled, or an admin', async () => {
 })
 
 test('another firm’s admin cannot', async () => {
-  const { foreign, tech } = await firmToHelp()
+  const { foreign, tech } = await firmInNeed()
   await makeSession(tech)
   expect(await endSessions(foreign, { employeeId: tech.id, reason })).toEqual({
     ok: false,

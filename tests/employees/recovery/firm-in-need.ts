@@ -4,9 +4,9 @@ import type { Employee } from '@/prisma/client/client'
 import { actorFor, makeEmployee, makeFirm } from '../../factories'
 
 /** Two admins and a tech who signs in with a phone, and the admin of another firm. */
-export async function firmToHelp({ requiresSecondFactor = true } = {}) {
+export async function firmInNeed({ requiresSecondFactor = true } = {}) {
   const firm = await makeFirm({ requiresSecondFactor })
-  const inUse = { vendorState: 'enrolled', numberProvenAt: new Date() } as const
+  const inUse = { vendorState: 'registered', numberProvenAt: new Date() } as const
   const tech = await makeEmployee(firm, { vendorUserId: crypto.randomUUID(), ...inUse })
   const ben = await makeEmployee(firm, { role: 'admin', vendorUserId: crypto.randomUUID(), ...inUse })
   const foreign = await makeFirm({ requiresSecondFactor })

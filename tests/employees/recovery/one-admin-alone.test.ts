@@ -2,15 +2,15 @@ import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { addEmployee } from '@/lib/employees/add-employee'
 import { editEmployee } from '@/lib/employees/edit-employee'
-import { answerHelp } from '@/lib/employees/recovery/answer-second-admin'
-import { askHelp } from '@/lib/employees/recovery/ask-second-admin'
-import { makePass } from '@/lib/employees/recovery/make-one-time-pass'
-import { resetSecondStep } from '@/lib/employees/recovery/reset-methods'
-import { usePass } from '@/lib/phone-enrollment/use-one-time-pass'
+import { answerSecondAdmin } from '@/lib/employees/recovery/answer-second-admin'
+import { askSecondAdmin } from '@/lib/employees/recovery/ask-second-admin'
+import { makeOneTimePass } from '@/lib/employees/recovery/make-one-time-pass'
+import { resetMethods } from '@/lib/employees/recovery/reset-methods'
+import { useOneTimePass } from '@/lib/phone-enrollment/use-one-time-pass'
 import type { Employee } from '@/prisma/client/client'
 import { actorFor, digitsOf, makeEmployee, uniqueNumber } from '../../factories'
 import { makePending } from '../../pending'
-import { firmToHelp, reason, reload, stale } from './firm-in-need'
+import { firmInNeed, reason, reload, stale } from './firm-in-need'
 
 // Ada's session is in wrong hands: what one admin alone must not reach.
 const refused = (why: string) => ({ ok: false, reason: why })
@@ -23,7 +23,7 @@ function windowOf(employee: Employee, changes: Partial<Pick<Employee, 'mobileNum
 }
 
 test('disabling somebody does not get round the hold of a changed number', async () => {
-  const { ada, tech } = await firmToHelp()
+  const { ada, tech } = await firmInNeed()
   const both = windowOf(tech, { active: false, mobileNumber: uniqueNumber() })
   expect(await editEmployee(ada, both)).toEqual(refused('number-of-disabled'))
   await editEmployee(ada, windowOf(tech, { active: false }))
@@ -34,7 +34,7 @@ test('disabling somebody does not get round the hold of a changed number', async
 })
 
 test('a role is changed with a fresh proof only, and an admin is added with one only', async () => {
-  const { ada, tech } = await firmToHelp()
+  const { ada, tech } = await firmInNeed()
   const promoted = windowOf(tech, { role: 'admin' })
   expect(await editEmployee(stale(ada), promoted)).toEqual(refused('proof-needed'))
   const puppet = { name: 'Puppet', email: 'puppet@strangers.example', allowSharedNumber: false }
@@ -44,15 +44,15 @@ test('a role is changed with a fresh proof only, and an admin is added with one 
 })
 
 test('an admin who was demoted a moment ago still takes two', async () => {
-  const { ada, ben } = await firmToHelp()
+  const { ada, ben } = await firmInNeed()
   expect(await editEmployee(ada, windowOf(ben, { role: 'tech' }))).toMatchObject({ ok: true })
-  expect(await makePass(ada, { employeeId: ben.id, reason })).toEqual(refused('needs-another-admin'))
-  expect(await resetSecondStep(ada, { employeeId: ben.id, reason })).toEqual(refused('needs-another-admin'))
+  expect(await makeOneTimePass(ada, { employeeId: ben.id, reason })).toEqual(refused('needs-another-admin'))
+  expect(await resetMethods(ada, { employeeId: ben.id, reason })).toEqual(refused('needs-another-admin'))
 })
 
 test('after a reset a number from an admin is no second step: link or pass are still needed', async () => {
-  const { ada, tech } = await firmToHelp()
-  await resetSecondStep(ada, { employeeId: tech.id, reason })
+  const { ada, tech } = await firmInNeed()
+  await resetMethods(ada, { employeeId: tech.id, reason })
   const number = uniqueNumber()
   await editEmployee(ada, windowOf(await reload(tech), { mobileNumber: number }))
   expect(await reload(tech)).toMatchObject({
@@ -64,19 +64,19 @@ test('after a reset a number from an admin is no second step: link or pass are s
 })
 
 test('an admin who was made after it was asked cannot confirm it', async () => {
-  const { firm, ada, ben } = await firmToHelp()
+  const { firm, ada, ben } = await firmInNeed()
   await makeEmployee(firm, { role: 'admin' })
-  await askHelp(ada, { employeeId: ben.id, kind: 'reset', reason })
-  const { id: requestId } = await db.helpRequest.findFirstOrThrow({ where: { employeeId: ben.id } })
+  await askSecondAdmin(ada, { employeeId: ben.id, kind: 'reset', reason })
+  const { id: requestId } = await db.recoveryRequest.findFirstOrThrow({ where: { employeeId: ben.id } })
   const puppet = actorFor(await makeEmployee(firm, { role: 'admin' }))
-  expect(await answerHelp(puppet, { requestId, answer: 'confirm' })).toEqual(refused('newcomer'))
+  expect(await answerSecondAdmin(puppet, { requestId, answer: 'confirm' })).toEqual(refused('newcomer'))
 })
 
 test('a pass ends when its person is deactivated, and does not come back', async () => {
-  const { ada, tech } = await firmToHelp()
-  const made = await makePass(ada, { employeeId: tech.id, reason })
+  const { ada, tech } = await firmInNeed()
+  const made = await makeOneTimePass(ada, { employeeId: tech.id, reason })
   if (!made.ok) throw new Error(made.reason)
   await editEmployee(ada, windowOf(tech, { active: false }))
   await editEmployee(ada, windowOf(await reload(tech), { active: true }))
-  expect(await usePass(await makePending(tech), made.value.pass)).toEqual(refused('wrong'))
+  expect(await useOneTimePass(await makePending(tech), made.value.oneTimePass)).toEqual(refused('wrong'))
 })

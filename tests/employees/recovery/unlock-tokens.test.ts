@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
-import { answerHelp } from '@/lib/employees/recovery/answer-second-admin'
-import { askHelp } from '@/lib/employees/recovery/ask-second-admin'
+import { answerSecondAdmin } from '@/lib/employees/recovery/answer-second-admin'
+import { askSecondAdmin } from '@/lib/employees/recovery/ask-second-admin'
 import { unlockTokens } from '@/lib/employees/recovery/unlock-tokens'
 import { countTry } from '@/lib/sign-in-methods/tokens/count-tries'
 import type { Employee } from '@/prisma/client/client'
 import { actorFor, makeEmployee } from '../../factories'
-import { noticesFor } from '../../notifications/notifications'
+import { notificationsFor } from '../../notifications/notifications'
 import { makePending } from '../../pending'
-import { auditOf, firmToHelp, reason, reload, stale } from './firm-in-need'
+import { auditOf, firmInNeed, reason, reload, stale } from './firm-in-need'
 
 const refused = (why: string) => ({ ok: false, reason: why })
 const open = { wrongTokensInRow: 0, tokensLockedUntil: null, wrongCodesInRow: 0, codesLockedUntil: null }
@@ -26,11 +26,11 @@ function lock(person: Employee, wrong: { tokens?: number; codes?: number }) {
 test.each([{ tokens: 10 }, { tokens: 100 }, { codes: 10 }, { codes: 100 }, { tokens: 40, codes: 100 }])(
   'after too many wrong ones an admin unlocks them, with a reason, and the person is told: %o',
   async (wrong) => {
-    const { ada, tech } = await firmToHelp()
+    const { ada, tech } = await firmInNeed()
     await lock(tech, wrong)
     expect(await unlockTokens(ada, { employeeId: tech.id, reason })).toMatchObject({ ok: true })
     expect(await reload(tech)).toMatchObject(open)
-    expect(await noticesFor(tech.id)).toMatchObject([{ kind: 'tokens-unlocked', by: ada.name, reason }])
+    expect(await notificationsFor(tech.id)).toMatchObject([{ kind: 'tokens-unlocked', by: ada.name, reason }])
     expect(await auditOf(tech, 'employee.tokens-unlocked')).toMatchObject([
       { actorId: ada.employeeId, details: { reason, wrongTokensInRow: wrong.tokens ?? 0 } },
     ])
@@ -38,7 +38,7 @@ test.each([{ tokens: 10 }, { tokens: 100 }, { codes: 10 }, { codes: 100 }, { tok
 )
 
 test('a token can be tried again at once', async () => {
-  const { ada, tech } = await firmToHelp()
+  const { ada, tech } = await firmInNeed()
   await lock(tech, { tokens: 100 })
   expect(await countTry(await makePending(tech))).toEqual(refused('disabled'))
   await unlockTokens(ada, { employeeId: tech.id, reason })
@@ -46,7 +46,7 @@ test('a token can be tried again at once', async () => {
 })
 
 test('phone, sessions and begun sign-ins stay as they are', async () => {
-  const { ada, tech } = await firmToHelp()
+  const { ada, tech } = await firmInNeed()
   await lock(tech, { tokens: 100 })
   const { pendingId } = await makePending(tech)
   await unlockTokens(ada, { employeeId: tech.id, reason })
@@ -56,14 +56,14 @@ test('phone, sessions and begun sign-ins stay as they are', async () => {
 })
 
 test('who is not locked out is left alone', async () => {
-  const { ada, tech } = await firmToHelp()
+  const { ada, tech } = await firmInNeed()
   await lock(tech, { tokens: 9, codes: 9 })
   expect(await unlockTokens(ada, { employeeId: tech.id, reason })).toEqual(refused('not-locked'))
   expect(await reload(tech)).toMatchObject({ wrongTokensInRow: 9, wrongCodesInRow: 9 })
 })
 
 test('nobody unlocks oneself, the disabled, or anybody without a fresh proof', async () => {
-  const { ada, tech, firm } = await firmToHelp()
+  const { ada, tech, firm } = await firmInNeed()
   await lock(tech, { tokens: 100 })
   await lock(firm.admin, { tokens: 100 })
   expect(await unlockTokens(stale(ada), { employeeId: tech.id, reason })).toEqual(refused('proof-needed'))
@@ -74,43 +74,43 @@ test('nobody unlocks oneself, the disabled, or anybody without a fresh proof', a
 })
 
 test('another firm’s admin cannot', async () => {
-  const { foreign, tech } = await firmToHelp()
+  const { foreign, tech } = await firmInNeed()
   await lock(tech, { tokens: 100 })
   expect(await unlockTokens(foreign, { employeeId: tech.id, reason })).toEqual(refused('not-found'))
 })
 
 test('where only the password is asked, whoever has an own app can be unlocked too', async () => {
-  const { ada, tech } = await firmToHelp({ requiresSecondFactor: false })
+  const { ada, tech } = await firmInNeed({ requiresSecondFactor: false })
   await lock(tech, { codes: 100 })
   expect(await unlockTokens(ada, { employeeId: tech.id, reason })).toMatchObject({ ok: true })
 })
 
 test('for another admin it takes a second one, and says who both were', async () => {
-  const { firm, ada, ben } = await firmToHelp()
+  const { firm, ada, ben } = await firmInNeed()
   const cy = actorFor(await makeEmployee(firm, { role: 'admin' }))
   await lock(ben, { tokens: 100 })
   expect(await unlockTokens(ada, { employeeId: ben.id, reason })).toEqual(refused('needs-another-admin'))
-  const asked = await askHelp(ada, { employeeId: ben.id, kind: 'unlock', reason })
+  const asked = await askSecondAdmin(ada, { employeeId: ben.id, kind: 'unlock', reason })
   expect(asked).toMatchObject({ ok: true })
-  const { id: requestId } = await db.helpRequest.findFirstOrThrow({ where: { employeeId: ben.id } })
-  expect(await answerHelp(ada, { requestId, answer: 'confirm' })).toEqual(refused('own-request'))
+  const { id: requestId } = await db.recoveryRequest.findFirstOrThrow({ where: { employeeId: ben.id } })
+  expect(await answerSecondAdmin(ada, { requestId, answer: 'confirm' })).toEqual(refused('own-request'))
   expect((await reload(ben)).wrongTokensInRow).toBe(100)
 
-  expect(await answerHelp(cy, { requestId, answer: 'confirm' })).toMatchObject({ ok: true })
+  expect(await answerSecondAdmin(cy, { requestId, answer: 'confirm' })).toMatchObject({ ok: true })
   expect(await reload(ben)).toMatchObject(open)
   const by = `${ada.name}, confirmed by ${cy.name}`
-  expect((await noticesFor(ben.id)).slice(1)).toMatchObject([{ kind: 'tokens-unlocked', by }])
+  expect((await notificationsFor(ben.id)).slice(1)).toMatchObject([{ kind: 'tokens-unlocked', by }])
 })
 
 test('nobody asks for an admin who is not locked out, and one who got free meanwhile is told nothing', async () => {
-  const { firm, ada, ben } = await firmToHelp()
+  const { firm, ada, ben } = await firmInNeed()
   const cy = actorFor(await makeEmployee(firm, { role: 'admin' }))
   const wish = { employeeId: ben.id, kind: 'unlock', reason } as const
-  expect(await askHelp(ada, wish)).toEqual(refused('not-locked'))
+  expect(await askSecondAdmin(ada, wish)).toEqual(refused('not-locked'))
   await lock(ben, { tokens: 100 })
-  await askHelp(ada, wish)
+  await askSecondAdmin(ada, wish)
   await lock(ben, {})
-  const { id: requestId } = await db.helpRequest.findFirstOrThrow({ where: { employeeId: ben.id } })
-  expect(await answerHelp(cy, { requestId, answer: 'confirm' })).toMatchObject({ ok: true })
-  expect((await noticesFor(ben.id)).filter(({ kind }) => kind === 'tokens-unlocked')).toEqual([])
+  const { id: requestId } = await db.recoveryRequest.findFirstOrThrow({ where: { employeeId: ben.id } })
+  expect(await answerSecondAdmin(cy, { requestId, answer: 'confirm' })).toMatchObject({ ok: true })
+  expect((await notificationsFor(ben.id)).filter(({ kind }) => kind === 'tokens-unlocked')).toEqual([])
 })

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { refuse } from '@/lib/result'
-import { binderOfPending } from '@/lib/session/fresh-actor'
+import { freshActorOfPending } from '@/lib/session/fresh-actor'
 import { findPendingSignIn } from '@/lib/session/pending-sign-ins'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import { addPasskey } from '@/lib/sign-in-methods/passkeys/add-passkey'
 import { checkPasskey } from '@/lib/sign-in-methods/passkeys/check-passkey'
 import { maxPasskeys } from '@/lib/sign-in-methods/passkeys/rules'
-import { askToAddPasskey } from '@/lib/sign-in-methods/passkeys/start-registration'
+import { startPasskeyRegistration } from '@/lib/sign-in-methods/passkeys/start-registration'
 import { makeEmployee, makeFirm, makeSession } from '../../factories'
-import { noticesFor } from '../../notifications/notifications'
+import { notificationsFor } from '../../notifications/notifications'
 import { makePending } from '../../pending'
-import { addPasskeyOf, askOwn, binderFor, makeTech, must } from './people'
+import { addPasskeyOf, askOwn, freshActorFor, makeTech, must } from './people'
 import { SoftwarePasskey } from './software-passkey'
 
 test('a passkey is kept with its public key and what it says of itself, and becomes a way in', async () => {
@@ -30,16 +30,16 @@ test('a passkey is kept with its public key and what it says of itself, and beco
   })
   const person = await db.employee.findUniqueOrThrow({ where: { id: tech.id } })
   expect(person.enrolledAt).not.toBeNull()
-  expect(await noticesFor(tech.id)).toMatchObject([
-    { kind: 'way-added', way: { kind: 'passkey', name: 'Work laptop' } },
+  expect(await notificationsFor(tech.id)).toMatchObject([
+    { kind: 'method-added', method: { kind: 'passkey', name: 'Work laptop' } },
   ])
-  expect(await db.auditEvent.count({ where: { actorId: tech.id, action: 'way.added' } })).toBe(1)
+  expect(await db.auditEvent.count({ where: { actorId: tech.id, action: 'method.added' } })).toBe(1)
 })
 
 test('a challenge has 256 random bits, five minutes, and its place', async () => {
   const tech = await makeTech()
-  const binder = await binderFor(tech)
-  const options = must(await askToAddPasskey(binder))
+  const freshActor = await freshActorFor(tech)
+  const options = must(await startPasskeyRegistration(freshActor))
 
   expect(Buffer.from(options.challenge, 'base64url')).toHaveLength(32)
   expect(options.rp).toEqual({ name: 'Partner Portal', id: 'localhost' })
@@ -47,7 +47,7 @@ test('a challenge has 256 random bits, five minutes, and its place', async () =>
   const [kept] = await db.$queryRaw<Array<{ seconds: number; askedBy: string }>>`
     select extract(epoch from expires_at - now())::int as seconds, asked_by as "askedBy" from passkey_challenge
     where challenge = ${options.challenge}`
-  expect(kept?.askedBy).toBe(binder.boundTo)
+  expect(kept?.askedBy).toBe(freshActor.boundTo)
   expect(kept?.seconds).toBeGreaterThan(295)
   expect(kept?.seconds).toBeLessThanOrEqual(300)
 })
@@ -55,7 +55,7 @@ test('a challenge has 256 random bits, five minutes, and its place', async () =>
 test('those the person has are named to the browser, so that none is made twice', async () => {
   const tech = await makeTech()
   const { passkey } = await addPasskeyOf(tech)
-  const options = must(await askToAddPasskey(await binderFor(tech)))
+  const options = must(await startPasskeyRegistration(await freshActorFor(tech)))
   expect(options.excludeCredentials).toMatchObject([{ id: passkey.credentialId, transports: ['internal'] }])
 })
 
@@ -64,52 +64,58 @@ test.each([
   ['for a foreign site', { rpId: 'evil.example' }],
   ['with nobody present', { isPresent: false }],
 ])('a passkey made %s is refused, and its challenge is gone', async (_, behaviour) => {
-  const binder = await binderFor(await makeTech())
-  const options = must(await askToAddPasskey(binder))
+  const freshActor = await freshActorFor(await makeTech())
+  const options = must(await startPasskeyRegistration(freshActor))
   const passkey = new SoftwarePasskey()
 
-  expect(await addPasskey(binder, 'Phone', passkey.make(options, behaviour))).toEqual(refuse('wrong'))
-  expect(await addPasskey(binder, 'Phone', passkey.make(options))).toEqual(refuse('unasked'))
-  expect(await db.passkey.count({ where: { employeeId: binder.employeeId } })).toBe(0)
+  expect(await addPasskey(freshActor, 'Phone', passkey.make(options, behaviour))).toEqual(refuse('wrong'))
+  expect(await addPasskey(freshActor, 'Phone', passkey.make(options))).toEqual(refuse('unasked'))
+  expect(await db.passkey.count({ where: { employeeId: freshActor.employeeId } })).toBe(0)
 })
 
 test('a challenge serves the session that asked, and nobody else', async () => {
   const tech = await makeTech()
-  const [binder, elsewhere] = [await binderFor(tech), await binderFor(tech)]
-  const colleague = await binderFor(await makeEmployee({ id: tech.firmId }))
-  const options = must(await askToAddPasskey(binder))
+  const [freshActor, elsewhere] = [await freshActorFor(tech), await freshActorFor(tech)]
+  const colleague = await freshActorFor(await makeEmployee({ id: tech.firmId }))
+  const options = must(await startPasskeyRegistration(freshActor))
 
-  for (const other of [elsewhere, colleague, { ...colleague, boundTo: binder.boundTo }]) {
+  for (const other of [elsewhere, colleague, { ...colleague, boundTo: freshActor.boundTo }]) {
     expect(await addPasskey(other, 'Phone', new SoftwarePasskey().make(options))).toEqual(refuse('unasked'))
   }
-  expect(await addPasskey(binder, 'Phone', new SoftwarePasskey().make(options))).toMatchObject({ ok: true })
+  expect(await addPasskey(freshActor, 'Phone', new SoftwarePasskey().make(options))).toMatchObject({
+    ok: true,
+  })
 })
 
 test('an expired and a made-up challenge add nothing', async () => {
-  const binder = await binderFor(await makeTech())
-  const options = must(await askToAddPasskey(binder))
+  const freshActor = await freshActorFor(await makeTech())
+  const options = must(await startPasskeyRegistration(freshActor))
   await db.$executeRaw`
     update passkey_challenge set expires_at = now() - interval '1 second' where challenge = ${options.challenge}`
 
-  expect(await addPasskey(binder, 'Phone', new SoftwarePasskey().make(options))).toEqual(refuse('unasked'))
+  expect(await addPasskey(freshActor, 'Phone', new SoftwarePasskey().make(options))).toEqual(
+    refuse('unasked'),
+  )
   const madeUp = { ...options, challenge: Buffer.alloc(32, 7).toString('base64url') }
-  expect(await addPasskey(binder, 'Phone', new SoftwarePasskey().make(madeUp))).toEqual(refuse('unasked'))
+  expect(await addPasskey(freshActor, 'Phone', new SoftwarePasskey().make(madeUp))).toEqual(refuse('unasked'))
 })
 
 test('two answers to one challenge add one passkey', async () => {
-  const binder = await binderFor(await makeTech())
-  const options = must(await askToAddPasskey(binder))
+  const freshActor = await freshActorFor(await makeTech())
+  const options = must(await startPasskeyRegistration(freshActor))
   const answers = await Promise.all(
-    Array.from({ length: 10 }, (_, n) => addPasskey(binder, `Key ${n}`, new SoftwarePasskey().make(options))),
+    Array.from({ length: 10 }, (_, n) =>
+      addPasskey(freshActor, `Key ${n}`, new SoftwarePasskey().make(options)),
+    ),
   )
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
 })
 
 test('a passkey that somebody has already is not added again, whoever that is', async () => {
   const { passkey } = await addPasskeyOf(await makeTech())
-  const binder = await binderFor(await makeTech())
-  const options = must(await askToAddPasskey(binder))
-  expect(await addPasskey(binder, 'Mine', passkey.make(options))).toEqual(refuse('known'))
+  const freshActor = await freshActorFor(await makeTech())
+  const options = must(await startPasskeyRegistration(freshActor))
+  expect(await addPasskey(freshActor, 'Mine', passkey.make(options))).toEqual(refuse('known'))
 })
 
 test('ten are as many as one person can have, also when the last is added twice at once', async () => {
@@ -126,14 +132,14 @@ test('ten are as many as one person can have, also when the last is added twice 
       },
     })
   }
-  const binder = await binderFor(tech)
-  const asked = await Promise.all([1, 2, 3].map(() => askToAddPasskey(binder)))
+  const freshActor = await freshActorFor(tech)
+  const asked = await Promise.all([1, 2, 3].map(() => startPasskeyRegistration(freshActor)))
   const answers = await Promise.all(
-    asked.map((options, n) => addPasskey(binder, `Last ${n}`, new SoftwarePasskey().make(must(options)))),
+    asked.map((options, n) => addPasskey(freshActor, `Last ${n}`, new SoftwarePasskey().make(must(options)))),
   )
   expect(answers.filter(({ ok }) => ok)).toHaveLength(2)
   expect(answers).toContainEqual(refuse('too-many'))
-  expect(await askToAddPasskey(binder)).toEqual(refuse('too-many'))
+  expect(await startPasskeyRegistration(freshActor)).toEqual(refuse('too-many'))
 })
 
 test('other sessions end, and the one that added it goes on', async () => {
@@ -148,14 +154,14 @@ test('who has proven a lesser way than the firm asks adds a passkey in the sign-
   const tech = await makeTech()
   await db.firm.update({ where: { id: tech.firmId }, data: { minimumTech: 'passkey' } })
   const { pendingId } = await makePending(tech)
-  const token = { kind: 'token', way: 'text', digest: crypto.randomUUID() } as const
+  const token = { kind: 'token', method: 'text', digest: crypto.randomUUID() } as const
   expect(await finishSignIn(pendingId, token)).toEqual(refuse('stronger-needed'))
 
   const pending = await findPendingSignIn(pendingId)
   if (!pending) throw new Error('The sign-in is gone')
-  const binder = must(binderOfPending(pending))
+  const freshActor = must(freshActorOfPending(pending))
   const passkey = new SoftwarePasskey()
-  must(await addPasskey(binder, 'Phone', passkey.make(must(await askToAddPasskey(binder)))))
+  must(await addPasskey(freshActor, 'Phone', passkey.make(must(await startPasskeyRegistration(freshActor)))))
   const proof = must(await checkPasskey(pending, passkey.use(await askOwn(pending))))
   expect(await finishSignIn(pendingId, proof)).toMatchObject({ ok: true })
 })

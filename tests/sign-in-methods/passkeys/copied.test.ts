@@ -4,8 +4,8 @@ import { refuse } from '@/lib/result'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import { checkPasskey } from '@/lib/sign-in-methods/passkeys/check-passkey'
 import { looksCopied } from '@/lib/sign-in-methods/passkeys/rules'
-import { askForOwnPasskey } from '@/lib/sign-in-methods/passkeys/start-own-passkey'
-import { noticesFor } from '../../notifications/notifications'
+import { startOwnPasskey } from '@/lib/sign-in-methods/passkeys/start-own-passkey'
+import { notificationsFor } from '../../notifications/notifications'
 import { makePending } from '../../pending'
 import { addPasskeyOf, askOwn, makeTech, must } from './people'
 
@@ -30,7 +30,10 @@ test('a counter that went back switches the passkey off, and the person is told'
   expect(await checkPasskey(pending, old)).toEqual(refuse('copied'))
   const { clonedAt } = await db.passkey.findUniqueOrThrow({ where: { id: passkeyId } })
   expect(clonedAt).not.toBeNull()
-  expect((await noticesFor(tech.id)).at(-1)).toMatchObject({ kind: 'passkey-copied', name: 'Work laptop' })
+  expect((await notificationsFor(tech.id)).at(-1)).toMatchObject({
+    kind: 'passkey-copied',
+    name: 'Work laptop',
+  })
   expect(await db.auditEvent.count({ where: { actorId: tech.id, action: 'passkey.copied' } })).toBe(1)
 
   // Whoever has the copy, or the original: it opens nothing any more, and is not asked for.
@@ -56,7 +59,7 @@ test('the only passkey gone, there is none to ask for', async () => {
   const { passkey } = await addPasskeyOf(tech, { counts: true })
   const pending = await makePending(tech)
   await checkPasskey(pending, passkey.use(await askOwn(pending), { counter: 1 }))
-  expect(await askForOwnPasskey(pending)).toEqual(refuse('none'))
+  expect(await startOwnPasskey(pending)).toEqual(refuse('none'))
 })
 
 test('a passkey that does not count is used again and again', async () => {

@@ -3,10 +3,10 @@ import { db } from '@/lib/db'
 import { refuse } from '@/lib/result'
 import { storedId } from '@/lib/secrets/secret-id'
 import { findSession, hasFreshProof } from '@/lib/session/sessions'
-import type { Knocking } from '@/lib/session/visitor'
+import type { SignInContext } from '@/lib/session/visitor'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import { startWithPasskey } from '@/lib/sign-in/start-with-passkey'
-import { askForAnyPasskey } from '@/lib/sign-in-methods/passkeys/start-discoverable-sign-in'
+import { startDiscoverableSignIn } from '@/lib/sign-in-methods/passkeys/start-discoverable-sign-in'
 import type { Employee } from '@/prisma/client/client'
 import { makeEmployee, makeFirm } from '../../factories'
 import { addPasskeyOf, makeTech, must, visitor } from './people'
@@ -14,9 +14,9 @@ import { SoftwarePasskey } from './software-passkey'
 
 type Behaviour = Parameters<SoftwarePasskey['use']>[1]
 
-async function tryAlone(passkey: SoftwarePasskey, behaviour?: Behaviour, knocking: Knocking = visitor()) {
-  const options = must(await askForAnyPasskey(knocking))
-  return startWithPasskey(passkey.use(options, behaviour), knocking, '/account/security')
+async function tryAlone(passkey: SoftwarePasskey, behaviour?: Behaviour, context: SignInContext = visitor()) {
+  const options = must(await startDiscoverableSignIn(context))
+  return startWithPasskey(passkey.use(options, behaviour), context, '/account/security')
 }
 
 const pendingsOf = (employeeId: string) => db.pendingSignIn.count({ where: { employeeId } })
@@ -29,13 +29,13 @@ test('a passkey that verifies its user is the whole sign-in, and both proofs are
 
   expect(returnTo).toBe('/account/security')
   const session = await findSession(storedId(sessionSecret), false)
-  expect(session).toMatchObject({ needsSecondStep: false, actor: { employeeId: tech.id } })
+  expect(session).toMatchObject({ needsSecondFactor: false, actor: { employeeId: tech.id } })
   expect(session && hasFreshProof(session.actor)).toBe(true)
   expect(await db.auditEvent.count({ where: { actorId: tech.id, action: 'sign-in.started' } })).toBe(1)
 })
 
 test('the browser is asked for any passkey, but one that verifies', async () => {
-  const options = must(await askForAnyPasskey(visitor()))
+  const options = must(await startDiscoverableSignIn(visitor()))
   expect(options).toMatchObject({ rpId: 'localhost', userVerification: 'required' })
   expect(options.allowCredentials).toBeUndefined()
 })
@@ -94,7 +94,7 @@ test('firms want the password unless they say otherwise', async () => {
 test('a challenge serves only the browser that asked for it', async () => {
   const { passkey } = await addPasskeyOf(await makeTech())
   const [mine, other] = [visitor(), visitor()]
-  const answer = passkey.use(must(await askForAnyPasskey(mine)))
+  const answer = passkey.use(must(await startDiscoverableSignIn(mine)))
   expect(await startWithPasskey(answer, other)).toEqual(refuse('unasked'))
   expect(await startWithPasskey(answer, mine)).toMatchObject({ ok: true })
 })
@@ -102,13 +102,13 @@ test('a challenge serves only the browser that asked for it', async () => {
 test('an expired challenge is asked again, whoever answers it', async () => {
   const { passkey } = await addPasskeyOf(await makeTech())
   for (const one of [passkey, new SoftwarePasskey()]) {
-    const knocking = visitor()
-    const options = must(await askForAnyPasskey(knocking))
+    const context = visitor()
+    const options = must(await startDiscoverableSignIn(context))
     await db.passkeyChallenge.update({
       where: { challenge: options.challenge },
       data: { expiresAt: new Date(Date.now() - 60_000) },
     })
-    expect(await startWithPasskey(one.use(options), knocking)).toEqual(refuse('unasked'))
+    expect(await startWithPasskey(one.use(options), context)).toEqual(refuse('unasked'))
   }
 })
 
@@ -116,11 +116,11 @@ test('one answer, twenty times at once: one session', async () => {
   const tech = await makeTech()
   const { passkey } = await addPasskeyOf(tech, { counts: true })
   await db.session.deleteMany({ where: { employeeId: tech.id } })
-  const knocking = visitor()
-  const answer = passkey.use(must(await askForAnyPasskey(knocking)))
+  const context = visitor()
+  const answer = passkey.use(must(await startDiscoverableSignIn(context)))
   const finished = await Promise.all(
     Array.from({ length: 20 }, async () => {
-      const started = await startWithPasskey(answer, knocking)
+      const started = await startWithPasskey(answer, context)
       return started.ok ? finishSignIn(started.value.pendingId, started.value.proof) : started
     }),
   )
@@ -132,17 +132,17 @@ test('one answer, twenty times at once: one session', async () => {
 test('a challenge of the second step is none of the sign-in page', async () => {
   const tech = await makeTech()
   const { passkey } = await addPasskeyOf(tech)
-  const knocking = visitor()
-  const options = must(await askForAnyPasskey(knocking))
+  const context = visitor()
+  const options = must(await startDiscoverableSignIn(context))
   await db.$executeRaw`
     update passkey_challenge set purpose = 'second_step' where challenge = ${options.challenge}`
-  expect(await startWithPasskey(passkey.use(options), knocking)).toEqual(refuse('unasked'))
+  expect(await startWithPasskey(passkey.use(options), context)).toEqual(refuse('unasked'))
 })
 
 test('wrong answers from one network are refused after a while, and the right one with them', async () => {
   const { passkey } = await addPasskeyOf(await makeTech())
-  const knocking = visitor()
-  for (let n = 0; n < 20; n += 1) await tryAlone(passkey, { isVerified: false }, knocking)
-  expect(await tryAlone(passkey, {}, knocking)).toEqual(refuse('refused'))
+  const context = visitor()
+  for (let n = 0; n < 20; n += 1) await tryAlone(passkey, { isVerified: false }, context)
+  expect(await tryAlone(passkey, {}, context)).toEqual(refuse('refused'))
   expect(await tryAlone(passkey)).toMatchObject({ ok: true })
 })

@@ -4,8 +4,8 @@ import { refuse } from '@/lib/result'
 import { findPendingSignIn } from '@/lib/session/pending-sign-ins'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import { checkPasskey } from '@/lib/sign-in-methods/passkeys/check-passkey'
-import { askForOwnPasskey } from '@/lib/sign-in-methods/passkeys/start-own-passkey'
-import { noticeKindsFor } from '../../notifications/notifications'
+import { startOwnPasskey } from '@/lib/sign-in-methods/passkeys/start-own-passkey'
+import { notificationKindsFor } from '../../notifications/notifications'
 import { makePending } from '../../pending'
 import { addPasskeyOf, askOwn, makeTech, must } from './people'
 import { SoftwarePasskey } from './software-passkey'
@@ -87,7 +87,9 @@ test('five wrong answers end the tries of this sign-in, and the person is told o
   }
   const right = passkey.use(await askOwn(await current()))
   expect(await checkPasskey(await current(), right)).toEqual(refuse('no-tries-left'))
-  expect((await noticeKindsFor(tech.id)).filter((kind) => kind === 'second-step-failed')).toHaveLength(1)
+  expect((await notificationKindsFor(tech.id)).filter((kind) => kind === 'second-step-failed')).toHaveLength(
+    1,
+  )
 })
 
 test('a challenge serves only the sign-in that asked for it', async () => {
@@ -160,5 +162,5 @@ test('one challenge, twenty answers at once: one session', async () => {
 })
 
 test('where there is no passkey that counts, none is asked for', async () => {
-  expect(await askForOwnPasskey(await makePending(await makeTech()))).toEqual(refuse('none'))
+  expect(await startOwnPasskey(await makePending(await makeTech()))).toEqual(refuse('none'))
 })

@@ -3,21 +3,21 @@ import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
 import { canonicalParams } from '@/lib/providers/authy-signature'
-import { openPush } from '@/lib/sign-in-methods/push/create-push'
+import { createPush } from '@/lib/sign-in-methods/push/create-push'
 import { callbackPath, receiveCallback } from '@/lib/sign-in-methods/push/receive-callback'
-import { ringPhone } from '@/lib/sign-in-methods/push/send-push'
+import { sendPush } from '@/lib/sign-in-methods/push/send-push'
 import { simulatedAuthy } from '../../authy'
 import { makePending } from '../../pending'
-import { makeEnrolled } from '../../registered'
+import { makeRegistered } from '../../registered'
 
 const authy = simulatedAuthy()
 
 async function waitingPush() {
-  const tech = await makeEnrolled()
+  const tech = await makeRegistered()
   const pending = await makePending(tech)
-  const opened = await openPush(pending)
+  const opened = await createPush(pending)
   if (!opened.ok) throw new Error(opened.reason)
-  await ringPhone(opened.value)
+  await sendPush(opened.value)
   const [push] = await authy.pushes(tech.mobileNumber)
   if (!push) throw new Error('No push arrived')
   const status = async () => (await db.push.findUniqueOrThrow({ where: { id: opened.value.pushId } })).status

@@ -3,7 +3,7 @@ import { db } from '@/lib/db'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { abandonSignIn } from '@/lib/sign-in/abandon-sign-in'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
-import { openPush } from '@/lib/sign-in-methods/push/create-push'
+import { createPush } from '@/lib/sign-in-methods/push/create-push'
 import { makeEmployee, makeFirm } from '../../factories'
 import { makePending } from '../../pending'
 
@@ -14,49 +14,49 @@ async function makeTech({ requiresSecondFactor = true } = {}) {
   return makeEmployee(await makeFirm({ requiresSecondFactor }), { vendorUserId })
 }
 
-async function ring(pending: PendingSignIn) {
-  expect(await openPush(pending)).toMatchObject({ ok: true })
+async function send(pending: PendingSignIn) {
+  expect(await createPush(pending)).toMatchObject({ ok: true })
 }
 
 test('denying does not make room for the next push', async () => {
   const tech = await makeTech()
   for (let pushes = 0; pushes < 3; pushes++) {
-    await ring(await makePending(tech))
+    await send(await makePending(tech))
     await db.push.updateMany({
       where: { employeeId: tech.id, status: 'sending' },
       data: { status: 'denied' },
     })
   }
-  expect(await openPush(await makePending(tech))).toEqual(enough)
+  expect(await createPush(await makePending(tech))).toEqual(enough)
 })
 
 test('starting again does not make room for the next push', async () => {
   const tech = await makeTech()
   for (let pushes = 0; pushes < 3; pushes++) {
     const pending = await makePending(tech)
-    await ring(pending)
+    await send(pending)
     await abandonSignIn(pending)
   }
-  expect(await openPush(await makePending(tech))).toEqual(enough)
+  expect(await createPush(await makePending(tech))).toEqual(enough)
 })
 
 test('a sign-in that was abandoned cannot be finished', async () => {
   const pending = await makePending(await makeTech())
   await abandonSignIn(pending)
-  const token = { kind: 'token', way: 'text', digest: crypto.randomUUID() } as const
+  const token = { kind: 'token', method: 'text', digest: crypto.randomUUID() } as const
   expect(await finishSignIn(pending.pendingId, token)).toEqual({ ok: false, reason: 'ended' })
 })
 
 test('a sign-in with the second factor starts the count anew, one with the password alone does not', async () => {
   const [withRule, without] = [await makeTech(), await makeTech({ requiresSecondFactor: false })]
   for (const tech of [withRule, without]) {
-    for (let pushes = 0; pushes < 3; pushes++) await ring(await makePending(tech, { purpose: 'confirm' }))
+    for (let pushes = 0; pushes < 3; pushes++) await send(await makePending(tech, { purpose: 'step_up' }))
   }
-  const token = { kind: 'token', way: 'text', digest: crypto.randomUUID() } as const
+  const token = { kind: 'token', method: 'text', digest: crypto.randomUUID() } as const
   expect(await finishSignIn((await makePending(withRule)).pendingId, token)).toMatchObject({ ok: true })
   const password = await finishSignIn((await makePending(without)).pendingId, { kind: 'password' })
   expect(password).toMatchObject({ ok: true })
 
-  await ring(await makePending(withRule))
-  expect(await openPush(await makePending(without))).toEqual(enough)
+  await send(await makePending(withRule))
+  expect(await createPush(await makePending(without))).toEqual(enough)
 })

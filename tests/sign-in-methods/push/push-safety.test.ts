@@ -3,26 +3,26 @@ import { db } from '@/lib/db'
 import { findPendingSignIn, type PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import { getPushStatus } from '@/lib/sign-in/second-step'
-import { openPush } from '@/lib/sign-in-methods/push/create-push'
-import { ringPhone } from '@/lib/sign-in-methods/push/send-push'
+import { createPush } from '@/lib/sign-in-methods/push/create-push'
+import { sendPush } from '@/lib/sign-in-methods/push/send-push'
 import { unlockPushes } from '@/lib/sign-in-methods/push/unlock-pushes'
 import type { Firm } from '@/prisma/client/client'
 import { simulatedAuthy } from '../../authy'
 import { actorFor, makeEmployee, makeFirm, makeSession } from '../../factories'
 import { makePasskey } from '../../firms/policies'
-import { noticeKindsFor, noticesFor } from '../../notifications/notifications'
+import { notificationKindsFor, notificationsFor } from '../../notifications/notifications'
 import { makePending } from '../../pending'
-import { makeEnrolled } from '../../registered'
+import { makeRegistered } from '../../registered'
 
 const authy = simulatedAuthy()
 const home = { browserId: 'a'.repeat(64), network: '10.0.0.1' }
-const token = () => ({ kind: 'token', way: 'app', digest: crypto.randomUUID() }) as const
+const token = () => ({ kind: 'token', method: 'app', digest: crypto.randomUUID() }) as const
 
 /** Rings the phone of this begun sign-in and denies there. */
 async function deny(pending: PendingSignIn, mobileNumber: string) {
-  const opened = await openPush(pending)
+  const opened = await createPush(pending)
   if (!opened.ok) throw new Error(opened.reason)
-  await ringPhone(opened.value)
+  await sendPush(opened.value)
   await db.$executeRaw`update push set created_at = created_at - interval '3 seconds' where id = ${opened.value.pushId}::uuid`
   const [push] = await authy.pushes(mobileNumber)
   await authy.answer(mobileNumber, push?.uuid ?? '', 'deny')
@@ -31,14 +31,14 @@ async function deny(pending: PendingSignIn, mobileNumber: string) {
 
 /** Somebody who has signed in at home before. */
 async function makeResident(firm?: Awaited<ReturnType<typeof makeFirm>>) {
-  const tech = await makeEnrolled(firm)
+  const tech = await makeRegistered(firm)
   const finished = await finishSignIn((await makePending(tech, home)).pendingId, token())
   expect(finished).toMatchObject({ ok: true })
   return tech
 }
 
 async function isTyped(pending: PendingSignIn): Promise<boolean> {
-  const opened = await openPush(pending)
+  const opened = await createPush(pending)
   if (!opened.ok) throw new Error(opened.reason)
   return opened.value.typedCode !== null
 }
@@ -48,16 +48,16 @@ async function change(firmId: string, data: Partial<Firm>) {
 }
 
 test('after a denial nothing rings any more, in whatever browser', async () => {
-  const tech = await makeEnrolled()
+  const tech = await makeRegistered()
   const pending = await makePending(tech)
   await deny(pending, tech.mobileNumber)
-  for (const next of [pending, await makePending(tech), await makePending(tech, { purpose: 'confirm' })]) {
-    expect(await openPush(next)).toEqual({ ok: false, reason: 'pushes-locked' })
+  for (const next of [pending, await makePending(tech), await makePending(tech, { purpose: 'step_up' })]) {
+    expect(await createPush(next)).toEqual({ ok: false, reason: 'pushes-locked' })
   }
 })
 
 test('the sign-in in which a request was denied goes on with a typed proof', async () => {
-  const tech = await makeEnrolled()
+  const tech = await makeRegistered()
   const pending = await makePending(tech)
   await deny(pending, tech.mobileNumber)
   expect(await findPendingSignIn(pending.pendingId)).toMatchObject({ arePushesLocked: true })
@@ -65,11 +65,11 @@ test('the sign-in in which a request was denied goes on with a typed proof', asy
 })
 
 test('a push that was about to ring when another was denied stays silent', async () => {
-  const tech = await makeEnrolled()
-  const opened = await openPush(await makePending(tech))
+  const tech = await makeRegistered()
+  const opened = await createPush(await makePending(tech))
   if (!opened.ok) throw new Error(opened.reason)
   await db.employee.update({ where: { id: tech.id }, data: { pushesLockedAt: new Date() } })
-  await ringPhone(opened.value)
+  await sendPush(opened.value)
   expect(await authy.pushes(tech.mobileNumber)).toEqual([])
 })
 
@@ -78,14 +78,14 @@ test('the person and the other active admins of the firm are told of a denial, n
   const gone = await makeEmployee(firm, { role: 'admin', active: false })
   const colleague = await makeEmployee(firm)
   const stranger = await makeFirm()
-  const tech = await makeEnrolled(firm)
+  const tech = await makeRegistered(firm)
   await deny(await makePending(tech), tech.mobileNumber)
 
-  expect(await noticeKindsFor(tech.id)).toEqual(['push-denied'])
-  expect(await noticesFor(firm.admin.id)).toMatchObject([
+  expect(await notificationKindsFor(tech.id)).toEqual(['push-denied'])
+  expect(await notificationsFor(firm.admin.id)).toMatchObject([
     { kind: 'colleague-alarm', about: tech.name, what: 'push-denied' },
   ])
-  for (const { id } of [gone, colleague, stranger.admin]) expect(await noticesFor(id)).toEqual([])
+  for (const { id } of [gone, colleague, stranger.admin]) expect(await notificationsFor(id)).toEqual([])
   const lines = { firmId: firm.id, actorId: tech.id, action: { in: ['sign-in.denied', 'pushes.locked'] } }
   expect(await db.auditEvent.count({ where: lines })).toBe(2)
 })
@@ -95,7 +95,7 @@ test.each([
   { secondFactor: 'remembered', minutesAgo: 0 },
   { secondFactor: 'token', minutesAgo: 11 },
 ])('requests are not switched on by %o', async ({ secondFactor, minutesAgo }) => {
-  const tech = await makeEnrolled()
+  const tech = await makeRegistered()
   await db.employee.update({ where: { id: tech.id }, data: { pushesLockedAt: new Date() } })
   const sessionId = await makeSession(tech)
   await db.session.update({ where: { id: sessionId }, data: { secondFactor } })
@@ -119,7 +119,7 @@ test.each(['token', 'app', 'recovery-code', 'passkey'])(
 )
 
 test('another person’s session does not switch requests on', async () => {
-  const [tech, colleague] = [await makeEnrolled(), await makeEnrolled()]
+  const [tech, colleague] = [await makeRegistered(), await makeRegistered()]
   await db.employee.update({ where: { id: tech.id }, data: { pushesLockedAt: new Date() } })
   const sessionId = await makeSession(colleague)
   await db.session.update({ where: { id: sessionId }, data: { secondFactor: 'token' } })
@@ -160,21 +160,21 @@ test('another person’s browser and network are not one’s own', async () => {
 })
 
 test('a first sign-in rings for a swipe', async () => {
-  expect(await isTyped(await makePending(await makeEnrolled(), home))).toBe(false)
+  expect(await isTyped(await makePending(await makeRegistered(), home))).toBe(false)
 })
 
 test('a firm that takes no requests gets none rung, and one that asks for a passkey only where there is none yet', async () => {
-  const tech = await makeEnrolled()
+  const tech = await makeRegistered()
   const pending = await makePending(tech)
   await change(tech.firmId, { allowsPush: false })
-  expect(await openPush(pending)).toEqual({ ok: false, reason: 'push-not-allowed' })
+  expect(await createPush(pending)).toEqual({ ok: false, reason: 'push-not-allowed' })
 
   await change(tech.firmId, { allowsPush: true, minimumTech: 'passkey' })
-  expect(await openPush(pending)).toMatchObject({ ok: true })
-  expect(await openPush(await makePending(tech, { purpose: 'confirm' }))).toEqual({
+  expect(await createPush(pending)).toMatchObject({ ok: true })
+  expect(await createPush(await makePending(tech, { purpose: 'step_up' }))).toEqual({
     ok: false,
     reason: 'push-not-allowed',
   })
   await makePasskey(tech)
-  expect(await openPush(pending)).toEqual({ ok: false, reason: 'push-not-allowed' })
+  expect(await createPush(pending)).toEqual({ ok: false, reason: 'push-not-allowed' })
 })

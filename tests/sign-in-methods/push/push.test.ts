@@ -3,21 +3,21 @@ import { db } from '@/lib/db'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import { getPushStatus, getSecondStep } from '@/lib/sign-in/second-step'
-import { type OpenedPush, openPush } from '@/lib/sign-in-methods/push/create-push'
-import { ringPhone } from '@/lib/sign-in-methods/push/send-push'
+import { type CreatedPush, createPush } from '@/lib/sign-in-methods/push/create-push'
+import { sendPush } from '@/lib/sign-in-methods/push/send-push'
 import { tryTypedCode } from '@/lib/sign-in-methods/push/try-typed-code'
 import { simulatedAuthy } from '../../authy'
 import { makeFirm } from '../../factories'
-import { noticeKindsFor } from '../../notifications/notifications'
+import { notificationKindsFor } from '../../notifications/notifications'
 import { makePending } from '../../pending'
-import { makeEnrolled } from '../../registered'
+import { makeRegistered } from '../../registered'
 
 const authy = simulatedAuthy()
 
-async function ring(pending: PendingSignIn): Promise<OpenedPush> {
-  const opened = await openPush(pending)
+async function send(pending: PendingSignIn): Promise<CreatedPush> {
+  const opened = await createPush(pending)
   if (!opened.ok) throw new Error(opened.reason)
-  await ringPhone(opened.value)
+  await sendPush(opened.value)
   // The vendor is asked from two seconds after the push on.
   await db.$executeRaw`update push set created_at = created_at - interval '3 seconds' where id = ${opened.value.pushId}::uuid`
   return opened.value
@@ -30,9 +30,9 @@ async function newestPush(number: string) {
 }
 
 test('the phone shows the number of the page, and firm, browser, place and time', async () => {
-  const tech = await makeEnrolled()
+  const tech = await makeRegistered()
   const pending = await makePending(tech)
-  await ring(pending)
+  await send(pending)
 
   const { push } = await getSecondStep(pending)
   const arrived = await newestPush(tech.mobileNumber)
@@ -45,9 +45,9 @@ test('the phone shows the number of the page, and firm, browser, place and time'
 })
 
 test('an approval on the phone finishes the sign-in that asked', async () => {
-  const tech = await makeEnrolled()
+  const tech = await makeRegistered()
   const pending = await makePending(tech)
-  await ring(pending)
+  await send(pending)
   await authy.answer(tech.mobileNumber, (await newestPush(tech.mobileNumber)).uuid, 'approve')
 
   expect(await getPushStatus(pending.pendingId)).toBe('approved')
@@ -57,25 +57,25 @@ test('an approval on the phone finishes the sign-in that asked', async () => {
 })
 
 test('a denial ends the push, is told to the person and cannot be approved afterwards', async () => {
-  const tech = await makeEnrolled()
+  const tech = await makeRegistered()
   const pending = await makePending(tech)
-  await ring(pending)
+  await send(pending)
   await authy.answer(tech.mobileNumber, (await newestPush(tech.mobileNumber)).uuid, 'deny')
 
   expect(await getPushStatus(pending.pendingId)).toBe('denied')
   expect(await finishSignIn(pending.pendingId, { kind: 'push', typedCodeHash: null })).toMatchObject({
     ok: false,
   })
-  expect(await noticeKindsFor(tech.id)).toContain('push-denied')
+  expect(await notificationKindsFor(tech.id)).toContain('push-denied')
 })
 
 test('a new push takes the place of the open one, also of another browser', async () => {
-  const tech = await makeEnrolled()
+  const tech = await makeRegistered()
   const first = await makePending(tech)
   const second = await makePending(tech)
-  await ring(first)
+  await send(first)
   const old = await newestPush(tech.mobileNumber)
-  await ring(second)
+  await send(second)
 
   expect(await getPushStatus(first.pendingId)).toBe('superseded')
   await authy.answer(tech.mobileNumber, old.uuid, 'approve')
@@ -84,9 +84,9 @@ test('a new push takes the place of the open one, also of another browser', asyn
 })
 
 test('twenty pushes asked for at once leave one open', async () => {
-  const tech = await makeEnrolled()
+  const tech = await makeRegistered()
   const pendings = await Promise.all(Array.from({ length: 20 }, () => makePending(tech)))
-  const opened = await Promise.all(pendings.map((pending) => openPush(pending)))
+  const opened = await Promise.all(pendings.map((pending) => createPush(pending)))
   expect(opened.filter(({ ok }) => ok)).toHaveLength(3)
   expect(
     await db.push.count({ where: { employeeId: tech.id, status: { in: ['sending', 'pending'] } } }),
@@ -94,27 +94,27 @@ test('twenty pushes asked for at once leave one open', async () => {
 })
 
 test('after three unanswered pushes no more are sent for ten minutes', async () => {
-  const tech = await makeEnrolled()
+  const tech = await makeRegistered()
   const pending = await makePending(tech)
-  for (let pushes = 0; pushes < 3; pushes++) await ring(pending)
-  expect(await openPush(pending)).toEqual({ ok: false, reason: 'too-many-pushes' })
+  for (let pushes = 0; pushes < 3; pushes++) await send(pending)
+  expect(await createPush(pending)).toEqual({ ok: false, reason: 'too-many-pushes' })
 
   await db.$executeRaw`update push set created_at = now() - interval '11 minutes' where employee_id = ${tech.id}::uuid`
-  expect(await openPush(pending)).toMatchObject({ ok: true })
+  expect(await createPush(pending)).toMatchObject({ ok: true })
 })
 
 test('a push nobody answers expires by the clock of the database', async () => {
-  const tech = await makeEnrolled()
+  const tech = await makeRegistered()
   const pending = await makePending(tech)
-  await ring(pending)
+  await send(pending)
   await db.$executeRaw`update push set expires_at = now() - interval '1 second' where employee_id = ${tech.id}::uuid`
   expect(await getPushStatus(pending.pendingId)).toBe('expired')
 })
 
 test('an approval after the end of its time is an expiry', async () => {
-  const tech = await makeEnrolled()
+  const tech = await makeRegistered()
   const pending = await makePending(tech)
-  await ring(pending)
+  await send(pending)
   await authy.answer(tech.mobileNumber, (await newestPush(tech.mobileNumber)).uuid, 'approve')
   await db.$executeRaw`update push set expires_at = now() - interval '1 second' where employee_id = ${tech.id}::uuid`
   expect(await getPushStatus(pending.pendingId)).toBe('expired')
@@ -123,9 +123,9 @@ test('an approval after the end of its time is an expiry', async () => {
 test.each(['other-uuid', 'other-person', 'caps-status', '500', 'html'])(
   'an approval that comes with %s moves nothing',
   async (fault) => {
-    const tech = await makeEnrolled()
+    const tech = await makeRegistered()
     const pending = await makePending(tech)
-    await ring(pending)
+    await send(pending)
     await authy.answer(tech.mobileNumber, (await newestPush(tech.mobileNumber)).uuid, 'approve')
     await authy.fault('push-status', fault, tech.mobileNumber)
     expect(await getPushStatus(pending.pendingId)).toBe('pending')
@@ -133,19 +133,19 @@ test.each(['other-uuid', 'other-person', 'caps-status', '500', 'html'])(
 )
 
 test('a vendor that cannot take the push leaves a failed one, and the way on is another', async () => {
-  const tech = await makeEnrolled()
+  const tech = await makeRegistered()
   await authy.fault('push', '500', tech.mobileNumber)
   const pending = await makePending(tech)
-  const opened = await openPush(pending)
+  const opened = await createPush(pending)
   if (!opened.ok) throw new Error(opened.reason)
-  await ringPhone(opened.value)
+  await sendPush(opened.value)
   expect((await getSecondStep(pending)).push).toMatchObject({ status: 'failed' })
 })
 
 test('all tabs and processes together ask the vendor once in three seconds', async () => {
-  const tech = await makeEnrolled()
+  const tech = await makeRegistered()
   const pending = await makePending(tech)
-  await ring(pending)
+  await send(pending)
   const { uuid } = await newestPush(tech.mobileNumber)
   await Promise.all(Array.from({ length: 20 }, () => getPushStatus(pending.pendingId)))
   const asked = (await authy.requests()).filter(({ path }) => path.endsWith(uuid))
@@ -153,9 +153,9 @@ test('all tabs and processes together ask the vendor once in three seconds', asy
 })
 
 test('a typed push shows a code on the phone that counts only after the approval, three tries in all', async () => {
-  const tech = await makeEnrolled(await makeFirm({ requiresSecondFactor: true, pushMode: 'typed' }))
+  const tech = await makeRegistered(await makeFirm({ requiresSecondFactor: true, pushMode: 'typed' }))
   const pending = await makePending(tech)
-  await ring(pending)
+  await send(pending)
   const arrived = await newestPush(tech.mobileNumber)
   const code = arrived.details['Type this code'] ?? ''
   expect(code).toMatch(/^\d{6}$/)

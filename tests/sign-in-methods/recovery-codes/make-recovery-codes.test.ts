@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import type { Proof } from '@/lib/access/proof'
 import { db } from '@/lib/db'
-import { binderOfPending } from '@/lib/session/fresh-actor'
+import { freshActorOfPending } from '@/lib/session/fresh-actor'
 import { findPendingSignIn } from '@/lib/session/pending-sign-ins'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
-import { makeRecoveryCodes } from '@/lib/sign-in-methods/recovery-codes/make-recovery-codes'
+import { generateRecoveryCodes } from '@/lib/sign-in-methods/recovery-codes/make-recovery-codes'
 import { readRecoveryCode } from '@/lib/sign-in-methods/recovery-codes/rules'
 import { checkToken } from '@/lib/sign-in-methods/tokens/check-token'
 import { makeEmployee, makeFirm } from '../../factories'
-import { noticesFor } from '../../notifications/notifications'
+import { notificationsFor } from '../../notifications/notifications'
 import { makePending } from '../../pending'
 import { makeApp } from '../totp/apps'
 import { makeCodes, techWithCodes } from './sets'
@@ -56,12 +56,12 @@ test('a new set opens the way that a hundred wrong codes have closed', async () 
 
 test('the person is told, without a code in what is told or noted', async () => {
   const { tech, codes } = await techWithCodes()
-  const notices = await noticesFor(tech.id)
-  expect(notices.map(({ kind }) => kind)).toEqual(['recovery-codes-made'])
+  const notifications = await notificationsFor(tech.id)
+  expect(notifications.map(({ kind }) => kind)).toEqual(['recovery-codes-made'])
   const select = { action: true, details: true } as const
   const events = await db.auditEvent.findMany({ where: { actorId: tech.id }, select })
-  expect(events.map(({ action }) => action)).toEqual(['recovery-codes.made'])
-  const written = JSON.stringify([notices, events])
+  expect(events.map(({ action }) => action)).toEqual(['recovery-codes.generated'])
+  const written = JSON.stringify([notifications, events])
   for (const code of codes) expect(written).not.toContain(code)
 })
 
@@ -76,13 +76,13 @@ test('codes do not make a strong proof of a weak one: inside a sign-in a better 
   await db.firm.update({ where: { id: firm.id }, data: { minimumTech: 'strong' } })
   const tech = await makeEmployee(firm)
   const pending = await makePending(tech)
-  const text: Proof = { kind: 'token', way: 'text', digest: crypto.randomUUID() }
+  const text: Proof = { kind: 'token', method: 'text', digest: crypto.randomUUID() }
   expect(await finishSignIn(pending.pendingId, text)).toEqual({ ok: false, reason: 'stronger-needed' })
   const proven = await findPendingSignIn(pending.pendingId)
-  const binder = proven && binderOfPending(proven)
-  if (!binder?.ok) throw new Error('The text has proven nothing')
+  const freshActor = proven && freshActorOfPending(proven)
+  if (!freshActor?.ok) throw new Error('The text has proven nothing')
 
-  expect(await makeRecoveryCodes(binder.value)).toEqual({ ok: false, reason: 'way-first' })
+  expect(await generateRecoveryCodes(freshActor.value)).toEqual({ ok: false, reason: 'method-first' })
   await makeApp(tech)
-  expect(await makeRecoveryCodes(binder.value)).toMatchObject({ ok: true })
+  expect(await generateRecoveryCodes(freshActor.value)).toMatchObject({ ok: true })
 })

@@ -1,11 +1,11 @@
-import { makeRecoveryCodes } from '@/lib/sign-in-methods/recovery-codes/make-recovery-codes'
+import { generateRecoveryCodes } from '@/lib/sign-in-methods/recovery-codes/make-recovery-codes'
 import type { Employee } from '@/prisma/client/client'
 import { makeEmployee, makeFirm } from '../../factories'
-import { binderFor } from '../totp/apps'
+import { freshActorFor } from '../totp/apps'
 
 /** Ten codes for this person, as they are shown. */
 export async function makeCodes(employee: Employee): Promise<string[]> {
-  const made = await makeRecoveryCodes(await binderFor(employee))
+  const made = await generateRecoveryCodes(await freshActorFor(employee))
   if (!made.ok) throw new Error(made.reason)
   return made.value
 }

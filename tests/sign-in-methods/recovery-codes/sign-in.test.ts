@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { db } from '@/lib/db'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import { checkToken } from '@/lib/sign-in-methods/tokens/check-token'
-import { noticesFor } from '../../notifications/notifications'
+import { notificationsFor } from '../../notifications/notifications'
 import { makePending } from '../../pending'
 import { fillLine } from '../../slow-line'
 import { makeCodes, techWithCodes, wrongCodeLike } from './sets'
@@ -38,7 +38,7 @@ test('each of the ten signs in, and signs in once', async () => {
 test('the person is told of each use and how many are left, and the audit log says which way it was', async () => {
   const { tech, code } = await techWithCodes()
   expect(await signIn(tech, code)).toBe('in')
-  const used = (await noticesFor(tech.id)).filter(({ kind }) => kind === 'recovery-code-used')
+  const used = (await notificationsFor(tech.id)).filter(({ kind }) => kind === 'recovery-code-used')
   expect(used).toMatchObject([{ left: 9, browser: 'Chrome on Linux', place: 'somewhere' }])
   const finished = await db.auditEvent.findFirstOrThrow({
     where: { actorId: tech.id, action: 'sign-in.finished' },

@@ -4,20 +4,20 @@ import { findSession } from '@/lib/session/sessions'
 import { abandonSignIn } from '@/lib/sign-in/abandon-sign-in'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import { startSignIn } from '@/lib/sign-in/start-sign-in'
-import { checkSetUpToken, checkToken } from '@/lib/sign-in-methods/tokens/check-token'
+import { checkEnrollmentToken, checkToken } from '@/lib/sign-in-methods/tokens/check-token'
 import { sendToken } from '@/lib/sign-in-methods/tokens/send-token'
 import type { Employee } from '@/prisma/client/client'
 import { simulatedAuthy } from '../../authy'
 import { makeEmployee, makeFirm, makeSession, passphrase } from '../../factories'
 import { visitor } from '../../passwords/people'
 import { makePending } from '../../pending'
-import { makeEnrolled } from '../../registered'
+import { makeRegistered } from '../../registered'
 import { makeCodes } from '../recovery-codes/sets'
 import { makeApp, tokenOf } from '../totp/apps'
-import { type, typedWays, wordsOf } from './typed-methods'
+import { type, typedMethods, wordsOf } from './typed-methods'
 
 const authy = simulatedAuthy()
-const ways = typedWays(authy)
+const methods = typedMethods(authy)
 
 /** What somebody with the password may try, to get more guesses. */
 const attempts: Record<string, (person: Employee & { mobileNumber: string }) => Promise<unknown>> = {
@@ -26,7 +26,7 @@ const attempts: Record<string, (person: Employee & { mobileNumber: string }) => 
   'starting again': async (person) => abandonSignIn(await makePending(person)),
   'a wrong password': ({ email }) => startSignIn({ email, password: 'wrong' }, visitor, () => {}),
   'the right password again': ({ email }) => startSignIn({ email, password: passphrase }, visitor, () => {}),
-  'a try at setting up a phone': async (person) => checkSetUpToken(await makePending(person), '0000000'),
+  'a try at setting up a phone': async (person) => checkEnrollmentToken(await makePending(person), '0000000'),
   'a wrong recovery code': async (person) => checkToken(await makePending(person), '3abcd-efghj-kmn01'),
   'a proof that fails': async (person) =>
     finishSignIn((await makePending(person)).pendingId, { kind: 'push', typedCodeHash: null }),
@@ -36,7 +36,7 @@ const attempts: Record<string, (person: Employee & { mobileNumber: string }) => 
 }
 
 test.each(Object.entries(attempts))('%s refills nothing', async (_, attempt) => {
-  const person = await makeEnrolled()
+  const person = await makeRegistered()
   const counted = { wrongTokensInRow: 57, tokensLockedUntil: new Date(Date.now() + 1_000_000) }
   await db.employee.update({ where: { id: person.id }, data: counted })
   await attempt(person)
@@ -47,24 +47,24 @@ test.each(Object.entries(attempts))('%s refills nothing', async (_, attempt) => 
 })
 
 test('neither a new text nor a new sign-in gives the set-up of a phone more tries than twenty a day', async () => {
-  const person = await makeEnrolled()
+  const person = await makeRegistered()
   const guess = async () => {
-    const checked = await checkSetUpToken(await makePending(person), '0000000')
+    const checked = await checkEnrollmentToken(await makePending(person), '0000000')
     return checked.ok ? 'right' : checked.reason
   }
   for (let tries = 0; tries < 20; tries++) expect(await guess()).toBe('wrong')
   expect(await guess()).toBe('no-tries-left')
   const right = await authy.appToken(person.mobileNumber)
-  expect(await checkSetUpToken(await makePending(person), right)).toEqual({
+  expect(await checkEnrollmentToken(await makePending(person), right)).toEqual({
     ok: false,
     reason: 'no-tries-left',
   })
 })
 
 test('two hundred guesses at once over ten sign-ins see no more than the budget, of tokens as of codes', async () => {
-  for (const way of ['ownApp', 'recoveryCode'] as const) {
-    const { person, wrong } = await ways[way]()
-    const words = wordsOf(way)
+  for (const method of ['ownApp', 'recoveryCode'] as const) {
+    const { person, wrong } = await methods[method]()
+    const words = wordsOf(method)
     const pendings = await Promise.all(Array.from({ length: 10 }, () => makePending(person)))
     const typed = await wrong()
     const guesses = Array.from({ length: 20 }, () => pendings.map((pending) => type(pending, typed))).flat()

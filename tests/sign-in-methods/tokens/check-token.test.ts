@@ -4,21 +4,21 @@ import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import { checkToken } from '@/lib/sign-in-methods/tokens/check-token'
 import { simulatedAuthy } from '../../authy'
 import { makeEmployee, makeFirm } from '../../factories'
-import { noticeKindsFor } from '../../notifications/notifications'
+import { notificationKindsFor } from '../../notifications/notifications'
 import { makePending } from '../../pending'
-import { makeEnrolled } from '../../registered'
+import { makeRegistered } from '../../registered'
 
 const authy = simulatedAuthy()
 
 test('the token of the app is a proof, and spaces in it do not matter', async () => {
-  const tech = await makeEnrolled()
+  const tech = await makeRegistered()
   const token = await authy.appToken(tech.mobileNumber)
   const checked = await checkToken(await makePending(tech), ` ${token.slice(0, 3)} ${token.slice(3)} `)
   expect(checked).toMatchObject({ ok: true, value: { kind: 'token' } })
 })
 
 test('what cannot be a token costs no try and reaches no vendor', async () => {
-  const pending = await makePending(await makeEnrolled())
+  const pending = await makePending(await makeRegistered())
   for (const typed of ['', '12345', '../sms', 'abcdef', '1234567/99']) {
     expect(await checkToken(pending, typed)).toEqual({ ok: false, reason: 'not-a-token' })
   }
@@ -26,7 +26,7 @@ test('what cannot be a token costs no try and reaches no vendor', async () => {
 })
 
 test('a wrong token costs a try, and after five of them the code is dead', async () => {
-  const pending = await makePending(await makeEnrolled())
+  const pending = await makePending(await makeRegistered())
   for (let tries = 0; tries < 5; tries++) {
     expect(await checkToken(pending, '0000000')).toEqual({ ok: false, reason: 'wrong' })
   }
@@ -34,7 +34,7 @@ test('a wrong token costs a try, and after five of them the code is dead', async
 })
 
 test('two hundred guesses at once see no more answers than the budget', async () => {
-  const tech = await makeEnrolled()
+  const tech = await makeRegistered()
   const pendings = await Promise.all(Array.from({ length: 10 }, () => makePending(tech)))
   const guesses = pendings.flatMap((pending) =>
     Array.from({ length: 20 }, (_, guess) => checkToken(pending, String(1_000_000 + guess))),
@@ -46,7 +46,7 @@ test('two hundred guesses at once see no more answers than the budget', async ()
 })
 
 test('the right token is refused while the wait runs', async () => {
-  const tech = await makeEnrolled()
+  const tech = await makeRegistered()
   await db.employee.update({
     where: { id: tech.id },
     data: { wrongTokensInRow: 10, tokensLockedUntil: new Date(Date.now() + 30_000) },
@@ -56,21 +56,21 @@ test('the right token is refused while the wait runs', async () => {
 })
 
 test('after a hundred wrong ones in a row even the right token is refused', async () => {
-  const tech = await makeEnrolled()
+  const tech = await makeRegistered()
   await db.employee.update({ where: { id: tech.id }, data: { wrongTokensInRow: 100 } })
   const token = await authy.appToken(tech.mobileNumber)
   expect(await checkToken(await makePending(tech), token)).toEqual({ ok: false, reason: 'disabled' })
 })
 
 test('the tenth wrong token in a row is told to the person', async () => {
-  const tech = await makeEnrolled()
+  const tech = await makeRegistered()
   await db.employee.update({ where: { id: tech.id }, data: { wrongTokensInRow: 9 } })
   await checkToken(await makePending(tech), '0000000')
-  expect(await noticeKindsFor(tech.id)).toEqual(['tokens-locked'])
+  expect(await notificationKindsFor(tech.id)).toEqual(['tokens-locked'])
 })
 
 test('a token that was used once is refused as used', async () => {
-  const tech = await makeEnrolled()
+  const tech = await makeRegistered()
   const token = await authy.appToken(tech.mobileNumber)
   const first = await makePending(tech)
   const checked = await checkToken(first, token)
@@ -83,7 +83,7 @@ test('a token that was used once is refused as used', async () => {
 test.each(['500', 'html', 'success-false', 'empty', '302', '503-html'])(
   'a vendor that answers %s proves nothing, even for the right token',
   async (fault) => {
-    const tech = await makeEnrolled()
+    const tech = await makeRegistered()
     const token = await authy.appToken(tech.mobileNumber)
     await authy.fault('verify', fault, tech.mobileNumber)
     const checked = await checkToken(await makePending(tech), token)
@@ -92,7 +92,7 @@ test.each(['500', 'html', 'success-false', 'empty', '302', '503-html'])(
 )
 
 test('a vendor that hangs is given up on within ten seconds', { timeout: 20_000 }, async () => {
-  const tech = await makeEnrolled()
+  const tech = await makeRegistered()
   await authy.fault('verify', 'hang', tech.mobileNumber)
   const startedAt = performance.now()
   const checked = await checkToken(await makePending(tech), '1234567')
@@ -101,7 +101,7 @@ test('a vendor that hangs is given up on within ten seconds', { timeout: 20_000 
 })
 
 test('a firm cannot guess at one phone through many accounts, and another firm feels nothing of it', async () => {
-  const victim = await makeEnrolled()
+  const victim = await makeRegistered()
   const { vendorUserId, mobileNumber } = victim
   const attackers = await makeFirm({ requiresSecondFactor: true })
   const guess = async () =>

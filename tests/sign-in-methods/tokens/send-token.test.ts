@@ -6,7 +6,7 @@ import { sendToken } from '@/lib/sign-in-methods/tokens/send-token'
 import { simulatedAuthy } from '../../authy'
 import { makeEmployee, makeFirm, uniqueNumber } from '../../factories'
 import { makePending } from '../../pending'
-import { makeEnrolled } from '../../registered'
+import { makeRegistered } from '../../registered'
 import { makeApp } from '../totp/apps'
 
 const authy = simulatedAuthy()
@@ -18,14 +18,14 @@ const age = (employeeId: string, seconds: number) => db.$executeRaw`
   update sent_token set created_at = created_at - make_interval(secs => ${seconds}) where employee_id = ${employeeId}::uuid`
 
 test('a text arrives at the number on file, also when the person has the app', async () => {
-  const tech = await makeEnrolled()
+  const tech = await makeRegistered()
   expect(await sendToken(await makePending(tech), anAddress())).toEqual({ ok: true, value: 'sent' })
   const [message] = await authy.messages(tech.mobileNumber)
   expect(message?.code).toMatch(/^\d{6,8}$/)
 })
 
 test('an answer that says the text was ignored is not called sent', async () => {
-  const tech = await makeEnrolled()
+  const tech = await makeRegistered()
   await authy.fault('sms', 'ignored-text', tech.mobileNumber)
   expect(await sendToken(await makePending(tech), anAddress())).not.toEqual({ ok: true, value: 'sent' })
 })
@@ -33,11 +33,13 @@ test('an answer that says the text was ignored is not called sent', async () => 
 test('a number the worker has not registered yet is registered for the first text', async () => {
   const tech = await makeEmployee(await makeFirm({ requiresSecondFactor: true }), { vendorState: 'waiting' })
   expect(await sendToken(await makePending(tech), anAddress())).toEqual({ ok: true, value: 'sent' })
-  expect(await db.employee.findUnique({ where: { id: tech.id } })).toMatchObject({ vendorState: 'enrolled' })
+  expect(await db.employee.findUnique({ where: { id: tech.id } })).toMatchObject({
+    vendorState: 'registered',
+  })
 })
 
 test('a person who asks in ten browsers at once gets one text', async () => {
-  const tech = await makeEnrolled()
+  const tech = await makeRegistered()
   const pendings = await Promise.all(Array.from({ length: 10 }, () => makePending(tech)))
   const sent = await Promise.all(pendings.map((pending) => sendToken(pending, anAddress())))
   expect(sent.filter(({ ok }) => ok)).toHaveLength(1)
@@ -45,7 +47,7 @@ test('a person who asks in ten browsers at once gets one text', async () => {
 })
 
 test('five texts in ten minutes, and no more', async () => {
-  const tech = await makeEnrolled()
+  const tech = await makeRegistered()
   const pending = await makePending(tech)
   for (let texts = 0; texts < 5; texts++) {
     expect(await sendToken(pending, anAddress())).toMatchObject({ ok: true })
@@ -56,7 +58,7 @@ test('five texts in ten minutes, and no more', async () => {
 })
 
 test('a new text gives its code five tries, and forgives nothing', async () => {
-  const tech = await makeEnrolled()
+  const tech = await makeRegistered()
   const pending = await makePending(tech)
   await db.pendingSignIn.update({ where: { id: pending.pendingId }, data: { triesLeft: 0 } })
   await db.employee.update({ where: { id: tech.id }, data: { wrongTokensInRow: 5 } })
@@ -68,7 +70,7 @@ test('a new text gives its code five tries, and forgives nothing', async () => {
 })
 
 test('numbers of countries that are not on the list get no texts', async () => {
-  const tech = await makeEnrolled()
+  const tech = await makeRegistered()
   await db.employee.update({ where: { id: tech.id }, data: { mobileNumber: '+393471234567' } })
   expect(await sendToken(await makePending(tech), anAddress())).toMatchObject({ ok: true })
   await db.employee.update({ where: { id: tech.id }, data: { mobileNumber: '+79161234567' } })
@@ -79,7 +81,7 @@ test('numbers of countries that are not on the list get no texts', async () => {
 })
 
 /** A tech whose texts go by Twilio Verify, and whom Authy does not know. */
-async function makeMoved(firm?: { id: string }) {
+async function makeMigrated(firm?: { id: string }) {
   const mobileNumber = uniqueNumber()
   const to = firm ?? (await makeFirm({ requiresSecondFactor: true }))
   return { ...(await makeEmployee(to, { vendor: 'verify', mobileNumber })), mobileNumber }
@@ -89,7 +91,7 @@ const latestText = (employeeId: string) =>
   db.sentToken.findFirst({ where: { employeeId }, orderBy: { createdAt: 'desc' } })
 
 test('Twilio Verify needs the number alone, and its token is a text', async () => {
-  const tech = await makeMoved()
+  const tech = await makeMigrated()
   const pending = await makePending(tech)
   expect(await sendToken(pending, anAddress())).toEqual({ ok: true, value: 'sent' })
   expect(await latestText(tech.id)).toMatchObject({
@@ -99,11 +101,11 @@ test('Twilio Verify needs the number alone, and its token is a text', async () =
   })
   const [message] = await authy.messages(tech.mobileNumber)
   expect(await checkToken(pending, '000000')).toEqual({ ok: false, reason: 'wrong' })
-  expect(await checkToken(pending, message?.code ?? '')).toMatchObject({ value: { way: 'text' } })
+  expect(await checkToken(pending, message?.code ?? '')).toMatchObject({ value: { method: 'text' } })
 })
 
 test('a text works in the sign-in that asked for it, and in no other', async () => {
-  const tech = await makeMoved()
+  const tech = await makeMigrated()
   await sendToken(await makePending(tech), anAddress())
   const [message] = await authy.messages(tech.mobileNumber)
   const other = await checkToken(await makePending(tech), message?.code ?? '')
@@ -111,12 +113,12 @@ test('a text works in the sign-in that asked for it, and in no other', async () 
 })
 
 test('a vendor that surely sent nothing is stood in for by the other one', async () => {
-  const tech = await makeEnrolled()
+  const tech = await makeRegistered()
   await authy.fault('sms', '500', tech.mobileNumber)
   expect(await sendToken(await makePending(tech), anAddress())).toEqual({ ok: true, value: 'sent' })
   expect(await latestText(tech.id)).toMatchObject({ vendor: 'verify', failure: 'authy:provider-down' })
 
-  const moving = await makeEnrolled()
+  const moving = await makeRegistered()
   await db.employee.update({ where: { id: moving.id }, data: { vendor: 'verify' } })
   await authy.fault('verify-send', '60410', moving.mobileNumber)
   expect(await sendToken(await makePending(moving), anAddress())).toEqual({ ok: true, value: 'sent' })
@@ -124,21 +126,21 @@ test('a vendor that surely sent nothing is stood in for by the other one', async
 })
 
 test('while one vendor is away a token of the other is taken, and silence is not called wrong', async () => {
-  const tech = await makeEnrolled()
+  const tech = await makeRegistered()
   await db.employee.update({ where: { id: tech.id }, data: { vendor: 'verify' } })
   const pending = await makePending(tech)
   await sendToken(pending, anAddress())
   await authy.fault('verify-check', '500', tech.mobileNumber)
   expect(await checkToken(pending, '0000000')).toEqual({ ok: false, reason: 'provider-down' })
   expect(await checkToken(pending, await authy.appToken(tech.mobileNumber))).toMatchObject({
-    value: { way: 'app' },
+    value: { method: 'app' },
   })
 
   await authy.clearFaults()
   await authy.fault('verify', '500', tech.mobileNumber)
   expect(await checkToken(pending, '0000000')).toEqual({ ok: false, reason: 'wrong' })
   const [message] = await authy.messages(tech.mobileNumber)
-  expect(await checkToken(pending, message?.code ?? '')).toMatchObject({ value: { way: 'text' } })
+  expect(await checkToken(pending, message?.code ?? '')).toMatchObject({ value: { method: 'text' } })
   await authy.clearFaults()
 })
 
@@ -155,7 +157,11 @@ test('one phone gets five texts in ten minutes, however many accounts it serves'
 test('a firm without texts sends them only to prove a number, or to whom nothing else is left', async () => {
   const firm = await makeFirm({ requiresSecondFactor: true })
   await db.firm.update({ where: { id: firm.id }, data: { allowsText: false } })
-  const [isNew, hasNothing, hasApp] = [await makeMoved(firm), await makeMoved(firm), await makeMoved(firm)]
+  const [isNew, hasNothing, hasApp] = [
+    await makeMigrated(firm),
+    await makeMigrated(firm),
+    await makeMigrated(firm),
+  ]
   for (const { id } of [hasNothing, hasApp])
     await db.employee.update({ where: { id }, data: { numberProvenAt: new Date() } })
   for (const tech of [isNew, hasApp]) await makeApp(tech)
@@ -174,16 +180,16 @@ test('one network gets sixty texts an hour, and support hears of it once', async
   const { takeOne } = await import('@/lib/rate-limit')
   const limit = { name: 'texts-network', points: 60, seconds: 3600 }
   for (let texts = 0; texts < 60; texts++) await takeOne(limit, '198.51.100.1')
-  const tech = await makeEnrolled()
+  const tech = await makeRegistered()
   for (let asked = 0; asked < 2; asked++) {
     expect(await sendToken(await makePending(tech), '198.51.100.1')).toEqual({
       ok: false,
-      reason: 'texts-spent',
+      reason: 'texts-used-up',
     })
   }
-  const told = await db.portalNotice.findMany({ where: { employeeId: supporter.id } })
-  expect(told.map(({ notice }) => notice)).toEqual([
-    expect.objectContaining({ kind: 'texts-spent', whose: 'one network' }),
+  const notified = await db.notification.findMany({ where: { employeeId: supporter.id } })
+  expect(notified.map(({ notification }) => notification)).toEqual([
+    expect.objectContaining({ kind: 'texts-used-up', whose: 'one network' }),
   ])
 })
 
@@ -191,7 +197,7 @@ test.each(['500', 'html', 'success-false', 'hang'])(
   'a vendor that answers %s is not called sent, and says so within ten seconds',
   { timeout: 20_000 },
   async (fault) => {
-    const tech = await makeEnrolled()
+    const tech = await makeRegistered()
     await authy.fault('sms', fault, tech.mobileNumber)
     await authy.fault('verify-send', '500', tech.mobileNumber)
     const startedAt = performance.now()

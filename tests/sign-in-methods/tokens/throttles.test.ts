@@ -2,23 +2,23 @@ import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import { lockSeconds } from '@/lib/sign-in-methods/lockout-rules'
-import { openPush } from '@/lib/sign-in-methods/push/create-push'
+import { createPush } from '@/lib/sign-in-methods/push/create-push'
 import { tryTypedCode } from '@/lib/sign-in-methods/push/try-typed-code'
 import { simulatedAuthy } from '../../authy'
 import { makeFirm } from '../../factories'
-import { noticeKindsFor } from '../../notifications/notifications'
+import { notificationKindsFor } from '../../notifications/notifications'
 import { makePending } from '../../pending'
-import { makeEnrolled } from '../../registered'
-import { oneMore, passWait, type, typedWays, waitOf, wordsOf } from './typed-methods'
+import { makeRegistered } from '../../registered'
+import { oneMore, passWait, type, typedMethods, waitOf, wordsOf } from './typed-methods'
 
 const authy = simulatedAuthy()
-const ways = typedWays(authy)
+const methods = typedMethods(authy)
 
-test.each(Object.entries(ways))(
+test.each(Object.entries(methods))(
   'a hundred and fifty wrong ones by %s: waits from the tenth, closed at a hundred, and then the right one is refused',
-  async (way, make) => {
+  async (method, make) => {
     const { person, begin, wrong, right } = await make()
-    const words = wordsOf(way)
+    const words = wordsOf(method)
     const answers: string[] = []
     const waits: number[] = []
     let pending = await begin()
@@ -42,25 +42,28 @@ test.each(Object.entries(ways))(
     }
     expect(await type(await begin(), await right())).toBe(words.disabled)
 
-    const told = (await noticeKindsFor(person.id)).filter((kind) => /^(tokens|codes)-/.test(kind))
-    expect(told).toEqual(
-      way === 'recoveryCode' ? ['codes-locked', 'codes-locked'] : ['tokens-locked', 'tokens-disabled'],
+    const notified = (await notificationKindsFor(person.id)).filter((kind) => /^(tokens|codes)-/.test(kind))
+    expect(notified).toEqual(
+      method === 'recoveryCode' ? ['codes-locked', 'codes-locked'] : ['tokens-locked', 'tokens-disabled'],
     )
   },
 )
 
-test.each(Object.entries(ways))('by %s the right one is right while nothing is locked', async (_, make) => {
-  const { begin, right } = await make()
-  expect(await type(await begin(), await right())).toBe('right')
-})
+test.each(Object.entries(methods))(
+  'by %s the right one is right while nothing is locked',
+  async (_, make) => {
+    const { begin, right } = await make()
+    expect(await type(await begin(), await right())).toBe('right')
+  },
+)
 
 test('a code that is typed after an approval has three tries, and more approvals do not come for ever', async () => {
   const firm = await makeFirm({ requiresSecondFactor: true, pushMode: 'typed' })
-  const person = await makeEnrolled(firm)
+  const person = await makeRegistered(firm)
   const answers: string[] = []
   for (let pushes = 0; pushes < 5; pushes++) {
     const pending = await makePending(person)
-    const opened = await openPush(pending)
+    const opened = await createPush(pending)
     if (!opened.ok) {
       answers.push(opened.reason)
       continue
@@ -80,10 +83,10 @@ test('a code that is typed after an approval has three tries, and more approvals
 })
 
 test('a wait that runs out in silence of the vendor is told all the same', async () => {
-  const person = await makeEnrolled()
+  const person = await makeRegistered()
   await db.employee.update({ where: { id: person.id }, data: { wrongTokensInRow: 9 } })
   await authy.fault('verify', '500', person.mobileNumber)
   expect(await type(await makePending(person), '0000000')).toBe('provider-down')
   await authy.clearFaults()
-  expect(await noticeKindsFor(person.id)).toEqual(['tokens-locked'])
+  expect(await notificationKindsFor(person.id)).toEqual(['tokens-locked'])
 })

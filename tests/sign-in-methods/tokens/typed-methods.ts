@@ -6,7 +6,7 @@ import type { Employee } from '@/prisma/client/client'
 import type { simulatedAuthy } from '../../authy'
 import { makeEmployee, makeFirm } from '../../factories'
 import { makePending } from '../../pending'
-import { makeEnrolled } from '../../registered'
+import { makeRegistered } from '../../registered'
 import { makeCodes, wrongCodeLike } from '../recovery-codes/sets'
 import { makeApp, tokenOf, wrongTokenFor } from '../totp/apps'
 
@@ -23,9 +23,9 @@ export const oneMore = (digits: string) =>
   String((Number(digits) + 1) % 10 ** digits.length).padStart(digits.length, '0')
 
 /** Everything that can be typed into *Token or Security Key*. */
-export function typedWays(authy: ReturnType<typeof simulatedAuthy>) {
+export function typedMethods(authy: ReturnType<typeof simulatedAuthy>) {
   async function textByAuthy(): Promise<Typed> {
-    const person = await makeEnrolled()
+    const person = await makeRegistered()
     await authy.devices(person.mobileNumber, [])
     const sent = await provider.sendToken(person.vendorUserId)
     if (!sent.ok) throw new Error(sent.failure)
@@ -59,7 +59,7 @@ export function typedWays(authy: ReturnType<typeof simulatedAuthy>) {
   }
 
   async function appOfAuthy(): Promise<Typed> {
-    const person = await makeEnrolled()
+    const person = await makeRegistered()
     const shown = () => authy.appToken(person.mobileNumber)
     return { person, begin: () => makePending(person), wrong: async () => '0000000', right: shown }
   }
@@ -107,7 +107,7 @@ export async function type(pending: PendingSignIn, typed: string): Promise<strin
 }
 
 /** What is said to it. Codes have a count of their own. */
-export const wordsOf = (way: string) =>
-  way === 'recoveryCode'
+export const wordsOf = (method: string) =>
+  method === 'recoveryCode'
     ? ({ lock: 'codes', wrong: 'wrong-code', locked: 'codes-locked', disabled: 'codes-locked' } as const)
     : ({ lock: 'tokens', wrong: 'wrong', locked: 'locked', disabled: 'disabled' } as const)

@@ -1,5 +1,5 @@
 import { db } from '@/lib/db'
-import { type Binder, binderOf } from '@/lib/session/fresh-actor'
+import { type FreshActor, freshActorOf } from '@/lib/session/fresh-actor'
 import { seal } from '@/lib/sign-in-methods/totp/sealed-secret'
 import { newTotpSecret } from '@/lib/sign-in-methods/totp/totp'
 import type { Employee } from '@/prisma/client/client'
@@ -12,7 +12,7 @@ export type App = { id: string; secret: string }
 export async function makeApp(employee: { id: string }, more: { key?: string } = {}): Promise<App> {
   const [id, secret] = [crypto.randomUUID(), newTotpSecret()]
   await db.$executeRaw`
-    insert into authenticator (id, employee_id, name, sealed_secret, added_in, confirmed_at)
+    insert into totp_app (id, employee_id, name, sealed_secret, added_in, confirmed_at)
     values (${id}::uuid, ${employee.id}::uuid, 'Phone', ${seal(secret, id, more.key)}, 'a session of long ago', now())`
   await db.$executeRaw`
     update employee set enrolled_at = coalesce(enrolled_at, now()) where id = ${employee.id}::uuid`
@@ -50,8 +50,8 @@ async function databaseSeconds(): Promise<number> {
 }
 
 /** Somebody who has just proven everything in a session. */
-export async function binderFor(employee: Employee): Promise<Binder> {
-  const binder = await binderOf(actorFor(employee, { sessionId: await makeSession(employee) }))
-  if (!binder.ok) throw new Error(binder.reason)
-  return binder.value
+export async function freshActorFor(employee: Employee): Promise<FreshActor> {
+  const freshActor = await freshActorOf(actorFor(employee, { sessionId: await makeSession(employee) }))
+  if (!freshActor.ok) throw new Error(freshActor.reason)
+  return freshActor.value
 }

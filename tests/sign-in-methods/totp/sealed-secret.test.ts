@@ -18,8 +18,7 @@ function setKeys(...keys: string[]) {
 }
 
 const makeTech = async () => makeEmployee(await makeFirm())
-const storedOf = async (id: string) =>
-  (await db.authenticator.findUniqueOrThrow({ where: { id } })).sealedSecret
+const storedOf = async (id: string) => (await db.totpApp.findUniqueOrThrow({ where: { id } })).sealedSecret
 
 test('a sealed secret shows nothing of the secret, and sealing twice gives two', () => {
   const [one, other] = [seal('JBSWY3DP', 'row'), seal('JBSWY3DP', 'row')]
@@ -77,7 +76,7 @@ test('what an old key sealed is sealed anew, and opens when the old key is gone'
   setKeys(newKey)
   expect(unseal(await storedOf(old.id), old.id)).toBe(old.secret)
   expect(await storedOf(recent.id)).toBe(recentBefore)
-  expect(await matchStep(tech.id, await tokenOf(old))).toMatchObject({ authenticatorId: old.id })
+  expect(await matchStep(tech.id, await tokenOf(old))).toMatchObject({ appId: old.id })
   setKeys(key, newKey)
   await resealOld()
 })
@@ -88,18 +87,18 @@ test('an app whose key is lost is no match, stays as it is, and the other app go
   const before = await storedOf(lost.id)
 
   expect(await matchStep(tech.id, await tokenOf(lost))).toBeNull()
-  expect(await matchStep(tech.id, await tokenOf(good))).toMatchObject({ authenticatorId: good.id })
+  expect(await matchStep(tech.id, await tokenOf(good))).toMatchObject({ appId: good.id })
   await resealOld()
   expect(await storedOf(lost.id)).toBe(before)
-  await db.authenticator.delete({ where: { id: lost.id } })
+  await db.totpApp.delete({ where: { id: lost.id } })
 })
 
 test("somebody else's sealed secret, written over one's own, is no match", async () => {
   const [mine, theirs] = [await makeApp(await makeTech()), await makeApp(await makeTech())]
-  await db.authenticator.update({
+  await db.totpApp.update({
     where: { id: mine.id },
     data: { sealedSecret: await storedOf(theirs.id) },
   })
-  const { employeeId } = await db.authenticator.findUniqueOrThrow({ where: { id: mine.id } })
+  const { employeeId } = await db.totpApp.findUniqueOrThrow({ where: { id: mine.id } })
   expect(await matchStep(employeeId, await tokenOf(theirs))).toBeNull()
 })

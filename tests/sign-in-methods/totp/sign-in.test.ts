@@ -65,7 +65,7 @@ test('an older step does not come after a newer one', async () => {
 test('two checked proofs of one step open one session', async () => {
   const { tech, app } = await techWithApp()
   const step = await presentStep()
-  const proof = { kind: 'app', authenticatorId: app.id, step } as const
+  const proof = { kind: 'app', appId: app.id, step } as const
   const finish = async () => finishSignIn((await makePending(tech)).pendingId, proof)
   expect(await finish()).toMatchObject({ ok: true })
   expect(await finish()).toEqual({ ok: false, reason: 'token-used' })
@@ -88,12 +88,12 @@ test('each of several apps works, and each step of each once', async () => {
 test('an app that is not confirmed, or is of somebody else, signs nobody in', async () => {
   const { tech } = await techWithApp()
   const { app: theirs } = await techWithApp()
-  const begun = await makeApp(tech)
-  await db.authenticator.update({ where: { id: begun.id }, data: { confirmedAt: null } })
+  const started = await makeApp(tech)
+  await db.totpApp.update({ where: { id: started.id }, data: { confirmedAt: null } })
   expect(await signIn(tech, await tokenOf(theirs))).toBe('wrong')
-  expect(await signIn(tech, await tokenOf(begun))).toBe('wrong')
+  expect(await signIn(tech, await tokenOf(started))).toBe('wrong')
 
-  const proof = { kind: 'app', authenticatorId: theirs.id, step: await presentStep() } as const
+  const proof = { kind: 'app', appId: theirs.id, step: await presentStep() } as const
   const finished = await finishSignIn((await makePending(tech)).pendingId, proof)
   expect(finished).toEqual({ ok: false, reason: 'token-used' })
 })
@@ -103,13 +103,13 @@ test('an app that was removed after its token was checked signs nobody in', asyn
   const pending = await makePending(tech)
   const checked = await checkToken(pending, await tokenOf(app))
   if (!checked.ok) throw new Error(checked.reason)
-  await db.authenticator.delete({ where: { id: app.id } })
+  await db.totpApp.delete({ where: { id: app.id } })
   expect(await finishSignIn(pending.pendingId, checked.value)).toEqual({ ok: false, reason: 'token-used' })
 })
 
 test('no writer can bring back a step that was used', async () => {
   const { tech, app } = await techWithApp()
   expect(await signIn(tech, await tokenOf(app))).toBe('in')
-  const back = db.authenticator.update({ where: { id: app.id }, data: { lastStep: 0 } })
+  const back = db.totpApp.update({ where: { id: app.id }, data: { lastStep: 0 } })
   await expect(back).rejects.toThrow('a time step goes forward only')
 })

@@ -3,29 +3,29 @@ import { endOtherSessions } from '@/lib/account/end-other-sessions'
 import { db } from '@/lib/db'
 import { editEmployee } from '@/lib/employees/edit-employee'
 import { endSessions } from '@/lib/employees/recovery/end-sessions'
-import { resetSecondStep } from '@/lib/employees/recovery/reset-methods'
+import { resetMethods } from '@/lib/employees/recovery/reset-methods'
 import { setPolicy } from '@/lib/firms/set-policy'
 import { makeLink } from '@/lib/mail-links/make-link'
 import { setPassword } from '@/lib/passwords/set-password'
-import { binderOf } from '@/lib/session/fresh-actor'
+import { freshActorOf } from '@/lib/session/fresh-actor'
 import { forgetAllBrowsers, forgetBrowser } from '@/lib/sign-in-methods/trusted-browsers/forget-browser'
-import { listRememberedBrowsers } from '@/lib/sign-in-methods/trusted-browsers/queries'
-import { rememberBrowser } from '@/lib/sign-in-methods/trusted-browsers/trust-browser'
-import { markEnrolled } from '@/lib/sign-in-methods/update-enrolled'
+import { listTrustedBrowsers } from '@/lib/sign-in-methods/trusted-browsers/queries'
+import { trustBrowser } from '@/lib/sign-in-methods/trusted-browsers/trust-browser'
+import { updateEnrolled } from '@/lib/sign-in-methods/update-enrolled'
 import type { Employee } from '@/prisma/client/client'
 import { actorFor, digitsOf, makeEmployee, uniqueNumber } from '../../factories'
 import { chosen } from '../../firms/policies'
 import { newPassword, secretOf, visitor } from '../../passwords/people'
-import { asked, comeBack, makeRemembered, makeRememberingFirm, signIn } from './trusting'
+import { asked, comeBack, makeTrusted, makeTrustingFirm, signIn } from './trusting'
 
-async function remembered() {
-  const firm = await makeRememberingFirm()
-  return { firm, admin: actorFor(firm.admin), ...(await makeRemembered(firm)) }
+async function trusted() {
+  const firm = await makeTrustingFirm()
+  return { firm, admin: actorFor(firm.admin), ...(await makeTrusted(firm)) }
 }
-type Remembered = Awaited<ReturnType<typeof remembered>>
+type Trusted = Awaited<ReturnType<typeof trusted>>
 
 /** As Manage Employees saves it, once a second admin or the person need not agree. */
-async function edit({ firm, admin, tech }: Remembered, changes: Partial<Employee>) {
+async function edit({ firm, admin, tech }: Trusted, changes: Partial<Employee>) {
   await db.firm.update({ where: { id: firm.id }, data: { requiresSecondFactor: false } })
   const { id, name, version, mobileNumber, active } = tech
   const role = 'tech' as const
@@ -41,7 +41,7 @@ async function edit({ firm, admin, tech }: Remembered, changes: Partial<Employee
 }
 
 const reason = 'Was asked on the telephone'
-const paths: Array<[string, (person: Remembered) => Promise<unknown>]> = [
+const paths: Array<[string, (person: Trusted) => Promise<unknown>]> = [
   [
     'a new password from a mailed link',
     async ({ tech }) => {
@@ -51,10 +51,7 @@ const paths: Array<[string, (person: Remembered) => Promise<unknown>]> = [
   ],
   ['signing out everywhere else', ({ tech, sessionId }) => endOtherSessions(actorFor(tech, { sessionId }))],
   ['an admin’s sign-out', ({ admin, tech }) => endSessions(admin, { employeeId: tech.id, reason })],
-  [
-    'a reset of the second step',
-    ({ admin, tech }) => resetSecondStep(admin, { employeeId: tech.id, reason }),
-  ],
+  ['a reset of the second step', ({ admin, tech }) => resetMethods(admin, { employeeId: tech.id, reason })],
   ['another number', (person) => edit(person, { mobileNumber: uniqueNumber() })],
   ['another role', (person) => edit(person, { role: 'admin' })],
   [
@@ -67,9 +64,9 @@ const paths: Array<[string, (person: Remembered) => Promise<unknown>]> = [
   [
     'a way in that was added or removed',
     async ({ tech, sessionId }) => {
-      const binder = await binderOf(actorFor(tech, { sessionId }))
-      if (!binder.ok) throw new Error(binder.reason)
-      await db.$transaction((tx) => markEnrolled(tx, binder.value))
+      const freshActor = await freshActorOf(actorFor(tech, { sessionId }))
+      if (!freshActor.ok) throw new Error(freshActor.reason)
+      await db.$transaction((tx) => updateEnrolled(tx, freshActor.value))
     },
   ],
   ['one’s own *Forget*', ({ tech, browserHash }) => forgetBrowser(actorFor(tech), browserHash)],
@@ -77,17 +74,17 @@ const paths: Array<[string, (person: Remembered) => Promise<unknown>]> = [
 ]
 
 test.each(paths)('%s forgets it, in the database too', async (_, act) => {
-  const person = await remembered()
+  const person = await trusted()
   expect(await comeBack(person.tech, person.browserHash)).toMatchObject({ ok: true })
   await act(person)
   expect(await comeBack(person.tech, person.browserHash)).toMatchObject({ ok: false })
-  expect(await db.rememberedBrowser.count({ where: { employeeId: person.tech.id } })).toBe(0)
+  expect(await db.trustedBrowser.count({ where: { employeeId: person.tech.id } })).toBe(0)
 })
 
 test.each(['changed_at', 'number_changed_at', 'role_changed_at'])(
   'a proof from before %s does not count, even if somebody had left the browser in',
   async (column) => {
-    const { tech, browserHash } = await remembered()
+    const { tech, browserHash } = await trusted()
     const sql =
       column === 'changed_at'
         ? `update credential set changed_at = now() where employee_id = '${tech.id}'`
@@ -98,7 +95,7 @@ test.each(['changed_at', 'number_changed_at', 'role_changed_at'])(
 )
 
 test('a stricter policy forgets the browsers of the firm, and of no other', async () => {
-  const [one, other] = [await remembered(), await remembered()]
+  const [one, other] = [await trusted(), await trusted()]
   await makeEmployee(one.firm)
   const change = await chosen(one.firm, { minimumTech: 'strong' })
   expect(await setPolicy(one.admin, change)).toMatchObject({ ok: true })
@@ -107,18 +104,18 @@ test('a stricter policy forgets the browsers of the firm, and of no other', asyn
 })
 
 test('a browser is not remembered for a session that the new password has just ended', async () => {
-  const firm = await makeRememberingFirm()
+  const firm = await makeTrustingFirm()
   const tech = await makeEmployee(firm)
   const sessionId = await signIn(tech)
   const { url } = await makeLink(db, tech.id, 'password_reset')
-  await Promise.all([setPassword(secretOf(url), newPassword, visitor), rememberBrowser(sessionId, 'text')])
-  expect(await db.rememberedBrowser.count({ where: { employeeId: tech.id } })).toBe(0)
+  await Promise.all([setPassword(secretOf(url), newPassword, visitor), trustBrowser(sessionId, 'text')])
+  expect(await db.trustedBrowser.count({ where: { employeeId: tech.id } })).toBe(0)
 })
 
 test('one sees and forgets only one’s own browsers', async () => {
-  const firm = await makeRememberingFirm()
-  const [one, other] = [await makeRemembered(firm), await makeRemembered(firm)]
-  expect(await listRememberedBrowsers(actorFor(one.tech))).toMatchObject([{ id: one.browserHash }])
+  const firm = await makeTrustingFirm()
+  const [one, other] = [await makeTrusted(firm), await makeTrusted(firm)]
+  expect(await listTrustedBrowsers(actorFor(one.tech))).toMatchObject([{ id: one.browserHash }])
   expect(await forgetBrowser(actorFor(one.tech), other.browserHash)).toEqual({
     ok: false,
     reason: 'not-found',
@@ -128,9 +125,9 @@ test('one sees and forgets only one’s own browsers', async () => {
 })
 
 test('the list tells until when, by what the firm allows now', async () => {
-  const { tech, firm } = await remembered()
-  await db.firm.update({ where: { id: firm.id }, data: { rememberDays: 2 } })
-  const [browser] = await listRememberedBrowsers(actorFor(tech))
+  const { tech, firm } = await trusted()
+  await db.firm.update({ where: { id: firm.id }, data: { trustDays: 2 } })
+  const [browser] = await listTrustedBrowsers(actorFor(tech))
   const days = ((browser?.endsAt.getTime() ?? 0) - (browser?.provenAt.getTime() ?? 0)) / 86_400_000
   expect(days).toBe(2)
 })

@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest'
 import { db } from '@/lib/db'
-import { retryEnrolment } from '@/lib/employees/retry-registration'
+import { retryRegistration } from '@/lib/employees/retry-registration'
 import type { SecondFactorProvider } from '@/lib/providers/second-factor'
-import { enrolEmployee } from '@/lib/sign-in-methods/vendors/register-at-vendor'
+import { registerAtVendor } from '@/lib/sign-in-methods/vendors/register-at-vendor'
 import { removeVendorUser } from '@/lib/sign-in-methods/vendors/remove-at-vendor'
 import { provider } from '@/lib/sign-in-methods/vendors/vendors'
 import { jobHandlers } from '@/lib/worker/handlers'
@@ -28,33 +28,33 @@ const actionsOn = async (employee: Employee) =>
 
 test('the vendor’s id is kept, and the portal says so in the audit', async () => {
   const { tech } = await waiting()
-  await enrolEmployee(provider, tech.id)
-  await enrolEmployee(provider, tech.id)
+  await registerAtVendor(provider, tech.id)
+  await registerAtVendor(provider, tech.id)
 
   expect(await reload(tech)).toMatchObject({
-    vendorState: 'enrolled',
+    vendorState: 'registered',
     vendorUserId: expect.stringMatching(/^\d+$/),
   })
-  expect(await actionsOn(tech)).toEqual(['employee.enrolled'])
+  expect(await actionsOn(tech)).toEqual(['employee.registered'])
 })
 
 test('a refused number shows the reason, and a retry asks again', async () => {
   const { tech, number, admin } = await waiting()
   await authy.fault('register', '60027', number)
-  await enrolEmployee(provider, tech.id)
+  await registerAtVendor(provider, tech.id)
   expect(await reload(tech)).toMatchObject({
     vendorState: 'refused',
     vendorRefusal: expect.stringMatching(/\w/),
   })
 
   await authy.clearFaults()
-  expect(await retryEnrolment(admin, tech.id)).toMatchObject({ ok: true })
-  await enrolEmployee(provider, tech.id)
-  expect(await reload(tech)).toMatchObject({ vendorState: 'enrolled', vendorRefusal: null })
+  expect(await retryRegistration(admin, tech.id)).toMatchObject({ ok: true })
+  await registerAtVendor(provider, tech.id)
+  expect(await reload(tech)).toMatchObject({ vendorState: 'registered', vendorRefusal: null })
   expect(await actionsOn(tech)).toEqual([
-    'employee.enrolment-refused',
-    'employee.enrolment-retried',
-    'employee.enrolled',
+    'employee.registration-refused',
+    'employee.registration-retried',
+    'employee.registered',
   ])
 })
 
@@ -65,7 +65,7 @@ test('while the vendor is down the job fails, to be run again', async () => {
     mailer: { sendMail: async () => 'sent' as const },
     texter: { send: async () => 'sent' as const },
   }
-  const job = jobHandlers({ provider, ...idle })['enrol-employee']
+  const job = jobHandlers({ provider, ...idle })['register-at-vendor']
   await expect(job({ employeeId: tech.id }, 'job')).rejects.toThrow('provider-down')
   expect(await reload(tech)).toMatchObject({ vendorState: 'waiting', vendorUserId: null })
 })
@@ -76,25 +76,25 @@ test('an answer about a number that was changed meanwhile is not written, and cl
   let vendorUserId = ''
   const slow: SecondFactorProvider = {
     ...provider,
-    async enrol(person) {
-      const enrolment = await provider.enrol(person)
-      if (enrolment.ok) vendorUserId = enrolment.vendorUserId
+    async register(person) {
+      const registration = await provider.register(person)
+      if (registration.ok) vendorUserId = registration.vendorUserId
       await db.employee.update({ where: { id: tech.id }, data: { mobileNumber: newer } })
-      return enrolment
+      return registration
     },
   }
-  await enrolEmployee(slow, tech.id)
+  await registerAtVendor(slow, tech.id)
   expect(await reload(tech)).toMatchObject({
     mobileNumber: newer,
     vendorState: 'waiting',
     vendorUserId: null,
   })
-  expect(await waitingJobs('remove-vendor-user', vendorUserId)).toHaveLength(1)
+  expect(await waitingJobs('remove-at-vendor', vendorUserId)).toHaveLength(1)
 })
 
 test('the vendor forgets a person only when no employee has the number any more', async () => {
   const { tech } = await waiting()
-  await enrolEmployee(provider, tech.id)
+  await registerAtVendor(provider, tech.id)
   const { vendorUserId } = await reload(tech)
   const removals = async () =>
     (await authy.requests()).filter(({ path }) => path.includes(`${vendorUserId}/`)).length
@@ -114,18 +114,18 @@ test('who proves a number in the moment of its removal is registered again', asy
   const slow = {
     ...provider,
     async remove() {
-      await db.employee.update({ where: { id: tech.id }, data: { vendorUserId, vendorState: 'enrolled' } })
+      await db.employee.update({ where: { id: tech.id }, data: { vendorUserId, vendorState: 'registered' } })
       return { ok: true as const, value: undefined }
     },
   }
   await removeVendorUser(slow, vendorUserId)
   expect((await reload(tech)).vendorState).toBe('waiting')
-  expect(await waitingJobs('enrol-employee', tech.id)).toHaveLength(1)
+  expect(await waitingJobs('register-at-vendor', tech.id)).toHaveLength(1)
 })
 
 test('another firm’s admin cannot retry', async () => {
   const { tech } = await waiting({ vendorState: 'refused' })
   const foreign = actorFor((await makeFirm()).admin)
-  expect(await retryEnrolment(foreign, tech.id)).toEqual({ ok: false, reason: 'not-found' })
+  expect(await retryRegistration(foreign, tech.id)).toEqual({ ok: false, reason: 'not-found' })
   expect((await reload(tech)).vendorState).toBe('refused')
 })

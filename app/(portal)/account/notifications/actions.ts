@@ -6,7 +6,7 @@ import { sayNotMeSignedIn } from '@/lib/account/not-me'
 import { parseForm } from '@/lib/form'
 import { notMeSecret } from '@/lib/mail-links/not-me-link'
 import { markRead } from '@/lib/notifications/mark-read'
-import { markReadForm, ownNoticeForm } from '@/lib/notifications/schema'
+import { markReadForm, ownNotificationForm } from '@/lib/notifications/schema'
 import { pendingCookie, sessionCookie } from '@/lib/session/cookie'
 import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
@@ -25,12 +25,12 @@ export async function markReadAction(form: FormData): Promise<void> {
 export async function sayNotMeSignedInAction(form: FormData): Promise<void> {
   await requireOwnOrigin()
   const actor = await requirePermission('account.manage')
-  const input = parseForm(form, ownNoticeForm)
+  const input = parseForm(form, ownNotificationForm)
   if (!input.ok) redirect('/account/notifications')
 
-  const said = await sayNotMeSignedIn(actor, input.value.noticeId)
+  const said = await sayNotMeSignedIn(actor, input.value.notificationId)
   if (!said.ok) redirect('/account/notifications')
   await sessionCookie.clear()
   await pendingCookie.clear()
-  redirect(`/not-me/${notMeSecret(input.value.noticeId)}`)
+  redirect(`/not-me/${notMeSecret(input.value.notificationId)}`)
 }

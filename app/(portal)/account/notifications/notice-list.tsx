@@ -2,34 +2,36 @@ import { clsx } from 'clsx'
 import { Status } from '@/components/ui/status'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { UtcTime } from '@/components/utc-time'
-import type { ShownNotice } from '@/lib/notifications/queries'
+import type { ShownNotification } from '@/lib/notifications/queries'
 import { sayNotMeSignedInAction } from './actions'
 
 /** One form for all: the button that is pressed says which notice is meant. */
-export function NoticeList({ notices }: { notices: ShownNotice[] }) {
+export function NotificationList({ notifications }: { notifications: ShownNotification[] }) {
   return (
     <form action={sayNotMeSignedInAction}>
       <ul className="divide-y divide-border rounded-card border border-border bg-surface">
-        {notices.map((notice) => (
-          <li key={notice.id} className="grid gap-2 px-5 py-4 sm:px-6">
+        {notifications.map((notification) => (
+          <li key={notification.id} className="grid gap-2 px-5 py-4 sm:px-6">
             <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-              <h2 className={clsx('text-base', !notice.isUnread && 'font-medium')}>{notice.subject}</h2>
-              {notice.isUnread && (
+              <h2 className={clsx('text-base', !notification.isUnread && 'font-medium')}>
+                {notification.subject}
+              </h2>
+              {notification.isUnread && (
                 <Status tone="info" icon="mail">
                   Unread
                 </Status>
               )}
             </div>
             <p className="text-text-muted">
-              <UtcTime at={notice.at} />
+              <UtcTime at={notification.at} />
             </p>
-            {notice.paragraphs.map((paragraph) => (
+            {notification.paragraphs.map((paragraph) => (
               <p key={paragraph} className="wrap-anywhere">
                 {paragraph}
               </p>
             ))}
-            <Facts facts={notice.facts} />
-            <Answer notice={notice} />
+            <Facts facts={notification.facts} />
+            <Answer notification={notification} />
           </li>
         ))}
       </ul>
@@ -37,7 +39,7 @@ export function NoticeList({ notices }: { notices: ShownNotice[] }) {
   )
 }
 
-function Facts({ facts }: { facts: ShownNotice['facts'] }) {
+function Facts({ facts }: { facts: ShownNotification['facts'] }) {
   if (facts.length === 0) return null
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
@@ -51,15 +53,15 @@ function Facts({ facts }: { facts: ShownNotice['facts'] }) {
   )
 }
 
-function Answer({ notice }: { notice: ShownNotice }) {
-  if (notice.saidAt) {
+function Answer({ notification }: { notification: ShownNotification }) {
+  if (notification.saidAt) {
     return (
       <p className="text-text-muted">
-        You said <UtcTime at={notice.saidAt} /> that this was not you.
+        You said <UtcTime at={notification.saidAt} /> that this was not you.
       </p>
     )
   }
-  if (!notice.canSayNotMe) return null
+  if (!notification.canSayNotMe) return null
   return (
     <details>
       <summary className="w-fit cursor-pointer py-1 text-text-muted">Was this not you?</summary>
@@ -70,10 +72,10 @@ function Answer({ notice }: { notice: ShownNotice }) {
         </p>
         <SubmitButton
           look="secondary"
-          name="noticeId"
-          value={notice.id}
+          name="notificationId"
+          value={notification.id}
           className="justify-self-start"
-          aria-label={`This was not me: ${notice.subject}`}
+          aria-label={`This was not me: ${notification.subject}`}
         >
           This was not me
         </SubmitButton>

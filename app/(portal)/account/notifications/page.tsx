@@ -4,20 +4,23 @@ import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { countUnread, listNotices } from '@/lib/notifications/queries'
+import { countUnread, listNotifications } from '@/lib/notifications/queries'
 import { keptDays } from '@/lib/notifications/rules'
-import { noticesView } from '@/lib/notifications/schema'
+import { notificationsView } from '@/lib/notifications/schema'
 import { requirePermission } from '@/lib/session/guards'
 import { markReadAction } from './actions'
-import { NoticeList } from './notice-list'
+import { NotificationList } from './notice-list'
 
 export const metadata: Metadata = { title: 'Notices' }
 
-export default async function NoticesPage({ searchParams }: PageProps<'/account/notifications'>) {
+export default async function NotificationsPage({ searchParams }: PageProps<'/account/notifications'>) {
   const actor = await requirePermission('account.manage')
-  const view = noticesView.parse(await searchParams)
-  const [{ notices, older }, unread] = await Promise.all([listNotices(actor, view), countUnread(actor)])
-  const newest = view.before ? undefined : notices[0]
+  const view = notificationsView.parse(await searchParams)
+  const [{ notifications, older }, unread] = await Promise.all([
+    listNotifications(actor, view),
+    countUnread(actor),
+  ])
+  const newest = view.before ? undefined : notifications[0]
 
   return (
     <Page narrow>
@@ -33,12 +36,12 @@ export default async function NoticesPage({ searchParams }: PageProps<'/account/
           ) : undefined
         }
       />
-      {notices.length === 0 ? (
+      {notifications.length === 0 ? (
         <EmptyState icon="mail" title={view.before ? 'Nothing older' : 'No notices yet'}>
           When something happens on your account that you should know of, it stands here and in your mail.
         </EmptyState>
       ) : (
-        <NoticeList notices={notices} />
+        <NotificationList notifications={notifications} />
       )}
       {(older || view.before) && (
         <Pagination

@@ -1,3 +1,5 @@
 import type { Route } from 'next'
 
-export const trail: Array<{ label: string; href: Route }> = [{ label: 'Security', href: '/account/security' }]
+export const breadcrumbs: Array<{ label: string; href: Route }> = [
+  { label: 'Security', href: '/account/security' },
+]

@@ -1,7 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { PasswordInput } from '@/components/ui/password-input'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { emptyForm } from '@/lib/form'
@@ -14,9 +14,9 @@ export function ChangePasswordForm({ email }: { email: string }) {
   return (
     <form action={action} noValidate className="grid max-w-md gap-4">
       {state.message && (
-        <Notice tone={state.tone ?? 'danger'} role={state.tone === 'ok' ? 'status' : 'alert'}>
+        <Alert tone={state.tone ?? 'danger'} role={state.tone === 'ok' ? 'status' : 'alert'}>
           {state.message}
-        </Notice>
+        </Alert>
       )}
       {/* Without a name it is not sent: it only tells password managers whose password this is. */}
       <input type="text" autoComplete="username" value={email} readOnly hidden />

@@ -1,14 +1,14 @@
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 
 /** What an action before this page has done, by the word it left in the address. */
-export function DoneNotice({ done }: { done: unknown }) {
+export function DoneAlert({ done }: { done: unknown }) {
   const sentence = typeof done === 'string' && Object.hasOwn(sentences, done) ? sentences[done] : undefined
   if (!sentence) return null
 
   return (
-    <Notice tone="ok" role="status">
+    <Alert tone="ok" role="status">
       {sentence}
-    </Notice>
+    </Alert>
   )
 }
 

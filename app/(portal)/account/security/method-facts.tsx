@@ -1,14 +1,14 @@
 import { UtcTime } from '@/components/utc-time'
-import type { OwnWay } from '@/lib/sign-in-methods/list-own-methods'
+import type { OwnMethod } from '@/lib/sign-in-methods/list-own-methods'
 
 /** What it is, where it lives, and when it was used. */
-export function WayFacts({ way }: { way: OwnWay }) {
+export function MethodFacts({ method }: { method: OwnMethod }) {
   return (
     <>
-      {kindOf(way)}, added <UtcTime at={way.addedAt} />,{' '}
-      {way.lastUsedAt ? (
+      {kindOf(method)}, added <UtcTime at={method.addedAt} />,{' '}
+      {method.lastUsedAt ? (
         <>
-          last used <UtcTime at={way.lastUsedAt} />
+          last used <UtcTime at={method.lastUsedAt} />
         </>
       ) : (
         'not used yet'
@@ -17,7 +17,7 @@ export function WayFacts({ way }: { way: OwnWay }) {
   )
 }
 
-function kindOf({ kind, isSynced }: OwnWay): string {
+function kindOf({ kind, isSynced }: OwnMethod): string {
   if (kind === 'app') return 'Authenticator app'
   return isSynced ? 'Passkey, synced to your other devices' : 'Passkey, only on this device'
 }

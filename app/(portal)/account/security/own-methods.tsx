@@ -1,26 +1,26 @@
 import type { ReactNode } from 'react'
-import { WaysReminder } from '@/app/(portal)/(home)/methods-reminder'
+import { MethodsReminder } from '@/app/(portal)/(home)/methods-reminder'
 import { secondStepWords } from '@/app/second-factor/words'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { Icon, type IconName } from '@/components/ui/icon'
 import { Status } from '@/components/ui/status'
 import { isEnough } from '@/lib/access/methods'
 import type { Standing } from '@/lib/account/queries'
-import { isAsked, ownSecondStep, waysSentence } from '@/lib/account/rules'
-import type { OwnWay } from '@/lib/sign-in-methods/list-own-methods'
+import { isAsked, methodsSentence, ownSecondFactor } from '@/lib/account/rules'
+import type { OwnMethod } from '@/lib/sign-in-methods/list-own-methods'
 import { wrongTokensUntilDisabled } from '@/lib/sign-in-methods/lockout-rules'
 import { codesPerSet } from '@/lib/sign-in-methods/recovery-codes/rules'
-import { WayFacts } from './method-facts'
+import { MethodFacts } from './method-facts'
 import { OwnPhone } from './own-phone'
 
-export function OwnWays({ standing, ways }: { standing: Standing; ways: OwnWay[] }) {
+export function OwnMethods({ standing, methods }: { standing: Standing; methods: OwnMethod[] }) {
   const { tone, icon, word, sentence } = secondStepWords(standing)
-  const { own, role, policy } = standing.ways
+  const { own, role, policy } = standing.methods
   const left = own.recoveryCodesLeft
   const takesApps = isEnough('app', role, policy)
-  const isOn = ownSecondStep(standing) === 'on'
+  const isOn = ownSecondFactor(standing) === 'on'
 
   return (
     <Card
@@ -33,7 +33,7 @@ export function OwnWays({ standing, ways }: { standing: Standing; ways: OwnWay[]
     >
       <div className="grid gap-4">
         <p>
-          {isOn && <strong className="font-semibold">{waysSentence(standing)} </strong>}
+          {isOn && <strong className="font-semibold">{methodsSentence(standing)} </strong>}
           {sentence}
         </p>
         {!isAsked(standing) && (
@@ -42,32 +42,35 @@ export function OwnWays({ standing, ways }: { standing: Standing; ways: OwnWay[]
           </p>
         )}
         {standing.wrongTokensInRow >= wrongTokensUntilDisabled && (
-          <Notice tone="danger" title="Tokens are switched off">
+          <Alert tone="danger" title="Tokens are switched off">
             <p>Too many wrong ones were typed in a row. Ask an admin of your firm to unlock them.</p>
-          </Notice>
+          </Alert>
         )}
-        <WaysReminder standing={standing} />
+        <MethodsReminder standing={standing} />
         <ul className="grid divide-y divide-border border-y border-border">
-          {ways.map((way) => (
-            <WayRow key={way.id} icon={way.kind === 'app' ? 'smartphone' : 'shield-check'}>
+          {methods.map((method) => (
+            <MethodRow key={method.id} icon={method.kind === 'app' ? 'smartphone' : 'shield-check'}>
               <div className="min-w-0 grow basis-56">
-                <p className="font-medium wrap-anywhere">{way.name}</p>
+                <p className="font-medium wrap-anywhere">{method.name}</p>
                 <p className="text-text-muted">
-                  <WayFacts way={way} />
+                  <MethodFacts method={method} />
                 </p>
-                <WayTrouble way={way} isTaken={way.kind === 'passkey' || takesApps} />
+                <MethodTrouble method={method} isTaken={method.kind === 'passkey' || takesApps} />
               </div>
-              <ButtonLink href={`/account/security/methods/${way.id}`} aria-label={`Change ${way.name}`}>
+              <ButtonLink
+                href={`/account/security/methods/${method.id}`}
+                aria-label={`Change ${method.name}`}
+              >
                 Change
               </ButtonLink>
-            </WayRow>
+            </MethodRow>
           ))}
           {standing.mobileNumber && (
-            <WayRow icon="phone">
+            <MethodRow icon="phone">
               <OwnPhone standing={standing} mobileNumber={standing.mobileNumber} />
-            </WayRow>
+            </MethodRow>
           )}
-          <WayRow icon="scroll-text">
+          <MethodRow icon="scroll-text">
             <div className="min-w-0 grow basis-56">
               <p className="font-medium">Recovery codes</p>
               <p className="text-text-muted">
@@ -77,7 +80,7 @@ export function OwnWays({ standing, ways }: { standing: Standing; ways: OwnWay[]
             <ButtonLink href="/account/security/recovery-codes">
               {left > 0 ? 'New codes' : 'Make codes'}
             </ButtonLink>
-          </WayRow>
+          </MethodRow>
         </ul>
         <div className="flex flex-wrap gap-2">
           <ButtonLink look="primary" href="/account/security/passkey">
@@ -90,7 +93,7 @@ export function OwnWays({ standing, ways }: { standing: Standing; ways: OwnWay[]
   )
 }
 
-function WayRow({ icon, children }: { icon: IconName; children: ReactNode }) {
+function MethodRow({ icon, children }: { icon: IconName; children: ReactNode }) {
   return (
     <li className="flex gap-3 py-3">
       <Icon name={icon} size={18} className="mt-px text-text-muted" />
@@ -99,8 +102,8 @@ function WayRow({ icon, children }: { icon: IconName; children: ReactNode }) {
   )
 }
 
-function WayTrouble({ way, isTaken }: { way: OwnWay; isTaken: boolean }) {
-  if (way.isCopied) {
+function MethodTrouble({ method, isTaken }: { method: OwnMethod; isTaken: boolean }) {
+  if (method.isCopied) {
     return (
       <p className="mt-1">
         <Status tone="danger" icon="shield-exclamation-point">

@@ -3,10 +3,10 @@ import { Card } from '@/components/ui/card'
 import { ChangePasswordForm } from './change-password-form'
 
 /** Where a second step is asked at sign-in, a recent one is needed before the password can change (RC-7). */
-export function OwnPassword({ email, mustConfirm }: { email: string; mustConfirm: boolean }) {
+export function OwnPassword({ email, needsStepUp }: { email: string; needsStepUp: boolean }) {
   return (
     <Card title="Password">
-      {mustConfirm ? (
+      {needsStepUp ? (
         <div className="grid justify-items-start gap-4">
           <p>To change your password, first confirm that it is you. The confirmation lasts ten minutes.</p>
           <ButtonLink href="/step-up?next=%2Faccount%2Fsecurity">Confirm and change password</ButtonLink>

@@ -1,4 +1,4 @@
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Status } from '@/components/ui/status'
 import { UtcTime } from '@/components/utc-time'
@@ -6,13 +6,13 @@ import { isEnough } from '@/lib/access/methods'
 import type { Standing } from '@/lib/account/queries'
 import { maskMobileNumber } from '@/lib/contact/mobile-number'
 import { unlockPushesAction } from './actions'
-import { ProvenForm } from './step-up-form'
+import { StepUpForm } from './step-up-form'
 
 /** The number on file: an admin changes it, its owner confirms it. */
 export function OwnPhone({ standing, mobileNumber }: { standing: Standing; mobileNumber: string }) {
-  const { numberProvenAt, pushesLockedAt, ways } = standing
-  const isReachable = ways.own.hasVendorApp || standing.vendor === 'verify'
-  const isTaken = (['push', 'text'] as const).some((way) => isEnough(way, ways.role, ways.policy))
+  const { numberProvenAt, pushesLockedAt, methods } = standing
+  const isReachable = methods.own.hasVendorApp || standing.vendor === 'verify'
+  const isTaken = (['push', 'text'] as const).some((method) => isEnough(method, methods.role, methods.policy))
   const [held] = standing.cases
 
   return (
@@ -41,13 +41,13 @@ export function OwnPhone({ standing, mobileNumber }: { standing: Standing; mobil
         <ButtonLink href="/step-up?next=%2Faccount%2Fsecurity">Confirm my number</ButtonLink>
       )}
       {pushesLockedAt && (
-        <Notice tone="warn" title="Requests on your phone are switched off" className="basis-full">
+        <Alert tone="warn" title="Requests on your phone are switched off" className="basis-full">
           <p>
             One was denied there <UtcTime at={pushesLockedAt} />. If that was you, by mistake, switch them on
             again. If somebody else tried to sign in, change your password first.
           </p>
-          <ProvenForm action={unlockPushesAction} button="Switch requests on again" />
-        </Notice>
+          <StepUpForm action={unlockPushesAction} button="Switch requests on again" />
+        </Alert>
       )}
       {held?.requestedNumber && held.waitsUntil && (
         <p className="basis-full text-text-muted">
@@ -60,7 +60,7 @@ export function OwnPhone({ standing, mobileNumber }: { standing: Standing; mobil
   )
 }
 
-function useOf({ vendor, vendorState, ways: { own } }: Standing): string {
+function useOf({ vendor, vendorState, methods: { own } }: Standing): string {
   if (own.hasVendorApp) return 'OneTouch requests and tokens'
   if (vendor === 'verify') return 'Texted tokens'
   return vendorState === 'refused' ? 'Refused for OneTouch and texts' : 'Being registered'

@@ -1,20 +1,20 @@
 import type { Metadata } from 'next'
 import { RecentSignIns } from '@/app/(portal)/(home)/recent-sign-ins'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
 import { UtcTime } from '@/components/utc-time'
 import { getStanding, listSessions } from '@/lib/account/queries'
 import { isAsked } from '@/lib/account/rules'
 import { listOwnSignIns } from '@/lib/audit/queries'
-import { binderOf } from '@/lib/session/fresh-actor'
+import { freshActorOf } from '@/lib/session/fresh-actor'
 import { requirePermission } from '@/lib/session/guards'
 import { hasFreshProof } from '@/lib/session/sessions'
-import { listOwnWays } from '@/lib/sign-in-methods/list-own-methods'
-import { getRememberDays, listRememberedBrowsers } from '@/lib/sign-in-methods/trusted-browsers/queries'
-import { DoneNotice } from './done-alert'
+import { listOwnMethods } from '@/lib/sign-in-methods/list-own-methods'
+import { getTrustDays, listTrustedBrowsers } from '@/lib/sign-in-methods/trusted-browsers/queries'
+import { DoneAlert } from './done-alert'
 import { OwnData } from './own-data'
-import { OwnWays } from './own-methods'
+import { OwnMethods } from './own-methods'
 import { OwnPassword } from './own-password'
 import { OwnSessions } from './own-sessions'
 import { OwnBrowsers } from './trusted-browsers'
@@ -23,14 +23,14 @@ export const metadata: Metadata = { title: 'Security' }
 
 export default async function SecurityPage({ searchParams }: PageProps<'/account/security'>) {
   const actor = await requirePermission('account.manage')
-  const [standing, ways, sessions, browsers, rememberDays, signIns, binder, params] = await Promise.all([
+  const [standing, methods, sessions, browsers, trustDays, signIns, freshActor, params] = await Promise.all([
     getStanding(actor),
-    listOwnWays(actor),
+    listOwnMethods(actor),
     listSessions(actor),
-    listRememberedBrowsers(actor),
-    getRememberDays(actor),
+    listTrustedBrowsers(actor),
+    getTrustDays(actor),
     listOwnSignIns(actor, 15),
-    binderOf(actor),
+    freshActorOf(actor),
     searchParams,
   ])
 
@@ -38,22 +38,22 @@ export default async function SecurityPage({ searchParams }: PageProps<'/account
     <Page narrow>
       <PageHeader title="Security" about="Your ways in, your password, and where you are signed in." />
       <div className="grid gap-6">
-        <DoneNotice done={params.done} />
+        <DoneAlert done={params.done} />
         {standing.watchedUntil && standing.watchedUntil > new Date() && (
-          <Notice tone="warn" title="Your account is being watched">
+          <Alert tone="warn" title="Your account is being watched">
             <p>
               A request in your name was stopped. Until <UtcTime at={standing.watchedUntil} /> a new request
               for your account is checked with special care. If it was not you who asked, change your
               password.
             </p>
-          </Notice>
+          </Alert>
         )}
-        <OwnWays standing={standing} ways={ways} />
-        <OwnPassword email={actor.email} mustConfirm={isAsked(standing) && !hasFreshProof(actor)} />
+        <OwnMethods standing={standing} methods={methods} />
+        <OwnPassword email={actor.email} needsStepUp={isAsked(standing) && !hasFreshProof(actor)} />
         <OwnSessions sessions={sessions} />
-        <OwnBrowsers browsers={browsers} days={rememberDays} />
+        <OwnBrowsers browsers={browsers} days={trustDays} />
         <RecentSignIns signIns={signIns} />
-        <OwnData mustConfirm={!binder.ok} />
+        <OwnData needsStepUp={!freshActor.ok} />
       </div>
     </Page>
   )

@@ -1,11 +1,11 @@
 import { Card } from '@/components/ui/card'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { UtcTime } from '@/components/utc-time'
-import type { RememberedBrowser } from '@/lib/sign-in-methods/trusted-browsers/queries'
+import type { TrustedBrowser } from '@/lib/sign-in-methods/trusted-browsers/queries'
 import { forgetAllBrowsersAction, forgetBrowserAction } from './actions'
 
 /** Browsers that are not asked for the second step for some days. `days`: what the firm allows this person now. */
-export function OwnBrowsers({ browsers, days }: { browsers: RememberedBrowser[]; days: number }) {
+export function OwnBrowsers({ browsers, days }: { browsers: TrustedBrowser[]; days: number }) {
   if (browsers.length === 0 && days === 0) return null
 
   return (

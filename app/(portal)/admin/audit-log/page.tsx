@@ -24,7 +24,7 @@ export default async function AuditLogPage({ searchParams }: AuditLogPageProps) 
   return (
     <Page>
       <PageHeader
-        trail={[{ label: 'Home', href: '/' }, { label: 'Admin' }]}
+        breadcrumbs={[{ label: 'Home', href: '/' }, { label: 'Admin' }]}
         title="Audit log"
         about={`Who did what at ${actor.firmName}, newest first. Entries can be neither changed nor deleted.`}
       />

@@ -4,10 +4,10 @@ import { revalidatePath } from 'next/cache'
 import { RedirectType, redirect } from 'next/navigation'
 import { takeProof } from '@/app/second-factor/take-proof'
 import { addEmployee } from '@/lib/employees/add-employee'
-import { askConfirm } from '@/lib/employees/ask-to-confirm-number'
+import { askToConfirmNumber } from '@/lib/employees/ask-to-confirm-number'
 import { editEmployee } from '@/lib/employees/edit-employee'
 import { resendInvitation } from '@/lib/employees/resend-invitation'
-import { retryEnrolment } from '@/lib/employees/retry-registration'
+import { retryRegistration } from '@/lib/employees/retry-registration'
 import { addEmployeeForm, editEmployeeForm, oneEmployeeForm } from '@/lib/employees/schema'
 import { getFirm } from '@/lib/firms/queries'
 import { type FormState, parseForm, refused, saved } from '@/lib/form'
@@ -17,7 +17,7 @@ import { listAddress, readBack } from './addresses'
 import type { EmployeeFormState } from './employee-form-state'
 import { addRefused, correct, editRefused } from './form-answers'
 import { answerNumber, type NumberAnswer } from './number-answer'
-import { askConfirmSentences, resendSentences } from './sentences'
+import { askToConfirmSentences, resendSentences } from './sentences'
 
 export async function editEmployeeAction(_: EmployeeFormState, form: FormData): Promise<EmployeeFormState> {
   await requireOwnOrigin()
@@ -34,7 +34,7 @@ export async function editEmployeeAction(_: EmployeeFormState, form: FormData): 
 
   revalidatePath('/admin/employees')
   const { changed, held } = edited.value
-  const done = held ? 'held' : changed ? 'saved' : 'unchanged'
+  const done = held ? 'pending' : changed ? 'saved' : 'unchanged'
   redirect(
     listAddress(readBack(input.value.back), { done, who: input.value.employeeId }),
     RedirectType.replace,
@@ -80,24 +80,24 @@ export async function resendInvitationAction(_: FormState, form: FormData): Prom
   return saved(`The invitation for ${sent.value.name} is on its way.`)
 }
 
-export async function askConfirmAction(_: FormState, form: FormData): Promise<FormState> {
+export async function askToConfirmNumberAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()
   const actor = await requirePermission('employees.edit')
   const input = parseForm(form, oneEmployeeForm)
   if (!input.ok) return input.state
 
-  const asked = await askConfirm(actor, input.value.employeeId)
-  if (!asked.ok) return refused(form, askConfirmSentences[asked.reason])
+  const asked = await askToConfirmNumber(actor, input.value.employeeId)
+  if (!asked.ok) return refused(form, askToConfirmSentences[asked.reason])
   return saved(`The link for ${asked.value.name} is on its way. It works for three days.`)
 }
 
-export async function retryEnrolmentAction(form: FormData): Promise<void> {
+export async function retryRegistrationAction(form: FormData): Promise<void> {
   await requireOwnOrigin()
   const actor = await requirePermission('employees.edit')
   const input = parseForm(form, oneEmployeeForm)
   if (!input.ok) redirect('/admin/employees')
 
-  await retryEnrolment(actor, input.value.employeeId)
+  await retryRegistration(actor, input.value.employeeId)
   revalidatePath('/admin/employees')
   redirect(listAddress(readBack(input.value.back), { done: 'retried', who: input.value.employeeId }))
 }

@@ -1,13 +1,13 @@
 import type { Route } from 'next'
 import { type ListView, listQuery, readListView } from '@/lib/employees/schema'
 
-type Done = 'saved' | 'held' | 'number-kept' | 'unlocked' | 'unchanged' | 'added' | 'retried' | 'one-touch'
+type Done = 'saved' | 'pending' | 'number-kept' | 'unlocked' | 'unchanged' | 'added' | 'retried' | 'one-touch'
 
 /** The list as it is in `view`, with what has just been done. */
-export function listAddress(view: ListView, news?: { done: Done; who?: string }): Route {
+export function listAddress(view: ListView, step?: { done: Done; who?: string }): Route {
   const query = new URLSearchParams(listQuery(view))
-  if (news) query.set('done', news.done)
-  if (news?.who) query.set('who', news.who)
+  if (step) query.set('done', step.done)
+  if (step?.who) query.set('who', step.who)
   return query.size > 0 ? `/admin/employees?${query}` : '/admin/employees'
 }
 

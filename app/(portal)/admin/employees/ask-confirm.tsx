@@ -1,20 +1,20 @@
 'use client'
 
 import { useActionState } from 'react'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { emptyForm } from '@/lib/form'
-import { askConfirmAction } from './actions'
+import { askToConfirmNumberAction } from './actions'
 
-type AskConfirmProps = {
+type AskToConfirmNumberProps = {
   employeeId: string
   /** Missing for oneself. */
   name?: string
 }
 
 /** *Ask to confirm*: a link by mail, with which the person proves to have the phone. */
-export function AskConfirm({ employeeId, name }: AskConfirmProps) {
-  const [state, action] = useActionState(askConfirmAction, emptyForm)
+export function AskToConfirmNumber({ employeeId, name }: AskToConfirmNumberProps) {
+  const [state, action] = useActionState(askToConfirmNumberAction, emptyForm)
   return (
     <form action={action} className="grid gap-2">
       <input type="hidden" name="employeeId" value={employeeId} />
@@ -26,7 +26,7 @@ export function AskConfirm({ employeeId, name }: AskConfirmProps) {
         </p>
         <SubmitButton look="secondary">Ask to confirm</SubmitButton>
       </div>
-      <div role="status">{state.message && <Notice tone={state.tone ?? 'info'}>{state.message}</Notice>}</div>
+      <div role="status">{state.message && <Alert tone={state.tone ?? 'info'}>{state.message}</Alert>}</div>
     </form>
   )
 }

@@ -3,11 +3,11 @@
 import { useActionState } from 'react'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { emptyForm } from '@/lib/form'
-import { askConfirmAction } from './actions'
+import { askToConfirmNumberAction } from './actions'
 
 /** In the notice that somebody’s changes are saved, while the number is not confirmed. */
 export function AskNow({ employeeId, name }: { employeeId: string; name: string }) {
-  const [state, action] = useActionState(askConfirmAction, emptyForm)
+  const [state, action] = useActionState(askToConfirmNumberAction, emptyForm)
   if (state.message) return <p role="status">{state.message}</p>
   return (
     <form action={action} className="flex flex-wrap items-center gap-x-4 gap-y-2">

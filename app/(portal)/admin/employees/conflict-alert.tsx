@@ -1,10 +1,10 @@
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import type { Conflict } from './employee-form-state'
 
 /** Saving again saves yours; leaving keeps theirs. */
-export function ConflictNotice({ conflict }: { conflict: Conflict }) {
+export function ConflictAlert({ conflict }: { conflict: Conflict }) {
   return (
-    <Notice tone="warn" role="alert" title={conflict.sentence}>
+    <Alert tone="warn" role="alert" title={conflict.sentence}>
       <dl className="grid gap-2">
         {conflict.differences.map(({ label, theirs, yours }) => (
           <div key={label}>
@@ -15,6 +15,6 @@ export function ConflictNotice({ conflict }: { conflict: Conflict }) {
         ))}
       </dl>
       <p>Save Changes saves yours over theirs.</p>
-    </Notice>
+    </Alert>
   )
 }

@@ -1,4 +1,4 @@
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { AskNow } from './ask-now'
 
 const sentences = {
@@ -16,19 +16,19 @@ const sentences = {
     'The change to your second steps is saved, and counts from each person’s next sign-in. All admins are told by e-mail.',
 }
 
-type DoneNoticeProps = {
+type DoneAlertProps = {
   done: string | undefined
   person: { id: string; name: string; canBeAsked: boolean } | null
 }
 
 /** What was done last, told once and for everyone: it stands at the top and is read out. */
-export function DoneNotice({ done, person }: DoneNoticeProps) {
+export function DoneAlert({ done, person }: DoneAlertProps) {
   if (!done || !isDone(done)) return null
   return (
-    <Notice tone="ok" role="status" className="mb-6">
+    <Alert tone="ok" role="status" className="mb-6">
       <p>{sentences[done](person?.name ?? 'this employee')}</p>
       {done === 'saved' && person?.canBeAsked && <AskNow employeeId={person.id} name={person.name} />}
-    </Notice>
+    </Alert>
   )
 }
 

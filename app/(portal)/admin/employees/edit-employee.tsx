@@ -7,9 +7,9 @@ import { listAddress, readBack } from './addresses'
 import { EmployeeForm } from './employee-form'
 import { InviteAgain } from './invite-again'
 import { answerNumber } from './number-answer'
-import { HeldNumber } from './pending-number'
+import { PendingNumber } from './pending-number'
 import { Readiness } from './readiness'
-import { HelpPerson } from './recovery'
+import { Recovery } from './recovery'
 import { VendorRefusal } from './vendor-refusal'
 
 type EditEmployeeProps = { actor: Actor; id: string; back: unknown }
@@ -39,23 +39,23 @@ export async function EditEmployee({ actor, id, back }: EditEmployeeProps) {
           active: employee.active,
         }}
         numberRequired={firm.requiresSecondFactor}
-        heldBy={isHeld(employee, isSelf) ? employee.name : undefined}
+        heldBy={isPending(employee, isSelf) ? employee.name : undefined}
         back={listQuery(view)}
         listAddress={listAddress(view)}
       />
       {employee.active && <Readiness employee={employee} isSelf={isSelf} />}
       <VendorRefusal employee={employee} back={listQuery(view)} />
-      {!isSelf && <HeldNumber employee={employee} back={listQuery(view)} />}
+      {!isSelf && <PendingNumber employee={employee} back={listQuery(view)} />}
       {!isSelf && employee.active && !employee.credential && <InviteAgain employeeId={employee.id} />}
       {!isSelf && employee.active && (
-        <HelpPerson person={employee} hasSecondStep={firm.requiresSecondFactor} />
+        <Recovery person={employee} hasSecondFactor={firm.requiresSecondFactor} />
       )}
     </>
   )
 }
 
 /** Whether a new number would have to wait for this person. */
-function isHeld(employee: EmployeeDetails, isSelf: boolean): boolean {
+function isPending(employee: EmployeeDetails, isSelf: boolean): boolean {
   const isAsked = employee.firmRequiresSecondFactor || employee.enrolledAt !== null
   return isAsked && !isSelf && employee.active && employee.numberProvenAt !== null
 }

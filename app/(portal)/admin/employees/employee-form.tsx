@@ -4,14 +4,14 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { useActionState, useEffect, useRef } from 'react'
 import { ProofFields } from '@/app/second-factor/proof-fields'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { Checkbox } from '@/components/ui/checkbox'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { emptyForm } from '@/lib/form'
 import { addEmployeeAction, editEmployeeAction } from './actions'
-import { ConflictNotice } from './conflict-alert'
+import { ConflictAlert } from './conflict-alert'
 import type { EmployeeFormState } from './employee-form-state'
 import type { NumberAnswer } from './number-answer'
 import { NumberField } from './number-field'
@@ -61,11 +61,11 @@ export function EmployeeForm(props: EmployeeFormProps) {
       <input type="hidden" name="back" value={back} />
 
       {state.message && (
-        <Notice tone="danger" role="alert">
+        <Alert tone="danger" role="alert">
           {state.message}
-        </Notice>
+        </Alert>
       )}
-      {state.conflict && <ConflictNotice conflict={state.conflict} />}
+      {state.conflict && <ConflictAlert conflict={state.conflict} />}
 
       <TextInput
         name="name"
@@ -118,10 +118,10 @@ export function EmployeeForm(props: EmployeeFormProps) {
         </p>
       )}
       {state.sharedWith && (
-        <Notice tone="warn" role="alert" title={`Also used by ${state.sharedWith}`}>
+        <Alert tone="warn" role="alert" title={`Also used by ${state.sharedWith}`}>
           <p>Tokens would reach the same phone.</p>
           <Checkbox name="allowSharedNumber" label="They share this phone" />
-        </Notice>
+        </Alert>
       )}
       {employee && (
         <Checkbox

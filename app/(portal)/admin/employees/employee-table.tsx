@@ -4,9 +4,9 @@ import { utcMinute } from '@/components/utc-time'
 import { formatMobileNumber, maskMobileNumber } from '@/lib/contact/mobile-number'
 import type { EmployeeRow } from '@/lib/employees/queries'
 import { type ListView, listQuery } from '@/lib/employees/schema'
-import { retryEnrolmentAction } from './actions'
+import { retryRegistrationAction } from './actions'
 import { editAddress, revealAddress } from './addresses'
-import { SecondStepStatus } from './readiness-status'
+import { ReadinessOfRow } from './readiness-status'
 import { roleWords } from './role-words'
 import { timeAgo } from './time-ago'
 
@@ -22,7 +22,7 @@ type EmployeeTableProps = {
 /** One form for the whole table: the button that is pressed carries the person. */
 export function EmployeeTable({ rows, view, now, revealed, marked }: EmployeeTableProps) {
   return (
-    <form action={retryEnrolmentAction}>
+    <form action={retryRegistrationAction}>
       <input type="hidden" name="back" value={listQuery(view)} />
       <Table caption="Employees" columns={columns}>
         {rows.map((row) => (
@@ -36,7 +36,7 @@ export function EmployeeTable({ rows, view, now, revealed, marked }: EmployeeTab
               <MobileNumber row={row} view={view} isRevealed={row.id === revealed} />
             </td>
             <td>
-              <SecondStepStatus row={row} />
+              <ReadinessOfRow row={row} />
             </td>
             <td className="wide">
               {row.lastSignInAt ? (

@@ -1,7 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { emptyForm } from '@/lib/form'
 import { resendInvitationAction } from './actions'
@@ -16,7 +16,7 @@ export function InviteAgain({ employeeId }: { employeeId: string }) {
         <p className="text-text-muted">This person has not set a password yet.</p>
         <SubmitButton look="secondary">Send invitation again</SubmitButton>
       </div>
-      <div role="status">{state.message && <Notice tone={state.tone ?? 'info'}>{state.message}</Notice>}</div>
+      <div role="status">{state.message && <Alert tone={state.tone ?? 'info'}>{state.message}</Alert>}</div>
     </form>
   )
 }

@@ -7,12 +7,12 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import type { Actor } from '@/lib/access/policy'
 import { type EmployeeDetails, getEmployee, listEmployees, listWithoutNumber } from '@/lib/employees/queries'
-import { askConfirmRefusal } from '@/lib/employees/rules'
+import { askToConfirmRefusal } from '@/lib/employees/rules'
 import { employeeId, readListView } from '@/lib/employees/schema'
 import { getFirm } from '@/lib/firms/queries'
 import { requirePermission } from '@/lib/session/guards'
 import { addAddress, listAddress } from './addresses'
-import { DoneNotice } from './done-alert'
+import { DoneAlert } from './done-alert'
 import { EmployeeFilters } from './employee-filters'
 import { EmployeeTable, pencilId } from './employee-table'
 import { NoEmployees } from './no-employees'
@@ -41,7 +41,7 @@ export default async function ManageEmployeesPage({ searchParams }: PageProps<'/
   return (
     <Page>
       <PageHeader
-        trail={[{ label: 'Home', href: '/' }, { label: 'Admin' }]}
+        breadcrumbs={[{ label: 'Home', href: '/' }, { label: 'Admin' }]}
         title="Manage Employees"
         action={
           <ButtonLink href={addAddress(view)} look="primary">
@@ -62,7 +62,7 @@ export default async function ManageEmployeesPage({ searchParams }: PageProps<'/
         }
       />
       <SoftLinks focusOn={becameReady ? 'answer-yes' : who && pencilId(who)} renderedAt={now.getTime()} />
-      <DoneNotice
+      <DoneAlert
         done={asText(params.done)}
         person={person && { ...person, canBeAsked: canBeAsked(person, actor) }}
       />
@@ -95,7 +95,7 @@ export default async function ManageEmployeesPage({ searchParams }: PageProps<'/
 
 /** Oneself is asked in the own window. */
 function canBeAsked(person: EmployeeDetails, actor: Actor): boolean {
-  return person.id !== actor.employeeId && askConfirmRefusal(person) === null
+  return person.id !== actor.employeeId && askToConfirmRefusal(person) === null
 }
 
 function summaryOf(shown: number, active: number, isWholeList: boolean): string {

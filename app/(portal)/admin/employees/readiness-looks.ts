@@ -16,7 +16,7 @@ type SideLook = { icon: IconName; words: string; isTrouble?: boolean }
 
 /** What is shown beside the ladder. */
 export const sideLooks: Record<SideState, SideLook> = {
-  'set-up-open': { icon: 'smartphone', words: 'Set-up open' },
+  'enrollment-open': { icon: 'smartphone', words: 'Set-up open' },
   'number-refused': { icon: 'circle-exclamation-point', words: 'Number refused', isTrouble: true },
   'number-not-confirmed': { icon: 'clock', words: 'Number not confirmed' },
   'number-waiting': { icon: 'clock', words: 'New number waiting' },

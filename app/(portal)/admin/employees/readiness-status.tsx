@@ -6,7 +6,7 @@ import { readinessOf, type SideFacts, type SideState, sideStatesOf } from '@/lib
 import { readinessLooks, sideLooks } from './readiness-looks'
 
 /** How far somebody is, and what else there is to know, as icons and words. *Retry* belongs to the form around the table. */
-export function SecondStepStatus({ row }: { row: EmployeeRow }) {
+export function ReadinessOfRow({ row }: { row: EmployeeRow }) {
   return (
     <>
       <ReadinessStatus facts={row} />

@@ -1,14 +1,14 @@
 import type { EmployeeDetails } from '@/lib/employees/queries'
 import { sideStatesOf } from '@/lib/employees/readiness'
-import { askConfirmRefusal } from '@/lib/employees/rules'
-import { AskConfirm } from './ask-confirm'
+import { askToConfirmRefusal } from '@/lib/employees/rules'
+import { AskToConfirmNumber } from './ask-confirm'
 import { ReadinessStatus, SideNote } from './readiness-status'
 
 type ReadinessProps = { employee: EmployeeDetails; isSelf: boolean }
 
 /** Where this person stands on the ladder, and the way to the next step that an admin can help to. */
 export function Readiness({ employee, isSelf }: ReadinessProps) {
-  const canAsk = askConfirmRefusal(employee) === null
+  const canAsk = askToConfirmRefusal(employee) === null
   return (
     <section aria-labelledby="readiness" className="mt-6 grid gap-3 border-t border-border pt-5">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
@@ -20,7 +20,7 @@ export function Readiness({ employee, isSelf }: ReadinessProps) {
       {sideStatesOf(employee).map((state) => (
         <SideNote key={state} state={state} />
       ))}
-      {canAsk && <AskConfirm employeeId={employee.id} name={isSelf ? undefined : employee.name} />}
+      {canAsk && <AskToConfirmNumber employeeId={employee.id} name={isSelf ? undefined : employee.name} />}
     </section>
   )
 }

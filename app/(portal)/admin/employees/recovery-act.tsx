@@ -2,33 +2,33 @@
 
 import { useActionState } from 'react'
 import { ProofFields } from '@/app/second-factor/proof-fields'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { emptyForm } from '@/lib/form'
 import { Disclosure } from '../disclosure'
-import { PassNotice } from '../one-time-pass-alert'
-import type { HelpState } from '../shown-one-time-pass'
+import { OneTimePassAlert } from '../one-time-pass-alert'
+import type { RecoveryState } from '../shown-one-time-pass'
 import {
-  askHelpAction,
+  askSecondAdminAction,
   endSessionsAction,
-  makePassAction,
-  resetSecondStepAction,
+  makeOneTimePassAction,
+  resetMethodsAction,
   unlockTokensAction,
 } from './recovery-actions'
-import type { HelpWords } from './recovery-words'
+import type { RecoveryWords } from './recovery-words'
 
-type HelpActProps = {
-  words: HelpWords
+type RecoveryActProps = {
+  words: RecoveryWords
   employeeId: string
   /** Nothing happens at once: somebody else has to confirm it. */
   isAsked: boolean
 }
 
 /** One thing that an admin can do for a person: what it does, who is told, why, and the button. */
-export function HelpAct({ words, employeeId, isAsked }: HelpActProps) {
-  const act = isAsked ? askHelpAction : acts[words.kind]
-  const [state, action] = useActionState<HelpState, FormData>(act, emptyForm)
+export function RecoveryAct({ words, employeeId, isAsked }: RecoveryActProps) {
+  const act = isAsked ? askSecondAdminAction : acts[words.kind]
+  const [state, action] = useActionState<RecoveryState, FormData>(act, emptyForm)
   const wasSent = state !== emptyForm
 
   return (
@@ -41,19 +41,19 @@ export function HelpAct({ words, employeeId, isAsked }: HelpActProps) {
             <p key={sentence}>{sentence}</p>
           ))}
         </div>
-        {state.shown && <PassNotice shown={state.shown} />}
+        {state.shown && <OneTimePassAlert shown={state.shown} />}
         {state.message && (
-          <Notice tone={state.tone ?? 'info'} role={state.tone === 'danger' ? 'alert' : 'status'}>
+          <Alert tone={state.tone ?? 'info'} role={state.tone === 'danger' ? 'alert' : 'status'}>
             {state.message}
-          </Notice>
+          </Alert>
         )}
-        {!state.shown && <HelpReason words={words} state={state} />}
+        {!state.shown && <RecoveryReason words={words} state={state} />}
       </form>
     </Disclosure>
   )
 }
 
-function HelpReason({ words, state }: { words: HelpWords; state: HelpState }) {
+function RecoveryReason({ words, state }: { words: RecoveryWords; state: RecoveryState }) {
   return (
     <>
       <TextInput
@@ -75,8 +75,8 @@ function HelpReason({ words, state }: { words: HelpWords; state: HelpState }) {
 }
 
 const acts = {
-  pass: makePassAction,
-  reset: resetSecondStepAction,
+  one_time_pass: makeOneTimePassAction,
+  reset: resetMethodsAction,
   sign_out: endSessionsAction,
   unlock: unlockTokensAction,
 }

@@ -3,41 +3,41 @@
 import { revalidatePath } from 'next/cache'
 import { RedirectType, redirect } from 'next/navigation'
 import { takeProof } from '@/app/second-factor/take-proof'
-import { cancelHeldNumber } from '@/lib/employees/cancel-number-change'
-import { askHelp } from '@/lib/employees/recovery/ask-second-admin'
+import { cancelNumberChange } from '@/lib/employees/cancel-number-change'
+import { askSecondAdmin } from '@/lib/employees/recovery/ask-second-admin'
 import { endSessions } from '@/lib/employees/recovery/end-sessions'
-import { makePass } from '@/lib/employees/recovery/make-one-time-pass'
-import { resetSecondStep } from '@/lib/employees/recovery/reset-methods'
+import { makeOneTimePass } from '@/lib/employees/recovery/make-one-time-pass'
+import { resetMethods } from '@/lib/employees/recovery/reset-methods'
 import { unlockTokens } from '@/lib/employees/recovery/unlock-tokens'
-import { askHelpForm, helpForm, oneEmployeeForm } from '@/lib/employees/schema'
+import { askSecondAdminForm, oneEmployeeForm, recoveryForm } from '@/lib/employees/schema'
 import { parseForm, saved } from '@/lib/form'
 import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
-import { type HelpState, shownOnce } from '../shown-one-time-pass'
+import { type RecoveryState, shownOnce } from '../shown-one-time-pass'
 import { listAddress, readBack } from './addresses'
 import { helpRefused } from './recovery-answers'
 
-export async function makePassAction(_: HelpState, form: FormData): Promise<HelpState> {
+export async function makeOneTimePassAction(_: RecoveryState, form: FormData): Promise<RecoveryState> {
   await requireOwnOrigin()
   const actor = await requirePermission('employees.edit')
   const proof = await takeProof(actor, form)
   if (!proof.ok) return proof.state
-  const input = parseForm(form, helpForm)
+  const input = parseForm(form, recoveryForm)
   if (!input.ok) return input.state
 
-  const made = await makePass(proof.actor, input.value)
+  const made = await makeOneTimePass(proof.actor, input.value)
   return made.ok ? shownOnce(made.value) : helpRefused(proof.actor, form, made.reason)
 }
 
-export async function resetSecondStepAction(_: HelpState, form: FormData): Promise<HelpState> {
+export async function resetMethodsAction(_: RecoveryState, form: FormData): Promise<RecoveryState> {
   await requireOwnOrigin()
   const actor = await requirePermission('employees.edit')
   const proof = await takeProof(actor, form)
   if (!proof.ok) return proof.state
-  const input = parseForm(form, helpForm)
+  const input = parseForm(form, recoveryForm)
   if (!input.ok) return input.state
 
-  const reset = await resetSecondStep(proof.actor, input.value)
+  const reset = await resetMethods(proof.actor, input.value)
   if (!reset.ok) return helpRefused(proof.actor, form, reset.reason)
   revalidatePath('/admin/employees')
   return saved(
@@ -45,12 +45,12 @@ export async function resetSecondStepAction(_: HelpState, form: FormData): Promi
   )
 }
 
-export async function endSessionsAction(_: HelpState, form: FormData): Promise<HelpState> {
+export async function endSessionsAction(_: RecoveryState, form: FormData): Promise<RecoveryState> {
   await requireOwnOrigin()
   const actor = await requirePermission('employees.edit')
   const proof = await takeProof(actor, form)
   if (!proof.ok) return proof.state
-  const input = parseForm(form, helpForm)
+  const input = parseForm(form, recoveryForm)
   if (!input.ok) return input.state
 
   const ended = await endSessions(proof.actor, input.value)
@@ -61,12 +61,12 @@ export async function endSessionsAction(_: HelpState, form: FormData): Promise<H
   )
 }
 
-export async function unlockTokensAction(_: HelpState, form: FormData): Promise<HelpState> {
+export async function unlockTokensAction(_: RecoveryState, form: FormData): Promise<RecoveryState> {
   await requireOwnOrigin()
   const actor = await requirePermission('employees.edit')
   const proof = await takeProof(actor, form)
   if (!proof.ok) return proof.state
-  const input = parseForm(form, helpForm)
+  const input = parseForm(form, recoveryForm)
   if (!input.ok) return input.state
 
   const unlocked = await unlockTokens(proof.actor, input.value)
@@ -76,27 +76,27 @@ export async function unlockTokensAction(_: HelpState, form: FormData): Promise<
   redirect(listAddress(readBack(''), { done: 'unlocked', who: input.value.employeeId }), RedirectType.replace)
 }
 
-export async function askHelpAction(_: HelpState, form: FormData): Promise<HelpState> {
+export async function askSecondAdminAction(_: RecoveryState, form: FormData): Promise<RecoveryState> {
   await requireOwnOrigin()
   const actor = await requirePermission('employees.edit')
   const proof = await takeProof(actor, form)
   if (!proof.ok) return proof.state
-  const input = parseForm(form, askHelpForm)
+  const input = parseForm(form, askSecondAdminForm)
   if (!input.ok) return input.state
 
-  const asked = await askHelp(proof.actor, input.value)
+  const asked = await askSecondAdmin(proof.actor, input.value)
   if (!asked.ok) return helpRefused(proof.actor, form, asked.reason)
   return saved(`Asked. ${asked.value.name} and the other admins find it on Requests for the next 24 hours.`)
 }
 
-export async function cancelHeldNumberAction(form: FormData): Promise<void> {
+export async function cancelNumberChangeAction(form: FormData): Promise<void> {
   await requireOwnOrigin()
   const actor = await requirePermission('employees.edit')
   const input = parseForm(form, oneEmployeeForm)
   if (!input.ok) redirect('/admin/employees')
 
   const { employeeId, back } = input.value
-  const cancelled = await cancelHeldNumber(actor, employeeId)
+  const cancelled = await cancelNumberChange(actor, employeeId)
   revalidatePath('/admin/employees')
   redirect(listAddress(readBack(back), cancelled.ok ? { done: 'number-kept', who: employeeId } : undefined))
 }

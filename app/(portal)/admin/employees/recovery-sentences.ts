@@ -1,15 +1,15 @@
-import type { AskHelpRefusal } from '@/lib/employees/recovery/ask-second-admin'
-import type { MakePassRefusal } from '@/lib/employees/recovery/make-one-time-pass'
-import type { ShowPassRefusal } from '@/lib/employees/recovery/show-one-time-pass'
+import type { AskSecondAdminRefusal } from '@/lib/employees/recovery/ask-second-admin'
+import type { MakeOneTimePassRefusal } from '@/lib/employees/recovery/make-one-time-pass'
+import type { ShowOneTimePassRefusal } from '@/lib/employees/recovery/show-one-time-pass'
 import type { UnlockRefusal } from '@/lib/employees/recovery/unlock-tokens'
 import { gone } from './sentences'
 
-export type HelpRefusalReason = Exclude<
-  MakePassRefusal | AskHelpRefusal | ShowPassRefusal | UnlockRefusal,
+export type RecoveryRefusalReason = Exclude<
+  MakeOneTimePassRefusal | AskSecondAdminRefusal | ShowOneTimePassRefusal | UnlockRefusal,
   'proof-needed'
 >
 
-export const helpSentences: Record<HelpRefusalReason, string> = {
+export const recoverySentences: Record<RecoveryRefusalReason, string> = {
   'not-found': gone,
   'own-account':
     'You cannot do this for yourself. Another admin can; if there is none, support can, after “I don’t have access to my phone” at sign-in.',

@@ -1,7 +1,7 @@
-import type { HelpKind } from '@/prisma/client/enums'
+import type { RecoveryKind } from '@/prisma/client/enums'
 
-export type HelpWords = {
-  kind: HelpKind
+export type RecoveryWords = {
+  kind: RecoveryKind
   title: string
   about: string[]
   reasonHint: string
@@ -9,20 +9,20 @@ export type HelpWords = {
 }
 
 /** What each kind of help is called, does and tells whom. */
-export function helpWords(kind: HelpKind, name: string, isAsked: boolean): HelpWords {
+export function recoveryWords(kind: RecoveryKind, name: string, isAsked: boolean): RecoveryWords {
   const { effect, button, askButton } = words[kind]
   const asked = `${name} is an admin: nothing happens until ${name} or another admin confirms it on Requests, within 24 hours. You cannot confirm it yourself. ${name} and the other admins are told at once.`
   return {
     kind,
-    title: helpTitles[kind],
+    title: recoveryTitles[kind],
     about: [effect(name), isAsked ? asked : `${name} is told by mail, with your name and the reason.`],
     reasonHint: `${name} reads it too, and it stays in the audit log.`,
     button: isAsked ? askButton : button,
   }
 }
 
-export const helpTitles: Record<HelpKind, string> = {
-  pass: 'Send a one-time pass',
+export const recoveryTitles: Record<RecoveryKind, string> = {
+  one_time_pass: 'Send a one-time pass',
   reset: 'Reset second step',
   sign_out: 'Sign out everywhere',
   unlock: 'Unlock tokens',
@@ -30,8 +30,8 @@ export const helpTitles: Record<HelpKind, string> = {
 
 type Words = { effect: (name: string) => string; button: string; askButton: string }
 
-const words: Record<HelpKind, Words> = {
-  pass: {
+const words: Record<RecoveryKind, Words> = {
+  one_time_pass: {
     effect: (name) =>
       `Shows you a pass once, to read out to ${name}. After the password it opens the page to set up another phone, and nothing else. It works once, within an hour. Be sure that it is really ${name}: the voice of somebody who has called you is not enough.`,
     button: 'Make the pass',

@@ -1,20 +1,20 @@
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { isLockedOut, type WrongInRow } from '@/lib/employees/readiness'
-import type { HelpKind } from '@/prisma/client/enums'
-import { HelpAct } from './recovery-act'
-import { helpWords } from './recovery-words'
+import type { RecoveryKind } from '@/prisma/client/enums'
+import { RecoveryAct } from './recovery-act'
+import { recoveryWords } from './recovery-words'
 
-type HelpPersonProps = {
+type RecoveryProps = {
   person: WrongInRow & { id: string; name: string; role: string; watchedUntil: Date | null }
   /** Where only the password is asked, there is no second step to help with. */
-  hasSecondStep: boolean
+  hasSecondFactor: boolean
 }
 
 /** What an admin can do at once for a person who cannot sign in, or whose phone is in wrong hands. */
-export function HelpPerson({ person, hasSecondStep }: HelpPersonProps) {
-  const kinds: HelpKind[] = [
+export function Recovery({ person, hasSecondFactor }: RecoveryProps) {
+  const kinds: RecoveryKind[] = [
     ...(isLockedOut(person) ? (['unlock'] as const) : []),
-    ...(hasSecondStep ? (['pass', 'reset'] as const) : []),
+    ...(hasSecondFactor ? (['one_time_pass', 'reset'] as const) : []),
     'sign_out',
   ]
   const isAsked = person.role !== 'tech'
@@ -25,15 +25,15 @@ export function HelpPerson({ person, hasSecondStep }: HelpPersonProps) {
         Help {person.name}
       </h2>
       {person.watchedUntil && person.watchedUntil > new Date() && (
-        <Notice tone="warn">
+        <Alert tone="warn">
           A request in the name of {person.name} was stopped in the last seven days. Whoever made it may try
           you next.
-        </Notice>
+        </Alert>
       )}
       {kinds.map((kind) => (
-        <HelpAct
+        <RecoveryAct
           key={kind}
-          words={helpWords(kind, person.name, isAsked)}
+          words={recoveryWords(kind, person.name, isAsked)}
           employeeId={person.id}
           isAsked={isAsked}
         />

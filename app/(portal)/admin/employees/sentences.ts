@@ -1,5 +1,5 @@
 import type { AddRefusal } from '@/lib/employees/add-employee'
-import type { AskConfirmRefusal } from '@/lib/employees/ask-to-confirm-number'
+import type { AskToConfirmRefusal } from '@/lib/employees/ask-to-confirm-number'
 import type { EditRefusal } from '@/lib/employees/edit-employee'
 import type { ResendRefusal } from '@/lib/employees/resend-invitation'
 
@@ -56,12 +56,12 @@ export const resendSentences: Record<ResendRefusal, string> = {
   'just-sent': 'An invitation went out less than a minute ago. Wait a moment, then try again.',
 }
 
-export const askConfirmSentences: Record<AskConfirmRefusal, string> = {
+export const askToConfirmSentences: Record<AskToConfirmRefusal, string> = {
   'not-found': gone,
   'not-active': 'This employee is disabled. Set the account to active first.',
   'no-number': 'There is no number on file to confirm. Add it first.',
   confirmed: 'This number is confirmed already.',
-  'set-up-open':
+  'enrollment-open':
     'The second step was reset: the link to set up a phone, sent by mail, confirms the number too.',
   'too-soon': 'A link went out less than a minute ago. Wait a moment, then try again.',
   'too-many':

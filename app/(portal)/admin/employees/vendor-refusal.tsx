@@ -1,21 +1,21 @@
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import type { EmployeeDetails } from '@/lib/employees/queries'
-import { retryEnrolmentAction } from './actions'
+import { retryRegistrationAction } from './actions'
 
 type VendorRefusalProps = { employee: EmployeeDetails; back: string }
 
 /** A number that the vendor has refused, or not yet answered about. */
 export function VendorRefusal({ employee, back }: VendorRefusalProps) {
   const { id, vendorState, vendorRefusal } = employee
-  if (!employee.mobileNumber || vendorState === 'enrolled' || vendorState === 'none') return null
+  if (!employee.mobileNumber || vendorState === 'registered' || vendorState === 'none') return null
   const isRefused = vendorState === 'refused'
 
   return (
-    <form action={retryEnrolmentAction} className="mt-6">
+    <form action={retryRegistrationAction} className="mt-6">
       <input type="hidden" name="employeeId" value={id} />
       <input type="hidden" name="back" value={back} />
-      <Notice
+      <Alert
         tone={isRefused ? 'danger' : 'info'}
         title={
           isRefused ? `Authy refused this number: ${vendorRefusal}` : 'Authy is being told about this number.'
@@ -29,7 +29,7 @@ export function VendorRefusal({ employee, back }: VendorRefusalProps) {
         <Button type="submit" className="justify-self-start">
           Try again
         </Button>
-      </Notice>
+      </Alert>
     </form>
   )
 }

@@ -4,31 +4,31 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { proofNeeded, takeProof } from '@/app/second-factor/take-proof'
 import { confirmCase } from '@/lib/cases/firm/confirm-case'
-import { confirmForm, oneCaseForm } from '@/lib/cases/schema'
+import { oneCaseForm, stepUpForm } from '@/lib/cases/schema'
 import { stopCaseAsAdmin } from '@/lib/cases/stop-case'
-import { answerHelp } from '@/lib/employees/recovery/answer-second-admin'
-import { showPass } from '@/lib/employees/recovery/show-one-time-pass'
-import { answerHelpForm, oneRequestForm } from '@/lib/employees/schema'
+import { answerSecondAdmin } from '@/lib/employees/recovery/answer-second-admin'
+import { showOneTimePass } from '@/lib/employees/recovery/show-one-time-pass'
+import { answerSecondAdminForm, oneRequestForm } from '@/lib/employees/schema'
 import { type FormState, parseForm, refused } from '@/lib/form'
 import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
-import { helpSentences } from '../employees/recovery-sentences'
-import { type HelpState, shownOnce } from '../shown-one-time-pass'
+import { recoverySentences } from '../employees/recovery-sentences'
+import { type RecoveryState, shownOnce } from '../shown-one-time-pass'
 import { doneAddress } from './done-alert'
-import { answerSentences, confirmSentences } from './sentences'
+import { answerSentences, stepUpSentences } from './sentences'
 
 export async function confirmCaseAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()
   const actor = await requirePermission('requests.answer')
   const proof = await takeProof(actor, form)
   if (!proof.ok) return proof.state
-  const input = parseForm(form, confirmForm)
+  const input = parseForm(form, stepUpForm)
   if (!input.ok) return input.state
 
   const confirmed = await confirmCase(proof.actor, input.value, 'admin_confirmed')
   if (!confirmed.ok) {
     if (confirmed.reason === 'proof-needed') return proofNeeded(proof.actor, form)
-    return refused(form, confirmSentences[confirmed.reason])
+    return refused(form, stepUpSentences[confirmed.reason])
   }
   revalidatePath('/admin/requests')
   redirect(doneAddress('confirmed'))
@@ -45,25 +45,25 @@ export async function stopFirmCaseAction(form: FormData): Promise<void> {
   redirect(doneAddress(stopped.ok ? 'stopped' : 'closed'))
 }
 
-export async function answerHelpAction(_: FormState, form: FormData): Promise<FormState> {
+export async function answerSecondAdminAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()
   const actor = await requirePermission('requests.answer')
   const proof = await takeProof(actor, form)
   if (!proof.ok) return proof.state
-  const input = parseForm(form, answerHelpForm)
+  const input = parseForm(form, answerSecondAdminForm)
   if (!input.ok) return input.state
 
-  const answered = await answerHelp(proof.actor, input.value)
+  const answered = await answerSecondAdmin(proof.actor, input.value)
   if (!answered.ok) {
     if (answered.reason === 'proof-needed') return proofNeeded(proof.actor, form)
     return refused(form, answerSentences[answered.reason])
   }
   revalidatePath('/admin/requests')
-  redirect(doneAddress(input.value.answer === 'refuse' ? 'help-refused' : 'help-confirmed'))
+  redirect(doneAddress(input.value.answer === 'refuse' ? 'recovery-refused' : 'recovery-confirmed'))
 }
 
 /** The page is not asked for anew: what is shown once would be gone with it. */
-export async function showPassAction(_: HelpState, form: FormData): Promise<HelpState> {
+export async function showOneTimePassAction(_: RecoveryState, form: FormData): Promise<RecoveryState> {
   await requireOwnOrigin()
   const actor = await requirePermission('requests.answer')
   const proof = await takeProof(actor, form)
@@ -71,8 +71,8 @@ export async function showPassAction(_: HelpState, form: FormData): Promise<Help
   const input = parseForm(form, oneRequestForm)
   if (!input.ok) return input.state
 
-  const shown = await showPass(proof.actor, input.value.requestId)
+  const shown = await showOneTimePass(proof.actor, input.value.requestId)
   if (shown.ok) return shownOnce(shown.value)
   if (shown.reason === 'proof-needed') return proofNeeded(proof.actor, form)
-  return refused(form, helpSentences[shown.reason])
+  return refused(form, recoverySentences[shown.reason])
 }

@@ -2,15 +2,15 @@ import { Status } from '@/components/ui/status'
 import { type Column, Table } from '@/components/ui/table'
 import { UtcTime } from '@/components/utc-time'
 import type { FirmCase } from '@/lib/cases/firm/list-firm-cases'
-import type { HelpRow, HelpState } from '@/lib/employees/recovery/list-requests'
-import { helpTitles } from '../employees/recovery-words'
+import type { RecoveryRow, RecoveryState } from '@/lib/employees/recovery/list-requests'
+import { recoveryTitles } from '../employees/recovery-words'
 import { caseLook, caseName } from './case-words'
 
-type ClosedRequestsProps = { cases: FirmCase[]; help: HelpRow[] }
+type ClosedRequestsProps = { cases: FirmCase[]; help: RecoveryRow[] }
 
 /** The newest of what is closed, cases and help together. */
 export function ClosedRequests({ cases, help }: ClosedRequestsProps) {
-  const rows = [...cases.map(caseRow), ...help.map(helpRow)]
+  const rows = [...cases.map(caseRow), ...help.map(recoveryRow)]
   rows.sort((one, other) => other.since.getTime() - one.since.getTime())
 
   return (
@@ -47,13 +47,13 @@ function caseRow(about: FirmCase): ClosedRow {
   return { id, name, what: `${what} · ${caseName(about)}`, since: openedAt, look: caseLook(about) }
 }
 
-function helpRow({ id, name, kind, askedAt, state, answeredBy }: HelpRow): ClosedRow {
-  const look = helpLooks[state]
+function recoveryRow({ id, name, kind, askedAt, state, answeredBy }: RecoveryRow): ClosedRow {
+  const look = recoveryLooks[state]
   const word = answeredBy && state !== 'expired' ? `${look.word} by ${answeredBy}` : look.word
-  return { id, name, what: helpTitles[kind], since: askedAt, look: { ...look, word } }
+  return { id, name, what: recoveryTitles[kind], since: askedAt, look: { ...look, word } }
 }
 
-const helpLooks: Record<HelpState, ReturnType<typeof caseLook>> = {
+const recoveryLooks: Record<RecoveryState, ReturnType<typeof caseLook>> = {
   open: { tone: 'warn', icon: 'clock', word: 'Open' },
   confirmed: { tone: 'ok', icon: 'check', word: 'Confirmed' },
   done: { tone: 'ok', icon: 'check', word: 'Confirmed' },

@@ -2,7 +2,7 @@
 
 import { useActionState } from 'react'
 import { ProofFields } from '@/app/second-factor/proof-fields'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
 import { emptyForm } from '@/lib/form'
@@ -26,9 +26,9 @@ export function ConfirmCaseForm({ caseId, name }: ConfirmCaseFormProps) {
           support will ever press you to confirm.
         </p>
         {state.message && (
-          <Notice tone="danger" role="alert">
+          <Alert tone="danger" role="alert">
             {state.message}
-          </Notice>
+          </Alert>
         )}
         <TextArea
           id={`note-${caseId}`}

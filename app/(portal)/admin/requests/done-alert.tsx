@@ -1,21 +1,21 @@
 import type { Route } from 'next'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 
 const sentences = {
   confirmed: 'Support has your word now. It is not the only thing that is checked.',
   stopped: 'The request is stopped. Everybody who was told of it is told of this too.',
   closed: 'That request was closed already.',
-  'help-confirmed': 'Confirmed.',
-  'help-refused': 'Refused. Nothing was changed.',
+  'recovery-confirmed': 'Confirmed.',
+  'recovery-refused': 'Refused. Nothing was changed.',
 }
 
 /** What was done last, told once. */
-export function DoneNotice({ done }: { done: unknown }) {
+export function DoneAlert({ done }: { done: unknown }) {
   if (typeof done !== 'string' || !isDone(done)) return null
   return (
-    <Notice tone={done === 'closed' ? 'info' : 'ok'} role="status">
+    <Alert tone={done === 'closed' ? 'info' : 'ok'} role="status">
       {sentences[done]}
-    </Notice>
+    </Alert>
   )
 }
 

@@ -3,13 +3,13 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
 import { listFirmCases } from '@/lib/cases/firm/list-firm-cases'
-import { listHelpRequests } from '@/lib/employees/recovery/list-requests'
+import { listRecoveryRequests } from '@/lib/employees/recovery/list-requests'
 import { requirePermission } from '@/lib/session/guards'
 import { ClosedRequests } from './closed-requests'
-import { DoneNotice } from './done-alert'
+import { DoneAlert } from './done-alert'
 import { OpenCase } from './open-case'
 import { PassesToShow } from './passes-to-show'
-import { HelpRequest } from './recovery-request'
+import { RecoveryRequest } from './recovery-request'
 
 export const metadata: Metadata = { title: 'Requests' }
 
@@ -17,24 +17,26 @@ export default async function RequestsPage({ searchParams }: PageProps<'/admin/r
   const actor = await requirePermission('requests.answer')
   const [cases, help, { done }] = await Promise.all([
     listFirmCases(actor),
-    listHelpRequests(actor),
+    listRecoveryRequests(actor),
     searchParams,
   ])
   const asked = help.filter(({ state }) => state === 'open')
-  const passes = help.filter(({ state, askedBy }) => state === 'confirmed' && askedBy === actor.employeeId)
-  const closedHelp = help.filter(({ state }) => state !== 'open' && state !== 'confirmed')
-  const hasOpen = asked.length + passes.length + cases.open.length > 0
+  const oneTimePasses = help.filter(
+    ({ state, askedBy }) => state === 'confirmed' && askedBy === actor.employeeId,
+  )
+  const closedRecovery = help.filter(({ state }) => state !== 'open' && state !== 'confirmed')
+  const hasOpen = asked.length + oneTimePasses.length + cases.open.length > 0
 
   return (
     <Page narrow>
       <PageHeader
-        trail={[{ label: 'Home', href: '/' }, { label: 'Admin' }]}
+        breadcrumbs={[{ label: 'Home', href: '/' }, { label: 'Admin' }]}
         title="Requests"
         about="Lost phones and new numbers of your firm, and what admins ask for each other. Support decides about lost phones; your word helps it."
       />
       <div className="grid gap-6">
-        <DoneNotice done={done} />
-        <PassesToShow passes={passes.map(({ id, name }) => ({ id, name }))} />
+        <DoneAlert done={done} />
+        <PassesToShow oneTimePasses={oneTimePasses.map(({ id, name }) => ({ id, name }))} />
         {!hasOpen && (
           <EmptyState icon="circle-check" title="No open requests">
             When somebody of your firm loses a phone or gets a new number, it appears here, and you are told
@@ -42,17 +44,17 @@ export default async function RequestsPage({ searchParams }: PageProps<'/admin/r
           </EmptyState>
         )}
         {asked.map((request) => (
-          <HelpRequest key={request.id} request={request} ownId={actor.employeeId} />
+          <RecoveryRequest key={request.id} request={request} ownId={actor.employeeId} />
         ))}
         {cases.open.map((about) => (
           <OpenCase key={about.id} about={about} isOwn={about.employeeId === actor.employeeId} />
         ))}
-        {cases.closed.length + closedHelp.length > 0 && (
+        {cases.closed.length + closedRecovery.length > 0 && (
           <section aria-labelledby="closed" className="grid gap-3">
             <h2 id="closed" className="text-base">
               Closed
             </h2>
-            <ClosedRequests cases={cases.closed} help={closedHelp} />
+            <ClosedRequests cases={cases.closed} help={closedRecovery} />
           </section>
         )}
       </div>

@@ -2,24 +2,24 @@
 
 import { useActionState } from 'react'
 import { ProofFields } from '@/app/second-factor/proof-fields'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { emptyForm } from '@/lib/form'
-import { answerHelpAction } from './actions'
+import { answerSecondAdminAction } from './actions'
 
-type HelpAnswerProps = { requestId: string; name: string; canConfirm: boolean }
+type RecoveryAnswerProps = { requestId: string; name: string; canConfirm: boolean }
 
 /** Confirm or refuse; who has asked can only take it back. */
-export function HelpAnswer({ requestId, name, canConfirm }: HelpAnswerProps) {
-  const [state, action] = useActionState(answerHelpAction, emptyForm)
+export function RecoveryAnswer({ requestId, name, canConfirm }: RecoveryAnswerProps) {
+  const [state, action] = useActionState(answerSecondAdminAction, emptyForm)
 
   return (
     <form action={action} className="mt-4 grid gap-3 border-t border-border pt-4">
       <input type="hidden" name="requestId" value={requestId} />
       {state.message && (
-        <Notice tone="danger" role="alert">
+        <Alert tone="danger" role="alert">
           {state.message}
-        </Notice>
+        </Alert>
       )}
       <ProofFields state={state} />
       <div className="flex flex-wrap gap-2">

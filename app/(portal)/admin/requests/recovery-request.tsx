@@ -1,20 +1,20 @@
 import { Card } from '@/components/ui/card'
 import { Status } from '@/components/ui/status'
 import { UtcTime } from '@/components/utc-time'
-import type { HelpRow } from '@/lib/employees/recovery/list-requests'
-import { helpTitles } from '../employees/recovery-words'
-import { HelpAnswer } from './recovery-answer'
+import type { RecoveryRow } from '@/lib/employees/recovery/list-requests'
+import { recoveryTitles } from '../employees/recovery-words'
+import { RecoveryAnswer } from './recovery-answer'
 
-type HelpRequestProps = { request: HelpRow; ownId: string }
+type RecoveryRequestProps = { request: RecoveryRow; ownId: string }
 
 /** What one admin asks for another, until somebody else than the asker has answered. */
-export function HelpRequest({ request, ownId }: HelpRequestProps) {
+export function RecoveryRequest({ request, ownId }: RecoveryRequestProps) {
   const { id, name, kind, reason, askedByName, askedAt, expiresAt } = request
   const isAbout = request.employeeId === ownId
 
   return (
     <Card
-      title={`${helpTitles[kind]}: ${isAbout ? 'you' : name}`}
+      title={`${recoveryTitles[kind]}: ${isAbout ? 'you' : name}`}
       action={
         <Status tone="warn" icon="clock">
           To be confirmed
@@ -33,7 +33,7 @@ export function HelpRequest({ request, ownId }: HelpRequestProps) {
           <UtcTime at={expiresAt} />
         </dd>
       </dl>
-      <HelpAnswer requestId={id} name={name} canConfirm={request.askedBy !== ownId} />
+      <RecoveryAnswer requestId={id} name={name} canConfirm={request.askedBy !== ownId} />
     </Card>
   )
 }

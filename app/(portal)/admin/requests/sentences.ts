@@ -1,7 +1,7 @@
-import type { ConfirmRefusal } from '@/lib/cases/firm/confirm-case'
-import type { AnswerHelpRefusal } from '@/lib/employees/recovery/answer-second-admin'
+import type { StepUpRefusal } from '@/lib/cases/firm/confirm-case'
+import type { AnswerSecondAdminRefusal } from '@/lib/employees/recovery/answer-second-admin'
 
-export const confirmSentences: Record<Exclude<ConfirmRefusal, 'proof-needed'>, string> = {
+export const stepUpSentences: Record<Exclude<StepUpRefusal, 'proof-needed'>, string> = {
   'not-found': 'This request is no longer here.',
   closed: 'This request has been decided meanwhile. Nothing was changed.',
   newcomer:
@@ -9,7 +9,7 @@ export const confirmSentences: Record<Exclude<ConfirmRefusal, 'proof-needed'>, s
   'given-already': 'You have vouched for this request already. This has to be the word of somebody else.',
 }
 
-export const answerSentences: Record<Exclude<AnswerHelpRefusal, 'proof-needed'>, string> = {
+export const answerSentences: Record<Exclude<AnswerSecondAdminRefusal, 'proof-needed'>, string> = {
   'not-found': 'This request is no longer here.',
   closed: 'Somebody else has answered this request, or its day is over.',
   newcomer:

@@ -24,7 +24,7 @@ export default async function ArticlesPage({ searchParams }: ArticlesPageProps) 
   return (
     <Page>
       <PageHeader
-        trail={[{ label: 'Home', href: '/' }, { label: 'Support' }]}
+        breadcrumbs={[{ label: 'Home', href: '/' }, { label: 'Support' }]}
         title="Help articles"
         about="How readers answered Was this article helpful?, and what those who answered No were missing."
       />

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
@@ -14,9 +14,9 @@ import { KeysMenu } from './keys-menu'
 import { NoCases } from './no-cases'
 import { QueueFilters } from './queue-filters'
 import { QueueTable } from './queue-table'
-import { News } from './result-alert'
+import { Step } from './result-alert'
 import { SavedViews } from './saved-views'
-import { queueNews, sentenceFor, takeSentences } from './sentences'
+import { resultAlert, sentenceFor, takeSentences } from './sentences'
 
 export const metadata: Metadata = { title: 'Requests' }
 
@@ -32,13 +32,13 @@ export default async function QueuePage({ searchParams }: PageProps<'/support/ca
   ])
   const isEmpty = list.rows.length === 0
   const median = isEmpty && isPlain(view) ? await medianAnswer() : null
-  const done = sentenceFor(queueNews, params.done)
+  const done = sentenceFor(resultAlert, params.done)
   const refused = sentenceFor(takeSentences, params.refused)
 
   return (
     <Page>
       <PageHeader
-        trail={[{ label: 'Home', href: '/' }, { label: 'Support' }]}
+        breadcrumbs={[{ label: 'Home', href: '/' }, { label: 'Support' }]}
         title="Requests"
         about="People who have lost their phone and wait for an answer, the most urgent first. Each is answered within 72 hours."
         action={
@@ -52,13 +52,13 @@ export default async function QueuePage({ searchParams }: PageProps<'/support/ca
           </div>
         }
       />
-      <News done={done} refused={refused} />
+      <Step done={done} refused={refused} />
       <QueueFilters view={view} />
       <SavedViews saved={saved} view={view} />
       {list.isCut && (
-        <Notice tone="info" className="mb-4">
+        <Alert tone="info" className="mb-4">
           <p>Many people or firms match “{view.q}”, and only some were searched. Type more of the name.</p>
-        </Notice>
+        </Alert>
       )}
       {isEmpty ? (
         <NoCases view={view} median={median} />

@@ -1,20 +1,20 @@
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 
-type NewsProps = { done: string | undefined; refused: string | undefined }
+type ResultAlertProps = { done: string | undefined; refused: string | undefined }
 
 /** What was done last, or why it was not. */
-export function News({ done, refused }: NewsProps) {
+export function Step({ done, refused }: ResultAlertProps) {
   return (
     <>
       {done && (
-        <Notice tone="ok" role="status" className="mb-4">
+        <Alert tone="ok" role="status" className="mb-4">
           {done}
-        </Notice>
+        </Alert>
       )}
       {refused && (
-        <Notice tone="warn" role="alert" className="mb-4">
+        <Alert tone="warn" role="alert" className="mb-4">
           {refused}
-        </Notice>
+        </Alert>
       )}
     </>
   )

@@ -2,7 +2,7 @@ import type { ApproveRefusal } from '@/lib/cases/support/approve-case'
 import type { DeclineRefusal } from '@/lib/cases/support/decline-case'
 import type { TakeRefusal } from '@/lib/cases/support/take-case'
 import type { TickRefusal } from '@/lib/cases/support/tick-evidence'
-import type { CaseNews, QueueNews } from './addresses'
+import type { CaseStep, ResultAlert } from './addresses'
 
 const notYours =
   'Nothing was changed. The request is not in your hands any more: it was moved, or taken by a colleague, meanwhile.'
@@ -26,8 +26,8 @@ export const tickSentences: Record<TickRefusal, string> = {
 export const approveSentences: Record<Exclude<ApproveRefusal, 'proof-needed'>, string> = {
   'not-yours': notYours,
   'not-verified': 'Not approved: something was unticked meanwhile, so the request is not verified.',
-  'notices-waiting': 'Not approved: the notices of this request are still on their way.',
-  'nobody-told': 'Not approved: every notice of this request was refused, so nobody could object.',
+  'messages-waiting': 'Not approved: the notices of this request are still on their way.',
+  'nobody-notified': 'Not approved: every notice of this request was refused, so nobody could object.',
   'first-approver': takeSentences['first-approver'],
   'not-checked-twice': 'Not approved: tick something that you have checked yourself first.',
 }
@@ -37,7 +37,7 @@ export const declineSentences: Record<Exclude<DeclineRefusal, 'proof-needed'>, s
   'no-reason': 'Choose a reason.',
 }
 
-export const caseNews: Record<CaseNews, string> = {
+export const caseStep: Record<CaseStep, string> = {
   taken: 'The request is yours. Nobody else can work on it until you put it back.',
   ticked: 'Ticked.',
   unticked: 'The tick was taken back.',
@@ -47,7 +47,7 @@ export const caseNews: Record<CaseNews, string> = {
   declined: 'Declined. The person is being told why, and how to appeal.',
 }
 
-export const queueNews: Record<QueueNews, string> = {
+export const resultAlert: Record<ResultAlert, string> = {
   released: 'The request is back in the queue.',
   saved: 'The view was saved.',
   removed: 'The view was removed.',

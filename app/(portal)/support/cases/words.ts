@@ -30,7 +30,7 @@ export const reasonWords: Record<LossReason, string> = {
 type RiskWords = { short: string; fact: string }
 
 export const riskWords: Record<Risk, RiskWords> = {
-  leads: { short: 'Admin or support', fact: 'The account is an admin’s or a supporter’s.' },
+  privileged: { short: 'Admin or support', fact: 'The account is an admin’s or a supporter’s.' },
   'mail-reset': {
     short: 'Reset by mail',
     fact: 'The password was reset by mail in the 7 days before: somebody with only the mailbox would get this far.',
@@ -98,7 +98,7 @@ const actWords: Record<CaseAct, string> = {
   withdrawn: 'Withdrawn',
   found: 'Signed in with the phone',
   completed: 'Wait over, second step taken away',
-  'set-up': 'New phone set up',
+  enrolled: 'New phone set up',
 }
 
 export function actSentence(act: string): string {

@@ -21,7 +21,7 @@ export default async function NumbersPage({ searchParams }: NumbersPageProps) {
   return (
     <Page>
       <PageHeader
-        trail={[{ label: 'Home', href: '/' }, { label: 'Support' }]}
+        breadcrumbs={[{ label: 'Home', href: '/' }, { label: 'Support' }]}
         title="Numbers"
         about={`The lost-phone requests of all firms that were opened in the last ${days} days, today included.`}
         action={

@@ -2,23 +2,23 @@
 
 import { useActionState } from 'react'
 import { ProofFields } from '@/app/second-factor/proof-fields'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { Card } from '@/components/ui/card'
 import { Checkbox } from '@/components/ui/checkbox'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { emptyForm } from '@/lib/form'
-import { moveAllFirmsAction } from './actions'
+import { migrateAllFirmsAction } from './actions'
 
-export function MoveAllForm() {
-  const [state, action] = useActionState(moveAllFirmsAction, emptyForm)
+export function MigrateAllForm() {
+  const [state, action] = useActionState(migrateAllFirmsAction, emptyForm)
 
   return (
     <Card title="Move all firms" className="mt-6">
       <form action={action} noValidate className="grid gap-4">
         {state.message && (
-          <Notice tone="danger" role="alert">
+          <Alert tone="danger" role="alert">
             {state.message}
-          </Notice>
+          </Alert>
         )}
         <p className="max-w-2xl">
           Starts the move of every firm that has not started. Texts go by Twilio Verify from then on; what

@@ -2,26 +2,26 @@
 
 import { useActionState } from 'react'
 import { ProofFields } from '@/app/second-factor/proof-fields'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { Checkbox } from '@/components/ui/checkbox'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { emptyForm } from '@/lib/form'
-import type { MoveAct } from '@/lib/vendor-migration/schema'
-import { moveFirmAction } from './actions'
+import type { MigrationAct } from '@/lib/vendor-migration/schema'
+import { migrateFirmAction } from './actions'
 
-type MoveFormProps = { firmId: string; act: MoveAct; about: string; button: string }
+type MigrationFormProps = { firmId: string; act: MigrationAct; about: string; button: string }
 
-export function MoveForm({ firmId, act, about, button }: MoveFormProps) {
-  const [state, action] = useActionState(moveFirmAction, emptyForm)
+export function MigrationForm({ firmId, act, about, button }: MigrationFormProps) {
+  const [state, action] = useActionState(migrateFirmAction, emptyForm)
 
   return (
     <form action={action} noValidate className="grid gap-4">
       <input type="hidden" name="firmId" value={firmId} />
       <input type="hidden" name="act" value={act} />
       {state.message && (
-        <Notice tone="danger" role="alert">
+        <Alert tone="danger" role="alert">
           {state.message}
-        </Notice>
+        </Alert>
       )}
       <p className="max-w-2xl">{about}</p>
       <Checkbox

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
@@ -8,7 +8,7 @@ import { Table } from '@/components/ui/table'
 import { requirePermission } from '@/lib/session/guards'
 import { listFirmsAtVendors } from '@/lib/vendor-migration/queries'
 import { vendorsView } from '@/lib/vendor-migration/schema'
-import { MoveAllForm } from './migrate-all-form'
+import { MigrateAllForm } from './migrate-all-form'
 import { PhaseStatus } from './phase-status'
 
 export const metadata: Metadata = { title: 'Vendors' }
@@ -22,21 +22,21 @@ const columns = [
 ]
 
 export default async function VendorsPage({ searchParams }: PageProps<'/support/vendors'>) {
-  await requirePermission('vendors.move')
+  await requirePermission('vendors.migrate')
   const { after, done } = vendorsView.parse(await searchParams)
   const { firms, next } = await listFirmsAtVendors(after)
 
   return (
     <Page>
       <PageHeader
-        trail={[{ label: 'Home', href: '/' }, { label: 'Support' }]}
+        breadcrumbs={[{ label: 'Home', href: '/' }, { label: 'Support' }]}
         title="Vendors"
         about="Which firms text their tokens by Authy, which by Twilio Verify, and how far each has moved. Nobody loses a way in by a move."
       />
       {done === 'all' && (
-        <Notice tone="ok" role="status" className="mb-4">
+        <Alert tone="ok" role="status" className="mb-4">
           <p>All firms are being moved. The numbers below grow by themselves; load the page again.</p>
-        </Notice>
+        </Alert>
       )}
       <Table caption="Firms and their vendors" columns={columns}>
         {firms.map((firm) => (
@@ -60,7 +60,7 @@ export default async function VendorsPage({ searchParams }: PageProps<'/support/
         previous={after ? '/support/vendors' : null}
         next={next ? `/support/vendors?after=${next}` : null}
       />
-      <MoveAllForm />
+      <MigrateAllForm />
     </Page>
   )
 }

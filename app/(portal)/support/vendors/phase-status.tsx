@@ -1,7 +1,7 @@
 import { Status } from '@/components/ui/status'
-import type { MovePhase } from '@/lib/vendor-migration/rules'
+import type { MigrationPhase } from '@/lib/vendor-migration/rules'
 
-export function PhaseStatus({ phase }: { phase: MovePhase }) {
+export function PhaseStatus({ phase }: { phase: MigrationPhase }) {
   if (phase === 'not-started')
     return (
       <Status tone="neutral" icon="smartphone">

@@ -1,18 +1,18 @@
-import type { FinishMoveRefusal } from '@/lib/vendor-migration/finish-migration'
+import type { FinishMigrationRefusal } from '@/lib/vendor-migration/finish-migration'
 import type { BackRefusal } from '@/lib/vendor-migration/roll-back'
-import type { MoveAct } from '@/lib/vendor-migration/schema'
+import type { MigrationAct } from '@/lib/vendor-migration/schema'
 import type { StartRefusal } from '@/lib/vendor-migration/start-migration'
 
-type MoveRefusal = Exclude<StartRefusal | FinishMoveRefusal | BackRefusal, 'proof-needed'>
+type MigrationRefusal = Exclude<StartRefusal | FinishMigrationRefusal | BackRefusal, 'proof-needed'>
 
-export const moveSentences: Record<MoveRefusal, string> = {
+export const migrationSentences: Record<MigrationRefusal, string> = {
   'no-service': 'The portal has no Twilio Verify service in its settings, so nobody can be moved to it.',
   'not-found': 'That firm is no longer here.',
   'not-started': 'The move of this firm has not started yet.',
   'not-moving': 'Only a move that has started and is not finished can be taken back.',
 }
 
-export const doneSentences: Record<MoveAct, string> = {
+export const doneSentences: Record<MigrationAct, string> = {
   start: 'The move has started. People are moved one after the other, and each is told.',
   finish:
     'Authy is being left, person by person. Who has no other way in keeps it and stands on the list below.',
@@ -20,7 +20,7 @@ export const doneSentences: Record<MoveAct, string> = {
 }
 
 /** What each button does, in the words beside it. */
-export const actWords: Record<MoveAct, { button: string; title: string; about: string }> = {
+export const actWords: Record<MigrationAct, { button: string; title: string; about: string }> = {
   start: {
     button: 'Start the move',
     title: 'Start',

@@ -3,8 +3,8 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { proofNeeded, takeProof } from '@/app/second-factor/take-proof'
-import { type ConfirmRefusal, confirmCase } from '@/lib/cases/firm/confirm-case'
-import { confirmForm } from '@/lib/cases/schema'
+import { confirmCase, type StepUpRefusal } from '@/lib/cases/firm/confirm-case'
+import { stepUpForm } from '@/lib/cases/schema'
 import { type FormState, parseForm, refused } from '@/lib/form'
 import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
@@ -14,7 +14,7 @@ export async function vouchAction(_: FormState, form: FormData): Promise<FormSta
   const actor = await requirePermission('cases.vouch')
   const proof = await takeProof(actor, form)
   if (!proof.ok) return proof.state
-  const input = parseForm(form, confirmForm)
+  const input = parseForm(form, stepUpForm)
   if (!input.ok) return input.state
 
   const { caseId } = input.value
@@ -27,7 +27,7 @@ export async function vouchAction(_: FormState, form: FormData): Promise<FormSta
   redirect(`/vouch/${caseId}`)
 }
 
-const sentences: Record<Exclude<ConfirmRefusal, 'proof-needed'>, string> = {
+const sentences: Record<Exclude<StepUpRefusal, 'proof-needed'>, string> = {
   'not-found': 'This request is no longer here.',
   closed: 'This request has been decided meanwhile. Nothing was changed.',
   newcomer:

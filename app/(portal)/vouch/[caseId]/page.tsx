@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { Card } from '@/components/ui/card'
 import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
@@ -30,19 +30,19 @@ function Vouching({ about }: { about: ColleaguesCase }) {
   const { id, name, openedAt } = about
   if (about.isOwn) {
     return (
-      <Notice tone="info">This is your own request. Somebody else of your firm has to vouch for it.</Notice>
+      <Alert tone="info">This is your own request. Somebody else of your firm has to vouch for it.</Alert>
     )
   }
   if (about.vouchedBy) {
     return (
-      <Notice tone="ok" role="status">
+      <Alert tone="ok" role="status">
         {about.vouchedBy} has vouched for {name}. Support has been told; there is nothing more to do.
-      </Notice>
+      </Alert>
     )
   }
   if (!about.isUndecided) {
     return (
-      <Notice tone="info">This request of {name} is decided or closed. There is nothing to vouch for.</Notice>
+      <Alert tone="info">This request of {name} is decided or closed. There is nothing to vouch for.</Alert>
     )
   }
   return (

@@ -2,7 +2,7 @@
 
 import { useActionState } from 'react'
 import { ProofFields } from '@/app/second-factor/proof-fields'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
 import { emptyForm } from '@/lib/form'
@@ -15,9 +15,9 @@ export function VouchForm({ caseId, name }: { caseId: string; name: string }) {
     <form action={action} noValidate className="grid gap-4">
       <input type="hidden" name="caseId" value={caseId} />
       {state.message && (
-        <Notice tone="danger" role="alert">
+        <Alert tone="danger" role="alert">
           {state.message}
-        </Notice>
+        </Alert>
       )}
       <TextArea
         name="note"

@@ -5,19 +5,19 @@ import { redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { type FormState, parseForm, refused, saved } from '@/lib/form'
 import { confirmNumber } from '@/lib/phone-enrollment/confirm-number'
-import { confirmNumberForm, startSetUpForm } from '@/lib/phone-enrollment/schema'
+import { confirmNumberForm, startEnrollmentForm } from '@/lib/phone-enrollment/schema'
 import { startNumberProof } from '@/lib/phone-enrollment/start-number-proof'
 import { ensureBrowserId, pendingCookie } from '@/lib/session/cookie'
 import { getVisitor } from '@/lib/session/get-visitor'
 import { requireOwnOrigin } from '@/lib/session/origin'
 import { sendToken } from '@/lib/sign-in-methods/tokens/send-token'
 import { requireNumberProof } from './require-number-proof'
-import { confirmSentence, sendSentences, sentSentences, startSentences } from './sentences'
+import { sendSentences, sentSentences, startSentences, stepUpSentence } from './sentences'
 
 /** The secret of the mailed link and the password are the guard: `startNumberProof` checks both. It signs nobody in. */
 export async function startNumberProofAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()
-  const input = parseForm(form, startSetUpForm)
+  const input = parseForm(form, startEnrollmentForm)
   if (!input.ok) return input.state
 
   const visitor = { ...(await getVisitor()), browserId: await ensureBrowserId() }
@@ -49,5 +49,5 @@ export async function confirmNumberAction(_: FormState, form: FormData): Promise
 
   const confirmed = await confirmNumber(proof, input.value.token)
   if (confirmed.ok || confirmed.reason === 'ended') redirect(`/confirm-number/${input.value.link}`)
-  return refused(form, confirmSentence(confirmed.reason, proof.triesLeft - 1), 'token')
+  return refused(form, stepUpSentence(confirmed.reason, proof.triesLeft - 1), 'token')
 }

@@ -36,7 +36,7 @@ export default async function ConfirmNumberPage({ params }: PageProps<'/confirm-
           file.
         </p>
       }
-      otherWays={
+      otherMethods={
         <a href="/forgot-password" className="text-link">
           Forgotten your password?
         </a>
@@ -54,7 +54,7 @@ async function TokenStep({ proof, link }: { proof: NumberProof; link: string }) 
     <SignedOutShell
       title="Confirm your number"
       about={<p>A token shows that the phone with the number {phone} is yours.</p>}
-      otherWays={
+      otherMethods={
         <p className="text-text-muted">Not your number? Leave it, and tell an admin of your firm.</p>
       }
     >

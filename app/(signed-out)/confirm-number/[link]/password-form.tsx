@@ -1,7 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { PasswordInput } from '@/components/ui/password-input'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { emptyForm } from '@/lib/form'
@@ -15,9 +15,9 @@ export function PasswordForm({ link }: { link: string }) {
   return (
     <form ref={form} action={action} noValidate className="grid gap-4">
       {state.message && (
-        <Notice tone="danger" role="alert">
+        <Alert tone="danger" role="alert">
           {state.message}
-        </Notice>
+        </Alert>
       )}
       <input type="hidden" name="link" value={link} />
       <PasswordInput

@@ -2,7 +2,7 @@
 
 import { useActionState } from 'react'
 import { AidedMessage } from '@/app/(signed-out)/aided-message'
-import { type AidedState, withHelp } from '@/app/(signed-out)/help-link'
+import { type AidedState, withRecovery } from '@/app/(signed-out)/help-link'
 import { useFirstError } from '@/app/(signed-out)/use-first-error'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TokenInput } from '@/components/ui/token-input'
@@ -21,7 +21,7 @@ export function CodeForm({ hasTries }: { hasTries: boolean }) {
         name="code"
         label="Code from your mail"
         hint="8 digits. We never ask for it by phone."
-        error={withHelp(state.errors.code ?? usedUp, 'code')}
+        error={withRecovery(state.errors.code ?? usedUp, 'code')}
         autoFocus
       />
       <SubmitButton large>Open the request</SubmitButton>

@@ -21,7 +21,7 @@ export default async function CodePage() {
           hours.
         </p>
       }
-      otherWays={
+      otherMethods={
         <>
           <a href="/lost-phone/request" className="text-link">
             Start again with other details

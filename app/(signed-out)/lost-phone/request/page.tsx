@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { HelpLink } from '@/app/(signed-out)/help-link'
 import { SignedOutShell } from '@/components/signed-out-shell'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { getOwnRequest } from '@/lib/cases/person/get-own-request'
 import { requirePendingSignIn } from '@/lib/session/guards'
 import { RequestForm } from './request-form'
@@ -18,14 +18,14 @@ export default async function RequestPage() {
     <SignedOutShell
       title="Ask for a new phone"
       about={<p>Next we mail you a code. Only with it does your request reach support.</p>}
-      otherWays={
+      otherMethods={
         <a href="/lost-phone?methods=1" className="text-link">
           Back to the ways without waiting
         </a>
       }
     >
       {isMailReset && (
-        <Notice tone="warn" title="An admin of your firm has to confirm this">
+        <Alert tone="warn" title="An admin of your firm has to confirm this">
           <p>
             Your password was set through a mail in the last 7 days. Somebody who reads your mail could have
             done that too, so your mailbox alone is not enough: tell your admin about the request.
@@ -33,7 +33,7 @@ export default async function RequestPage() {
           <p>
             <HelpLink to="mail-reset" />
           </p>
-        </Notice>
+        </Alert>
       )}
       <RequestForm />
     </SignedOutShell>

@@ -2,7 +2,7 @@
 
 import { useActionState } from 'react'
 import { AidedMessage } from '@/app/(signed-out)/aided-message'
-import { withHelp } from '@/app/(signed-out)/help-link'
+import { withRecovery } from '@/app/(signed-out)/help-link'
 import { NewNumberField } from '@/app/(signed-out)/sign-in/new-number-field'
 import type { NumberFormState } from '@/app/(signed-out)/sign-in/number-form-state'
 import { useFirstError } from '@/app/(signed-out)/use-first-error'
@@ -44,7 +44,7 @@ export function RequestForm() {
         label="What happened to your phone?"
         options={reasons}
         defaultValue={values.reason}
-        error={withHelp(errors.reason, 'new-number')}
+        error={withRecovery(errors.reason, 'new-number')}
       />
       <RadioGroup
         key={`old number ${values.oldNumberWorks}`}
@@ -52,7 +52,7 @@ export function RequestForm() {
         label="Does your old number still work?"
         options={answers}
         defaultValue={values.oldNumberWorks}
-        error={withHelp(errors.oldNumberWorks, 'same-number')}
+        error={withRecovery(errors.oldNumberWorks, 'same-number')}
       />
       <NewNumberField state={state} help={state.help ?? 'new-number'} optional />
       <TextInput
@@ -60,7 +60,7 @@ export function RequestForm() {
         label="Best time to call you"
         hint="With your time zone, if you know it."
         defaultValue={values.bestTime}
-        error={withHelp(errors.bestTime, 'new-number')}
+        error={withRecovery(errors.bestTime, 'new-number')}
         optional
         autoComplete="off"
       />
@@ -68,7 +68,7 @@ export function RequestForm() {
         name="words"
         label="Anything else"
         defaultValue={values.words}
-        error={withHelp(errors.words, 'new-number')}
+        error={withRecovery(errors.words, 'new-number')}
         optional
       />
       <SubmitButton large>Mail me the code</SubmitButton>

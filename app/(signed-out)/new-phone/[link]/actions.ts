@@ -4,21 +4,21 @@ import { redirect } from 'next/navigation'
 import { after } from 'next/server'
 import type { AidedState } from '@/app/(signed-out)/help-link'
 import { parseForm, refused } from '@/lib/form'
-import { startSetUpForm } from '@/lib/phone-enrollment/schema'
-import { startSetUp } from '@/lib/phone-enrollment/start-enrollment'
+import { startEnrollmentForm } from '@/lib/phone-enrollment/schema'
+import { startEnrollment } from '@/lib/phone-enrollment/start-enrollment'
 import { ensureBrowserId, pendingCookie, sessionCookie } from '@/lib/session/cookie'
 import { getVisitor } from '@/lib/session/get-visitor'
 import { requireOwnOrigin } from '@/lib/session/origin'
 
 /** The secret of the mailed link and the password are the guard: `startSetUp` checks both. It signs nobody in. */
-export async function startSetUpAction(_: AidedState, form: FormData): Promise<AidedState> {
+export async function startEnrollmentAction(_: AidedState, form: FormData): Promise<AidedState> {
   await requireOwnOrigin()
-  const input = parseForm(form, startSetUpForm)
+  const input = parseForm(form, startEnrollmentForm)
   if (!input.ok) return input.state
 
   const [browserId, sessionId] = [await ensureBrowserId(), await sessionCookie.read()]
   const visitor = { ...(await getVisitor()), browserId, sessionId }
-  const started = await startSetUp(input.value, visitor, after)
+  const started = await startEnrollment(input.value, visitor, after)
   if (!started.ok) {
     return {
       ...refused(form, sentences[started.reason], started.reason === 'wrong' ? 'password' : undefined),

@@ -3,14 +3,14 @@ import { HelpLink } from '@/app/(signed-out)/help-link'
 import { LinkBlocked } from '@/app/(signed-out)/link-blocked'
 import { SignedOutShell } from '@/components/signed-out-shell'
 import { buttonClass } from '@/components/ui/button'
-import { findSetUpLink } from '@/lib/phone-enrollment/find-enrollment'
-import { StartSetUpForm } from './start-enrollment-form'
+import { findEnrollmentLink } from '@/lib/phone-enrollment/find-enrollment'
+import { StartEnrollmentForm } from './start-enrollment-form'
 
 export const metadata: Metadata = { title: 'Set up your new phone', robots: { index: false, follow: false } }
 
-export default async function SetUpLinkPage({ params }: PageProps<'/new-phone/[link]'>) {
+export default async function EnrollmentLinkPage({ params }: PageProps<'/new-phone/[link]'>) {
   const { link } = await params
-  const found = await findSetUpLink(link)
+  const found = await findEnrollmentLink(link)
   if (!found) return <LinkEnded />
   if (found.isBlocked) return <Blocked />
 
@@ -18,7 +18,7 @@ export default async function SetUpLinkPage({ params }: PageProps<'/new-phone/[l
     <SignedOutShell
       title="Set up your new phone"
       about={<p>First your password. Then we text a token to the new phone: keep it at hand.</p>}
-      otherWays={
+      otherMethods={
         <>
           <a href="/forgot-password" className="text-link">
             Forgotten your password?
@@ -27,14 +27,14 @@ export default async function SetUpLinkPage({ params }: PageProps<'/new-phone/[l
         </>
       }
     >
-      <StartSetUpForm link={link} />
+      <StartEnrollmentForm link={link} />
     </SignedOutShell>
   )
 }
 
 function Blocked() {
   return (
-    <SignedOutShell title="Set up your new phone" otherWays={<HelpLink to="one-time-pass" />}>
+    <SignedOutShell title="Set up your new phone" otherMethods={<HelpLink to="one-time-pass" />}>
       <LinkBlocked />
       <p>
         Have you got a pass? Sign in with your password, press <em>I don't have access to my phone</em> and
@@ -53,7 +53,7 @@ function LinkEnded() {
     <SignedOutShell
       title="This link has ended"
       about="A set-up link works once, for 24 hours, only the newest one works, and it must be whole: some mail programs cut long lines."
-      otherWays={<HelpLink to="set-up" />}
+      otherMethods={<HelpLink to="set-up" />}
     >
       <p>
         You can get a new one: sign in with your password, press <em>I don't have access to my phone</em>,

@@ -2,15 +2,15 @@
 
 import { useActionState } from 'react'
 import { AidedMessage } from '@/app/(signed-out)/aided-message'
-import { type AidedState, withHelp } from '@/app/(signed-out)/help-link'
+import { type AidedState, withRecovery } from '@/app/(signed-out)/help-link'
 import { useFirstError } from '@/app/(signed-out)/use-first-error'
 import { PasswordInput } from '@/components/ui/password-input'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { emptyForm } from '@/lib/form'
-import { startSetUpAction } from './actions'
+import { startEnrollmentAction } from './actions'
 
-export function StartSetUpForm({ link }: { link: string }) {
-  const [state, action] = useActionState<AidedState, FormData>(startSetUpAction, emptyForm)
+export function StartEnrollmentForm({ link }: { link: string }) {
+  const [state, action] = useActionState<AidedState, FormData>(startEnrollmentAction, emptyForm)
   const form = useFirstError(state)
 
   return (
@@ -21,7 +21,7 @@ export function StartSetUpForm({ link }: { link: string }) {
         name="password"
         label="Password"
         autoComplete="current-password"
-        error={withHelp(state.errors.password, 'set-up')}
+        error={withRecovery(state.errors.password, 'set-up')}
       />
       <SubmitButton large>Go on</SubmitButton>
     </form>

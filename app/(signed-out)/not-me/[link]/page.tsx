@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { SignedOutShell } from '@/components/signed-out-shell'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { UtcTime } from '@/components/utc-time'
 import { findByNotMeLink } from '@/lib/notifications/queries'
@@ -13,24 +13,24 @@ export const metadata: Metadata = { title: 'This was not me', robots: { index: f
 /** Opening it does nothing, since mail scanners open every link: the button does. */
 export default async function NotMePage({ params, searchParams }: PageProps<'/not-me/[link]'>) {
   const [{ link }, { later }] = await Promise.all([params, searchParams])
-  const notice = await findByNotMeLink(link)
-  if (!notice) return <LinkEnded />
-  if (notice.saidAt) return <Secured notice={notice} saidAt={notice.saidAt} />
+  const notification = await findByNotMeLink(link)
+  if (!notification) return <LinkEnded />
+  if (notification.saidAt) return <Secured notification={notification} saidAt={notification.saidAt} />
 
   return (
     <SignedOutShell title="Was this not you?" about={<p>We told you about this:</p>}>
       {later && (
-        <Notice tone="danger" role="alert">
+        <Alert tone="danger" role="alert">
           Too many tries from your network. Wait 15 minutes and press the button again, or choose a new
           password with <em>Forgotten password</em>.
-        </Notice>
+        </Alert>
       )}
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
         <dt className="text-text-muted">What</dt>
-        <dd>{notice.subject}</dd>
+        <dd>{notification.subject}</dd>
         <dt className="text-text-muted">When</dt>
         <dd>
-          <UtcTime at={notice.at} />
+          <UtcTime at={notification.at} />
         </dd>
       </dl>
       <p>If somebody else did that, press the button:</p>
@@ -38,7 +38,7 @@ export default async function NotMePage({ params, searchParams }: PageProps<'/no
         <li>Everybody is signed out of your account.</li>
         <li>Your password opens nothing any more; a link for a new one is mailed to you.</li>
         <li>No requests are sent to your phone until you switch them on again.</li>
-        {undone[notice.kind] && <li>{undone[notice.kind]}</li>}
+        {undone[notification.kind] && <li>{undone[notification.kind]}</li>}
         <li>The admins of your firm are told.</li>
       </ul>
       <form action={sayNotMeAction} className="grid">
@@ -53,6 +53,6 @@ export default async function NotMePage({ params, searchParams }: PageProps<'/no
 }
 
 const undone: Partial<Record<string, string>> = {
-  'way-added': 'What was added is removed from your account.',
+  'method-added': 'What was added is removed from your account.',
   'recovery-codes-made': 'The recovery codes that were made are worthless.',
 }

@@ -1,19 +1,19 @@
 import { SignedOutShell } from '@/components/signed-out-shell'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { buttonClass } from '@/components/ui/button'
 import { UtcTime } from '@/components/utc-time'
-import type { NotMeNotice } from '@/lib/notifications/queries'
+import type { NotMeNotification } from '@/lib/notifications/queries'
 
 /** What happened, and what to do now. The link shows it again however often it is opened. */
-export function Secured({ notice, saidAt }: { notice: NotMeNotice; saidAt: Date }) {
+export function Secured({ notification, saidAt }: { notification: NotMeNotification; saidAt: Date }) {
   return (
     <SignedOutShell title="Your account is secured">
-      <Notice tone="ok" role="status">
+      <Alert tone="ok" role="status">
         <p>
-          You told us that <em>{notice.subject}</em> was not your doing. On <UtcTime at={saidAt} /> everybody
-          was signed out, and the old password opens nothing any more.
+          You told us that <em>{notification.subject}</em> was not your doing. On <UtcTime at={saidAt} />{' '}
+          everybody was signed out, and the old password opens nothing any more.
         </p>
-      </Notice>
+      </Alert>
       <section className="grid gap-2">
         <h2 className="text-base">What to do now</h2>
         <ol className="grid list-decimal gap-1 pl-5">

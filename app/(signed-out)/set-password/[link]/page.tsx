@@ -32,7 +32,7 @@ function LinkEnded() {
     <SignedOutShell
       title="This link has ended"
       about="A link works once and for a limited time, only the newest one works, and it must be whole: some mail programs cut long lines."
-      otherWays={
+      otherMethods={
         <a href="/sign-in" className="text-link">
           Back to sign in
         </a>

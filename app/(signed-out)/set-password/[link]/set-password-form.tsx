@@ -1,7 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { PasswordInput } from '@/components/ui/password-input'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { emptyForm } from '@/lib/form'
@@ -14,14 +14,14 @@ export function SetPasswordForm({ link }: { link: string }) {
   return (
     <form action={action} noValidate className="grid gap-4">
       {state.message && (
-        <Notice tone="danger" role="alert">
+        <Alert tone="danger" role="alert">
           <p>{state.message}</p>
           <p>
             <a href="/forgot-password" className="text-link">
               Send me a new link
             </a>
           </p>
-        </Notice>
+        </Alert>
       )}
       <input type="hidden" name="link" value={link} />
       <PasswordInput

@@ -7,16 +7,16 @@ import { requirePendingSignIn } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
 import { addPasskey } from '@/lib/sign-in-methods/passkeys/add-passkey'
 import { addPasskeyForm } from '@/lib/sign-in-methods/passkeys/schema'
-import { askToAddPasskey } from '@/lib/sign-in-methods/passkeys/start-registration'
+import { startPasskeyRegistration } from '@/lib/sign-in-methods/passkeys/start-registration'
 import type { AddingOptions } from '@/lib/sign-in-methods/passkeys/webauthn'
-import { makeRecoveryCodes } from '@/lib/sign-in-methods/recovery-codes/make-recovery-codes'
-import { busyMakingCodes, type MakeCodesState } from '@/lib/sign-in-methods/recovery-codes/rules'
-import { confirmAuthenticator } from '@/lib/sign-in-methods/totp/confirm-app'
+import { generateRecoveryCodes } from '@/lib/sign-in-methods/recovery-codes/make-recovery-codes'
+import { busyMakingCodes, type GenerateCodesState } from '@/lib/sign-in-methods/recovery-codes/rules'
+import { confirmApp } from '@/lib/sign-in-methods/totp/confirm-app'
 import { confirmAppRefused, type StartAppState, tooManyApps } from '@/lib/sign-in-methods/totp/rules'
 import { confirmAppForm, startAppForm } from '@/lib/sign-in-methods/totp/schema'
 import { showApp } from '@/lib/sign-in-methods/totp/show-app'
-import { startAuthenticator } from '@/lib/sign-in-methods/totp/start-app'
-import { requireLesserProof } from './require-proof-below-minimum'
+import { startApp } from '@/lib/sign-in-methods/totp/start-app'
+import { requireProofBelowMinimum } from './require-proof-below-minimum'
 
 export async function startAppInSignInAction(_: StartAppState, form: FormData): Promise<StartAppState> {
   await requireOwnOrigin()
@@ -25,7 +25,7 @@ export async function startAppInSignInAction(_: StartAppState, form: FormData): 
   if (!input.ok) return input.state
 
   const { name } = input.value
-  const started = await startAuthenticator(requireLesserProof(pending), name)
+  const started = await startApp(requireProofBelowMinimum(pending), name)
   if (!started.ok) return refused(form, tooManyApps)
   return { errors: {}, values: {}, app: showApp(name, started.value) }
 }
@@ -36,18 +36,18 @@ export async function confirmAppInSignInAction(_: FormState, form: FormData): Pr
   const input = parseForm(form, confirmAppForm)
   if (!input.ok) return input.state
 
-  const { authenticatorId, token } = input.value
-  const confirmed = await confirmAuthenticator(requireLesserProof(pending), authenticatorId, token)
-  if (!confirmed.ok) return confirmAppRefused(confirmed.reason, authenticatorId)
+  const { appId, token } = input.value
+  const confirmed = await confirmApp(requireProofBelowMinimum(pending), appId, token)
+  if (!confirmed.ok) return confirmAppRefused(confirmed.reason, appId)
   redirect('/sign-in/add-method')
 }
 
 type Asked = { options: AddingOptions } | { message: string }
 
-export async function askToAddPasskeyInSignInAction(): Promise<Asked> {
+export async function startPasskeyRegistrationInSignInAction(): Promise<Asked> {
   await requireOwnOrigin()
   const pending = await requirePendingSignIn()
-  const asked = await askToAddPasskey(requireLesserProof(pending))
+  const asked = await startPasskeyRegistration(requireProofBelowMinimum(pending))
   return asked.ok ? { options: asked.value } : { message: addPasskeySentences[asked.reason] }
 }
 
@@ -58,16 +58,19 @@ export async function addPasskeyInSignInAction(_: FormState, form: FormData): Pr
   if (!input.ok) return input.state
 
   const { name, answer } = input.value
-  const added = await addPasskey(requireLesserProof(pending), name, answer)
+  const added = await addPasskey(requireProofBelowMinimum(pending), name, answer)
   if (!added.ok) return refused(form, addPasskeySentences[added.reason])
   redirect('/sign-in/add-method')
 }
 
-export async function makeCodesInSignInAction(_: MakeCodesState, form: FormData): Promise<MakeCodesState> {
+export async function generateCodesInSignInAction(
+  _: GenerateCodesState,
+  form: FormData,
+): Promise<GenerateCodesState> {
   await requireOwnOrigin()
   const pending = await requirePendingSignIn()
 
-  const made = await makeRecoveryCodes(requireLesserProof(pending))
+  const made = await generateRecoveryCodes(requireProofBelowMinimum(pending))
   if (!made.ok) return refused(form, busyMakingCodes)
   return { errors: {}, values: {}, codes: made.value }
 }

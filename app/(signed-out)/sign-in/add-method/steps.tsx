@@ -1,27 +1,27 @@
 import type { ReactNode } from 'react'
-import { AppSetUp } from '@/components/sign-in-methods/app-enrollment'
+import { AppEnrollment } from '@/components/sign-in-methods/app-enrollment'
 import { PasskeyAdd } from '@/components/sign-in-methods/passkey-add'
 import { RecoveryCodesForm } from '@/components/sign-in-methods/recovery-codes'
 import { SignedOutShell } from '@/components/signed-out-shell'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Icon } from '@/components/ui/icon'
-import { countWaysIn } from '@/lib/access/count-methods'
+import { countMethods } from '@/lib/access/count-methods'
 import { isEnough } from '@/lib/access/methods'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
-import type { WaysNow } from '@/lib/sign-in-methods/queries'
+import type { MethodsNow } from '@/lib/sign-in-methods/queries'
 import { startAgainAction } from '../second-step/actions'
 import {
   addPasskeyInSignInAction,
-  askToAddPasskeyInSignInAction,
   confirmAppInSignInAction,
-  makeCodesInSignInAction,
+  generateCodesInSignInAction,
   startAppInSignInAction,
+  startPasskeyRegistrationInSignInAction,
 } from './actions'
 
 type StepProps = {
   pending: PendingSignIn
-  now: WaysNow
+  now: MethodsNow
   /** A way that the firm takes is there: what is added now is one more. */
   hasEnough: boolean
 }
@@ -67,7 +67,7 @@ export function AppStep({ now, hasEnough }: StepProps) {
   }
   return (
     <Step title="Add an authenticator app" back={hasEnough ? skipped : another}>
-      <AppSetUp start={startAppInSignInAction} confirm={confirmAppInSignInAction} page={page} large />
+      <AppEnrollment start={startAppInSignInAction} confirm={confirmAppInSignInAction} page={page} large />
     </Step>
   )
 }
@@ -79,7 +79,7 @@ export function PasskeyStep({ hasEnough }: StepProps) {
       about="Your browser asks how to keep it: on this device, in your password manager or on a security key."
       back={hasEnough ? skipped : another}
     >
-      <PasskeyAdd ask={askToAddPasskeyInSignInAction} add={addPasskeyInSignInAction} large />
+      <PasskeyAdd ask={startPasskeyRegistrationInSignInAction} add={addPasskeyInSignInAction} large />
     </Step>
   )
 }
@@ -92,7 +92,7 @@ export function CodesStep({ now }: StepProps) {
       back={{ href: '/sign-in/add-method?step=try', words: 'Go on without new codes' }}
     >
       <RecoveryCodesForm
-        make={makeCodesInSignInAction}
+        make={generateCodesInSignInAction}
         done="/sign-in/add-method?step=try"
         left={now.own.recoveryCodesLeft}
         large
@@ -108,7 +108,7 @@ export function CodesStep({ now }: StepProps) {
 }
 
 export function TryStep({ now }: StepProps) {
-  const count = countWaysIn(now)
+  const count = countMethods(now)
   return (
     <Step
       title={count === 1 ? 'You have 1 way in' : `You have ${count} ways in`}
@@ -119,14 +119,14 @@ export function TryStep({ now }: StepProps) {
       }
     >
       {now.own.recoveryCodesLeft === 0 && (
-        <Notice tone="warn" title="You have no recovery codes">
+        <Alert tone="warn" title="You have no recovery codes">
           <p>
             If your device is lost, they let you in at once.{' '}
             <a href="/sign-in/add-method" className="text-link">
               Save recovery codes
             </a>
           </p>
-        </Notice>
+        </Alert>
       )}
       <ButtonLink href="/sign-in/second-step?added=1" look="primary" large>
         Try it now
@@ -155,7 +155,7 @@ function Step({ title, about, back, children }: StepFrame) {
     <SignedOutShell
       title={title}
       about={about && <p>{about}</p>}
-      otherWays={
+      otherMethods={
         <>
           {back && (
             <a href={back.href} className="text-link">

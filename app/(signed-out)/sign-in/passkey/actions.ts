@@ -13,18 +13,18 @@ import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import { startWithPasskey } from '@/lib/sign-in/start-with-passkey'
 import { checkPasskey } from '@/lib/sign-in-methods/passkeys/check-passkey'
 import { signInWithPasskeyForm, usePasskeyForm } from '@/lib/sign-in-methods/passkeys/schema'
-import { askForAnyPasskey } from '@/lib/sign-in-methods/passkeys/start-discoverable-sign-in'
-import { askForOwnPasskey } from '@/lib/sign-in-methods/passkeys/start-own-passkey'
+import { startDiscoverableSignIn } from '@/lib/sign-in-methods/passkeys/start-discoverable-sign-in'
+import { startOwnPasskey } from '@/lib/sign-in-methods/passkeys/start-own-passkey'
 import type { UsingOptions } from '@/lib/sign-in-methods/passkeys/webauthn'
 import { completeSignIn } from '../second-step/complete-sign-in'
 
 type Asked = { options: UsingOptions } | { message: string }
 
 /** What the browser needs to look for a passkey of anybody, from the sign-in page. */
-export async function askForAnyPasskeyAction(): Promise<Asked> {
+export async function startDiscoverableSignInAction(): Promise<Asked> {
   await requireOwnOrigin()
   const { address } = await getVisitor()
-  const asked = await askForAnyPasskey({ address, browserId: await ensureBrowserId() })
+  const asked = await startDiscoverableSignIn({ address, browserId: await ensureBrowserId() })
   return asked.ok ? { options: asked.value } : { message: alonePasskeySentences[asked.reason] }
 }
 
@@ -46,10 +46,10 @@ export async function signInWithPasskeyAction(_: FormState, form: FormData): Pro
 }
 
 /** What the browser needs to use one of the person's passkeys as the second step. */
-export async function askForOwnPasskeyAction(): Promise<Asked> {
+export async function startOwnPasskeyAction(): Promise<Asked> {
   await requireOwnOrigin()
   const pending = await requirePendingSignIn()
-  const asked = await askForOwnPasskey(pending)
+  const asked = await startOwnPasskey(pending)
   return asked.ok ? { options: asked.value } : { message: ownPasskeySentences[asked.reason] }
 }
 

@@ -6,7 +6,7 @@ import { useScript } from '@/components/ui/use-script'
 // Of no use without a script, so it may come after the page, whose place for it is kept.
 const PasskeySignIn = lazy(() => import('./passkey-sign-in'))
 
-export function PasskeyDoor({ next }: { next: string }) {
+export function PasskeyEntry({ next }: { next: string }) {
   const scripted = useScript()
 
   return (

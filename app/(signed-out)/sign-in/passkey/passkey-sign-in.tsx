@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react'
 import { usePasskey } from '@/components/sign-in-methods/use-passkey'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { signInWithPasskeyAction } from './actions'
 
@@ -44,9 +44,9 @@ export default function PasskeySignIn({ next }: { next: string }) {
         or
       </p>
       {message && (
-        <Notice tone="danger" role="alert">
+        <Alert tone="danger" role="alert">
           {message}
-        </Notice>
+        </Alert>
       )}
       <Button large pending={isBusy} onClick={press}>
         Use a passkey instead

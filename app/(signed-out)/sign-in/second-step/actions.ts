@@ -18,8 +18,8 @@ import { requirePendingSignIn } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
 import { abandonSignIn } from '@/lib/sign-in/abandon-sign-in'
 import { getOffer } from '@/lib/sign-in/second-step'
-import { openPush } from '@/lib/sign-in-methods/push/create-push'
-import { ringPhone } from '@/lib/sign-in-methods/push/send-push'
+import { createPush } from '@/lib/sign-in-methods/push/create-push'
+import { sendPush } from '@/lib/sign-in-methods/push/send-push'
 import { tryTypedCode } from '@/lib/sign-in-methods/push/try-typed-code'
 import { checkToken } from '@/lib/sign-in-methods/tokens/check-token'
 import { secondStepForm, typedCodeForm } from '@/lib/sign-in-methods/tokens/schema'
@@ -32,13 +32,13 @@ export async function checkTokenAction(_: FormState, form: FormData): Promise<Fo
   const input = parseForm(form, secondStepForm)
   if (!input.ok) return input.state
 
-  const { token, remember } = input.value
+  const { token, trust } = input.value
   const checked = await checkToken(pending, token)
   if (!checked.ok) {
     const offer = await getOffer(pending, false)
-    return refused(form, checkSentence(checked.reason, pending, offer?.ways), 'token')
+    return refused(form, checkSentence(checked.reason, pending, offer?.methods), 'token')
   }
-  const refusal = await completeSignIn(pending, checked.value, remember === 'on')
+  const refusal = await completeSignIn(pending, checked.value, trust === 'on')
   return refused(form, finishSentences[refusal], 'token')
 }
 
@@ -58,9 +58,9 @@ export async function sendPushAction(_: FormState, form: FormData): Promise<Form
   await requireOwnOrigin()
   const pending = await requirePendingSignIn()
 
-  const opened = await openPush(pending)
+  const opened = await createPush(pending)
   if (!opened.ok) return refused(form, pushSentences[opened.reason])
-  after(() => ringPhone(opened.value))
+  after(() => sendPush(opened.value))
   redirect('/sign-in/second-step')
 }
 
@@ -71,11 +71,11 @@ export async function finishPushAction(_: FormState, form: FormData): Promise<Fo
   const input = parseForm(form, typedCodeForm)
   if (!input.ok) return input.state
 
-  const { code, remember } = input.value
+  const { code, trust } = input.value
   const tried = code ? await tryTypedCode(pending.pendingId, code) : null
   if (tried && !tried.ok) return refused(form, codeSentences[tried.reason], 'code')
   const proof = { kind: 'push', typedCodeHash: tried?.value ?? null } as const
-  const refusal = await completeSignIn(pending, proof, remember === 'on')
+  const refusal = await completeSignIn(pending, proof, trust === 'on')
   return refused(form, finishSentences[refusal], 'code')
 }
 

@@ -1,31 +1,31 @@
-import { Notice } from '@/components/ui/alert'
-import type { Way } from '@/lib/access/methods'
+import { Alert } from '@/components/ui/alert'
+import type { Method } from '@/lib/access/methods'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import type { Offer } from '@/lib/sign-in/second-step'
 
 /** What the person has and cannot use at this moment, and why: one sentence for each reason. */
-export function ClosedWays({ pending, offer }: { pending: PendingSignIn; offer: Offer }) {
+export function ClosedMethods({ pending, offer }: { pending: PendingSignIn; offer: Offer }) {
   const closedFor = (reason: Offer['closed'][number]['why']) =>
-    offer.closed.filter(({ why }) => why === reason).map(({ way }) => way)
-  const away = closedFor('vendor-away')
+    offer.closed.filter(({ why }) => why === reason).map(({ method }) => method)
+  const down = closedFor('vendor-down')
   const disabled = closedFor('disabled')
   const areTokensDisabled = disabled.includes('text') || disabled.includes('app')
 
   return (
     <>
-      {offer.ways.length === 0 && <NothingLeft pending={pending} isMoment={away.length > 0} />}
-      {away.length > 0 && (
-        <Notice tone="warn" title={`Not working just now: ${list(away.map((way) => names[way]))}`}>
+      {offer.methods.length === 0 && <NothingLeft pending={pending} isMoment={down.length > 0} />}
+      {down.length > 0 && (
+        <Alert tone="warn" title={`Not working just now: ${list(down.map((method) => names[method]))}`}>
           <p>
-            The service behind {away.length === 1 ? 'that' : 'them'} does not answer.
-            {offer.ways.length > 0 && ' What you see below works.'}
+            The service behind {down.length === 1 ? 'that' : 'them'} does not answer.
+            {offer.methods.length > 0 && ' What you see below works.'}
           </p>
-        </Notice>
+        </Alert>
       )}
       {areTokensDisabled && (
-        <Notice tone="warn" title="Tokens are switched off for your account">
+        <Alert tone="warn" title="Tokens are switched off for your account">
           <p>There were too many wrong ones. An admin of your firm can unlock them.</p>
-        </Notice>
+        </Alert>
       )}
       {closedFor('pushes-locked').length > 0 && (
         <p className="text-sm text-text-muted">
@@ -50,7 +50,7 @@ export function ClosedWays({ pending, offer }: { pending: PendingSignIn; offer: 
 
 function NothingLeft({ pending, isMoment }: { pending: PendingSignIn; isMoment: boolean }) {
   return (
-    <Notice tone="danger" role="alert" title="None of your ways works at this moment">
+    <Alert tone="danger" role="alert" title="None of your ways works at this moment">
       {isMoment ? (
         <p>
           Wait a minute, then{' '}
@@ -62,11 +62,11 @@ function NothingLeft({ pending, isMoment }: { pending: PendingSignIn; isMoment: 
       ) : (
         <p>Ask an admin of {pending.firmName}, or go on without your phone below.</p>
       )}
-    </Notice>
+    </Alert>
   )
 }
 
-const names: Record<Way, string> = {
+const names: Record<Method, string> = {
   push: 'requests on your phone',
   text: 'texts',
   app: 'tokens of the Authy app',

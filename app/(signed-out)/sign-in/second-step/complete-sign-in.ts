@@ -1,23 +1,23 @@
 import type { Route } from 'next'
 import { redirect } from 'next/navigation'
-import { countWaysIn } from '@/lib/access/count-methods'
-import { type Proof, wayOf } from '@/lib/access/proof'
+import { countMethods } from '@/lib/access/count-methods'
+import { methodOf, type Proof } from '@/lib/access/proof'
 import { pendingCookie, sessionCookie } from '@/lib/session/cookie'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { returnTarget } from '@/lib/session/return-target'
 import { type FinishRefusal, finishSignIn } from '@/lib/sign-in/finish-sign-in'
-import { findWays } from '@/lib/sign-in-methods/queries'
-import { rememberThisBrowser } from './remember-browser'
+import { findMethods } from '@/lib/sign-in-methods/queries'
+import { trustThisBrowser } from './remember-browser'
 
 /** What the page of the second step has to say; the other refusals lead elsewhere. */
-export type StayRefusal = Exclude<FinishRefusal, 'ended' | 'stronger-needed'>
+export type RemainRefusal = Exclude<FinishRefusal, 'ended' | 'stronger-needed'>
 
 /** For actions only: opens the session and sends the browser on, or answers why not. */
 export async function completeSignIn(
   pending: PendingSignIn,
   proof: Proof,
-  remembers: boolean,
-): Promise<StayRefusal> {
+  trusts: boolean,
+): Promise<RemainRefusal> {
   const finished = await finishSignIn(pending.pendingId, proof)
   if (!finished.ok) {
     if (finished.reason === 'ended') redirect('/sign-in?ended=1')
@@ -28,7 +28,7 @@ export async function completeSignIn(
   const { sessionSecret, returnTo, isFirst } = finished.value
   await pendingCookie.clear()
   await sessionCookie.set(sessionSecret)
-  if (remembers) await rememberThisBrowser(sessionSecret, wayOf(proof))
+  if (trusts) await trustThisBrowser(sessionSecret, methodOf(proof))
   redirect(await nextPage(pending, returnTarget(returnTo), isFirst))
 }
 
@@ -38,7 +38,7 @@ async function nextPage(
   wanted: Route,
   isFirst: boolean,
 ): Promise<Route> {
-  const now = isFirst || provenBy ? await findWays(employeeId) : null
-  const isReady = !now || (!provenBy && countWaysIn(now) > 1)
+  const now = isFirst || provenBy ? await findMethods(employeeId) : null
+  const isReady = !now || (!provenBy && countMethods(now) > 1)
   return isReady ? wanted : `/security-checkup?next=${encodeURIComponent(wanted)}`
 }

@@ -5,25 +5,25 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { TokenInput } from '@/components/ui/token-input'
 import { emptyForm } from '@/lib/form'
 import { finishPushAction } from './actions'
-import { RememberChoice } from './token-form'
+import { TrustChoice } from './token-form'
 
-type FinishPushFormProps = { isTyped: boolean; finishesByItself: boolean; rememberDays: number }
+type FinishPushFormProps = { isTyped: boolean; finishesByItself: boolean; trustDays: number }
 
 /**
  * Turns the approval into a sign-in: by itself, or by the button without script, or with the code that the phone shows. With
  * script the choice to be remembered stands once on the page, at the token; without, each form has its own.
  */
-export function FinishPushForm({ isTyped, finishesByItself, rememberDays }: FinishPushFormProps) {
+export function FinishPushForm({ isTyped, finishesByItself, trustDays }: FinishPushFormProps) {
   const [state, action] = useActionState(finishPushAction, emptyForm)
   const form = useRef<HTMLFormElement>(null)
-  const remember = useRef<HTMLInputElement>(null)
+  const trust = useRef<HTMLInputElement>(null)
 
   useEffect(() => {
     if (finishesByItself) form.current?.requestSubmit()
   }, [finishesByItself])
 
   const takeOverChoice = () => {
-    if (remember.current) remember.current.disabled = !document.querySelector('#remember:checked')
+    if (trust.current) trust.current.disabled = !document.querySelector('#remember:checked')
   }
 
   return (
@@ -48,11 +48,11 @@ export function FinishPushForm({ isTyped, finishesByItself, rememberDays }: Fini
           {state.errors.code}
         </p>
       )}
-      {rememberDays > 0 && (
+      {trustDays > 0 && (
         <>
-          <input ref={remember} type="hidden" name="remember" value="on" disabled />
+          <input ref={trust} type="hidden" name="trust" value="on" disabled />
           <noscript>
-            <RememberChoice id="remember-push" days={rememberDays} />
+            <TrustChoice id="trust-push" days={trustDays} />
           </noscript>
         </>
       )}

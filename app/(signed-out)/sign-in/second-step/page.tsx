@@ -2,23 +2,23 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { Fragment, type ReactNode } from 'react'
-import { SetUpWays } from '@/app/(signed-out)/lost-phone/enrollment-options'
+import { EnrollmentOptions } from '@/app/(signed-out)/lost-phone/enrollment-options'
 import { SignedOutShell } from '@/components/signed-out-shell'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { maskMobileNumber } from '@/lib/contact/mobile-number'
 import { requirePendingSignIn } from '@/lib/session/guards'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { isPhone } from '@/lib/session/visitor'
 import { getOffer, getSecondStep, type Offer } from '@/lib/sign-in/second-step'
 import { settleWaiting } from '@/lib/sign-in-methods/push/settle-push'
-import { getRememberDays } from '@/lib/sign-in-methods/trusted-browsers/queries'
+import { getTrustDays } from '@/lib/sign-in-methods/trusted-browsers/queries'
 import { HelpLink } from '../../help-link'
 import { startAgainAction } from './actions'
-import { ClosedWays } from './blocked-methods'
+import { ClosedMethods } from './blocked-methods'
 import { type Block, blocksOf } from './blocks'
 import { PasskeyButton } from './passkey-button'
 import { PushPanel } from './push-panel'
-import { TypedWays } from './typed-methods'
+import { TypedMethods } from './typed-methods'
 
 export const metadata: Metadata = { title: 'Second step' }
 
@@ -30,21 +30,21 @@ export default async function SecondStepPage({ searchParams }: PageProps<'/sign-
   const [{ push, text }, offer, allowedDays] = await Promise.all([
     getSecondStep(pending),
     getOffer(pending, isPhone(received.get('user-agent'))),
-    getRememberDays(pending),
+    getTrustDays(pending),
   ])
   if (!offer) redirect('/sign-in?ended=1')
-  const isProven = pending.provenBy && offer.leadsToAdding && !offer.ways.includes('recovery-code')
+  const isProven = pending.provenBy && offer.leadsToAdding && !offer.methods.includes('recovery-code')
   if (isProven) redirect('/sign-in/add-method')
 
   const phone = pending.mobileNumber ? maskMobileNumber(pending.mobileNumber) : null
-  const rememberDays = pending.purpose === 'sign_in' && !offer.leadsToAdding ? allowedDays : 0
-  const hasTokens = offer.ways.includes('text') || offer.ways.includes('app')
-  const isForCode = offer.ways.includes('recovery-code') && (Boolean(params.code) || !hasTokens)
+  const trustDays = pending.purpose === 'sign_in' && !offer.leadsToAdding ? allowedDays : 0
+  const hasTokens = offer.methods.includes('text') || offer.methods.includes('app')
+  const isForCode = offer.methods.includes('recovery-code') && (Boolean(params.code) || !hasTokens)
   const isWaiting = push?.status === 'sending' || push?.status === 'pending'
   // A page that answers a form holds words that must stay; one that is being typed into must not vanish either.
   const isAnswer = received.get('content-type')?.startsWith('multipart/form-data') ?? false
   const refreshes = isWaiting && !isAnswer && !isForCode && !params.typing
-  const blocks = blocksOf(offer.ways, push !== null)
+  const blocks = blocksOf(offer.methods, push !== null)
 
   const show: Record<Block, () => ReactNode> = {
     push: () => (
@@ -52,19 +52,19 @@ export default async function SecondStepPage({ searchParams }: PageProps<'/sign-
         push={push}
         phone={phone}
         isFirst={blocks[0] === 'push'}
-        isOffered={offer.ways.includes('push')}
-        rememberDays={rememberDays}
+        isOffered={offer.methods.includes('push')}
+        trustDays={trustDays}
       />
     ),
     typed: () => (
-      <TypedWays
+      <TypedMethods
         pending={pending}
         offer={offer}
         text={text}
         phone={phone}
         isForCode={isForCode}
         hasTokens={hasTokens}
-        rememberDays={rememberDays}
+        trustDays={trustDays}
         isFirst={blocks[0] === 'typed'}
       />
     ),
@@ -75,7 +75,7 @@ export default async function SecondStepPage({ searchParams }: PageProps<'/sign-
     <SignedOutShell
       title="Enter your authentication key"
       about={<About pending={pending} offer={offer} isChoice={blocks.length > 1} />}
-      otherWays={
+      otherMethods={
         <>
           <form action="/lost-phone">
             <button type="submit" className="text-link">
@@ -87,14 +87,14 @@ export default async function SecondStepPage({ searchParams }: PageProps<'/sign-
       }
     >
       {params.ready && (
-        <Notice tone="ok" role="status">
+        <Alert tone="ok" role="status">
           Your new phone works. Sign in with it now.
-        </Notice>
+        </Alert>
       )}
       {params.added && (
-        <Notice tone="ok" role="status">
+        <Alert tone="ok" role="status">
           Your new way in is ready. Try it now.
-        </Notice>
+        </Alert>
       )}
       {refreshes && (
         <noscript>
@@ -107,7 +107,7 @@ export default async function SecondStepPage({ searchParams }: PageProps<'/sign-
           </p>
         </noscript>
       )}
-      <ClosedWays pending={pending} offer={offer} />
+      <ClosedMethods pending={pending} offer={offer} />
       {blocks.map((block, index) => (
         <Fragment key={block}>
           {index === 1 && (
@@ -126,7 +126,7 @@ function About({ pending, offer, isChoice }: { pending: PendingSignIn; offer: Of
   return (
     <>
       <p>
-        {pending.purpose === 'confirm' ? 'Confirming that you are' : 'Signing in as'}{' '}
+        {pending.purpose === 'step_up' ? 'Confirming that you are' : 'Signing in as'}{' '}
         <strong>{pending.email}</strong>. {isChoice && 'Any one of these is enough.'}
       </p>
       {offer.leadsToAdding && (
@@ -144,14 +144,14 @@ function AfterReset({ pending }: { pending: PendingSignIn }) {
   return (
     <SignedOutShell
       title="Set up your new phone"
-      otherWays={
+      otherMethods={
         <>
           <HelpLink to="set-up" />
           <StartAgain />
         </>
       }
     >
-      <SetUpWays pending={pending} />
+      <EnrollmentOptions pending={pending} />
     </SignedOutShell>
   )
 }

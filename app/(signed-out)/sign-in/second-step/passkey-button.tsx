@@ -1,10 +1,10 @@
 'use client'
 
 import { usePasskey } from '@/components/sign-in-methods/use-passkey'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { useScript } from '@/components/ui/use-script'
-import { askForOwnPasskeyAction, finishWithPasskeyAction } from '../passkey/actions'
+import { finishWithPasskeyAction, startOwnPasskeyAction } from '../passkey/actions'
 
 /** *Use a passkey*, beside the token field. */
 export function PasskeyButton({ look = 'secondary' }: { look?: 'primary' | 'secondary' }) {
@@ -20,9 +20,9 @@ export function PasskeyButton({ look = 'secondary' }: { look?: 'primary' | 'seco
   return (
     <div className="grid gap-3">
       {message && (
-        <Notice tone="danger" role="alert">
+        <Alert tone="danger" role="alert">
           {message}
-        </Notice>
+        </Alert>
       )}
       <Button
         large
@@ -39,7 +39,7 @@ export function PasskeyButton({ look = 'secondary' }: { look?: 'primary' | 'seco
 }
 
 async function prove() {
-  const asked = await askForOwnPasskeyAction()
+  const asked = await startOwnPasskeyAction()
   if ('message' in asked) return { trouble: asked.message }
   const ceremony = await import('@/components/sign-in-methods/passkey-ceremony')
   return ceremony.provePasskey(asked.options)

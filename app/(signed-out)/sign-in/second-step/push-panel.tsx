@@ -1,5 +1,5 @@
-import { Notice } from '@/components/ui/alert'
-import { Ring } from '@/components/ui/countdown-ring'
+import { Alert } from '@/components/ui/alert'
+import { CountdownRing } from '@/components/ui/countdown-ring'
 import type { SecondStep } from '@/lib/sign-in/second-step'
 import { pushSeconds } from '@/lib/sign-in-methods/push/rules'
 import { FinishPushForm } from './finish-push-form'
@@ -15,18 +15,18 @@ type PushPanelProps = {
   isFirst: boolean
   /** Whether one more may be sent. */
   isOffered: boolean
-  rememberDays: number
+  trustDays: number
 }
 
 /** The push beside the token field: none yet, waiting, approved, or what became of it and the way on. */
-export function PushPanel({ push, phone, isFirst, isOffered, rememberDays }: PushPanelProps) {
+export function PushPanel({ push, phone, isFirst, isOffered, trustDays }: PushPanelProps) {
   if (!push) {
     return (
       <section aria-label="OneTouch" className="grid gap-3">
         {isFirst && (
-          <Notice tone="info" title="No request was sent to your phone">
+          <Alert tone="info" title="No request was sent to your phone">
             <p>Send one now, or type a token instead.</p>
-          </Notice>
+          </Alert>
         )}
         <PushAgainForm label="Send a request to my phone" />
       </section>
@@ -37,7 +37,7 @@ export function PushPanel({ push, phone, isFirst, isOffered, rememberDays }: Pus
     return (
       <section aria-label="OneTouch" className="grid gap-3">
         {isApproved ? (
-          <Notice tone="ok" title="Approved on your phone" role="status" />
+          <Alert tone="ok" title="Approved on your phone" role="status" />
         ) : (
           <Waiting push={push} phone={phone} />
         )}
@@ -45,23 +45,23 @@ export function PushPanel({ push, phone, isFirst, isOffered, rememberDays }: Pus
           <FinishPushForm
             isTyped={push.isTyped}
             finishesByItself={isApproved && !push.isTyped}
-            rememberDays={rememberDays}
+            trustDays={trustDays}
           />
         )}
       </section>
     )
   }
-  const { title, wayOn, help } = endings[push.status]
+  const { title, nextStep, help } = endings[push.status]
   return (
     <section aria-label="OneTouch" className="grid gap-3">
-      <Notice tone={push.status === 'denied' ? 'danger' : 'warn'} title={title} role="alert">
-        <p>{wayOn}</p>
+      <Alert tone={push.status === 'denied' ? 'danger' : 'warn'} title={title} role="alert">
+        <p>{nextStep}</p>
         {help && (
           <a href={help.href} className="text-link">
             {help.label}
           </a>
         )}
-      </Notice>
+      </Alert>
       {isOffered && <PushAgainForm />}
     </section>
   )
@@ -71,9 +71,9 @@ function Waiting({ push, phone }: { push: Push; phone: string | null }) {
   return (
     <div className="flex items-center gap-4">
       <div className="shrink-0">
-        <Ring seconds={pushSeconds} secondsLeft={push.secondsLeft}>
+        <CountdownRing seconds={pushSeconds} secondsLeft={push.secondsLeft}>
           {push.matchNumber}
-        </Ring>
+        </CountdownRing>
       </div>
       <div className="grid gap-1.5">
         <p className="font-medium">Approve the OneTouch request we sent to your phone</p>
@@ -86,7 +86,7 @@ function Waiting({ push, phone }: { push: Push; phone: string | null }) {
   )
 }
 
-type Ending = { title: string; wayOn: string; help?: { href: string; label: string } }
+type Ending = { title: string; nextStep: string; help?: { href: string; label: string } }
 
 const noAlert = {
   href: '/help/two-factor-authentication#when-an-alert-does-not-arrive',
@@ -96,7 +96,7 @@ const noAlert = {
 const endings: Record<Exclude<Push['status'], 'sending' | 'pending' | 'approved'>, Ending> = {
   denied: {
     title: 'This request was denied on your phone',
-    wayOn:
+    nextStep:
       'If you did not sign in, somebody knows your password: set a new one. By mistake? Go on with another way.',
     help: {
       href: '/help/two-factor-authentication#an-alert-you-did-not-expect',
@@ -105,16 +105,16 @@ const endings: Record<Exclude<Push['status'], 'sending' | 'pending' | 'approved'
   },
   expired: {
     title: 'The request was not answered in time',
-    wayOn: 'Send a new one, or type a token.',
+    nextStep: 'Send a new one, or type a token.',
     help: noAlert,
   },
   failed: {
     title: 'The request could not reach your phone',
-    wayOn: 'Type a token instead, or send a new request.',
+    nextStep: 'Type a token instead, or send a new request.',
     help: noAlert,
   },
   superseded: {
     title: 'A newer request took its place',
-    wayOn: 'Only the newest request counts. Send a new one from here, or type a token.',
+    nextStep: 'Only the newest request counts. Send a new one from here, or type a token.',
   },
 }

@@ -13,8 +13,8 @@ export function PushWatch({ status }: { status: string }) {
   const router = useRouter()
 
   useEffect(() => {
-    const moveOn = (news: string) => {
-      if (news !== status) router.refresh()
+    const moveOn = (step: string) => {
+      if (step !== status) router.refresh()
     }
     const stream = new EventSource(eventsPath)
     let polling: ReturnType<typeof setTimeout> | undefined
@@ -45,7 +45,7 @@ export function PushWatch({ status }: { status: string }) {
   )
 }
 
-async function askOnce(moveOn: (news: string) => void) {
+async function askOnce(moveOn: (step: string) => void) {
   const answer = await fetch(eventsPath, { headers: { accept: 'application/json' } }).catch(() => null)
   if (answer?.ok) moveOn((await answer.json()).status)
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, useActionState, useState } from 'react'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { Countdown } from '@/components/ui/countdown'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { useScript } from '@/components/ui/use-script'
@@ -25,10 +25,10 @@ export function TextForm({ text, phone, action: send, help, isMain }: TextFormPr
   return (
     <form action={action} className="grid gap-3">
       {state.message && (
-        <Notice tone={state.tone ?? 'info'} role="status">
+        <Alert tone={state.tone ?? 'info'} role="status">
           <p>{state.message}</p>
           {help && state.tone === 'danger' && <p>{help}</p>}
-        </Notice>
+        </Alert>
       )}
       {text && text.secondsUntilNext > 0 ? (
         <Pause key={`${text.sentInWindow}-${text.secondsUntilNext}`} seconds={text.secondsUntilNext} />

@@ -12,13 +12,13 @@ type TokenFormProps = {
   /** A recovery code is about to be typed: a phone shows letters then. */
   isForCode: boolean
   /** 0 where no browser is remembered. */
-  rememberDays: number
+  trustDays: number
   autoFocus: boolean
   /** False where something above it is the first thing to press. */
   isMain: boolean
 }
 
-export function TokenForm({ hint, isForCode, rememberDays, autoFocus, isMain }: TokenFormProps) {
+export function TokenForm({ hint, isForCode, trustDays, autoFocus, isMain }: TokenFormProps) {
   const [state, action] = useActionState(checkTokenAction, emptyForm)
 
   return (
@@ -31,7 +31,7 @@ export function TokenForm({ hint, isForCode, rememberDays, autoFocus, isMain }: 
         takesLetters={isForCode}
         autoFocus={autoFocus}
       />
-      {rememberDays > 0 && !isForCode && <RememberChoice id="remember" days={rememberDays} />}
+      {trustDays > 0 && !isForCode && <TrustChoice id="trust" days={trustDays} />}
       <SubmitButton large look={isMain ? 'primary' : 'secondary'}>
         Sign In
       </SubmitButton>
@@ -39,11 +39,11 @@ export function TokenForm({ hint, isForCode, rememberDays, autoFocus, isMain }: 
   )
 }
 
-export function RememberChoice({ id, days }: { id: string; days: number }) {
+export function TrustChoice({ id, days }: { id: string; days: number }) {
   return (
     <Checkbox
       id={id}
-      name="remember"
+      name="trust"
       label={`Remember this browser for ${days} ${days === 1 ? 'day' : 'days'}`}
       hint="Then only your password is asked here. Not on a computer that others use."
     />

@@ -4,7 +4,7 @@ import { sendTokenAction } from './actions'
 import { TextForm } from './text-form'
 import { TokenForm } from './token-form'
 
-type TypedWaysProps = {
+type TypedMethodsProps = {
   pending: PendingSignIn
   offer: Offer
   text: SecondStep['text']
@@ -12,20 +12,20 @@ type TypedWaysProps = {
   /** A recovery code is to be typed: the person has said so, or there is nothing else to type. */
   isForCode: boolean
   hasTokens: boolean
-  rememberDays: number
+  trustDays: number
   isFirst: boolean
 }
 
 /** One field for texts, apps and recovery codes; who usually asks for a text finds that first. */
-export function TypedWays(props: TypedWaysProps) {
-  const { pending, offer, text, phone, isForCode, hasTokens, rememberDays, isFirst } = props
-  const { ways, own } = offer
+export function TypedMethods(props: TypedMethodsProps) {
+  const { pending, offer, text, phone, isForCode, hasTokens, trustDays, isFirst } = props
+  const { methods, own } = offer
   const left = own.recoveryCodesLeft
-  const isTextFirst = isFirst && ways[0] === 'text' && !isForCode
+  const isTextFirst = isFirst && methods[0] === 'text' && !isForCode
   const isTextNext = isTextFirst && !text
-  const isPasskeyNext = !isFirst && ways[0] === 'passkey'
+  const isPasskeyNext = !isFirst && methods[0] === 'passkey'
   const isFieldNext = !isTextNext && !isPasskeyNext
-  const textForm = ways.includes('text') && !isForCode && (
+  const textForm = methods.includes('text') && !isForCode && (
     <TextForm text={text} phone={phone} action={sendTokenAction} isMain={isTextNext} />
   )
 
@@ -35,12 +35,12 @@ export function TypedWays(props: TypedWaysProps) {
       <TokenForm
         hint={isForCode ? codeHint(left) : tokenHint(pending, offer)}
         isForCode={isForCode}
-        rememberDays={rememberDays}
+        trustDays={trustDays}
         autoFocus={isFieldNext}
         isMain={isFieldNext}
       />
       {!isTextFirst && textForm}
-      {ways.includes('recovery-code') && hasTokens && (
+      {methods.includes('recovery-code') && hasTokens && (
         <p className="text-sm text-text-muted">
           {isForCode ? (
             <a href="/sign-in/second-step" className="text-link">
@@ -64,14 +64,14 @@ function codeHint(left: number): string {
   return `A recovery code, 15 letters and digits; dashes and capitals do not matter. You have ${left} left.`
 }
 
-function tokenHint({ tokensLockedUntil }: PendingSignIn, { ways, own }: Offer): string {
+function tokenHint({ tokensLockedUntil }: PendingSignIn, { methods, own }: Offer): string {
   if (tokensLockedUntil) {
     return `Too many wrong tokens: this field takes the next one at ${tokensLockedUntil.toISOString().slice(11, 16)} UTC.`
   }
-  const hasApp = ways.includes('app')
+  const hasApp = methods.includes('app')
   const sources = [
-    ways.includes('text') ? ['a text'] : [],
-    hasApp && own.authenticators > 0 ? ['your authenticator app'] : [],
+    methods.includes('text') ? ['a text'] : [],
+    hasApp && own.totpApps > 0 ? ['your authenticator app'] : [],
     hasApp && own.hasVendorApp ? ['the Authy app'] : [],
   ].flat()
   return `From ${new Intl.ListFormat('en', { type: 'disjunction' }).format(sources)}.`

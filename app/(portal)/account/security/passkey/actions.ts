@@ -7,16 +7,18 @@ import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
 import { addPasskey } from '@/lib/sign-in-methods/passkeys/add-passkey'
 import { addPasskeyForm } from '@/lib/sign-in-methods/passkeys/schema'
-import { askToAddPasskey } from '@/lib/sign-in-methods/passkeys/start-registration'
+import { startPasskeyRegistration } from '@/lib/sign-in-methods/passkeys/start-registration'
 import type { AddingOptions } from '@/lib/sign-in-methods/passkeys/webauthn'
-import { requireBinder } from '../require-fresh-actor'
+import { requireFreshActor } from '../require-fresh-actor'
 
 /** What the browser is to make a passkey from. */
-export async function askToAddPasskeyAction(): Promise<{ options: AddingOptions } | { message: string }> {
+export async function startPasskeyRegistrationAction(): Promise<
+  { options: AddingOptions } | { message: string }
+> {
   await requireOwnOrigin()
   const actor = await requirePermission('account.manage')
 
-  const asked = await askToAddPasskey(await requireBinder(actor, '/account/security/passkey'))
+  const asked = await startPasskeyRegistration(await requireFreshActor(actor, '/account/security/passkey'))
   return asked.ok ? { options: asked.value } : { message: addPasskeySentences[asked.reason] }
 }
 
@@ -26,8 +28,8 @@ export async function addPasskeyAction(_: FormState, form: FormData): Promise<Fo
   const input = parseForm(form, addPasskeyForm)
   if (!input.ok) return input.state
 
-  const binder = await requireBinder(actor, '/account/security/passkey')
-  const added = await addPasskey(binder, input.value.name, input.value.answer)
+  const freshActor = await requireFreshActor(actor, '/account/security/passkey')
+  const added = await addPasskey(freshActor, input.value.name, input.value.answer)
   if (!added.ok) return refused(form, addPasskeySentences[added.reason])
   redirect('/account/security?done=passkey-added')
 }

@@ -5,28 +5,28 @@ import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
 import { getStanding } from '@/lib/account/queries'
 import { requirePermission } from '@/lib/session/guards'
-import { trail } from '../breadcrumbs'
-import { requireBinder } from '../require-fresh-actor'
-import { makeRecoveryCodesAction } from './actions'
+import { breadcrumbs } from '../breadcrumbs'
+import { requireFreshActor } from '../require-fresh-actor'
+import { generateRecoveryCodesAction } from './actions'
 
 export const metadata: Metadata = { title: 'Recovery codes' }
 
 export default async function RecoveryCodesPage() {
   const actor = await requirePermission('account.manage')
-  await requireBinder(actor, '/account/security/recovery-codes')
-  const { ways } = await getStanding(actor)
+  await requireFreshActor(actor, '/account/security/recovery-codes')
+  const { methods } = await getStanding(actor)
 
   return (
     <Page narrow>
       <PageHeader
-        trail={trail}
+        breadcrumbs={breadcrumbs}
         title="Recovery codes"
         about="For the day on which your phone is not at hand."
       />
       <Card>
         <RecoveryCodesForm
-          make={makeRecoveryCodesAction}
-          left={ways.own.recoveryCodesLeft}
+          make={generateRecoveryCodesAction}
+          left={methods.own.recoveryCodesLeft}
           done="/account/security?done=codes-saved"
         />
       </Card>

@@ -14,7 +14,7 @@ export default async function AddEmployeePage({ searchParams }: PageProps<'/admi
   return (
     <Page narrow>
       <PageHeader
-        trail={[{ label: 'Manage Employees', href: listAddress(readBack(back)) }]}
+        breadcrumbs={[{ label: 'Manage Employees', href: listAddress(readBack(back)) }]}
         title="Add employee"
         about="They get an e-mail with a link to set a password."
       />

@@ -1,4 +1,4 @@
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import type { ListView } from '@/lib/employees/schema'
 import { editAddress, listAddress } from '../addresses'
 
@@ -8,7 +8,7 @@ type NumbersMissingProps = { missing: { id: string; name: string }[]; total: num
 export function NumbersMissing({ missing, total, view }: NumbersMissingProps) {
   const who = total === 1 ? '1 employee has' : `${total.toLocaleString('en')} employees have`
   return (
-    <Notice tone="danger" role="alert" title={`Not enabled. ${who} no mobile number.`}>
+    <Alert tone="danger" role="alert" title={`Not enabled. ${who} no mobile number.`}>
       <ul className="grid gap-x-8 sm:grid-cols-2">
         {missing.map(({ id, name }) => (
           <li
@@ -37,6 +37,6 @@ export function NumbersMissing({ missing, total, view }: NumbersMissingProps) {
           </>
         )}
       </p>
-    </Notice>
+    </Alert>
   )
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Page } from '@/components/ui/page'
@@ -17,20 +17,22 @@ import { SavePolicyForm } from './save-policy-form'
 export const metadata: Metadata = { title: 'Second steps' }
 
 /** What was chosen stands in the address: this page says what it would change and for whom, and saves it. */
-export default async function SecondStepsPage({ searchParams }: PageProps<'/admin/employees/two-factor'>) {
+export default async function TwoFactorPolicyPage({
+  searchParams,
+}: PageProps<'/admin/employees/two-factor'>) {
   const actor = await requirePermission('firm-rule.switch')
   const [firm, params] = await Promise.all([getFirm(actor), searchParams])
   const { policy, errors } = readPolicy(params, firm)
   const changes = changesBetween(firm, policy)
   const refusal =
-    policyRefusal(policy) ?? ((await locksOneselfOut(actor, firm, policy)) ? 'own-way-missing' : null)
+    policyRefusal(policy) ?? ((await locksOneselfOut(actor, firm, policy)) ? 'own-method-missing' : null)
   const isSavable = changes.length > 0 && !refusal && Object.keys(errors).length === 0
   const mustAdd = isSavable ? await listMustAdd(actor, policy) : null
 
   return (
     <Page>
       <PageHeader
-        trail={[
+        breadcrumbs={[
           { label: 'Home', href: '/' },
           { label: 'Admin' },
           { label: 'Manage Employees', href: '/admin/employees' },
@@ -39,22 +41,22 @@ export default async function SecondStepsPage({ searchParams }: PageProps<'/admi
       />
       <div className="grid max-w-3xl gap-6">
         {refusal && changes.length > 0 && (
-          <Notice tone="danger" role="alert" title="This cannot be saved">
+          <Alert tone="danger" role="alert" title="This cannot be saved">
             <p>{policySentences[refusal]}</p>
-          </Notice>
+          </Alert>
         )}
         {mustAdd && (
           <>
             <WhatChanges changes={changes} />
             <WhoMustAdd mustAdd={mustAdd} />
-            {isStricterForTechs(firm, policy) && firm.rememberDays > 0 && (
+            {isStricterForTechs(firm, policy) && firm.trustDays > 0 && (
               <p className="text-text-muted">Browsers that are remembered now are forgotten.</p>
             )}
             {!firm.requiresSecondFactor && (
-              <Notice tone="info">
+              <Alert tone="info">
                 Two-factor authentication is off for your firm, so this counts only for people who have added
                 a second step of their own.
-              </Notice>
+              </Alert>
             )}
             <SavePolicyForm fields={{ ...fieldsOf(policy), seen: policyKey(firm) }} />
           </>

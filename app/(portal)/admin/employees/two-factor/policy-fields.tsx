@@ -54,7 +54,7 @@ export function PolicyFields({ policy, errors = {} }: PolicyFieldsProps) {
         />
       </fieldset>
       <TextInput
-        name="rememberDays"
+        name="trustDays"
         label="For how many days may a tech’s browser be remembered?"
         hint={`0 to ${mostDays}; 0 is never. Admins are always asked, and so is everybody before a sensitive change or in a network not used before.`}
         type="number"
@@ -62,8 +62,8 @@ export function PolicyFields({ policy, errors = {} }: PolicyFieldsProps) {
         min={0}
         max={mostDays}
         required
-        defaultValue={policy.rememberDays}
-        error={errors.rememberDays}
+        defaultValue={policy.trustDays}
+        error={errors.trustDays}
         className="w-24"
       />
     </>

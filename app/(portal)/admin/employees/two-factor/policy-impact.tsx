@@ -1,4 +1,4 @@
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { Card } from '@/components/ui/card'
 import type { PolicyChange } from '@/lib/access/firm-policy-words'
 import type { MustAdd } from '@/lib/firms/queries'
@@ -32,14 +32,14 @@ export function WhatChanges({ changes }: { changes: PolicyChange[] }) {
 export function WhoMustAdd({ mustAdd: { total, first } }: { mustAdd: MustAdd }) {
   if (total === 0) {
     return (
-      <Notice tone="ok" title="Nobody has to add anything">
+      <Alert tone="ok" title="Nobody has to add anything">
         <p>Everyone who is asked for a second step has one that is enough.</p>
-      </Notice>
+      </Alert>
     )
   }
   const who = total === 1 ? '1 person has' : `${total.toLocaleString('en')} people have`
   return (
-    <Notice tone="warn" title={`${who} to add a second step at the next sign-in`}>
+    <Alert tone="warn" title={`${who} to add a second step at the next sign-in`}>
       <p>
         They prove who they are by what they have, are led through adding what is enough, and use it at once.
         Nobody is locked out, and who is signed in now stays so.
@@ -52,6 +52,6 @@ export function WhoMustAdd({ mustAdd: { total, first } }: { mustAdd: MustAdd }) 
         ))}
       </ul>
       {total > first.length && <p className="text-text-muted">These are the first {first.length}.</p>}
-    </Notice>
+    </Alert>
   )
 }

@@ -2,7 +2,7 @@
 
 import { useActionState } from 'react'
 import { ProofFields } from '@/app/second-factor/proof-fields'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { emptyForm } from '@/lib/form'
 import { setPolicyAction } from './actions'
@@ -17,9 +17,9 @@ export function SavePolicyForm({ fields }: { fields: Record<string, string> }) {
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {state.message && (
-        <Notice tone={state.tone ?? 'danger'} role="alert">
+        <Alert tone={state.tone ?? 'danger'} role="alert">
           {state.message}
-        </Notice>
+        </Alert>
       )}
       <ProofFields state={state} />
       <div className="flex flex-wrap items-center gap-4">

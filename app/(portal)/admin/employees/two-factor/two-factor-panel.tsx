@@ -1,4 +1,4 @@
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Status } from '@/components/ui/status'
@@ -7,9 +7,9 @@ import type { ListView } from '@/lib/employees/schema'
 import type { FirmPanel } from '@/lib/firms/queries'
 import { answerRuleAction } from './actions'
 import { NumbersMissing } from './numbers-missing'
-import { SecondStepsChoice } from './policy-form'
+import { PolicyForm } from './policy-form'
 import { OneTouchChoice } from './push-mode-choice'
-import { RuleNews } from './rule-alert'
+import { RuleAlert } from './rule-alert'
 
 type TwoFactorPanelProps = { firm: FirmPanel; missing: { id: string; name: string }[]; view: ListView }
 
@@ -28,12 +28,12 @@ export function TwoFactorPanel({ firm, missing, view }: TwoFactorPanelProps) {
       }
     >
       <div className="grid gap-4">
-        <RuleNews firm={firm} rule={view.rule} />
+        <RuleAlert firm={firm} rule={view.rule} />
         {missing.length > 0 && (
           <NumbersMissing missing={missing} total={firm.activeWithoutNumber} view={view} />
         )}
         <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-4">
-          <Outlook firm={firm} />
+          <PolicyImpact firm={firm} />
           <form action={answerRuleAction}>
             <fieldset aria-labelledby="rule-question" className="flex gap-2">
               <Answer value="yes" isGiven={isOn} />
@@ -41,13 +41,13 @@ export function TwoFactorPanel({ firm, missing, view }: TwoFactorPanelProps) {
             </fieldset>
           </form>
         </div>
-        {!isOn && firm.activeKeepers === 1 && (
-          <Notice tone="warn">
+        {!isOn && firm.activeAdmins === 1 && (
+          <Alert tone="warn">
             You are the only admin. Make a second person an admin first: if you lose your phone, nobody else
             in your firm can help.
-          </Notice>
+          </Alert>
         )}
-        <SecondStepsChoice policy={firm} />
+        <PolicyForm policy={firm} />
         {firm.allowsPush && <OneTouchChoice pushMode={firm.pushMode} />}
       </div>
     </Card>
@@ -73,7 +73,7 @@ function Answer({ value, isGiven }: AnswerProps) {
   )
 }
 
-function Outlook({ firm }: { firm: FirmPanel }) {
+function PolicyImpact({ firm }: { firm: FirmPanel }) {
   const people =
     firm.activeEmployees === 1 ? '1 person' : `${firm.activeEmployees.toLocaleString('en')} people`
   if (firm.requiresSecondFactor) {

@@ -1,6 +1,6 @@
 import { Card } from '@/components/ui/card'
 import { UtcTime } from '@/components/utc-time'
-import type { OwnWays } from '@/lib/access/methods'
+import type { OwnMethods } from '@/lib/access/methods'
 import { spanWords } from '@/lib/cases/support/due-rules'
 import type { CaseDetails } from '@/lib/cases/support/get-case'
 import { maskMobileNumber } from '@/lib/contact/mobile-number'
@@ -13,7 +13,7 @@ type AccountProps = {
   found: CaseDetails
   devices: VendorAnswer<string[]> | null
   /** Null for somebody who was deactivated. */
-  own: OwnWays | null
+  own: OwnMethods | null
   now: Date
 }
 
@@ -51,7 +51,7 @@ export function Account({ found, devices, own, now }: AccountProps) {
         <Fact label="Working factors">
           <Factors state={person.vendorState} devices={devices} />
         </Fact>
-        <Fact label="Other ways">{otherWays(own)}</Fact>
+        <Fact label="Other ways">{otherMethods(own)}</Fact>
         <Fact label="Last sign-in">
           {person.lastSignInAt ? <UtcTime at={person.lastSignInAt} /> : 'Never'}
         </Fact>
@@ -101,13 +101,13 @@ function Factors({ state, devices }: { state: VendorState; devices: AccountProps
 }
 
 /** Whoever still has one of these can sign in without a reset. */
-function otherWays(own: OwnWays | null): string {
-  const ways = [
+function otherMethods(own: OwnMethods | null): string {
+  const methods = [
     own?.passkeys && count(own.passkeys, 'passkey'),
-    own?.authenticators && count(own.authenticators, 'authenticator app'),
+    own?.totpApps && count(own.totpApps, 'authenticator app'),
     own?.recoveryCodesLeft && `${count(own.recoveryCodesLeft, 'recovery code')} left`,
   ].filter(Boolean)
-  return ways.length > 0 ? ways.join(', ') : 'None'
+  return methods.length > 0 ? methods.join(', ') : 'None'
 }
 
 function count(number: number, what: string): string {
@@ -117,7 +117,7 @@ function count(number: number, what: string): string {
 const vendorWords: Record<VendorState, string> = {
   none: 'None: not registered for OneTouch',
   waiting: 'Being registered for OneTouch',
-  enrolled: 'Registered for OneTouch',
+  registered: 'Registered for OneTouch',
   refused: 'None: the number was refused',
 }
 

@@ -2,7 +2,7 @@
 
 import { useActionState } from 'react'
 import { ProofFields } from '@/app/second-factor/proof-fields'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
 import { emptyForm } from '@/lib/form'
@@ -17,9 +17,9 @@ export function ApproveForm({ caseId }: { caseId: string }) {
     <form ref={form} action={action} noValidate className="grid gap-3">
       <input type="hidden" name="caseId" value={caseId} />
       {state.message && (
-        <Notice tone="danger" role="alert">
+        <Alert tone="danger" role="alert">
           {state.message}
-        </Notice>
+        </Alert>
       )}
       <TextArea
         name="note"

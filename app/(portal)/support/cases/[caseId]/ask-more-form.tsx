@@ -1,7 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
 import { emptyForm } from '@/lib/form'
@@ -19,9 +19,9 @@ export function AskMoreForm({ caseId }: { caseId: string }) {
       <form ref={form} action={action} noValidate className="mt-3 grid gap-3">
         <input type="hidden" name="caseId" value={caseId} />
         {message && (
-          <Notice tone="danger" role="alert">
+          <Alert tone="danger" role="alert">
             {message}
-          </Notice>
+          </Alert>
         )}
         <TextArea
           name="question"

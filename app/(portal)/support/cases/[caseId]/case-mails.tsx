@@ -1,30 +1,30 @@
 import { Card } from '@/components/ui/card'
 import { Status } from '@/components/ui/status'
 import { UtcTime } from '@/components/utc-time'
-import type { NoticeRow } from '@/lib/cases/support/get-case'
+import type { NotificationRow } from '@/lib/cases/support/get-case'
 import { actSentence } from '../words'
 
 /** Whom the portal has told, and whether the message went out. */
-export function Notices({ notices }: { notices: NoticeRow[] }) {
+export function Notifications({ notifications }: { notifications: NotificationRow[] }) {
   return (
     <Card title="Notices">
-      {notices.length === 0 && <p className="text-text-muted">Nobody was told of anything.</p>}
+      {notifications.length === 0 && <p className="text-text-muted">Nobody was told of anything.</p>}
       <ul className="grid divide-y divide-border">
-        {notices.map((notice) => (
+        {notifications.map((notification) => (
           <li
-            key={notice.id}
+            key={notification.id}
             className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2 first:pt-0 last:pb-0"
           >
             <div>
               <p>
-                {notice.channel === 'text' ? 'Text to the old number' : `Mail to ${notice.name}`}
-                {notice.channel === 'mail' && !notice.isPerson && (
+                {notification.channel === 'text' ? 'Text to the old number' : `Mail to ${notification.name}`}
+                {notification.channel === 'mail' && !notification.isPerson && (
                   <span className="text-text-muted"> (admin)</span>
                 )}
               </p>
-              <p className="text-text-muted">{actSentence(notice.act)}</p>
+              <p className="text-text-muted">{actSentence(notification.act)}</p>
             </div>
-            <Delivery notice={notice} />
+            <Delivery notification={notification} />
           </li>
         ))}
       </ul>
@@ -32,7 +32,7 @@ export function Notices({ notices }: { notices: NoticeRow[] }) {
   )
 }
 
-function Delivery({ notice: { sentAt, refusedAt, createdAt } }: { notice: NoticeRow }) {
+function Delivery({ notification: { sentAt, refusedAt, createdAt } }: { notification: NotificationRow }) {
   return (
     <div className="flex flex-wrap items-center gap-2">
       <span className="text-text-muted">

@@ -1,11 +1,11 @@
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Icon } from '@/components/ui/icon'
 import { UtcTime } from '@/components/utc-time'
 import { missingEvidence, needsSecond, type ProofFacts, waitHours } from '@/lib/cases/rules'
 import type { CaseDetails } from '@/lib/cases/support/get-case'
-import { type NoticeRow, toldOfOpening } from '@/lib/cases/support/get-case'
+import { type NotificationRow, notifiedOfOpening } from '@/lib/cases/support/get-case'
 import { ApproveForm } from './approve-form'
 import { AskMoreForm } from './ask-more-form'
 import { DeclineForm } from './decline-form'
@@ -13,14 +13,14 @@ import { DeclineForm } from './decline-form'
 type DecisionProps = {
   found: CaseDetails
   facts: ProofFacts
-  notices: NoticeRow[]
+  notifications: NotificationRow[]
   /** How many devices have the app; null while the vendor does not answer. */
   devices: number | null
 }
 
 /** Only for the supporter who has taken the case. */
-export function Decision({ found, facts, notices, devices }: DecisionProps) {
-  const obstacles = obstaclesOf({ found, facts, notices })
+export function Decision({ found, facts, notifications, devices }: DecisionProps) {
+  const obstacles = obstaclesOf({ found, facts, notifications })
 
   return (
     <Card title="Decision">
@@ -81,7 +81,7 @@ function SecondNeeded({ found }: { found: CaseDetails }) {
   if (!needsSecond(found.role, found.risks)) return null
   const first = found.events.find(({ act, toState }) => act === 'approved' && toState === 'seconding')
   return (
-    <Notice tone="warn" title="Two supporters have to approve">
+    <Alert tone="warn" title="Two supporters have to approve">
       {first && found.firstApprovedBy ? (
         <p>
           {first.actorName} approved first, <UtcTime at={first.at} />. Yours is the second.
@@ -89,15 +89,15 @@ function SecondNeeded({ found }: { found: CaseDetails }) {
       ) : (
         <p>Yours is the first approval. It starts nothing: a colleague has to check and approve too.</p>
       )}
-    </Notice>
+    </Alert>
   )
 }
 
-type ObstacleFacts = Pick<DecisionProps, 'found' | 'facts' | 'notices'>
+type ObstacleFacts = Pick<DecisionProps, 'found' | 'facts' | 'notifications'>
 
 /** What keeps *Approve* off, in words; the verb checks all of it again. */
-function obstaclesOf({ found, facts, notices }: ObstacleFacts): string[] {
-  const { waiting, sent } = toldOfOpening(notices)
+function obstaclesOf({ found, facts, notifications }: ObstacleFacts): string[] {
+  const { waiting, sent } = notifiedOfOpening(notifications)
   return [
     missingEvidence(facts).length > 0 && 'Not verified: see what is missing under Evidence.',
     found.state === 'seconding' &&

@@ -2,7 +2,7 @@
 
 import { useActionState } from 'react'
 import { ProofFields } from '@/app/second-factor/proof-fields'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
@@ -23,9 +23,9 @@ export function DeclineForm({ caseId }: { caseId: string }) {
       <form ref={form} action={action} noValidate className="mt-3 grid gap-4">
         <input type="hidden" name="caseId" value={caseId} />
         {state.message && (
-          <Notice tone="danger" role="alert">
+          <Alert tone="danger" role="alert">
             {state.message}
-          </Notice>
+          </Alert>
         )}
         <RadioGroup
           key={values.reason}
@@ -33,10 +33,10 @@ export function DeclineForm({ caseId }: { caseId: string }) {
           label="Reason"
           error={errors.reason}
           defaultValue={values.reason}
-          options={declineReasons.map(({ key, label, letter }) => ({
+          options={declineReasons.map(({ key, label, mail }) => ({
             value: key,
             label,
-            hint: `“${letter}”`,
+            hint: `“${mail}”`,
           }))}
         />
         <TextArea

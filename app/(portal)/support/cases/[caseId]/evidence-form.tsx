@@ -1,7 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
 import { emptyForm } from '@/lib/form'
@@ -23,9 +23,9 @@ export function TickForm({ caseId, kind, label }: TickFormProps) {
         <input type="hidden" name="caseId" value={caseId} />
         <input type="hidden" name="kind" value={kind} />
         {message && (
-          <Notice tone="danger" role="alert">
+          <Alert tone="danger" role="alert">
             {message}
-          </Notice>
+          </Alert>
         )}
         <TextArea
           name="note"

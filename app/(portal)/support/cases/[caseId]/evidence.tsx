@@ -1,4 +1,4 @@
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { Card } from '@/components/ui/card'
 import { Icon } from '@/components/ui/icon'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -45,15 +45,15 @@ const order: EvidenceKind[] = ['call_back', 'admin_confirmed', 'colleague_vouche
 function Verdict({ facts }: { facts: ProofFacts }) {
   if (missingEvidence(facts).length > 0) {
     return (
-      <Notice tone="danger" title="Not verified">
+      <Alert tone="danger" title="Not verified">
         <NotEnough facts={facts} />
-      </Notice>
+      </Alert>
     )
   }
   return (
-    <Notice tone="ok" title="Verified">
+    <Alert tone="ok" title="Verified">
       <p>Enough was checked.</p>
-    </Notice>
+    </Alert>
   )
 }
 

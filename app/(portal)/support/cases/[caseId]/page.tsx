@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
 import { isToDecide } from '@/lib/cases/rules'
 import { caseId as knownId } from '@/lib/cases/schema'
-import { getCase, getProofFacts, listCaseNotices } from '@/lib/cases/support/get-case'
+import { getCase, getProofFacts, listCaseMessages } from '@/lib/cases/support/get-case'
 import {
   listEarlierCases,
   listFirmAdmins,
@@ -13,14 +13,14 @@ import {
   listNetworkCases,
 } from '@/lib/cases/support/person-facts'
 import { requirePermission } from '@/lib/session/guards'
-import { findWays } from '@/lib/sign-in-methods/queries'
+import { findMethods } from '@/lib/sign-in-methods/queries'
 import { provider } from '@/lib/sign-in-methods/vendors/vendors'
-import { News } from '../result-alert'
-import { caseNews, notYoursSentence, sentenceFor, takeSentences } from '../sentences'
+import { Step } from '../result-alert'
+import { caseStep, notYoursSentence, sentenceFor, takeSentences } from '../sentences'
 import { caseName } from '../words'
 import { Account } from './account'
 import { Asked } from './asked'
-import { Notices } from './case-mails'
+import { Notifications } from './case-mails'
 import { Standing } from './case-status'
 import { Decision } from './decision'
 import { Evidence } from './evidence'
@@ -41,26 +41,27 @@ export default async function CasePage({ params, searchParams }: PageProps<'/sup
 
   const isUndecided = isToDecide(found.state)
   const { vendorUserId } = found.employee
-  const [query, facts, notices, habits, earlier, sameNetwork, admins, ways, devices] = await Promise.all([
-    searchParams,
-    getProofFacts(found),
-    listCaseNotices(found),
-    listHabits(found),
-    listEarlierCases(found),
-    listNetworkCases(actor, found),
-    listFirmAdmins(found),
-    findWays(found.employeeId),
-    isUndecided && vendorUserId ? provider.listDevices(vendorUserId) : null,
-  ])
+  const [query, facts, notifications, habits, earlier, sameNetwork, admins, methods, devices] =
+    await Promise.all([
+      searchParams,
+      getProofFacts(found),
+      listCaseMessages(found),
+      listHabits(found),
+      listEarlierCases(found),
+      listNetworkCases(actor, found),
+      listFirmAdmins(found),
+      findMethods(found.employeeId),
+      isUndecided && vendorUserId ? provider.listDevices(vendorUserId) : null,
+    ])
   const canWork = isUndecided && found.ownerId === actor.employeeId
   const now = new Date()
-  const done = sentenceFor(caseNews, query.done)
+  const done = sentenceFor(caseStep, query.done)
   const refused = sentenceFor({ ...takeSentences, 'not-yours': notYoursSentence }, query.refused)
 
   return (
     <Page>
       <PageHeader
-        trail={[
+        breadcrumbs={[
           { label: 'Home', href: '/' },
           { label: 'Support' },
           { label: 'Requests', href: '/support/cases' },
@@ -68,11 +69,11 @@ export default async function CasePage({ params, searchParams }: PageProps<'/sup
         title={<span className="wrap-anywhere">Lost phone of {found.employee.name}</span>}
         about={<span className="wrap-anywhere">{`${caseName(found)}, ${found.employee.firm.name}`}</span>}
       />
-      <News done={done} refused={refused} />
+      <Step done={done} refused={refused} />
       {devices && !devices.ok && (
-        <Notice tone="warn" title="The vendor did not answer" className="mb-4">
+        <Alert tone="warn" title="The vendor did not answer" className="mb-4">
           <p>Which devices still work is not known. Approving now means the whole protective wait.</p>
-        </Notice>
+        </Alert>
       )}
       <Standing found={found} actor={actor} now={now} />
       <div className="grid items-start gap-6 wrap-anywhere lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
@@ -80,10 +81,10 @@ export default async function CasePage({ params, searchParams }: PageProps<'/sup
           <Risks risks={found.risks} />
           <Asked found={found} isRevealed={query.reveal === 'number'} />
           <WhereFrom found={found} habits={habits} />
-          <Account found={found} devices={devices} own={ways?.own ?? null} now={now} />
+          <Account found={found} devices={devices} own={methods?.own ?? null} now={now} />
           <Firm found={found} admins={admins} canCallBack={facts.canCallBack} />
           <OtherCases earlier={earlier} sameNetwork={sameNetwork} />
-          <Notices notices={notices} />
+          <Notifications notifications={notifications} />
         </div>
         <div className="grid min-w-0 gap-6">
           <Evidence found={found} facts={facts} admins={admins} canWork={canWork} />
@@ -91,7 +92,7 @@ export default async function CasePage({ params, searchParams }: PageProps<'/sup
             <Decision
               found={found}
               facts={facts}
-              notices={notices}
+              notifications={notifications}
               devices={devices?.ok ? devices.value.length : null}
             />
           )}

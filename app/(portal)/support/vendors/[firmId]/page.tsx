@@ -1,33 +1,36 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { buttonClass } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
 import { requirePermission } from '@/lib/session/guards'
-import { getMoveProgress } from '@/lib/vendor-migration/queries'
-import type { MovePhase } from '@/lib/vendor-migration/rules'
-import { firmAddress, type MoveAct } from '@/lib/vendor-migration/schema'
-import { MoveForm } from '../migration-form'
+import { getMigrationProgress } from '@/lib/vendor-migration/queries'
+import type { MigrationPhase } from '@/lib/vendor-migration/rules'
+import { firmAddress, type MigrationAct } from '@/lib/vendor-migration/schema'
+import { MigrationForm } from '../migration-form'
 import { PhaseStatus } from '../phase-status'
 import { actWords, doneSentences } from '../sentences'
 import { ProgressNumbers } from './progress'
-import { StayingList } from './remaining-list'
+import { RemainingList } from './remaining-list'
 
 export const metadata: Metadata = { title: 'Move of a firm' }
 
 /** What can be done in each phase. Starting or finishing once more takes those who could not go before. */
-const actsOf: Record<MovePhase, MoveAct[]> = {
+const actsOf: Record<MigrationPhase, MigrationAct[]> = {
   'not-started': ['start'],
   moving: ['finish', 'back', 'start'],
   finished: ['finish', 'start'],
 }
 
-export default async function FirmMovePage({ params, searchParams }: PageProps<'/support/vendors/[firmId]'>) {
-  await requirePermission('vendors.move')
+export default async function FirmMigrationPage({
+  params,
+  searchParams,
+}: PageProps<'/support/vendors/[firmId]'>) {
+  await requirePermission('vendors.migrate')
   const address = firmAddress.safeParse(await params)
-  const progress = address.success ? await getMoveProgress(address.data.firmId) : null
+  const progress = address.success ? await getMigrationProgress(address.data.firmId) : null
   if (!progress) notFound()
   const { done } = await searchParams
   const { firmId, firmName, phase } = progress
@@ -35,7 +38,7 @@ export default async function FirmMovePage({ params, searchParams }: PageProps<'
   return (
     <Page>
       <PageHeader
-        trail={[
+        breadcrumbs={[
           { label: 'Home', href: '/' },
           { label: 'Support' },
           { label: 'Vendors', href: '/support/vendors' },
@@ -49,17 +52,22 @@ export default async function FirmMovePage({ params, searchParams }: PageProps<'
         }
       />
       {(done === 'start' || done === 'finish' || done === 'back') && (
-        <Notice tone="ok" role="status" className="mb-4">
+        <Alert tone="ok" role="status" className="mb-4">
           <p>{doneSentences[done]}</p>
-        </Notice>
+        </Alert>
       )}
       <Card title="How far it is" action={<PhaseStatus phase={phase} />}>
         <ProgressNumbers progress={progress} />
       </Card>
-      <StayingList progress={progress} />
+      <RemainingList progress={progress} />
       {actsOf[phase].map((act) => (
         <Card key={act} title={actWords[act].title} className="mt-6">
-          <MoveForm firmId={firmId} act={act} about={actWords[act].about} button={actWords[act].button} />
+          <MigrationForm
+            firmId={firmId}
+            act={act}
+            about={actWords[act].about}
+            button={actWords[act].button}
+          />
         </Card>
       ))}
     </Page>

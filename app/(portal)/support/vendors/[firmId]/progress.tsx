@@ -1,12 +1,12 @@
 import { UtcTime } from '@/components/utc-time'
-import type { MoveProgress } from '@/lib/vendor-migration/queries'
+import type { MigrationProgress } from '@/lib/vendor-migration/queries'
 
-export function ProgressNumbers({ progress }: { progress: MoveProgress }) {
-  const { active, moved, hasUsedAnother, hasOwnWay, atAuthy, startedAt, finishedAt } = progress
+export function ProgressNumbers({ progress }: { progress: MigrationProgress }) {
+  const { active, moved, hasUsedAnother, hasOwnMethod, atAuthy, startedAt, finishedAt } = progress
   const counts: Array<[label: string, count: number]> = [
     ['Get their texts by Twilio Verify', moved],
     ['Have signed in without Authy since the start', hasUsedAnother],
-    ['Have an app or a passkey of their own', hasOwnWay],
+    ['Have an app or a passkey of their own', hasOwnMethod],
     ['Are still known to Authy', atAuthy],
   ]
   return (

@@ -1,12 +1,12 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { setUpLinkSentences } from '@/app/(signed-out)/lost-phone/sentences'
+import { enrollmentLinkSentences } from '@/app/(signed-out)/lost-phone/sentences'
 import { answerQuestion } from '@/lib/cases/person/answer-question'
 import { answerForm, linkForm } from '@/lib/cases/schema'
 import { withdrawCase } from '@/lib/cases/withdraw-case'
 import { parseForm, refused, saved } from '@/lib/form'
-import { resendSetUpLinkFromPage } from '@/lib/phone-enrollment/resend-enrollment-link'
+import { resendEnrollmentLinkFromPage } from '@/lib/phone-enrollment/resend-enrollment-link'
 import { getVisitor } from '@/lib/session/get-visitor'
 import { requireOwnOrigin } from '@/lib/session/origin'
 import type { AidedState } from '../../../help-link'
@@ -37,15 +37,15 @@ export async function withdrawCaseAction(_: AidedState, form: FormData): Promise
   return refused(form, 'It is too late for that. Reload the page to see where the request stands.')
 }
 
-export async function mailSetUpLinkFromPageAction(_: AidedState, form: FormData): Promise<AidedState> {
+export async function mailEnrollmentLinkFromPageAction(_: AidedState, form: FormData): Promise<AidedState> {
   await requireOwnOrigin()
   const input = parseForm(form, linkForm)
   if (!input.ok) return input.state
 
-  const sent = await resendSetUpLinkFromPage(input.value.link)
+  const sent = await resendEnrollmentLinkFromPage(input.value.link)
   if (sent.ok)
     return saved('A new link is on its way to your e-mail address. The one before no longer works.')
-  return refused(form, sent.reason === 'not-found' ? notFound : setUpLinkSentences[sent.reason])
+  return refused(form, sent.reason === 'not-found' ? notFound : enrollmentLinkSentences[sent.reason])
 }
 
 const notFound = 'This link does not open a request any more. Reload the page.'

@@ -25,7 +25,8 @@ export function Clocks({ page }: { page: CasePage }) {
                 <UtcTime at={answerDue.at} />
               </p>
               <p className="font-medium text-danger-fg">
-                We are late{answerDue.isTold ? '; a supervisor was told' : ''}. Your request comes first now.
+                We are late{answerDue.isNotified ? '; a supervisor was told' : ''}. Your request comes first
+                now.
               </p>
             </>
           ) : (

@@ -5,9 +5,9 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
 import { emptyForm } from '@/lib/form'
 import { AidedMessage } from '../../../aided-message'
-import { type AidedState, withHelp } from '../../../help-link'
+import { type AidedState, withRecovery } from '../../../help-link'
 import { useFirstError } from '../../../use-first-error'
-import { answerQuestionAction, mailSetUpLinkFromPageAction, withdrawCaseAction } from './actions'
+import { answerQuestionAction, mailEnrollmentLinkFromPageAction, withdrawCaseAction } from './actions'
 
 export function AnswerForm({ link }: { link: string }) {
   const [state, action] = useActionState<AidedState, FormData>(answerQuestionAction, emptyForm)
@@ -23,7 +23,7 @@ export function AnswerForm({ link }: { link: string }) {
         hint="Never your password, and never a token: we do not ask for them."
         rows={4}
         defaultValue={state.values.answer}
-        error={withHelp(state.errors.answer, 'case-page')}
+        error={withRecovery(state.errors.answer, 'case-page')}
       />
       <SubmitButton large>Send the answer</SubmitButton>
     </form>
@@ -44,8 +44,8 @@ export function WithdrawForm({ link }: { link: string }) {
   )
 }
 
-export function MailSetUpLinkForm({ link }: { link: string }) {
-  const [state, action] = useActionState<AidedState, FormData>(mailSetUpLinkFromPageAction, emptyForm)
+export function MailEnrollmentLinkForm({ link }: { link: string }) {
+  const [state, action] = useActionState<AidedState, FormData>(mailEnrollmentLinkFromPageAction, emptyForm)
 
   return (
     <form action={action} className="grid gap-3">

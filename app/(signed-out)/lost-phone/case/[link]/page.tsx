@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { SignedOutShell } from '@/components/signed-out-shell'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { buttonClass } from '@/components/ui/button'
 import { UtcTime } from '@/components/utc-time'
 import { type CasePage, getCasePage } from '@/lib/cases/person/get-case-page'
@@ -10,7 +10,7 @@ import { HelpLink } from '../../../help-link'
 import { KeepFresh } from '../../keep-fresh'
 import { UnknownLink } from '../../unknown-link'
 import { Clocks } from './clocks'
-import { AnswerForm, MailSetUpLinkForm, WithdrawForm } from './forms'
+import { AnswerForm, MailEnrollmentLinkForm, WithdrawForm } from './forms'
 import { Steps } from './steps'
 import { Vouching } from './vouching'
 import { WhatWasTyped } from './what-was-typed'
@@ -42,7 +42,7 @@ export default async function CasePagePage({ params, searchParams }: PageProps<'
           needs no sign-in.
         </p>
       }
-      otherWays={<HelpLink to="case-page" />}
+      otherMethods={<HelpLink to="case-page" />}
     >
       {!closedAt && <KeepFresh seconds={30} />}
       {refreshes && (
@@ -68,13 +68,13 @@ export default async function CasePagePage({ params, searchParams }: PageProps<'
       </section>
       {page.question && (
         <section className="grid gap-3">
-          <Notice tone="info" title="Support asks">
+          <Alert tone="info" title="Support asks">
             <p className="whitespace-pre-line wrap-anywhere">{page.question}</p>
-          </Notice>
+          </Alert>
           <AnswerForm link={link} />
         </section>
       )}
-      {(state === 'ready' || (state === 'waiting' && !isLost)) && <MailSetUpLinkForm link={link} />}
+      {(state === 'ready' || (state === 'waiting' && !isLost)) && <MailEnrollmentLinkForm link={link} />}
       {closedAt && (
         <a href="/sign-in" className={buttonClass({ look: 'primary', large: true })}>
           Go to sign in
@@ -107,8 +107,8 @@ function Done({ done, page }: { done: unknown; page: CasePage }) {
         : null
   if (!words) return null
   return (
-    <Notice tone="ok" role="status">
+    <Alert tone="ok" role="status">
       {words}
-    </Notice>
+    </Alert>
   )
 }

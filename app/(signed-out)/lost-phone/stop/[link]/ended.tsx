@@ -2,16 +2,16 @@ import { SignedOutShell } from '@/components/signed-out-shell'
 import { UtcTime } from '@/components/utc-time'
 import type { CaseState } from '@/prisma/client/enums'
 import { HelpLink } from '../../../help-link'
-import { firstName, isPerson, nameOf, type StopNotice } from './find-stop-link'
-import { WayOn } from './next-step'
+import { firstName, isPerson, nameOf, type StopLink } from './find-stop-link'
+import { MethodOn } from './next-step'
 
 /** Closed in another way before the link was used. */
-export function Ended({ notice }: { notice: StopNotice }) {
-  const { state, closedAt, kind } = notice.case
+export function Ended({ notification }: { notification: StopLink }) {
+  const { state, closedAt, kind } = notification.case
   const isHarmful = state === 'done' || state === 'found'
   return (
     <SignedOutShell
-      title={`${nameOf(notice)} is closed already`}
+      title={`${nameOf(notification)} is closed already`}
       about={
         <p>
           {kind === 'number_change' && state === 'done'
@@ -25,18 +25,20 @@ export function Ended({ notice }: { notice: StopNotice }) {
           . There is nothing left to stop.
         </p>
       }
-      otherWays={<HelpLink to="stop" />}
+      otherMethods={<HelpLink to="stop" />}
     >
       {isHarmful ? (
         <>
           <p>
-            If that was not {isPerson(notice) ? 'you' : firstName(notice)}, act now:{' '}
-            {isPerson(notice) ? 'choose a new password and call' : 'sign the person out everywhere and call'}{' '}
-            {isPerson(notice) ? 'an admin of your firm.' : 'your vendor’s partner support.'}
+            If that was not {isPerson(notification) ? 'you' : firstName(notification)}, act now:{' '}
+            {isPerson(notification)
+              ? 'choose a new password and call'
+              : 'sign the person out everywhere and call'}{' '}
+            {isPerson(notification) ? 'an admin of your firm.' : 'your vendor’s partner support.'}
           </p>
-          <WayOn href={isPerson(notice) ? '/forgot-password' : '/admin/employees'}>
-            {isPerson(notice) ? 'Choose a new password' : 'Go to Manage Employees'}
-          </WayOn>
+          <MethodOn href={isPerson(notification) ? '/forgot-password' : '/admin/employees'}>
+            {isPerson(notification) ? 'Choose a new password' : 'Go to Manage Employees'}
+          </MethodOn>
         </>
       ) : (
         <p>The {kind === 'lost_phone' ? 'old phone' : 'old number'} stays on the account.</p>

@@ -17,27 +17,27 @@ export const metadata: Metadata = { title: 'Stop a request', robots: { index: fa
 /** Opening it stops nothing, since mail scanners open every link: the button does. */
 export default async function StopPage({ params }: PageProps<'/lost-phone/stop/[link]'>) {
   const { link } = await params
-  const notice = await findByStopLink(link)
-  if (!notice) return <UnknownLink />
-  const { state } = notice.case
-  if (state === 'stopped') return <Stopped notice={notice} />
-  if (!isOpen(state)) return <Ended notice={notice} />
-  const { reason } = notice.case
-  if (notice.channel === 'text' && reason === 'stolen' && state === 'ready') return <OnStolenPhone />
+  const notification = await findByStopLink(link)
+  if (!notification) return <UnknownLink />
+  const { state } = notification.case
+  if (state === 'stopped') return <Stopped notification={notification} />
+  if (!isOpen(state)) return <Ended notification={notification} />
+  const { reason } = notification.case
+  if (notification.channel === 'text' && reason === 'stolen' && state === 'ready') return <OnStolenPhone />
 
-  const { openedAt, place, browser, kind } = notice.case
+  const { openedAt, place, browser, kind } = notification.case
   const isLost = kind === 'lost_phone'
   return (
     <SignedOutShell
-      title={`Stop ${isLost ? 'the request' : 'the change'} ${nameOf(notice)}?`}
+      title={`Stop ${isLost ? 'the request' : 'the change'} ${nameOf(notification)}?`}
       about={
         <p>
           {isLost
-            ? `Somebody says that ${ownerOf(notice)} phone is gone and asks for another one.`
-            : `An admin has recorded another mobile number for ${firstName(notice)}.`}
+            ? `Somebody says that ${ownerOf(notification)} phone is gone and asks for another one.`
+            : `An admin has recorded another mobile number for ${firstName(notification)}.`}
         </p>
       }
-      otherWays={<HelpLink to="stop" />}
+      otherMethods={<HelpLink to="stop" />}
     >
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
         <dt className="text-text-muted">When</dt>
@@ -50,8 +50,8 @@ export default async function StopPage({ params }: PageProps<'/lost-phone/stop/[
         <dd>{browser}</dd>
       </dl>
       <p>
-        Was that not {isPerson(notice) ? 'you' : firstName(notice)}? Then stop it. It closes for good, and the{' '}
-        {isLost ? 'old phone stays' : 'old number stays'}.
+        Was that not {isPerson(notification) ? 'you' : firstName(notification)}? Then stop it. It closes for
+        good, and the {isLost ? 'old phone stays' : 'old number stays'}.
       </p>
       <form action={stopByLinkAction} className="grid">
         <input type="hidden" name="link" value={link} />

@@ -1,27 +1,27 @@
 import { SignedOutShell } from '@/components/signed-out-shell'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { watchDays } from '@/lib/cases/rules'
 import { HelpLink } from '../../../help-link'
-import { firstName, isPerson, nameOf, type StopNotice } from './find-stop-link'
-import { WayOn } from './next-step'
+import { firstName, isPerson, nameOf, type StopLink } from './find-stop-link'
+import { MethodOn } from './next-step'
 
 /** What happened, and what to do now. The link shows it again however often it is opened. */
-export function Stopped({ notice }: { notice: StopNotice }) {
-  const isLost = notice.case.kind === 'lost_phone'
+export function Stopped({ notification }: { notification: StopLink }) {
+  const isLost = notification.case.kind === 'lost_phone'
   return (
-    <SignedOutShell title={`${nameOf(notice)} is stopped`} otherWays={<HelpLink to="stop" />}>
-      <Notice tone="ok" role="status" title="Closed for good">
+    <SignedOutShell title={`${nameOf(notification)} is stopped`} otherMethods={<HelpLink to="stop" />}>
+      <Alert tone="ok" role="status" title="Closed for good">
         <p>
           The {isLost ? 'old phone' : 'old number'} stays on the account. The firm’s admins are told, and for{' '}
           {watchDays} days every new request is checked more strictly.
         </p>
-      </Notice>
+      </Alert>
       <section className="grid gap-2">
         <h2 className="text-base">What to do now</h2>
-        {isPerson(notice) ? (
+        {isPerson(notification) ? (
           <ForPerson isLost={isLost} />
         ) : (
-          <ForAdmin name={firstName(notice)} isLost={isLost} />
+          <ForAdmin name={firstName(notification)} isLost={isLost} />
         )}
       </section>
     </SignedOutShell>
@@ -37,7 +37,7 @@ function ForPerson({ isLost }: { isLost: boolean }) {
         Whoever asked knew your password. Choose a new one, used nowhere else. Then tell an admin of your
         firm.
       </p>
-      <WayOn href="/forgot-password">Choose a new password</WayOn>
+      <MethodOn href="/forgot-password">Choose a new password</MethodOn>
     </>
   )
 }
@@ -50,7 +50,7 @@ function ForAdmin({ name, isLost }: { name: string; isLost: boolean }) {
           ? `Whoever asked knew the password of ${name}. Call ${name}: a new password is needed, used nowhere else.`
           : `Call ${name}, and ask your fellow admins who has recorded the number.`}
       </p>
-      <WayOn href="/admin/employees">Go to Manage Employees</WayOn>
+      <MethodOn href="/admin/employees">Go to Manage Employees</MethodOn>
     </>
   )
 }

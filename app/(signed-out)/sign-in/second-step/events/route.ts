@@ -1,5 +1,5 @@
 import { getPendingSignIn } from '@/lib/session/guards'
-import { countWaiting, onPushNews } from '@/lib/session/pending-events'
+import { countWaiting, onPushEvent } from '@/lib/session/pending-events'
 import { getPushStatus } from '@/lib/sign-in/second-step'
 
 export const dynamic = 'force-dynamic'
@@ -42,7 +42,7 @@ export async function GET(request: Request): Promise<Response> {
         last = status
         controller.enqueue(encoder.encode(`data: ${status}\n\n`))
       }
-      const forget = onPushNews(pending.pendingId, () => void look())
+      const forget = onPushEvent(pending.pendingId, () => void look())
       const timer = setInterval(() => void look(), lookAgainMilliseconds)
       stop = () => {
         isOpen = false

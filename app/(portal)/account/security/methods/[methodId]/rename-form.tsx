@@ -2,23 +2,23 @@
 
 import { useActionState } from 'react'
 import { ProofFields } from '@/app/second-factor/proof-fields'
-import { Notice } from '@/components/ui/alert'
+import { Alert } from '@/components/ui/alert'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { emptyForm } from '@/lib/form'
-import { renameWayAction } from './actions'
+import { renameMethodAction } from './actions'
 
-export function RenameForm({ wayId, name }: { wayId: string; name: string }) {
-  const [state, action] = useActionState(renameWayAction, emptyForm)
+export function RenameForm({ methodId, name }: { methodId: string; name: string }) {
+  const [state, action] = useActionState(renameMethodAction, emptyForm)
 
   return (
     <form action={action} noValidate className="grid max-w-md gap-4">
       {state.message && (
-        <Notice tone="danger" role="alert">
+        <Alert tone="danger" role="alert">
           {state.message}
-        </Notice>
+        </Alert>
       )}
-      <input type="hidden" name="wayId" value={wayId} />
+      <input type="hidden" name="methodId" value={methodId} />
       <TextInput
         name="name"
         label="Name"

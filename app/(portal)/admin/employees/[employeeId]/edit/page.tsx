@@ -18,7 +18,7 @@ export default async function EditEmployeePage({
   return (
     <Page narrow>
       <PageHeader
-        trail={[{ label: 'Manage Employees', href: listAddress(readBack(back)) }]}
+        breadcrumbs={[{ label: 'Manage Employees', href: listAddress(readBack(back)) }]}
         title="Edit Employee"
       />
       <EditEmployee actor={actor} id={employeeId} back={back} />

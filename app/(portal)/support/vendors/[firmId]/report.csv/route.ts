@@ -1,17 +1,17 @@
 import { notFound } from 'next/navigation'
 import { requirePermission } from '@/lib/session/guards'
-import { exportMove } from '@/lib/vendor-migration/export-migration'
+import { exportMigration } from '@/lib/vendor-migration/export-migration'
 import { firmAddress } from '@/lib/vendor-migration/schema'
 
 export const dynamic = 'force-dynamic'
 
 /** Who has moved, and who still needs Authy and why, for a spreadsheet. */
 export async function GET(_: Request, { params }: RouteContext<'/support/vendors/[firmId]/report.csv'>) {
-  await requirePermission('vendors.move')
+  await requirePermission('vendors.migrate')
   const address = firmAddress.safeParse(await params)
   if (!address.success) notFound()
 
-  return new Response(streamOf(exportMove(address.data.firmId)), {
+  return new Response(streamOf(exportMigration(address.data.firmId)), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': 'attachment; filename="move-to-twilio-verify.csv"',
