@@ -58,7 +58,7 @@ export async function takeOwnData(actor: Actor) {
           ...place,
         },
       },
-      notifications: { select: { notification: true, at: true, seenAt: true, notMeAt: true } },
+      notifications: { select: { content: true, at: true, seenAt: true, notMeAt: true } },
     },
   })
   return {

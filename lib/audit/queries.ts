@@ -62,7 +62,7 @@ const signInActions: AuditAction[] = [
 /** The actor's own last sign-ins and failed attempts at them, newest first; not the times the portal asked once more. */
 export async function listOwnSignIns(actor: Actor, limit: number): Promise<OwnSignIn[]> {
   return db.$queryRaw<OwnSignIn[]>`
-    select id, at, action, place, browser, details ->> 'secondFactor' as way from audit_event
+    select id, at, action, place, browser, details ->> 'secondFactor' as method from audit_event
     where firm_id = ${actor.firmId}::uuid and actor_id = ${actor.employeeId}::uuid and action = any(${signInActions})
       and (action <> 'sign-in.finished' or details ->> 'purpose' is distinct from 'step_up')
     order by id desc limit ${limit}`

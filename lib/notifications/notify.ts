@@ -7,7 +7,7 @@ import type { Notification } from './notification'
 export async function notify(tx: Tx, notification: Notification): Promise<void> {
   const notificationId = newNotificationId()
   await tx.$executeRaw`
-    insert into notification (id, employee_id, notice, not_me_hash)
+    insert into notification (id, employee_id, content, not_me_hash)
     values (${notificationId}::uuid, ${notification.employeeId}::uuid, ${notification}::jsonb, ${notMeHashOf(notificationId)})`
   await enqueue(tx, 'notification', { notificationId })
 }

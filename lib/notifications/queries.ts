@@ -30,7 +30,7 @@ type Row = {
   seenAt: Date | null
   saidAt: Date | null
   isOpen: boolean
-  notification: unknown
+  content: unknown
 }
 
 /** One page of what the person was told, newest first. `older` is the position to ask for next, or null at the end. */
@@ -39,7 +39,7 @@ export async function listNotifications(
   { before }: NotificationsView,
 ): Promise<{ notifications: ShownNotification[]; older: string | null }> {
   const rows = await db.$queryRaw<Row[]>`
-    select id, at, seen_at as "seenAt", not_me_at as "saidAt", notice,
+    select id, at, seen_at as "seenAt", not_me_at as "saidAt", content,
       at > now() - make_interval(days => ${notMeDays}) as "isOpen"
     from notification
     where employee_id = ${actor.employeeId}::uuid
@@ -70,12 +70,10 @@ export type NotMeNotification = { subject: string; kind: Notification['kind']; a
  */
 export async function findByNotMeLink(secret: string): Promise<NotMeNotification | null> {
   if (!/^[\w-]{43}$/.test(secret)) return null
-  const [row] = await db.$queryRaw<
-    Array<{ id: string; at: Date; saidAt: Date | null; notification: unknown }>
-  >`
-    select n.id, n.at, n.not_me_at as "saidAt", n.notice from notification n join employee e on e.id = n.employee_id
+  const [row] = await db.$queryRaw<Array<{ id: string; at: Date; saidAt: Date | null; content: unknown }>>`
+    select n.id, n.at, n.not_me_at as "saidAt", n.content from notification n join employee e on e.id = n.employee_id
     where n.not_me_hash = ${storedId(secret)} and n.at > now() - make_interval(days => ${notMeDays}) and e.active`
-  const notification = row && readNotification(row.notification)
+  const notification = row && readNotification(row.content)
   if (!notification || !isOwnAct(notification)) return null
   const { subject } = notificationMail(notification, nobody, '', row.id)
   return { subject, kind: notification.kind, at: row.at, saidAt: row.saidAt }
@@ -83,11 +81,8 @@ export async function findByNotMeLink(secret: string): Promise<NotMeNotification
 
 const nobody = { name: '', firmName: '', isOperator: false }
 
-function shown(
-  { id, at, seenAt, saidAt, isOpen, notification: stored }: Row,
-  actor: Actor,
-): ShownNotification {
-  const notification = readNotification(stored)
+function shown({ id, at, seenAt, saidAt, isOpen, content }: Row, actor: Actor): ShownNotification {
+  const notification = readNotification(content)
   const reader = { name: actor.name, firmName: actor.firmName, isOperator: actor.role === 'support' }
   const { subject, paragraphs, facts = [] } = notificationMail(notification, reader, '', id)
   return {

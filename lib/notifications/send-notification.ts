@@ -14,7 +14,7 @@ export async function sendNotification(mailer: Mailer, notificationId: string): 
   const found = await db.notification.findUnique({
     where: { id: notificationId },
     select: {
-      notification: true,
+      content: true,
       employee: { select: { name: true, email: true, firm: { select: { name: true, isOperator: true } } } },
     },
   })
@@ -24,7 +24,7 @@ export async function sendNotification(mailer: Mailer, notificationId: string): 
   const { name: firmName, isOperator } = employee.firm
   const reader = { name: employee.name, firmName, isOperator }
   const mail = writeMail(
-    notificationMail(readNotification(found.notification), reader, env.PORTAL_URL, notificationId),
+    notificationMail(readNotification(found.content), reader, env.PORTAL_URL, notificationId),
   )
   await mailer.sendMail({ to: employee.email, messageId: messageId('notification', notificationId), ...mail })
 }

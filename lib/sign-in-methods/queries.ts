@@ -13,7 +13,7 @@ export async function findMethods(employeeId: string, tx: Tx = db): Promise<Meth
       e.mobile_number is not null and e.factor_reset_at is null as "hasPhone",
       e.vendor_user_id is not null as "hasVendorApp",
       e.vendor_user_id is not null and e.vendor_app_used_at is not null as "hasUsedVendorApp",
-      (select count(*)::int from totp_app a where a.employee_id = e.id and a.confirmed_at is not null) as authenticators,
+      (select count(*)::int from totp_app a where a.employee_id = e.id and a.confirmed_at is not null) as "totpApps",
       (select count(*)::int from passkey p where p.employee_id = e.id and p.cloned_at is null) as passkeys,
       (select count(*)::int from recovery_code c where c.employee_id = e.id and c.used_at is null) as "recoveryCodesLeft"
     from employee e join firm f on f.id = e.firm_id where e.id = ${employeeId}::uuid and e.active`

@@ -35,7 +35,7 @@ export async function listMigrating(tx: Tx, firmId: string, ids: string[]): Prom
         where s.employee_id = e.id and (s.vendor = 'verify' or s.failure like 'verify:%')
           and s.created_at >= coalesce(e.number_changed_at, '-infinity')
         order by s.created_at desc limit 1), false) as "areTextsRefused",
-      (select count(*)::int from totp_app a where a.employee_id = e.id and a.confirmed_at is not null) as authenticators,
+      (select count(*)::int from totp_app a where a.employee_id = e.id and a.confirmed_at is not null) as "totpApps",
       (select count(*)::int from passkey p where p.employee_id = e.id and p.cloned_at is null) as passkeys,
       (select count(*)::int from recovery_code c where c.employee_id = e.id and c.used_at is null) as "recoveryCodesLeft",
       f.migration_started_at is not null and (${usedAnother}) as "hasUsedAnother",

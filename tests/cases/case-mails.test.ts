@@ -174,12 +174,15 @@ test('in the operator’s firm nobody is sent to an admin, for there is none', (
 })
 
 describe('a refusal', () => {
-  test.each(declineReasons)('for "$key" gives its sentence and the way to appeal', ({ key, mail: sentence }) => {
-    const { text } = mail({ ...lost, act: 'declined', note: `${key}: sounded like a recording` })
-    expect(text).toContain(sentence)
-    expect(text).toContain('ask an admin of Harbor IT to vouch for you, and open a new request')
-    expect(text).not.toContain('recording')
-  })
+  test.each(declineReasons)(
+    'for "$key" gives its sentence and the way to appeal',
+    ({ key, mail: sentence }) => {
+      const { text } = mail({ ...lost, act: 'declined', note: `${key}: sounded like a recording` })
+      expect(text).toContain(sentence)
+      expect(text).toContain('ask an admin of Harbor IT to vouch for you, and open a new request')
+      expect(text).not.toContain('recording')
+    },
+  )
 
   test('does not tell other admins the reason', () => {
     const declined: CaseStep = { ...lost, act: 'declined', reader: 'admin', note: 'not-employed' }

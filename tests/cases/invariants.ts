@@ -82,7 +82,7 @@ const invariants: Record<string, () => Promise<unknown[]>> = {
 
   'I7: each notice has one job': () => db.$queryRaw`
     select n.id, count(j.id)::int from case_message n join case_event v on v.id = n.event_id
-      left join pgboss.job j on j.name = 'case-message' and j.data->>'noticeId' = n.id::text
+      left join pgboss.job j on j.name = 'case-message' and j.data->>'notificationId' = n.id::text
     where not (v.act = 'opened' and v.actor_id is null)
     group by n.id having count(j.id) <> 1`,
 

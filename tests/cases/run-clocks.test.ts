@@ -58,10 +58,10 @@ type Notified = { kind: string; employeeId: string; isBreach?: boolean }
 
 /** The mails that the clocks have ordered for a case, in no order. */
 async function ordered(caseId: string): Promise<Notified[]> {
-  const rows = await db.$queryRaw<Array<{ notification: Notified }>>`
-    select n.notice from notification n join pgboss.job j on j.name = 'notice' and j.data->>'noticeId' = n.id::text
-    where n.notice->>'caseId' = ${caseId}`
-  return rows.map(({ notification: { kind, employeeId, isBreach } }) =>
+  const rows = await db.$queryRaw<Array<{ content: Notified }>>`
+    select n.content from notification n join pgboss.job j on j.name = 'notification' and j.data->>'notificationId' = n.id::text
+    where n.content->>'caseId' = ${caseId}`
+  return rows.map(({ content: { kind, employeeId, isBreach } }) =>
     isBreach === undefined ? { kind, employeeId } : { kind, employeeId, isBreach },
   )
 }

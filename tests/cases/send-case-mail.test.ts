@@ -41,7 +41,7 @@ test('a mail goes to the address on file, once, with its own stop link', async (
   const mails = await outside.mailsTo(person.email)
   expect(mails).toHaveLength(1)
   expect(mails[0]?.text).toContain(stopAddress(id))
-  expect(mails[0]?.messageId).toBe(`<case-notice-${id}@localhost>`)
+  expect(mails[0]?.messageId).toBe(`<case-message-${id}@localhost>`)
   expect((await reload(id)).sentAt).toBeInstanceOf(Date)
 })
 

@@ -4,10 +4,10 @@ import type { Notification } from '@/lib/notifications/notification'
 
 /** What a person was told, oldest first: once for each mail that was ordered. */
 export async function notificationsFor(employeeId: string): Promise<Notification[]> {
-  const rows = await db.$queryRaw<Array<{ notification: Notification }>>`
-    select n.notice from notification n join pgboss.job j on j.name = 'notice' and j.data->>'noticeId' = n.id::text
+  const rows = await db.$queryRaw<Array<{ content: Notification }>>`
+    select n.content from notification n join pgboss.job j on j.name = 'notification' and j.data->>'notificationId' = n.id::text
     where n.employee_id = ${employeeId}::uuid order by j.created_on`
-  return rows.map(({ notification }) => notification)
+  return rows.map(({ content }) => content)
 }
 
 export async function notificationKindsFor(employeeId: string): Promise<string[]> {
@@ -17,7 +17,7 @@ export async function notificationKindsFor(employeeId: string): Promise<string[]
 /** The secret of *This was not me* in the newest mail of this kind. */
 export async function notificationSecretFor(employeeId: string, kind: string): Promise<string> {
   const [newest] = await db.$queryRaw<Array<{ id: string }>>`
-    select id from notification where employee_id = ${employeeId}::uuid and notice->>'kind' = ${kind}
+    select id from notification where employee_id = ${employeeId}::uuid and content->>'kind' = ${kind}
     order by at desc limit 1`
   if (!newest) throw new Error(`Nobody was told of ${kind}`)
   return notMeSecret(newest.id)

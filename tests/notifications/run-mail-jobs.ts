@@ -14,10 +14,10 @@ export async function runMailJobs(
   const handlers = jobHandlers({ ...outside, provider })
   const jobs = await db.$queryRaw<Ordered[]>`
     select j.id::text as id, j.name, j.data from pgboss.job j where
-      (j.name = 'notice' and exists (
-        select from notification n where n.id::text = j.data->>'noticeId' and n.employee_id = ${reader.id}::uuid))
+      (j.name = 'notification' and exists (
+        select from notification n where n.id::text = j.data->>'notificationId' and n.employee_id = ${reader.id}::uuid))
       or (j.name = 'case-message' and exists (
-        select from case_message n where n.id::text = j.data->>'noticeId' and n.employee_id = ${reader.id}::uuid
+        select from case_message n where n.id::text = j.data->>'notificationId' and n.employee_id = ${reader.id}::uuid
           and n.channel = 'mail'))
     order by j.created_on`
   for (const { id, name, data } of jobs) await handlers[name](data, id)

@@ -16,7 +16,7 @@ test('a notice whose job runs again carries the same name, and another notice an
   const [first = '', second = ''] = ids
   for (const id of [first, first, second]) await sendNotification(outside.mailer, id)
   const names = (await outside.mailsTo(person.email)).map(({ messageId }) => messageId)
-  expect(names).toEqual([second, first, first].map((id) => `<notice-${id}@localhost>`))
+  expect(names).toEqual([second, first, first].map((id) => `<notification-${id}@localhost>`))
 })
 
 test('a notice that is gone is sent no more', async () => {

@@ -25,7 +25,7 @@ const played = rounds({ few: 6, full: 30 })
 const outside = simulatedOutside()
 /** How often the worker is killed while one step of the cases is told of: few wait long for it to start again. */
 const lives = rounds({ few: 1, full: 12 })
-const queues = ['case-message', 'case-clocks', 'enrollment-mail', 'notice']
+const queues = ['case-message', 'case-clocks', 'enrollment-mail', 'notification']
 const killed = { times: 0, withWorkInHand: 0 }
 let desk: [Actor, Actor, Actor]
 
@@ -203,7 +203,7 @@ async function countShown(cases: Open[]): Promise<string> {
 
   const sentMails = notifications.filter(({ channel }) => channel === 'mail')
   const names = sentMails.map(({ id }) => messageId('case-message', id))
-  const received = mails.filter((mail) => mail.messageId.startsWith('<case-notice-'))
+  const received = mails.filter((mail) => mail.messageId.startsWith('<case-message-'))
   expect([...new Set(received.map((mail) => mail.messageId))].sort()).toEqual(names.sort())
 
   const texts: string[] = []

@@ -133,8 +133,8 @@ async function withoutNumber() {
 
 async function notificationsOfTheSwitch(firm: MadeFirm): Promise<number[]> {
   const rows = await db.$queryRaw<Array<{ notifications: number }>>`
-    select (select count(*)::int from notification n join pgboss.job j on j.name = 'notice' and j.data->>'noticeId' = n.id::text
-      where n.notice->>'kind' = 'rule-switched' and n.employee_id = e.id) as notices
+    select (select count(*)::int from notification n join pgboss.job j on j.name = 'notification' and j.data->>'notificationId' = n.id::text
+      where n.content->>'kind' = 'rule-switched' and n.employee_id = e.id) as notifications
     from employee e where firm_id = ${firm.id}::uuid and role = 'admin'`
   return rows.map(({ notifications }) => notifications)
 }

@@ -46,7 +46,7 @@ test('everybody moves, is told once, and keeps what works at Authy', async () =>
   for (const { id, vendorUserId } of members) {
     expect(await reload(id)).toMatchObject({ vendor: 'verify', vendorUserId, vendorState: 'registered' })
     const notified = await db.notification.findMany({ where: { employeeId: id } })
-    expect(notified.map(({ notification }) => notification)).toEqual([
+    expect(notified.map(({ content }) => content)).toEqual([
       expect.objectContaining({ kind: 'vendor-migrations' }),
     ])
     expect(await db.auditEvent.count({ where: { targetId: id, action: 'employee.migrated' } })).toBe(1)

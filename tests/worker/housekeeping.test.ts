@@ -100,7 +100,7 @@ test('browsers go 400 days after they were seen last, and one that has only set 
 
 test('what people were told goes after 400 days', async () => {
   const { id: employeeId } = await newPerson()
-  const notified = { employeeId, notification: { kind: 'new-browser' } }
+  const notified = { employeeId, content: { kind: 'new-browser' } }
   await db.notification.create({ data: { ...notified, notMeHash: unique(), at: ago(401 * 24) } })
   const recent = await db.notification.create({
     data: { ...notified, notMeHash: unique(), at: ago(399 * 24) },

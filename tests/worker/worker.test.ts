@@ -31,8 +31,8 @@ const seen = { at: '2026-11-24T12:05:00.000Z', place: 'Austin', browser: 'Chrome
 
 function statesOfNotifications(employeeId: string) {
   return db.$queryRaw<Array<{ state: string }>>`
-    select j.state::text as state from pgboss.job j join notification n on j.data->>'noticeId' = n.id::text
-    where j.name = 'notice' and n.employee_id = ${employeeId}::uuid`
+    select j.state::text as state from pgboss.job j join notification n on j.data->>'notificationId' = n.id::text
+    where j.name = 'notification' and n.employee_id = ${employeeId}::uuid`
 }
 
 test('a notice is mailed within two seconds', async () => {

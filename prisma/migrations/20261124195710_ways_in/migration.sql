@@ -133,7 +133,7 @@ CREATE TABLE "trusted_browser" (
 CREATE TABLE "notification" (
     "id" UUID NOT NULL,
     "employee_id" UUID NOT NULL,
-    "notification" JSONB NOT NULL,
+    "content" JSONB NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "seen_at" TIMESTAMPTZ(3),
     "not_me_at" TIMESTAMPTZ(3),

@@ -45,7 +45,7 @@ export function newBrowserNotification({ id: employeeId }: Employee, id = newNot
   return {
     id,
     employeeId,
-    notification: { kind: 'new-browser', employeeId, at, place, browser },
+    content: { kind: 'new-browser', employeeId, at, place, browser },
     notMeHash: notMeHashOf(id),
   }
 }

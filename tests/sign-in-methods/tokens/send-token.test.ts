@@ -188,7 +188,7 @@ test('one network gets sixty texts an hour, and support hears of it once', async
     })
   }
   const notified = await db.notification.findMany({ where: { employeeId: supporter.id } })
-  expect(notified.map(({ notification }) => notification)).toEqual([
+  expect(notified.map(({ content }) => content)).toEqual([
     expect.objectContaining({ kind: 'texts-used-up', whose: 'one network' }),
   ])
 })
