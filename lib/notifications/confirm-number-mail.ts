@@ -1,5 +1,6 @@
 import { maskMobileNumber } from '@/lib/contact/mobile-number'
-import { greet, type MailContent, oneLine, timeInWords } from './mail-layout'
+import type { MailContent } from '@/lib/notifications/words/parts'
+import { greet, oneLine, timeInWords } from '@/lib/notifications/words/plain-text'
 
 type Person = { name: string; firmName: string; mobileNumber: string }
 

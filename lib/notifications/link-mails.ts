@@ -1,4 +1,5 @@
-import { greet, type MailContent, oneLine, timeInWords } from './mail-layout'
+import type { MailContent } from '@/lib/notifications/words/parts'
+import { greet, oneLine, timeInWords } from '@/lib/notifications/words/plain-text'
 
 type Person = { name: string; firmName: string }
 

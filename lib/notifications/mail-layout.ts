@@ -1,61 +1,10 @@
-/** What a mail says, before it is laid out. Everything in it is plain text; values of people are put on one line. */
-export type MailContent = {
-  subject: string
-  greeting: string
-  paragraphs: string[]
-  /** Somebody else's words, line by line, shown as theirs. */
-  quote?: string[]
-  facts?: Fact[]
-  button?: Link
-  /** Other ways on, below the button. */
-  links?: Link[]
-  after?: string[]
-}
-
-export type Link = { words: string; url: string }
-
-export type Fact = [label: string, value: string]
+import type { Link, MailContent } from '@/lib/notifications/words/parts'
+import { oneLine } from '@/lib/notifications/words/plain-text'
 
 export type WrittenMail = { subject: string; text: string; html: string }
 
 export function writeMail(mail: MailContent): WrittenMail {
   return { subject: oneLine(mail.subject), text: asText(mail), html: asHtml(mail) }
-}
-
-/** A name or place as one harmless line: no breaks that add headers or paragraphs, no marks that turn the text around. */
-export function oneLine(value: string): string {
-  return harmless(value).slice(0, 200)
-}
-
-function harmless(value: string): string {
-  return value
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
-    .replace(/:\/\//g, ' ')
-    .trim()
-}
-
-/** What somebody typed in several lines, each made as harmless as a name, but whole. */
-export function linesOf(value: string): string[] {
-  return value
-    .split(/[\r\n\p{Zl}\p{Zp}]+/u)
-    .map(harmless)
-    .filter(Boolean)
-}
-
-/** `24 November 2026, 12:05 UTC` */
-export function timeInWords(at: string | Date): string {
-  const moment = new Date(at)
-  return `${day.format(moment)}, ${clock.format(moment)} UTC`
-}
-
-const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
-const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'UTC' })
-
-/** Only what looks like a first name: a name field must not become a message to the reader. */
-export function greet(name: string): string {
-  const first = name.trim().split(/\s/)[0] ?? ''
-  return /^[\p{L}\p{M}][\p{L}\p{M}'’-]{0,39}$/u.test(first) ? `Hello ${first},` : 'Hello,'
 }
 
 const block = 'Nobody from Partner Portal ever asks for your password or for a token, by mail or by phone.'

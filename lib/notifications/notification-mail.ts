@@ -1,7 +1,6 @@
 import { notMeSecret } from '@/lib/mail-links/not-me-link'
-import type { Links, Reader, Words } from '@/lib/notifications/words/parts'
-import { greet, type MailContent, oneLine } from './mail-layout'
-import type { Notification } from './notification'
+import type { Links, MailContent, Reader, Words } from '@/lib/notifications/words/parts'
+import { greet, oneLine } from '@/lib/notifications/words/plain-text'
 import { deactivated, numberChanged, reactivated, roleChanged, ruleSwitched } from './words/account-changes'
 import { accountSecured, colleagueAlarm, textsUsed, vendorMigrations } from './words/alerts'
 import { casePageLink } from './words/case-page-link'
@@ -15,6 +14,7 @@ import {
   recoveryCodesMade,
   recoveryCodeUsed,
 } from './words/methods'
+import type { Notification } from './words/notification'
 import {
   methodsReset,
   oneTimePassMade,

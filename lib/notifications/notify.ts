@@ -1,7 +1,7 @@
 import type { Tx } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { newNotificationId, notMeHashOf } from '@/lib/mail-links/not-me-link'
-import type { Notification } from './notification'
+import type { Notification } from './words/notification'
 
 /** Tells a person, in the caller's transaction: by mail, and in the portal where it is kept (AU-8). */
 export async function notify(tx: Tx, notification: Notification): Promise<void> {

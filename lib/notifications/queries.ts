@@ -1,11 +1,12 @@
 import type { Actor } from '@/lib/access/policy'
 import { db } from '@/lib/db'
+import type { Fact } from '@/lib/notifications/words/parts'
+import { oneLine } from '@/lib/notifications/words/plain-text'
 import { storedId } from '@/lib/secrets/secret-id'
-import { type Fact, oneLine } from './mail-layout'
-import { isOwnAct, type Notification, readNotification } from './notification'
 import { notificationMail } from './notification-mail'
 import { notMeDays, unreadDays } from './rules'
 import { type NotificationsView, writePosition } from './schema'
+import { isOwnAct, type Notification, readNotification } from './words/notification'
 
 export const notificationsPageSize = 20
 /** More than that reads "99+". */

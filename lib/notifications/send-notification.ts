@@ -3,8 +3,8 @@ import { env } from '@/lib/env'
 import type { Mailer } from '@/lib/providers/mail'
 import { writeMail } from './mail-layout'
 import { messageId } from './message-id'
-import { readNotification } from './notification'
 import { notificationMail } from './notification-mail'
+import { readNotification } from './words/notification'
 
 /**
  * Mails one notice to the address on file. Throws when the mail server does not take it, and the job tries again: the

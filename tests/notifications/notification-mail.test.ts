@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { env } from '@/lib/env'
 import { notMeSecret } from '@/lib/mail-links/not-me-link'
 import { writeMail } from '@/lib/notifications/mail-layout'
-import { isOwnAct, type Notification } from '@/lib/notifications/notification'
 import { notificationMail } from '@/lib/notifications/notification-mail'
+import { isOwnAct, type Notification } from '@/lib/notifications/words/notification'
 
 const portal = env.PORTAL_URL
 const reader = { name: 'Tess Lindqvist', firmName: 'Harbor IT', isOperator: false }

@@ -1,6 +1,6 @@
 import { db } from '@/lib/db'
 import { notMeSecret } from '@/lib/mail-links/not-me-link'
-import type { Notification } from '@/lib/notifications/notification'
+import type { Notification } from '@/lib/notifications/words/notification'
 
 /** What a person was told, oldest first: once for each mail that was ordered. */
 export async function notificationsFor(employeeId: string): Promise<Notification[]> {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { markRead } from '@/lib/notifications/mark-read'
-import type { Notification } from '@/lib/notifications/notification'
 import { notify } from '@/lib/notifications/notify'
 import { countUnread, listNotifications, notificationsPageSize } from '@/lib/notifications/queries'
 import { notificationsView } from '@/lib/notifications/schema'
+import type { Notification } from '@/lib/notifications/words/notification'
 import type { Employee } from '@/prisma/client/client'
 import { actorFor, makeEmployee, makeFirm } from '../factories'
 

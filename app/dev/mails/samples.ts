@@ -3,9 +3,10 @@ import { type CaseStep, notifiedActs } from '@/lib/cases/mails/case-step'
 import { caseText } from '@/lib/cases/mails/case-text'
 import { confirmNumberMail } from '@/lib/notifications/confirm-number-mail'
 import { caseCodeMail, enrollmentMail, invitationMail, resetMail } from '@/lib/notifications/link-mails'
-import { type MailContent, type WrittenMail, writeMail } from '@/lib/notifications/mail-layout'
-import type { Notification } from '@/lib/notifications/notification'
+import { type WrittenMail, writeMail } from '@/lib/notifications/mail-layout'
 import { notificationMail } from '@/lib/notifications/notification-mail'
+import type { Notification } from '@/lib/notifications/words/notification'
+import type { MailContent } from '@/lib/notifications/words/parts'
 
 export type Sample = { name: string; to: string; mail: WrittenMail }
 export type SampleText = { name: string; body: string }

@@ -1,12 +1,6 @@
 import { maskMobileNumber } from '@/lib/contact/mobile-number'
-import {
-  type Fact,
-  greet,
-  type Link,
-  type MailContent,
-  oneLine,
-  timeInWords,
-} from '@/lib/notifications/mail-layout'
+import type { Fact, Link, MailContent } from '@/lib/notifications/words/parts'
+import { greet, oneLine, timeInWords } from '@/lib/notifications/words/plain-text'
 import { type CaseStep, canStop, caseName, type ReadyStep, type StepWords } from './case-step'
 import { lostPhoneToAdmin } from './lost-phone-to-admin'
 import { lostPhoneToPerson } from './lost-phone-to-person'

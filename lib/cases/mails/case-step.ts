@@ -1,5 +1,5 @@
 import type { CaseAct } from '@/lib/cases/rules'
-import type { Link } from '@/lib/notifications/mail-layout'
+import type { Link } from '@/lib/notifications/words/parts'
 import type { CaseKind, CaseState, LossReason } from '@/prisma/client/enums'
 
 export const notifiedActs = [

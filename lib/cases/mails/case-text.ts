@@ -1,5 +1,5 @@
 import { maskMobileNumber } from '@/lib/contact/mobile-number'
-import { oneLine } from '@/lib/notifications/mail-layout'
+import { oneLine } from '@/lib/notifications/words/plain-text'
 import { type CaseStep, canStop, caseName, type NotifiedAct } from './case-step'
 
 const mostCharacters = 300

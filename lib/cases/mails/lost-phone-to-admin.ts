@@ -1,4 +1,4 @@
-import { timeInWords } from '@/lib/notifications/mail-layout'
+import { timeInWords } from '@/lib/notifications/words/plain-text'
 import type { NotifiedAct, ReadyStep, StepWords } from './case-step'
 import { whenItHappens } from './lost-phone-to-person'
 

@@ -1,5 +1,5 @@
 import { readDeclineReason } from '@/lib/cases/decline-reasons'
-import { linesOf, timeInWords } from '@/lib/notifications/mail-layout'
+import { linesOf, timeInWords } from '@/lib/notifications/words/plain-text'
 import type { NotifiedAct, ReadyStep, StepWords } from './case-step'
 
 export function lostPhoneToPerson(step: ReadyStep): StepWords {

@@ -1,5 +1,5 @@
 import { maskMobileNumber } from '@/lib/contact/mobile-number'
-import { oneLine, timeInWords } from '@/lib/notifications/mail-layout'
+import { oneLine, timeInWords } from '@/lib/notifications/words/plain-text'
 import type { NotifiedAct, ReadyStep, StepWords } from './case-step'
 
 type Wording = Partial<Record<NotifiedAct, (step: ReadyStep) => StepWords>>

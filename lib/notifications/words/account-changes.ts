@@ -1,5 +1,5 @@
-import { type Fact, timeInWords } from '@/lib/notifications/mail-layout'
-import type { Links, NotificationOf, Words } from './parts'
+import type { Fact, Links, NotificationOf, Words } from './parts'
+import { timeInWords } from './plain-text'
 
 export function numberChanged(
   notification: NotificationOf<'number-changed'>,

@@ -1,5 +1,5 @@
-import { oneLine, timeInWords } from '@/lib/notifications/mail-layout'
 import type { Links, NotificationOf, Reader, Words } from './parts'
+import { oneLine, timeInWords } from './plain-text'
 
 export function colleagueAlarm(
   notification: NotificationOf<'colleague-alarm'>,

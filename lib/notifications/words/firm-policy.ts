@@ -1,6 +1,6 @@
 import { changesBetween } from '@/lib/access/firm-policy-words'
-import { type Fact, oneLine, timeInWords } from '@/lib/notifications/mail-layout'
-import type { Links, NotificationOf, Words } from './parts'
+import type { Fact, Links, NotificationOf, Words } from './parts'
+import { oneLine, timeInWords } from './plain-text'
 
 export function policyChanged(
   notification: NotificationOf<'policy-changed'>,

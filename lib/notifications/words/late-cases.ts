@@ -1,6 +1,6 @@
 import { casePageAddress } from '@/lib/mail-links/case-links'
-import { oneLine } from '@/lib/notifications/mail-layout'
 import type { Links, NotificationOf, Words } from './parts'
+import { oneLine } from './plain-text'
 
 export function caseLate({ number, firm, isBreach }: NotificationOf<'case-late'>, links: Links): Words {
   return {

@@ -1,8 +1,7 @@
 import { maskMobileNumber } from '@/lib/contact/mobile-number'
-import type { Fact } from '@/lib/notifications/mail-layout'
-import type { AddedMethod } from '@/lib/notifications/notification'
+import type { AddedMethod } from './notification'
 import { ownAct } from './own-act'
-import type { Links, NotificationOf, Words } from './parts'
+import type { Fact, Links, NotificationOf, Words } from './parts'
 
 export function methodAdded(notification: NotificationOf<'method-added'>, links: Links): Words {
   const { kind } = notification.method

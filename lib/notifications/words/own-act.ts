@@ -1,5 +1,5 @@
-import { type Fact, timeInWords } from '@/lib/notifications/mail-layout'
-import type { Links, Words } from './parts'
+import type { Fact, Links, Words } from './parts'
+import { timeInWords } from './plain-text'
 
 type Seen = { at: string; place: string; browser: string }
 

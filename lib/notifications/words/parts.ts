@@ -1,5 +1,22 @@
-import type { MailContent } from '@/lib/notifications/mail-layout'
-import type { Notification } from '@/lib/notifications/notification'
+import type { Notification } from './notification'
+
+/** What a mail says, before it is laid out. Everything in it is plain text; values of people are put on one line. */
+export type MailContent = {
+  subject: string
+  greeting: string
+  paragraphs: string[]
+  /** Somebody else's words, line by line, shown as theirs. */
+  quote?: string[]
+  facts?: Fact[]
+  button?: Link
+  /** Other ways on, below the button. */
+  links?: Link[]
+  after?: string[]
+}
+
+export type Link = { words: string; url: string }
+
+export type Fact = [label: string, value: string]
 
 /** `isOperator`: a supporter, who has no admin to ask and no pages of admins. */
 export type Reader = { name: string; firmName: string; isOperator: boolean }

@@ -1,6 +1,6 @@
-import { type Fact, oneLine, timeInWords } from '@/lib/notifications/mail-layout'
 import { ownAct } from './own-act'
-import type { Links, NotificationOf, Words } from './parts'
+import type { Fact, Links, NotificationOf, Words } from './parts'
+import { oneLine, timeInWords } from './plain-text'
 
 export function oneTimePassMade(
   notification: NotificationOf<'one-time-pass-made'>,

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { SignedOutShell } from '@/components/signed-out-shell'
 import { ButtonLink } from '@/components/ui/button-link'
-import { greet } from '@/lib/notifications/mail-layout'
+import { greet } from '@/lib/notifications/words/plain-text'
 import { findLink } from '@/lib/passwords/find-link'
 import { SetPasswordForm } from './set-password-form'
 

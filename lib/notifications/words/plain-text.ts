@@ -1,0 +1,35 @@
+/** A name or place as one harmless line: no breaks that add headers or paragraphs, no marks that turn the text around. */
+export function oneLine(value: string): string {
+  return harmless(value).slice(0, 200)
+}
+
+function harmless(value: string): string {
+  return value
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/:\/\//g, ' ')
+    .trim()
+}
+
+/** What somebody typed in several lines, each made as harmless as a name, but whole. */
+export function linesOf(value: string): string[] {
+  return value
+    .split(/[\r\n\p{Zl}\p{Zp}]+/u)
+    .map(harmless)
+    .filter(Boolean)
+}
+
+/** `24 November 2026, 12:05 UTC` */
+export function timeInWords(at: string | Date): string {
+  const moment = new Date(at)
+  return `${day.format(moment)}, ${clock.format(moment)} UTC`
+}
+
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'UTC' })
+
+/** Only what looks like a first name: a name field must not become a message to the reader. */
+export function greet(name: string): string {
+  const first = name.trim().split(/\s/)[0] ?? ''
+  return /^[\p{L}\p{M}][\p{L}\p{M}'’-]{0,39}$/u.test(first) ? `Hello ${first},` : 'Hello,'
+}
