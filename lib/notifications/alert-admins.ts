@@ -1,6 +1,6 @@
 import type { Tx } from '@/lib/db'
-import type { NotificationOf } from '@/lib/notifications/words/parts'
 import { notify } from './notify'
+import type { NotificationOf } from './words/notification'
 
 /** Tells every other active admin of the firm, in the operator's firm every supporter, that somebody is in trouble. */
 export async function alarmColleagues(

@@ -1,94 +1,65 @@
 import type { FirmPolicy } from '@/lib/access/firm-policy'
 
-/** What people are told by mail (AU-8). Facts only: addresses are read, and words written, when the mail is sent. */
-export type Notification =
-  | { kind: 'new-browser'; employeeId: string; at: string; place: string; browser: string }
-  | { kind: 'second-step-failed'; employeeId: string; at: string; place: string; browser: string }
-  | { kind: 'push-denied'; employeeId: string; at: string; place: string; browser: string }
-  | { kind: 'tokens-locked'; employeeId: string; at: string; place: string; browser: string }
-  /** The last free try at a recovery code was wrong, or the hundredth token: that way is closed for now. */
-  | { kind: 'codes-locked'; employeeId: string; at: string; place: string; browser: string }
-  | { kind: 'tokens-disabled'; employeeId: string; at: string; place: string; browser: string }
-  | { kind: 'tokens-unlocked'; employeeId: string; at: string; by: string; reason: string }
-  | {
-      kind: 'method-added'
-      employeeId: string
-      at: string
-      place: string
-      browser: string
-      /** With its id, so that *This was not me* can remove it. */
-      method: AddedMethod & { id: string }
-    }
-  | {
-      kind: 'method-removed'
-      employeeId: string
-      at: string
-      place: string
-      browser: string
-      method: AddedMethod
-    }
-  | { kind: 'recovery-codes-made'; employeeId: string; at: string; place: string; browser: string }
-  | {
-      kind: 'recovery-code-used'
-      employeeId: string
-      at: string
-      place: string
-      browser: string
-      left: number
-    }
-  | { kind: 'passkey-copied'; employeeId: string; at: string; place: string; browser: string; name: string }
-  | { kind: 'browser-trusted'; employeeId: string; at: string; place: string; browser: string }
-  | {
-      kind: 'number-confirmed'
-      employeeId: string
-      at: string
-      place: string
-      browser: string
-      number: string
-    }
-  /** To an admin: somebody of the firm denied a request on the phone, or said "this was not me". */
-  | { kind: 'colleague-alarm'; employeeId: string; at: string; about: string; what: 'push-denied' | 'not-me' }
-  /** The person said "this was not me": the password opens nothing until a new one is set by mail. */
-  | { kind: 'account-secured'; employeeId: string; at: string }
+/** Facts alone: addresses are read, and words written, when the mail is sent. */
+type Facts = {
+  'new-browser': Seen
+  'second-step-failed': Seen
+  'push-denied': Seen
+  'tokens-locked': Seen
+  /** The last free try at a recovery code was wrong, or the hundredth token: the method is closed for now. */
+  'codes-locked': Seen
+  'tokens-disabled': Seen
+  'tokens-unlocked': RecoveryByAdmin
+  /** With its id, so that *This was not me* can remove it. */
+  'method-added': Seen & { method: AddedMethod & { id: string } }
+  'method-removed': Seen & { method: AddedMethod }
+  'recovery-codes-made': Seen
+  'recovery-code-used': Seen & { left: number }
+  'passkey-copied': Seen & { name: string }
+  'browser-trusted': Seen
+  'number-confirmed': Seen & { number: string }
+  /** To an admin: a colleague denied a push, or said "this was not me". */
+  'colleague-alarm': { at: string; about: string; what: 'push-denied' | 'not-me' }
+  /** The person said "this was not me": the password is blocked until a new one is set by mail. */
+  'account-secured': { at: string }
   /** To a supporter: a cap on texts was reached. */
-  | { kind: 'texts-used-up'; employeeId: string; at: string; whose: string }
-  /** To the person: the vendor of the phone's requests goes, and what to set up instead. */
-  | { kind: 'vendor-migrations'; employeeId: string; at: string }
-  | { kind: 'password-changed'; employeeId: string; at: string; place: string; browser: string }
-  | {
-      kind: 'number-changed'
-      employeeId: string
-      at: string
-      by: string
-      before: string | null
-      after: string | null
-    }
-  | { kind: 'role-changed'; employeeId: string; at: string; by: string; before: string; after: string }
-  | { kind: 'deactivated'; employeeId: string; at: string; by: string }
-  | { kind: 'reactivated'; employeeId: string; at: string; by: string }
-  | { kind: 'one-time-pass-made'; employeeId: string; at: string; by: string; reason: string }
-  | { kind: 'methods-reset'; employeeId: string; at: string; by: string; reason: string }
-  | { kind: 'signed-out'; employeeId: string; at: string; by: string; reason: string }
-  | { kind: 'phone-enrolled'; employeeId: string; at: string; place: string; browser: string }
+  'texts-used-up': { at: string; whose: string }
+  /** To the person: the vendor of the pushes goes, and what to set up instead. */
+  'vendor-migrations': { at: string }
+  'password-changed': Seen
+  'number-changed': ByAdmin & { before: string | null; after: string | null }
+  'role-changed': ByAdmin & { before: string; after: string }
+  deactivated: ByAdmin
+  reactivated: ByAdmin
+  'one-time-pass-made': RecoveryByAdmin
+  'methods-reset': RecoveryByAdmin
+  'signed-out': RecoveryByAdmin
+  'phone-enrolled': Seen
   /** To another admin, or to the admin it is about: this waits for a confirmation. */
-  | { kind: 'recovery-asked'; employeeId: string; at: string; by: string; reason: string; about: string }
-  /** To a supporter: nobody has decided in time, or not even in 72 hours. */
-  | { kind: 'case-late'; employeeId: string; caseId: string; number: number; firm: string; isBreach: boolean }
-  /** To the person: we said an hour, and are late. */
-  | { kind: 'case-answer-late'; employeeId: string; caseId: string; number: number }
+  'recovery-asked': RecoveryByAdmin & { about: string }
+  /** To a supporter: the case was not decided in time, or not even in 72 hours. */
+  'case-late': AboutCase & { firm: string; isBreach: boolean }
+  /** To the person: the promised time for an answer is over. */
+  'case-answer-late': AboutCase
   /** To the person: the set-up link has not been used for a day. */
-  | { kind: 'enrollment-unused'; employeeId: string; caseId: string; number: number }
-  /** To the person, who asked for it: the link to the page of the open case. */
-  | { kind: 'case-page-link'; employeeId: string; caseId: string; number: number }
-  | { kind: 'rule-switched'; employeeId: string; at: string; by: string; on: boolean }
-  | {
-      kind: 'policy-changed'
-      employeeId: string
-      at: string
-      by: string
-      before: FirmPolicy
-      after: FirmPolicy
-    }
+  'enrollment-unused': AboutCase
+  /** To the person, at the person's own request: the link to the page of the open case. */
+  'case-page-link': AboutCase
+  'rule-switched': ByAdmin & { on: boolean }
+  'policy-changed': ByAdmin & { before: FirmPolicy; after: FirmPolicy }
+}
+
+/** From where the person, or an attacker in the person's name, did it. */
+type Seen = { at: string; place: string; browser: string }
+type ByAdmin = { at: string; by: string }
+type RecoveryByAdmin = ByAdmin & { reason: string }
+type AboutCase = { caseId: string; number: number }
+
+/** What a person is notified of, by mail and in the portal. */
+export type NotificationOf<Kind extends keyof Facts> = {
+  [K in Kind]: { kind: K; employeeId: string } & Facts[K]
+}[Kind]
+export type Notification = NotificationOf<keyof Facts>
 
 /** What was added or removed: `name` is the person's own word for it. */
 export type AddedMethod = { kind: 'app' | 'passkey'; name: string }
@@ -113,9 +84,10 @@ export const ownActs = [
   'phone-enrolled',
   'case-page-link',
 ] as const satisfies readonly Notification['kind'][]
-type OwnAct = Extract<Notification, { kind: (typeof ownActs)[number] }>
 
-export function isOwnAct(notification: Notification): notification is OwnAct {
+export function isOwnAct(
+  notification: Notification,
+): notification is NotificationOf<(typeof ownActs)[number]> {
   return ownActs.some((kind) => kind === notification.kind)
 }
 

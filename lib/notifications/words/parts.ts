@@ -1,4 +1,4 @@
-import type { Notification } from './notification'
+import type { Notification, NotificationOf } from './notification'
 
 /** What a mail says, before it is laid out. Everything in it is plain text; values of people are put on one line. */
 export type MailContent = {
@@ -23,9 +23,12 @@ export type Reader = { name: string; firmName: string; isOperator: boolean }
 
 export type Words = Omit<MailContent, 'greeting'>
 
-export type NotificationOf<Kind extends Notification['kind']> = Extract<Notification, { kind: Kind }>
-
 export type Links = Record<
   'security' | 'forgotten' | 'signIn' | 'employees' | 'requests' | 'auditLog' | 'cases' | 'help' | 'notMe',
   string
 >
+
+/** The words of each kind of notification. The name of the firm is one harmless line in it. */
+export type AllWords = {
+  [Kind in Notification['kind']]: (notification: NotificationOf<Kind>, to: Reader & Links) => Words
+}
