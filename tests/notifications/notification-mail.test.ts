@@ -124,7 +124,7 @@ const kinds: Array<[notification: Notification, subject: string, says: string[]]
   ],
   [{ kind: 'password-changed', ...seen }, 'Your password was set', ['Browser: Chrome on Windows']],
   [
-    { kind: 'number-changed', ...changed, before: '+12025550103', after: '+12025550199' },
+    { kind: 'number-changed', ...changed, before: 'ending 0103', after: 'ending 0199' },
     'Your mobile number was changed',
     ['Before: ending 0103', 'Now: ending 0199', 'By: Ada Moreno', 'ask an admin of Harbor IT'],
   ],

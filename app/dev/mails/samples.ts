@@ -167,7 +167,7 @@ const samples: { [Kind in Notification['kind']]: Array<Extract<Notification, { k
   'texts-used-up': [{ kind: 'texts-used-up', ...notified, whose: tess.firmName }],
   'vendor-migrations': [{ kind: 'vendor-migrations', ...notified }],
   'password-changed': [{ kind: 'password-changed', ...notified, ...seen }],
-  'number-changed': [{ kind: 'number-changed', ...byAda, before: '+12025550103', after: '+12025550199' }],
+  'number-changed': [{ kind: 'number-changed', ...byAda, before: 'ending 0103', after: 'ending 0199' }],
   'role-changed': [{ kind: 'role-changed', ...byAda, before: 'tech', after: 'admin' }],
   deactivated: [{ kind: 'deactivated', ...byAda }],
   reactivated: [{ kind: 'reactivated', ...byAda }],

@@ -9,8 +9,8 @@ export const accountChanges = {
     ],
     facts: [
       ...changedBy(notification),
-      ['Before', numberInWords(notification.before)],
-      ['Now', numberInWords(notification.after)],
+      ['Before', notification.before ?? 'none'],
+      ['Now', notification.after ?? 'none'],
     ],
     button: { words: 'See how you sign in', url: to.security },
     links: [{ words: 'This was not me', url: to.notMe }],
@@ -78,8 +78,4 @@ function changedBy({ at, by }: { at: string; by: string }): Fact[] {
 
 function unexpected(firm: string): string {
   return `If you did not expect this, ask an admin of ${firm} at once.`
-}
-
-function numberInWords(number: string | null): string {
-  return number ? `ending ${number.replace(/\D/g, '').slice(-4)}` : 'none'
 }

@@ -27,6 +27,7 @@ type Facts = {
   /** To the person: the vendor of the pushes goes, and what to set up instead. */
   'vendor-migrations': { at: string }
   'password-changed': Seen
+  /** Each number by its last digits, as in `ending 0123`. */
   'number-changed': ByAdmin & { before: string | null; after: string | null }
   'role-changed': ByAdmin & { before: string; after: string }
   deactivated: ByAdmin
