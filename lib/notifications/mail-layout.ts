@@ -1,3 +1,4 @@
+import { env } from '@/lib/env'
 import type { Link, MailContent } from '@/lib/notifications/words/parts'
 import { oneLine } from '@/lib/notifications/words/plain-text'
 
@@ -5,6 +6,11 @@ export type WrittenMail = { subject: string; text: string; html: string }
 
 export function writeMail(mail: MailContent): WrittenMail {
   return { subject: oneLine(mail.subject), text: asText(mail), html: asHtml(mail) }
+}
+
+/** The Message-ID that every attempt at one mail carries: mail systems show the same id once. */
+export function messageId(kind: string, id: string): string {
+  return `<${kind}-${id}@${new URL(env.PORTAL_URL).hostname}>`
 }
 
 const block = 'Nobody from Partner Portal ever asks for your password or for a token, by mail or by phone.'

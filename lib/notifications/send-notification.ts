@@ -1,8 +1,7 @@
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
 import type { Mailer } from '@/lib/providers/mail'
-import { writeMail } from './mail-layout'
-import { messageId } from './message-id'
+import { messageId, writeMail } from './mail-layout'
 import { notificationMail } from './notification-mail'
 import { readNotification } from './words/notification'
 

@@ -7,15 +7,12 @@ import { sendInvitation } from '@/lib/passwords/send-invitation'
 import { sendReset } from '@/lib/passwords/send-reset'
 import { sendEnrollmentLink } from '@/lib/phone-enrollment/send-enrollment-link'
 import { sendNumberLink } from '@/lib/phone-enrollment/send-number-link'
-import type { Mailer } from '@/lib/providers/mail'
 import type { SecondFactorProvider } from '@/lib/providers/second-factor'
-import type { TextMessenger } from '@/lib/providers/text-messages'
 import { isFinal, registerAtVendor } from '@/lib/sign-in-methods/vendors/register-at-vendor'
 import { removeVendorUser } from '@/lib/sign-in-methods/vendors/remove-at-vendor'
 import { migratePeople } from '@/lib/vendor-migration/migrate-people'
 import { housekeep } from './housekeeping'
-
-export type Outside = { mailer: Mailer; texter: TextMessenger; provider: SecondFactorProvider }
+import type { Outside } from './outside'
 
 type Handlers = { [Name in QueueName]: (data: Jobs[Name], jobId: string) => Promise<void> }
 

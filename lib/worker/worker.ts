@@ -2,14 +2,12 @@ import { type Job, type JobResult, PgBoss } from 'pg-boss'
 import { env } from '@/lib/env'
 import { type Jobs, type QueueName, queueNames } from '@/lib/jobs/queues'
 import { log } from '@/lib/log'
-import { provider } from '@/lib/sign-in-methods/vendors/vendors'
-import { jobHandlers, type Outside } from './handlers'
-import { mailer } from './mailer'
-import { texter } from './texter'
+import { jobHandlers } from './handlers'
+import { type Outside, outside } from './outside'
 
 /** Works through the queues until the process is told to end; then the job at hand gets 15 seconds to finish (RE-5). */
 export async function runWorker(): Promise<void> {
-  const stop = await startWorker({ mailer, texter, provider })
+  const stop = await startWorker(outside)
   log.info('The worker is ready')
   await new Promise<void>((ended) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => ended())
@@ -20,7 +18,7 @@ export async function runWorker(): Promise<void> {
 }
 
 /** Starts the workers of this process and returns what ends them. Many processes may run: each job is taken once. */
-export async function startWorker(outside: Outside): Promise<() => Promise<void>> {
+export async function startWorker(services: Outside): Promise<() => Promise<void>> {
   const boss = new PgBoss({
     connectionString: env.DATABASE_URL,
     application_name: 'portal-worker',
@@ -38,7 +36,7 @@ export async function startWorker(outside: Outside): Promise<() => Promise<void>
 
   // A database that is still starting, or just restarting, is waited for.
   await boss.start({ attempts: 20 })
-  const handlers = jobHandlers(outside)
+  const handlers = jobHandlers(services)
   const work = <Name extends QueueName>(name: Name) =>
     boss.work(name, taking, (jobs: Job<Jobs[Name]>[]) =>
       Promise.all(jobs.map((job) => runJob(name, handlers[name], job))),

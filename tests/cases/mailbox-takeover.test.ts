@@ -20,7 +20,7 @@ import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import { startSignIn } from '@/lib/sign-in/start-sign-in'
 import { checkToken } from '@/lib/sign-in-methods/tokens/check-token'
 import { provider } from '@/lib/sign-in-methods/vendors/vendors'
-import { texter } from '@/lib/worker/texter'
+import { outside } from '@/lib/worker/outside'
 import { simulatedAuthy } from '../authy'
 import { actorFor, type MadeFirm } from '../factories'
 import { notificationKindsFor } from '../notifications/notifications'
@@ -97,7 +97,7 @@ async function askForAnotherPhone(pending: PendingSignIn): Promise<string> {
 
 async function sendAllNotifications(caseId: string): Promise<void> {
   const notifications = await db.caseMessage.findMany({ where: { caseId, sentAt: null } })
-  for (const { id } of notifications) await sendCaseMessage({ mailer, texter }, id)
+  for (const { id } of notifications) await sendCaseMessage({ mailer, texter: outside.texter }, id)
 }
 
 async function takeAndTick(supporter: Actor, caseId: string): Promise<void> {

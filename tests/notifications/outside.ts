@@ -1,7 +1,6 @@
 import { afterAll, beforeAll } from 'vitest'
 import { z } from 'zod'
-import { mailer } from '@/lib/worker/mailer'
-import { texter } from '@/lib/worker/texter'
+import { outside } from '@/lib/worker/outside'
 import { type Simulator, startSimulator } from '../simulators/start-simulator'
 
 const mails = z.array(
@@ -37,8 +36,8 @@ export function simulatedOutside() {
     })
 
   return {
-    mailer,
-    texter,
+    mailer: outside.mailer,
+    texter: outside.texter,
     /** Newest first. */
     mailsTo: async (to: string) =>
       mails.parse(await (await fetch(`${base}/mails?to=${encodeURIComponent(to)}`)).json()),

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { db } from '@/lib/db'
-import { markRead } from '@/lib/notifications/mark-read'
-import { notify } from '@/lib/notifications/notify'
+import { markRead, notify } from '@/lib/notifications/notify'
 import { countUnread, listNotifications, notificationsPageSize } from '@/lib/notifications/queries'
 import { notificationsView } from '@/lib/notifications/schema'
 import type { Notification } from '@/lib/notifications/words/notification'

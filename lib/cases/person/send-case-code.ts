@@ -1,8 +1,7 @@
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
 import { caseCodeMail } from '@/lib/notifications/link-mails'
-import { writeMail } from '@/lib/notifications/mail-layout'
-import { messageId } from '@/lib/notifications/message-id'
+import { messageId, writeMail } from '@/lib/notifications/mail-layout'
 import type { Mailer } from '@/lib/providers/mail'
 import { caseCode, caseCodeHash } from './case-code'
 

@@ -1,0 +1,25 @@
+import { env } from '@/lib/env'
+import { log } from '@/lib/log'
+import { type Mailer, smtpMailer } from '@/lib/providers/mail'
+import type { SecondFactorProvider } from '@/lib/providers/second-factor'
+import type { TextMessenger } from '@/lib/providers/text-messages'
+import { twilioTexts } from '@/lib/providers/text-messages.twilio'
+import { provider } from '@/lib/sign-in-methods/vendors/vendors'
+
+export type Outside = { mailer: Mailer; texter: TextMessenger; provider: SecondFactorProvider }
+
+/** Everything outside the portal that jobs talk to. For the worker only: no page may load the vendor's large package for texts. */
+export const outside: Outside = {
+  mailer: smtpMailer(env.SMTP_URL, env.MAIL_FROM, (refusal) =>
+    log.warn(refusal, 'A mail server refuses a mailbox for good'),
+  ),
+  texter: twilioTexts({
+    accountSid: env.TWILIO_ACCOUNT_SID,
+    authToken: env.TWILIO_AUTH_TOKEN,
+    from: env.TWILIO_FROM,
+    baseUrl: env.TWILIO_URL,
+    timeoutMs: 7000,
+    report: (refusal) => log.warn(refusal, 'The vendor refuses a text for good'),
+  }),
+  provider,
+}
