@@ -18,7 +18,7 @@ type AddressedPurpose = Exclude<MailLinkPurpose, 'one_time_pass'>
 const pages: Record<AddressedPurpose, string> = {
   invitation: 'set-password',
   password_reset: 'set-password',
-  phone_enrollment: 'set-up',
+  phone_enrollment: 'new-phone',
   confirm_number: 'confirm-number',
 }
 
