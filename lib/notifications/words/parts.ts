@@ -1,20 +1,20 @@
 import type { Notification, NotificationOf } from './notification'
 
-/** What a mail says, before it is laid out. Everything in it is plain text; values of people are put on one line. */
+/** What a mail says, before it is laid out: plain text throughout. */
 export type MailContent = {
   subject: string
   greeting: string
   paragraphs: string[]
-  /** Somebody else's words, line by line, shown as theirs. */
+  /** A support agent's question, line by line. */
   quote?: string[]
   facts?: Fact[]
   button?: Link
-  /** Other ways on, below the button. */
   links?: Link[]
   after?: string[]
 }
 
-export type Link = { words: string; url: string }
+/** `intro` is the question that the link answers, shown before it. */
+export type Link = { intro?: string; words: string; url: string }
 
 export type Fact = [label: string, value: string]
 
