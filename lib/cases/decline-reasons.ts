@@ -10,27 +10,27 @@ export const declineReasons: readonly DeclineReason[] = [
   {
     key: 'not-verified',
     label: 'Identity not verified',
-    mail: 'We could not make sure that the request comes from you. We have to be strict here: it protects your account.',
+    mail: "We couldn't verify that the request came from you. We have to be strict about this to protect your account.",
   },
   {
     key: 'no-answer',
     label: 'No answer to our question or call',
-    mail: 'We tried to reach you and got no answer, so we could not make sure that the request comes from you.',
+    mail: "We tried to reach you and got no answer, so we couldn't verify that the request came from you.",
   },
   {
     key: 'not-employed',
     label: 'Firm says: not working there',
-    mail: 'Your firm did not confirm that this account is still in use.',
+    mail: "Your firm didn't confirm that this account is still in use.",
   },
   {
     key: 'other-way',
     label: 'Has another way to sign in',
-    mail: 'You do not need this: there is another way for you to sign in, which is quicker and just as safe.',
+    mail: "You don't need this: you have another sign-in method, which is faster and just as secure.",
   },
   {
     key: 'duplicate',
     label: 'Handled in another request',
-    mail: 'The same matter is already being handled, so this second request was closed.',
+    mail: "We're already handling another request about this, so we closed this one.",
   },
 ]
 

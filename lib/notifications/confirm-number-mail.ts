@@ -4,20 +4,20 @@ import { greet, oneLine, timeInWords } from '@/lib/notifications/words/plain-tex
 
 type Person = { name: string; firmName: string; mobileNumber: string }
 
-/** An admin asks somebody to confirm the number on file. The letter shows its last digits only. */
+/** An admin asks a person to confirm the number on file. The mail shows its last digits only. */
 export function confirmNumberMail(person: Person, link: { url: string; expiresAt: Date }): MailContent {
   const firm = oneLine(person.firmName)
   return {
-    subject: 'Confirm your mobile number',
+    subject: 'Confirm your mobile phone number',
     greeting: greet(person.name),
     paragraphs: [
-      `An admin of ${firm} asks you to confirm the mobile number on your account, ${maskMobileNumber(person.mobileNumber)}. It takes a minute: keep that phone at hand, a token is texted to it.`,
+      `An admin at ${firm} asked you to confirm the mobile phone number on your account, ${maskMobileNumber(person.mobileNumber)}. It takes a minute. Keep that phone with you: we'll text a token to it.`,
     ],
     button: { words: 'Confirm your number', url: link.url },
     after: [
-      `The link works once, until ${timeInWords(link.expiresAt)}. Only the newest link works. The page asks for your password first, and signs you in nowhere.`,
-      'Have you not set a password yet? Then open the invitation mail first.',
-      `If that is not your number, do not confirm it, and tell an admin of ${firm}.`,
+      `The link works once, until ${timeInWords(link.expiresAt)}. Only the newest link works. The page asks for your password first and doesn't sign you in.`,
+      "Haven't set a password yet? Open your invitation email first.",
+      `Not your number? Don't confirm it, and contact an admin at ${firm}.`,
     ],
   }
 }

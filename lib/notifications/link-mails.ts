@@ -10,19 +10,19 @@ export function resetMail(
   isBlocked = false,
 ): MailContent {
   return {
-    subject: 'Choose a new password',
+    subject: 'Reset your password',
     greeting: greet(person.name),
-    paragraphs: ['Somebody, probably you, asked for a new password for your Partner Portal account.'],
+    paragraphs: ['Someone, probably you, asked to reset the password of your Partner Portal account.'],
     facts: [
-      ['Asked from', asked.place],
+      ['Where', asked.place],
       ['Browser', asked.browser],
     ],
-    button: { words: 'Choose a new password', url: link.url },
+    button: { words: 'Set a new password', url: link.url },
     after: [
       `The link works once, until ${timeInWords(link.expiresAt)}. Only the newest link works.`,
       isBlocked
-        ? 'The old password is switched off since you said that something was not you. Nobody gets in with it.'
-        : 'If you did not ask for it, do nothing: your password stays as it is.',
+        ? "Your old password is blocked because you reported activity you didn't recognize. Nobody can sign in with it."
+        : "Didn't ask for this? Ignore this email, and your password stays the same.",
     ],
   }
 }
@@ -33,19 +33,19 @@ export function invitationMail(
 ): MailContent {
   const firm = oneLine(person.firmName)
   const phone = person.numberEnding
-    ? ` Install the Authy app on the phone with the number ending ${person.numberEnding}; signing in asks for it.`
+    ? ` Install the Authy app on the phone with the number ending ${person.numberEnding}. You'll need it to sign in.`
     : ''
   return {
     subject: `Your Partner Portal account at ${firm}`,
     greeting: greet(person.name),
     paragraphs: [
-      `An admin of ${firm} has added you to Partner Portal. Choose a password, then sign in with this e-mail address.`,
+      `An admin at ${firm} added you to Partner Portal. Set a password, then sign in with this email address.`,
       ...(person.requiresSecondFactor ? [`${firm} uses two-factor authentication.${phone}`] : []),
     ],
     button: { words: 'Set your password', url: link.url },
     after: [
-      `The link works once, until ${timeInWords(link.expiresAt)}. Later you can get a new one from your admin.`,
-      `If you do not know ${firm}, ignore this message: without a password nobody can use the account.`,
+      `The link works once, until ${timeInWords(link.expiresAt)}. If it expires, your admin can send you a new one.`,
+      `Don't know ${firm}? Ignore this email. Nobody can use the account until it has a password.`,
     ],
   }
 }
@@ -57,26 +57,26 @@ export function caseCodeMail(
   forgotten: string,
 ): MailContent {
   return {
-    subject: 'Your code for a lost phone',
+    subject: 'Your phone reset code',
     greeting: greet(person.name),
     paragraphs: [
-      'Somebody, probably you, typed your password and pressed "I don\'t have access to my phone". This code opens the request:',
+      'Someone, probably you, entered your password and selected "I don\'t have access to my phone". Use this code to confirm your phone reset request:',
     ],
     facts: [
       ['Code', code],
       ['Valid until', timeInWords(expiresAt)],
       ['When', timeInWords(asked.at)],
-      ['Asked from', asked.place],
+      ['Where', asked.place],
       ['Browser', asked.browser],
     ],
     after: [
-      'Type it on the page where you asked for it, and nowhere else. If you have closed that page, sign in with your password and press the same button again.',
-      `If you did not ask, somebody knows your password: choose a new one at ${forgotten}. Give the code to nobody, also not by phone. Without it nothing happens.`,
+      'Enter it only on the page where you asked for it. If you closed that page, sign in with your password and select the same button again.',
+      `Didn't ask for this? Someone knows your password: reset it at ${forgotten}. Don't give this code to anyone, even by phone. Nothing happens without it.`,
     ],
   }
 }
 
-/** `heldNumber`: an admin has changed the number of somebody who still has the old one. */
+/** `heldNumber`: an admin changed the number, and the person still has the old one. */
 export function enrollmentMail(
   person: Person,
   link: { url: string; expiresAt: Date },
@@ -86,21 +86,21 @@ export function enrollmentMail(
   const { pendingNumber, caseNumber } = why
   const button = pendingNumber ? 'Confirm your new number' : 'Set up your phone'
   return {
-    subject: pendingNumber ? 'Confirm your new mobile number' : 'Set up your new phone',
+    subject: pendingNumber ? 'Confirm your new mobile phone number' : 'Set up your new phone',
     greeting: greet(person.name),
     paragraphs: [
       pendingNumber
-        ? `An admin of ${firm} has recorded another mobile number for you, ${pendingNumber.words}. Confirm it with the token that is texted to it. Until then, and at most until ${timeInWords(pendingNumber.until)}, your old number keeps working.`
-        : 'The phone that you used for signing in was removed from your account. With this link you set up the one that you have now. Keep it at hand: a token is texted to it.',
+        ? `An admin at ${firm} changed your mobile phone number to the one ${pendingNumber.words}. Confirm it with the token we'll text to it. Your old number keeps working until you do, or until ${timeInWords(pendingNumber.until)} at the latest.`
+        : "The phone you used to sign in was removed from your account. Use this link to set up the phone you have now. Keep it with you: we'll text a token to it.",
     ],
     facts: caseNumber ? [['Case', caseNumber]] : [],
     button: { words: button, url: link.url },
     after: [
-      `The link works once, for 24 hours, until ${timeInWords(link.expiresAt)}. Only the newest link works. The page asks for your password first.`,
+      `The link works once, until ${timeInWords(link.expiresAt)}. Only the newest link works. The page asks for your password first.`,
       pendingNumber
-        ? `If that is not your number, stop the change with the link in the other mail about it, and ask an admin of ${firm}.`
-        : 'If the link has run out, sign in with your password, and ask for a new one there.',
-      ...(pendingNumber ? [] : [`If you did not ask for this, tell an admin of ${firm} at once.`]),
+        ? `Not your number? Cancel the change with the link in our other email about it, and contact an admin at ${firm}.`
+        : 'Link expired? Sign in with your password and ask for a new one there.',
+      ...(pendingNumber ? [] : [`Didn't ask for this? Contact an admin at ${firm} right away.`]),
     ],
   }
 }

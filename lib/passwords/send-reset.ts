@@ -23,7 +23,7 @@ export async function sendReset(mailer: Mailer, { email, place, browser }: Asked
   if (!person) return
 
   const link = await db.$transaction(async (tx) => {
-    const asker = { firmId: person.firmId, employeeId: null, name: 'Somebody signed out', place, browser }
+    const asker = { firmId: person.firmId, employeeId: null, name: 'Signed-out visitor', place, browser }
     await record(tx, asker, 'password.reset-requested', { id: person.id, name: person.name })
     return makeLink(tx, person.id, 'password_reset')
   })

@@ -66,13 +66,14 @@ describe.each(every)('the mail about $kind $act to the $reader', (step) => {
     const name = step.kind === 'lost_phone' ? 'LP-12' : 'NC-12'
     expect(subject.startsWith(`${name}: `)).toBe(true)
     expect(text).toContain(`Case: ${name}\n`)
-    expect(text).toContain('When: 24 November 2026, 12:05 UTC')
-    expect(text).toContain('Asked from: 203.0.113.7\nBrowser: Chrome on Windows')
+    expect(text).toContain('When: Nov 24, 2026, 12:05 PM UTC')
+    expect(text).toContain('Requested from: 203.0.113.7\nBrowser: Chrome on Windows')
     expect(text).toMatch(/Questions\? Ask /)
   })
 
   test('has a stop link exactly while there is something to stop', () => {
-    expect(text.includes(`Stop this request:\n${links.stop}\n`)).toBe(stoppable(step))
+    const words = step.kind === 'lost_phone' ? 'Cancel this request' : 'Cancel this change'
+    expect(text.includes(`${words}:\n${links.stop}\n`)).toBe(stoppable(step))
     expect(html.includes(`href="${links.stop}"`)).toBe(stoppable(step))
     expect(mail({ ...step, isOpen: false }).text).not.toContain(links.stop)
   })
@@ -126,28 +127,28 @@ test('a long place or portal address costs words of a text, never its link', () 
 describe('what happens next', () => {
   test('an opening says until when it is answered', () => {
     for (const reader of readers)
-      expect(mail({ ...lost, reader }).text).toContain('26 November 2026, 12:05 UTC')
+      expect(mail({ ...lost, reader }).text).toContain('Nov 26, 2026, 12:05 PM UTC')
   })
 
   test('an approval says when it is carried out, or that there is no wait', () => {
     const approved: CaseStep = { ...lost, act: 'approved' }
-    expect(mail(approved).text).toContain('carried out only on 25 November 2026, 12:05 UTC')
-    expect(mail({ ...approved, waitsUntil: at }).text).toContain('within the next minutes')
-    expect(caseText(approved)).toContain('25 Nov 2026 12:05 UTC at least')
+    expect(mail(approved).text).toContain('security hold is in place until Nov 25, 2026, 12:05 PM UTC')
+    expect(mail({ ...approved, waitsUntil: at }).text).toContain('within a few minutes')
+    expect(caseText(approved)).toContain('at least Nov 25, 2026, 12:05 PM UTC')
   })
 
   test('a changed number says until when the old one works', () => {
     for (const reader of readers) {
-      expect(mail({ ...held, reader }).text).toContain('at most until 25 November 2026, 12:05 UTC')
+      expect(mail({ ...held, reader }).text).toContain('or until Nov 25, 2026, 12:05 PM UTC at the latest')
       expect(mail({ ...held, reader }).text).toContain('ending 0199')
     }
   })
 
   test('a stop after completion says that the old number comes back', () => {
     const stopped: CaseStep = { ...lost, act: 'stopped', from: 'ready' }
-    expect(mail(stopped).text).toContain('your old number is being registered again')
-    expect(mail({ ...stopped, from: 'waiting' }).text).toContain('you have kept your old phone')
-    expect(caseText(stopped)).toContain('being registered again')
+    expect(mail(stopped).text).toContain("we're registering your old number again")
+    expect(mail({ ...stopped, from: 'waiting' }).text).toContain('your old phone keeps working')
+    expect(caseText(stopped)).toContain('registering this number again')
   })
 
   test('what the portal closed by itself promises nothing about the old phone', () => {
@@ -157,19 +158,19 @@ describe('what happens next', () => {
       by: { name: 'Portal', isPerson: false, isPortal: true },
     }
     for (const reader of readers) expect(mail({ ...closed, reader }).text).not.toContain('keeps working')
-    expect(caseText(closed)).not.toContain('works on')
+    expect(caseText(closed)).not.toContain('still works')
   })
 
   test('a mail that leaves after the end of its case says so', () => {
-    expect(mail({ ...lost, isOpen: false }).text).toContain('has ended since')
+    expect(mail({ ...lost, isOpen: false }).text).toContain('already closed')
   })
 })
 
 test('in the operator’s firm nobody is sent to an admin, for there is none', () => {
   for (const act of notifiedActs) {
     const { text } = mail({ ...lost, act, firm: 'Partner Ops', isOperator: true })
-    expect(text).not.toContain('admin of')
-    expect(text).toContain('Questions? Ask another supporter.')
+    expect(text).not.toContain('admin at')
+    expect(text).toContain('Questions? Ask another support agent.')
   }
 })
 
@@ -179,14 +180,14 @@ describe('a refusal', () => {
     ({ key, mail: sentence }) => {
       const { text } = mail({ ...lost, act: 'declined', note: `${key}: sounded like a recording` })
       expect(text).toContain(sentence)
-      expect(text).toContain('ask an admin of Harbor IT to vouch for you, and open a new request')
+      expect(text).toContain('Ask an admin at Harbor IT to confirm your identity, and submit a new request')
       expect(text).not.toContain('recording')
     },
   )
 
   test('does not tell other admins the reason', () => {
     const declined: CaseStep = { ...lost, act: 'declined', reader: 'admin', note: 'not-employed' }
-    expect(mail(declined).text).not.toMatch(/did not confirm|not-employed/)
+    expect(mail(declined).text).not.toMatch(/didn't confirm|not-employed/)
   })
 })
 

@@ -37,7 +37,7 @@ test('the code is in the mail, its hash in the draft, and neither in the subject
   const [mail] = await outside.mailsTo(person.email)
   const code = codeIn(mail?.text)
   expect(code).toMatch(/^\d{8}$/)
-  expect(mail?.subject).toBe('Your code for a lost phone')
+  expect(mail?.subject).toBe('Your phone reset code')
   expect((await stored(person.id)).codeHash).toBe(caseCodeHash(person.id, code))
   expect(JSON.stringify(await stored(person.id))).not.toContain(code)
 })

@@ -141,7 +141,7 @@ test('another admin is told, and one who leads the firm no more is not', async (
   await db.employee.update({ where: { id: former.id }, data: { role: 'tech' } })
   await Promise.all([send(notified), send(unnotified)])
   const [mail] = await outside.mailsTo(firm.admin.email)
-  expect(mail?.subject).toContain('Tess Lindqvist asks to use another phone')
+  expect(mail?.subject).toContain('Tess Lindqvist requested a phone reset')
   expect(await outside.mailsTo(former.email)).toEqual([])
   expect((await reload(unnotified)).refusedAt).toBeInstanceOf(Date)
 })

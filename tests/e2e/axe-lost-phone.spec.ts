@@ -97,7 +97,7 @@ test('the whole request needs no mouse', async ({ page }) => {
   await page.keyboard.type(digitsOf(newNumber))
   await press('Mail me the code')
   await expect(page.getByLabel('Code from your mail')).toBeFocused()
-  const { text } = await mailTo(tech.email, 'Your code for a lost phone')
+  const { text } = await mailTo(tech.email, 'Your phone reset code')
   await page.keyboard.type(/\b\d{8}\b/.exec(text)?.[0] ?? '')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: /Request LP-\d+/ })).toBeVisible()

@@ -38,7 +38,7 @@ export async function askForPhone(page: Page, person: Employee, { hasScript, new
   await page.getByRole('button', { name: 'Mail me the code' }).click()
   await expect(page.getByRole('heading', { name: 'Type the code from your mail' })).toBeVisible()
 
-  const { text } = await mailTo(person.email, 'Your code for a lost phone')
+  const { text } = await mailTo(person.email, 'Your phone reset code')
   await page.getByLabel('Code from your mail').fill(/\b\d{8}\b/.exec(text)?.[0] ?? '')
   await page.getByRole('button', { name: 'Open the request' }).click()
   await expect(page.getByRole('heading', { name: /Request LP-\d+/ })).toBeVisible()

@@ -84,7 +84,7 @@ test('the letter shows the last digits only, and goes to nobody who has confirme
     },
   }
   await sendNumberLink(mailer, tech.id)
-  expect(mails).toMatchObject([{ to: tech.email, subject: 'Confirm your mobile number' }])
+  expect(mails).toMatchObject([{ to: tech.email, subject: 'Confirm your mobile phone number' }])
   expect(mails[0]?.text).toMatch(/\/confirm-number\/[\w-]{43}\n/)
   expect(mails[0]?.text).toContain(`ending ${tech.mobileNumber?.slice(-4)}`)
   expect(mails[0]?.text).not.toContain(tech.mobileNumber?.slice(1))

@@ -39,7 +39,7 @@ export const accountActs: Act[] = [
       const form = { currentPassword: passphrase, newPassword }
       done(await changePassword(actorFor(tech), form))
       await changePassword(actorFor(tech), form)
-      return [['Your password was set', tech]]
+      return [['New password set for your account', tech]]
     },
   ],
   [
@@ -49,7 +49,7 @@ export const accountActs: Act[] = [
       const link = secretOf((await makeLink(db, tech.id, 'password_reset')).url)
       done(await setPassword(link, newPassword, visitor))
       await setPassword(link, newPassword, visitor)
-      return [['Your password was set', tech]]
+      return [['New password set for your account', tech]]
     },
   ],
   [
@@ -68,7 +68,7 @@ export const accountActs: Act[] = [
       done(await editEmployee(actorFor(firm.admin), { ...form, ...changes }))
       await editEmployee(actorFor(firm.admin), { ...form, ...changes })
       return [
-        ['Your mobile number was changed', tech],
+        ['Your mobile phone number was changed', tech],
         ['Your role was changed', tech],
       ]
     },
@@ -79,7 +79,7 @@ export const accountActs: Act[] = [
       const client = await makeClient()
       const tech = await makeOwner(client)
       await startChange(client, tech)
-      return [[/^NC-\d+: your mobile number is about to change$/, tech]]
+      return [[/^NC-\d+: your mobile phone number is changing$/, tech]]
     },
   ],
   [
@@ -92,9 +92,9 @@ export const accountActs: Act[] = [
       done(await endSessions(ada, form))
       done(await resetMethods(ada, form))
       return [
-        ['A one-time pass was made for you', tech],
+        ['One-time pass created for you', tech],
         ['You were signed out everywhere', tech],
-        ['Your second step was reset', tech],
+        ['Your phone was removed from your account', tech],
       ]
     },
   ],
@@ -104,7 +104,7 @@ export const accountActs: Act[] = [
       const { firm, ben, ada } = await firmInNeed()
       const third = await makeEmployee(firm, { role: 'admin', numberProvenAt: new Date() })
       done(await askSecondAdmin(ada, { employeeId: ben.id, kind: 'reset', reason }))
-      return [[`${ada.name} asks to help ${ben.name} with signing in`, third]]
+      return [[`${ada.name} asked to help ${ben.name} sign in`, third]]
     },
   ],
   [
@@ -118,8 +118,8 @@ export const accountActs: Act[] = [
       done(await sayNotMe(secret, from))
       await sayNotMe(secret, from)
       return [
-        ['Your account is secured: choose a new password', tech],
-        [`${tech.name} reports: this was not me`, firm.admin],
+        ['Your account is secured: set a new password', tech],
+        [`${tech.name} reported suspicious activity`, firm.admin],
       ]
     },
   ],
@@ -142,7 +142,7 @@ export const accountActs: Act[] = [
       const form = await chosen(firm, { trustDays: 7 })
       done(await setPolicy(actorFor(firm.admin), form))
       await setPolicy(actorFor(firm.admin), form)
-      return [['The second steps of Harbor IT were changed', firm.admin]]
+      return [['Sign-in policy changed for Harbor IT', firm.admin]]
     },
   ],
   [
@@ -151,7 +151,7 @@ export const accountActs: Act[] = [
       const { tech, ada } = await firmInNeed()
       await db.employee.update({ where: { id: tech.id }, data: { wrongTokensInRow: 100 } })
       for (let times = 0; times < 2; times++) await unlockTokens(ada, { employeeId: tech.id, reason })
-      return [['Tokens work again for your account', tech]]
+      return [['Tokens unlocked for your account', tech]]
     },
   ],
   [
@@ -163,7 +163,7 @@ export const accountActs: Act[] = [
       for (let times = 0; times < 2; times++) {
         await migratePeople({ firmId: firm.id, step: 'start', after: null })
       }
-      return [['Signing in: requests on your phone are going to end', tech]]
+      return [['OneTouch alerts are ending: add a sign-in method', tech]]
     },
   ],
   [
@@ -172,7 +172,7 @@ export const accountActs: Act[] = [
       const operator = await makeFirm({ isOperator: true })
       const firm = await makeFirm()
       for (let times = 0; times < 2; times++) await alarmTextsUsed({ whose: 'firm', firmId: firm.id })
-      return [['A limit on texts was reached', operator.admin]]
+      return [['Text message limit reached', operator.admin]]
     },
   ],
 ]

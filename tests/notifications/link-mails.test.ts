@@ -11,12 +11,12 @@ const asked = { place: '203.0.113.7', browser: 'Chrome on Windows' }
 
 test('the mail for a new password says who asked, how long the link works, and that nothing need be done', () => {
   const { subject, text } = writeMail(resetMail(person, link, asked))
-  expect(subject).toBe('Choose a new password')
+  expect(subject).toBe('Reset your password')
   expect(text).toContain('Hello Tess,')
-  expect(text).toContain('Asked from: 203.0.113.7\nBrowser: Chrome on Windows')
-  expect(text).toContain(`Choose a new password:\n${link.url}\n`)
-  expect(text).toContain('works once, until 24 November 2026, 13:05 UTC')
-  expect(text).toContain('do nothing')
+  expect(text).toContain('Where: 203.0.113.7\nBrowser: Chrome on Windows')
+  expect(text).toContain(`Set a new password:\n${link.url}\n`)
+  expect(text).toContain('works once, until Nov 24, 2026, 1:05 PM UTC')
+  expect(text).toContain('Ignore this email')
 })
 
 test('the invitation names the firm, and the phone that signing in will ask for', () => {

@@ -31,7 +31,7 @@ export const methodActs = ({ tokenTo }: Outside): Act[] => [
       const token = await tokenOf({ secret })
       done(await confirmApp(freshActor, appId, token))
       await confirmApp(freshActor, appId, token)
-      return [['An app for tokens was added to your account', tech]]
+      return [['Authenticator app added to your account', tech]]
     },
   ],
   [
@@ -42,7 +42,7 @@ export const methodActs = ({ tokenTo }: Outside): Act[] => [
       const freshActor = await freshActorFor(tech)
       done(await removeMethod(freshActor, id))
       await removeMethod(freshActor, id)
-      return [['An app for tokens was removed from your account', tech]]
+      return [['Authenticator app removed from your account', tech]]
     },
   ],
   [
@@ -52,8 +52,8 @@ export const methodActs = ({ tokenTo }: Outside): Act[] => [
       const { passkeyId } = await addPasskeyOf(tech)
       done(await removeMethod(await freshActorFor(tech), passkeyId))
       return [
-        ['A passkey was added to your account', tech],
-        ['A passkey was removed from your account', tech],
+        ['Passkey added to your account', tech],
+        ['Passkey removed from your account', tech],
       ]
     },
   ],
@@ -62,7 +62,7 @@ export const methodActs = ({ tokenTo }: Outside): Act[] => [
     async () => {
       const tech = await newTech()
       await makeCodes(tech)
-      return [['New recovery codes were made', tech]]
+      return [['New recovery codes generated', tech]]
     },
   ],
   [
@@ -74,7 +74,7 @@ export const methodActs = ({ tokenTo }: Outside): Act[] => [
       done(await chooseNumber(pending, digitsOf(number)))
       done(await sendEnrollmentToken(pending, '203.0.113.9'))
       done(await proveNumber(pending, await tokenTo(number)))
-      return [['A phone was set up for your account', tech]]
+      return [['New phone set up for your account', tech]]
     },
   ],
   [
@@ -89,7 +89,7 @@ export const methodActs = ({ tokenTo }: Outside): Act[] => [
       const token = await tokenTo(tech.mobileNumber)
       done(await confirmNumber(proof, token))
       await confirmNumber(proof, token)
-      return [['Your mobile number is confirmed', tech]]
+      return [['Mobile phone number confirmed', tech]]
     },
   ],
 ]

@@ -24,126 +24,130 @@ const kinds: Array<[notification: Notification, subject: string, says: string[]]
   ],
   [
     { kind: 'second-step-failed', ...seen },
-    'Sign-in stopped at the second step',
-    ['right password', 'Nobody was signed in', 'just try again'],
+    'Sign-in attempt blocked',
+    ['entered your password', 'Nobody was signed in', 'try signing in again'],
   ],
   [
     { kind: 'push-denied', ...seen },
-    'You denied a sign-in request',
-    ['nobody was signed in', 'By mistake?', 'until you switch them on again', '/account/security'],
+    'You denied a sign-in',
+    ['nobody was signed in', 'by mistake?', 'turned off OneTouch alerts', '/account/security'],
   ],
   [
     { kind: 'tokens-locked', ...seen },
     'Too many wrong tokens',
-    ['refused for a while', '/help/two-factor-authentication'],
+    ["won't accept tokens for a while", '/help/two-factor-authentication'],
   ],
   [
     { kind: 'codes-locked', ...seen },
     'Too many wrong recovery codes',
-    ['refused for a while', 'another way in'],
+    ["won't accept recovery codes for a while", 'another sign-in method'],
   ],
   [
     { kind: 'tokens-disabled', ...seen },
-    'Tokens are switched off for your account',
-    ['until an admin unlocks them', 'ask an admin of your firm'],
+    'Tokens turned off for your account',
+    ['once an admin unlocks them', 'ask an admin of your firm'],
   ],
   [
     { kind: 'tokens-unlocked', ...recovered },
-    'Tokens work again for your account',
+    'Tokens unlocked for your account',
     ['By: Ada Moreno', 'Reason: New phone', '/forgot-password'],
   ],
   [
     { kind: 'method-added', ...seen, method: { ...app, id: 'a' } },
-    'An app for tokens was added to your account',
+    'Authenticator app added to your account',
     ['App: Phone of Tess', 'Where: 203.0.113.7', '/account/security'],
   ],
   [
     { kind: 'method-added', ...seen, method: { ...passkey, id: 'a' } },
-    'A passkey was added to your account',
+    'Passkey added to your account',
     ['Passkey: Work laptop'],
   ],
   [
     { kind: 'method-removed', ...seen, method: app },
-    'An app for tokens was removed from your account',
-    ['App: Phone of Tess', 'opens nothing any more'],
+    'Authenticator app removed from your account',
+    ['App: Phone of Tess', 'no longer works'],
   ],
   [
     { kind: 'recovery-codes-made', ...seen },
-    'New recovery codes were made',
-    ['Codes from before are worthless', 'Browser: Chrome on Windows'],
+    'New recovery codes generated',
+    ['Your old codes no longer work', 'Browser: Chrome on Windows'],
   ],
   [
     { kind: 'recovery-code-used', ...seen, left: 9 },
-    'A recovery code was used',
+    'Recovery code used to sign in',
     ['Codes left: 9', 'cross that code off'],
   ],
   [
     { kind: 'recovery-code-used', ...seen, left: 1 },
-    'A recovery code was used',
-    ['Codes left: 1', 'make new codes now'],
+    'Recovery code used to sign in',
+    ['Codes left: 1', 'generate new codes now'],
   ],
   [
     { kind: 'passkey-copied', ...seen, name: passkey.name },
-    'A passkey was switched off, since a copy may exist',
-    ['Passkey: Work laptop', 'opens nothing any more'],
+    'Passkey disabled: possible copy detected',
+    ['Passkey: Work laptop', 'possible copy of your passkey'],
   ],
   [
     { kind: 'browser-trusted', ...seen },
-    'A browser is remembered for your account',
-    ['not for the second step', '/account/security'],
+    'Trusted browser added to your account',
+    ['takes only your password', '/account/security'],
   ],
   [
     { kind: 'number-confirmed', ...seen, number: '+12025550103' },
-    'Your mobile number is confirmed',
+    'Mobile phone number confirmed',
     ['Number: ending 0103'],
   ],
   [
     { kind: 'colleague-alarm', employeeId: 'e', at, about: 'Ben Carter', what: 'push-denied' },
-    'Ben Carter denied a sign-in request',
-    ['Call Ben Carter', '/admin/audit-log', 'a slip of the finger'],
+    'Ben Carter denied a sign-in',
+    ['Call Ben Carter', '/admin/audit-log', 'by mistake'],
   ],
   [
     { kind: 'colleague-alarm', employeeId: 'e', at, about: 'Ben Carter', what: 'not-me' },
-    'Ben Carter reports: this was not me',
-    ['Call Ben Carter', 'its password opens nothing any more'],
+    'Ben Carter reported suspicious activity',
+    ['Call Ben Carter', 'blocked its password'],
   ],
   [
     { kind: 'account-secured', employeeId: 'e', at },
-    'Your account is secured: choose a new password',
-    ['A separate mail brings the link', '/forgot-password', 'an admin of Harbor IT'],
+    'Your account is secured: set a new password',
+    ['in a separate email', '/forgot-password', 'an admin at Harbor IT'],
   ],
   [
     { kind: 'texts-used-up', employeeId: 'e', at, whose: 'Harbor IT' },
-    'A limit on texts was reached',
-    ['Whose limit: Harbor IT'],
+    'Text message limit reached',
+    ['Limit: Harbor IT'],
   ],
   [
     { kind: 'vendor-migrations', employeeId: 'e', at },
-    'Signing in: requests on your phone are going to end',
-    ['both work as before', 'add a passkey', '/account/security'],
+    'OneTouch alerts are ending: add a sign-in method',
+    ['keep working until your firm has moved', 'Add a passkey', '/account/security'],
   ],
-  [{ kind: 'password-changed', ...seen }, 'Your password was set', ['Browser: Chrome on Windows']],
+  [
+    { kind: 'password-changed', ...seen },
+    'New password set for your account',
+    ['Browser: Chrome on Windows'],
+  ],
   [
     { kind: 'number-changed', ...changed, before: 'ending 0103', after: 'ending 0199' },
-    'Your mobile number was changed',
-    ['Before: ending 0103', 'Now: ending 0199', 'By: Ada Moreno', 'ask an admin of Harbor IT'],
+    'Your mobile phone number was changed',
+    ['Old number: ending 0103', 'New number: ending 0199', 'By: Ada Moreno', 'an admin at Harbor IT'],
   ],
   [
     { kind: 'role-changed', ...changed, before: 'tech', after: 'admin' },
     'Your role was changed',
-    ['Before: tech', 'Now: admin'],
+    ['Old role: tech', 'New role: admin'],
   ],
-  [{ kind: 'deactivated', ...changed }, 'Your account was deactivated', ['cannot sign in any more']],
-  [{ kind: 'reactivated', ...changed }, 'Your account is active again', ['/sign-in', '/forgot-password']],
+  [{ kind: 'deactivated', ...changed }, 'Your account was deactivated', ['can no longer sign in']],
+  [{ kind: 'reactivated', ...changed }, 'Your account was reactivated', ['/sign-in', '/forgot-password']],
   [
     { kind: 'one-time-pass-made', ...changed, reason: 'Left the phone on the train' },
-    'A one-time pass was made for you',
-    ['By: Ada Moreno', 'Reason: Left the phone on the train', 'never by mail', '/forgot-password'],
+    'One-time pass created for you',
+    ['By: Ada Moreno', 'Reason: Left the phone on the train', 'we never email it', '/forgot-password'],
   ],
   [
     { kind: 'methods-reset', ...recovered },
-    'Your second step was reset',
-    ['no longer works', 'A separate mail brings the link', 'By: Ada Moreno'],
+    'Your phone was removed from your account',
+    ['no longer works', 'in a separate email', 'By: Ada Moreno'],
   ],
   [
     { kind: 'signed-out', ...changed, reason: 'Laptop stolen' },
@@ -152,23 +156,23 @@ const kinds: Array<[notification: Notification, subject: string, says: string[]]
   ],
   [
     { kind: 'phone-enrolled', ...seen },
-    'A phone was set up for your account',
+    'New phone set up for your account',
     ['Browser: Chrome on Windows', '/account/security'],
   ],
   [
     { kind: 'recovery-asked', ...recovered, about: 'Ben Carter' },
-    'Ada Moreno asks to help Ben Carter with signing in',
+    'Ada Moreno asked to help Ben Carter sign in',
     ['until Ben Carter or another admin confirms it', '/admin/requests', 'Reason: New phone'],
   ],
   [
     { kind: 'rule-switched', ...changed, on: true },
     'Two-factor authentication is on for Harbor IT',
-    ['required for Harbor IT', '/help/two-factor-authentication'],
+    ['Harbor IT now requires', '/help/two-factor-authentication'],
   ],
   [
     { kind: 'rule-switched', ...changed, on: false },
     'Two-factor authentication is off for Harbor IT',
-    ['a password alone', '/admin/employees'],
+    ['just a password', '/admin/employees'],
   ],
 ]
 
@@ -185,14 +189,16 @@ describe.each(kinds)('$kind', (notification, subject, says) => {
   test('says in both forms what happened, when, and what to do', () => {
     const { text, html } = written(notification)
     expect(text).toContain('Hello Tess,')
-    expect(text).toContain('When: 24 November 2026, 12:05 UTC')
-    expect(html).toContain('24 November 2026, 12:05 UTC')
+    expect(text).toContain('When: Nov 24, 2026, 12:05 PM UTC')
+    expect(html).toContain('Nov 24, 2026, 12:05 PM UTC')
     for (const words of says) expect(text).toContain(words)
   })
 
-  test('has the link "This was not me" exactly when somebody else may have done it in the name of the person', () => {
+  test('links to "Secure your account" exactly when an attacker may have done it', () => {
     const { text, html } = written(notification)
-    expect(text.includes(`This was not me:\n${notMe}\n`)).toBe(isOwnAct(notification))
+    expect(text.includes(`Don't recognize this? Secure your account:\n${notMe}\n`)).toBe(
+      isOwnAct(notification),
+    )
     expect(html.includes(`href="${notMe}"`)).toBe(isOwnAct(notification))
   })
 
@@ -220,8 +226,8 @@ describe('a late case', () => {
 
   test('is told to supporters at its due time and at 72 hours, without the link of its page', () => {
     const [due, breach] = [written({ ...late, isBreach: false }), written({ ...late, isBreach: true })]
-    expect(due.subject).toBe('LP-12 has no answer yet')
-    expect(breach.subject).toBe('LP-12: 72 hours without an answer')
+    expect(due.subject).toBe('LP-12 is overdue')
+    expect(breach.subject).toBe('LP-12: no decision after 72 hours')
     for (const { text } of [due, breach]) {
       expect(text).toContain(`${portal}/support/cases\n`)
       expect(text).toContain('Harbor IT')
@@ -231,7 +237,7 @@ describe('a late case', () => {
 
   test('is told to its person with an apology and the page', () => {
     const { subject, text } = written({ kind: 'case-answer-late', employeeId: 'e', caseId, number: 12 })
-    expect(subject).toBe('LP-12: we are late, and sorry')
+    expect(subject).toBe("LP-12: sorry, we're late")
     expect(text).toMatch(pageLink)
   })
 })
@@ -239,13 +245,13 @@ describe('a late case', () => {
 test('whoever asks for the page of a case again gets its link, and a warning', () => {
   const { text } = written({ kind: 'case-page-link', employeeId: 'e', caseId, number: 12 })
   expect(text).toMatch(pageLink)
-  expect(text).toContain('somebody knows your password')
+  expect(text).toContain('someone knows your password')
   expect(text).toContain(notMe)
 })
 
 test('whoever has not used the set-up link for a day is told where to get a fresh one', () => {
   const { subject, text } = written({ kind: 'enrollment-unused', employeeId: 'e', caseId, number: 12 })
-  expect(subject).toBe('LP-12: your new phone is not set up yet')
+  expect(subject).toBe('LP-12: set up your new phone')
   expect(text).toMatch(pageLink)
 })
 

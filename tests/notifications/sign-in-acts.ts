@@ -32,7 +32,7 @@ export const signInActs = ({ denyPush }: Outside): Act[] => [
       const tech = await makeRegistered()
       const pending = await makePending(tech)
       for (let tries = 0; tries < 5; tries++) await checkToken(pending, '0000000')
-      return [['Sign-in stopped at the second step', tech]]
+      return [['Sign-in attempt blocked', tech]]
     },
   ],
   [
@@ -42,13 +42,13 @@ export const signInActs = ({ denyPush }: Outside): Act[] => [
       await makePending(tech, { expiresInSeconds: -1 })
       await notifyUnfinished()
       await notifyUnfinished()
-      return [['Sign-in stopped at the second step', tech]]
+      return [['Sign-in attempt blocked', tech]]
     },
   ],
   ['the tenth wrong token in a row', async () => [['Too many wrong tokens', await afterWrongTokens(9)]]],
   [
     'the hundredth wrong token in a row',
-    async () => [['Tokens are switched off for your account', await afterWrongTokens(99)]],
+    async () => [['Tokens turned off for your account', await afterWrongTokens(99)]],
   ],
   [
     'the tenth wrong recovery code in a row',
@@ -66,8 +66,8 @@ export const signInActs = ({ denyPush }: Outside): Act[] => [
       const tech = await makeRegistered(firm)
       await deny(tech, denyPush)
       return [
-        ['You denied a sign-in request', tech],
-        [`${tech.name} denied a sign-in request`, firm.admin],
+        ['You denied a sign-in', tech],
+        [`${tech.name} denied a sign-in`, firm.admin],
       ]
     },
   ],
@@ -77,7 +77,7 @@ export const signInActs = ({ denyPush }: Outside): Act[] => [
       const { tech, code } = await techWithCodes()
       const pending = await makePending(tech)
       done(await finishSignIn(pending.pendingId, done(await checkToken(pending, code))))
-      return [['A recovery code was used', tech]]
+      return [['Recovery code used to sign in', tech]]
     },
   ],
   [
@@ -87,12 +87,12 @@ export const signInActs = ({ denyPush }: Outside): Act[] => [
       const { passkey } = await addPasskeyOf(tech, { counts: true })
       const pending = await makePending(tech)
       await checkPasskey(pending, passkey.use(await askOwn(pending), { counter: 1 }))
-      return [['A passkey was switched off, since a copy may exist', tech]]
+      return [['Passkey disabled: possible copy detected', tech]]
     },
   ],
   [
     'a browser that is remembered',
-    async () => [['A browser is remembered for your account', (await makeTrusted()).tech]],
+    async () => [['Trusted browser added to your account', (await makeTrusted()).tech]],
   ],
 ]
 

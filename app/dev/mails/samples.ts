@@ -44,9 +44,9 @@ export function linkSamples(): Sample[] {
     invitation: invitationMail(invited, link('set-password')),
     'new password': resetMail(tess, link('set-password'), seen),
     'code for a lost phone': caseCodeMail(tess, code, { at, ...seen }, `${portal}/forgot-password`),
-    enrolled: enrollmentMail(tess, link('enrolled'), { caseNumber: 'LP-12', pendingNumber: null }),
+    enrolled: enrollmentMail(tess, link('new-phone'), { caseNumber: 'LP-12', pendingNumber: null }),
     'number to confirm': confirmNumberMail({ ...tess, mobileNumber: '+12025550103' }, link('confirm-number')),
-    'changed number': enrollmentMail(tess, link('enrolled'), { caseNumber: 'NC-13', pendingNumber: held }),
+    'changed number': enrollmentMail(tess, link('new-phone'), { caseNumber: 'NC-13', pendingNumber: held }),
   }
   return Object.entries(mails).map(([name, mail]) => ({
     name,
@@ -78,7 +78,7 @@ const lost: CaseStep = {
   number: 12,
   at,
   from: 'waiting',
-  by: { name: 'Ada Moreno, through a mail', isPerson: false, isPortal: false },
+  by: { name: 'Ada Moreno, using an emailed link', isPerson: false, isPortal: false },
   note: 'Which laptop do you use for work?\nAnd since when?',
   isOpen: true,
   person: tess.name,

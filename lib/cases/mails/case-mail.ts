@@ -6,10 +6,10 @@ import { lostPhoneToAdmin } from './lost-phone-to-admin'
 import { lostPhoneToPerson } from './lost-phone-to-person'
 import { numberChangeToAdmin, numberChangeToPerson } from './number-change'
 
-/** The mail about one step of a case. The notes of supporters never reach it, except a question and a chosen reason. */
+/** The mail about one step of a case. It never shows the notes of supporters, except a question and a chosen reason. */
 export function caseMail(reader: { name: string }, raw: CaseStep): MailContent {
   const firm = oneLine(raw.firm)
-  const helper = raw.isOperator ? 'another supporter' : `an admin of ${firm}`
+  const helper = raw.isOperator ? 'another support agent' : `an admin at ${firm}`
   const step: ReadyStep = { ...raw, person: oneLine(raw.person), firm, helper }
   const { subject, paragraphs, quote, button, after = [] } = stepWords(step)
   const methods = [...(button ? [button] : []), ...stopLinks(step), ...furtherLinks(step, button)]
@@ -34,32 +34,35 @@ function stepWords(step: ReadyStep): StepWords {
 const isStoppable = (step: ReadyStep) => step.isOpen && canStop(step)
 
 function stopLinks(step: ReadyStep): Link[] {
-  return isStoppable(step) ? [{ words: 'Stop this request', url: step.links.stop }] : []
+  if (!isStoppable(step)) return []
+  const words = step.kind === 'lost_phone' ? 'Cancel this request' : 'Cancel this change'
+  return [{ intro: introOf(step), words, url: step.links.stop }]
 }
 
 function furtherLinks({ kind, reader, links }: ReadyStep, button?: Link): Link[] {
   if (button?.url === links.page) return []
-  if (reader === 'admin') return [{ words: 'See the requests of your people', url: links.queue }]
+  if (reader === 'admin') return [{ words: "View your firm's requests", url: links.queue }]
   if (reader === 'supporter') return [{ words: 'Open the queue', url: links.queue }]
-  const words = kind === 'lost_phone' ? 'See where your request stands' : 'See where this change stands'
+  const words = kind === 'lost_phone' ? 'View your request' : 'View this change'
   return [{ words, url: links.page }]
 }
 
 /** A mail may leave long after its step, when the mail server was away. */
 function endedSince(step: ReadyStep): string[] {
-  return canStop(step) && !step.isOpen ? ['This request has ended since: there is nothing left to stop.'] : []
+  return canStop(step) && !step.isOpen ? ["This is already closed, so you can't cancel it."] : []
+}
+
+function introOf({ reader, kind, person }: ReadyStep): string {
+  const isPerson = reader === 'person'
+  if (kind === 'number_change') return isPerson ? 'Not your number?' : 'Not the right number?'
+  return isPerson ? "Didn't ask for this?" : `Not requested by ${person}?`
 }
 
 function stopWords(step: ReadyStep): string[] {
   if (!isStoppable(step)) return []
-  const how = 'One click on the page that opens is enough; you need not sign in.'
-  if (step.reader === 'person' && step.kind === 'number_change')
-    return [`If that is not your number, stop it now. ${how}`]
-  if (step.reader === 'person')
-    return [
-      `If you did not ask for this, stop it now. ${how} Then choose a new password at ${step.links.forgotten}.`,
-    ]
-  return [`If you know that ${step.person} does not want this, stop it. ${how}`]
+  const how = "To cancel, open the link and confirm. You don't need to sign in."
+  if (step.reader !== 'person' || step.kind === 'number_change') return [how]
+  return [`${how} Then reset your password at ${step.links.forgotten}.`]
 }
 
 function factsOf(step: ReadyStep): Fact[] {
@@ -69,17 +72,17 @@ function factsOf(step: ReadyStep): Fact[] {
     ['Case', caseName(step)],
     reader !== 'person' && ['Person', step.person],
     ['When', timeInWords(step.at)],
-    isStopped && ['Stopped by', by.isPerson && reader === 'person' ? 'a link that was sent to you' : by.name],
+    isStopped && ['Canceled by', by.isPerson && reader === 'person' ? 'a link we sent you' : by.name],
     kind === 'number_change' && act === 'opened' && ['Changed by', by.name],
     step.reason !== null && ['What happened', losses[step.reason]],
     step.requestedNumber !== null && [numberLabels[kind], maskMobileNumber(step.requestedNumber)],
-    ['Asked from', step.place],
+    ['Requested from', step.place],
     ['Browser', step.browser],
   ]
   return facts.filter((fact) => fact !== false)
 }
 
-const numberLabels = { lost_phone: 'Number asked for', number_change: 'New number' }
+const numberLabels = { lost_phone: 'Requested number', number_change: 'New number' }
 
 const losses = {
   lost: 'phone lost',
@@ -89,6 +92,6 @@ const losses = {
 }
 
 function whomToAsk({ reader, person, helper }: ReadyStep): string {
-  if (reader !== 'person') return `Questions? Ask ${person} by phone or in person, not by mail.`
+  if (reader !== 'person') return `Questions? Ask ${person} by phone or in person, not by email.`
   return `Questions? Ask ${helper}.`
 }

@@ -13,14 +13,14 @@ export const notifiedActs = [
   'completed',
   'enrolled',
 ] as const satisfies readonly CaseAct[]
-/** The steps that somebody is told of. */
+/** The steps that people are notified of. */
 export type NotifiedAct = (typeof notifiedActs)[number]
 
 export function isNotified(act: string): act is NotifiedAct {
   return notifiedActs.some((notified) => notified === act)
 }
 
-/** One step of a case as the letters tell it. Names, place and browser are as somebody typed them, and made harmless there. */
+/** What the mails and texts about one step of a case need. Names, place and browser are raw: the writers make them harmless. */
 export type CaseStep = {
   act: NotifiedAct
   kind: CaseKind
@@ -28,7 +28,7 @@ export type CaseStep = {
   /** When the step was taken. */
   at: Date
   from: CaseState | null
-  /** Who took it; supporters are never named. */
+  /** The person who took the step. Supporters are never named. */
   by: { name: string; isPerson: boolean; isPortal: boolean }
   note: string
   /** Whether the case is open now, which may be later than the step. */
@@ -49,15 +49,15 @@ export type CaseStep = {
   links: Record<'stop' | 'page' | 'queue' | 'signIn' | 'forgotten', string>
 }
 
-/** The same with names made harmless, and in `leader` whom the person can ask: "an admin of Harbor IT". */
+/** The same with names made harmless. `leader` can answer the person's questions: "an admin at Harbor IT". */
 export type ReadyStep = CaseStep & { helper: string }
 
-/** What one step says to one reader; the rest of the letter is the same for every step. */
+/** What one step says to one reader. The rest of the mail is the same for every step. */
 export type StepWords = {
   subject: string
   paragraphs: string[]
   quote?: string[]
-  /** The next thing to do, where that is not *Stop this request*. */
+  /** The next thing to do, where that is not *Cancel this request*. */
   button?: Link
   after?: string[]
 }
@@ -67,7 +67,7 @@ export function caseName({ kind, number }: Pick<CaseStep, 'kind' | 'number'>): s
   return `${kind === 'lost_phone' ? 'LP' : 'NC'}-${number}`
 }
 
-/** Steps after which *Stop this request* still stops it. */
+/** Steps after which *Cancel this request* still cancels it. */
 export function canStop({ kind, act }: Pick<CaseStep, 'kind' | 'act'>): boolean {
   if (kind === 'number_change') return act === 'opened'
   return act === 'opened' || act === 'asked' || act === 'approved' || act === 'completed'

@@ -8,80 +8,80 @@ export function lostPhoneToAdmin(step: ReadyStep): StepWords {
 
 const words: Record<NotifiedAct, (step: ReadyStep) => StepWords> = {
   opened: ({ person, firm, reader, dueAt }) => ({
-    subject: `${person} asks to use another phone`,
+    subject: `${person} requested a phone reset`,
     paragraphs: [
-      `${person} of ${firm} asked to use another phone for signing in. The password and the code from a mail were right; that alone proves nothing about the person.`,
+      `${person} at ${firm} asked to move their account to another phone. The password and the emailed code were correct, but that alone doesn't prove who asked.`,
       reader === 'supporter'
-        ? `A supporter who is not ${person} decides${by(dueAt)}.`
-        : `Partner support decides${by(dueAt)}. Your word helps: if ${person} tells you, by phone or in person, that it is so, confirm it with the link below.`,
+        ? `A support agent other than ${person} decides${by(dueAt)}.`
+        : `Partner support decides${by(dueAt)}. Your confirmation helps: if ${person} tells you by phone or in person that they asked for this, confirm it with the link below.`,
     ],
   }),
 
   asked: ({ person }) => ({
-    subject: `a question to ${person}`,
-    paragraphs: [`Partner support has asked ${person} something. The clock stands still until the answer.`],
+    subject: `a question for ${person}`,
+    paragraphs: [`Partner support asked ${person} a question. The request is on hold until they answer.`],
   }),
 
   approved: (step) => ({
-    subject: `another phone for ${step.person} was approved`,
+    subject: `phone reset for ${step.person} approved`,
     paragraphs: [
-      `Partner support has checked the request of ${step.person} for another phone and approved it.`,
-      `${whenItHappens(step)} Then the old phone no longer works.`,
+      `Partner support verified and approved ${step.person}'s phone reset request.`,
+      `${whenItHappens(step)} After that, the old phone stops working.`,
     ],
   }),
 
   completed: ({ person }) => ({
-    subject: `the old phone of ${person} no longer works`,
+    subject: `${person}'s old phone no longer works`,
     paragraphs: [
-      `The request was carried out. The old phone of ${person} no longer works for signing in, and all sessions have ended.`,
-      `${person} was mailed a link for setting up the new phone. Stopping it now registers the old number again.`,
+      `The phone reset is complete. ${person}'s old phone no longer works for sign-in, and all sessions have ended.`,
+      `We emailed ${person} a link to set up the new phone. If you cancel now, we register the old number again.`,
     ],
   }),
 
   declined: ({ person }) => ({
-    subject: `the request of ${person} was declined`,
+    subject: `${person}'s request was declined`,
     paragraphs: [
-      `Partner support could not approve the request of ${person} for another phone. The reason was told to ${person}. The old phone stays the one for signing in.`,
+      `Partner support couldn't approve ${person}'s phone reset request, and told ${person} why. The old phone still works for sign-in.`,
     ],
     after: [
-      `If you know that the request was right, vouch for ${person} when it is made again, or send ${person} a one-time pass.`,
+      `If you know the request was genuine, confirm ${person}'s identity on the next request, or create a one-time pass for ${person}.`,
     ],
   }),
 
   stopped: ({ person, from }) => ({
-    subject: `alert: the request of ${person} was stopped`,
+    subject: `alert: ${person}'s request was canceled`,
     paragraphs: [
-      `Somebody stopped the request of ${person} for another phone. If ${person} had not asked for it, somebody knows the password of ${person}.`,
-      `The request is closed for good, ${from === 'ready' ? 'the old number is being registered again' : 'the old phone keeps working'}, and the account is on watch for 7 days.`,
+      `Someone canceled ${person}'s phone reset request. If ${person} didn't make that request, someone knows ${person}'s password.`,
+      `The request is closed for good, ${from === 'ready' ? "we're registering the old number again" : 'the old phone keeps working'}, and we're monitoring the account for 7 days.`,
     ],
     after: [
-      `Speak with ${person} now. If in doubt, end the sessions of ${person} in Manage Employees, and see that a new password is chosen.`,
+      `Talk to ${person} now. If in doubt, end ${person}'s sessions in Manage Employees and ask ${person} to reset the password.`,
     ],
   }),
 
   withdrawn: ({ person, by: { isPortal } }) => ({
-    subject: `the request of ${person} was ${isPortal ? 'closed' : 'withdrawn'}`,
+    subject: `${person}'s request was ${isPortal ? 'closed' : 'withdrawn'}`,
     paragraphs: [
       isPortal
-        ? `The request of ${person} for another phone was closed, because the account or its second step was changed by an admin meanwhile.`
-        : `The request of ${person} for another phone was withdrawn. It is closed, and the old phone keeps working.`,
+        ? `${person}'s phone reset request was closed because an admin changed the account or its second step.`
+        : `${person}'s phone reset request was withdrawn. It is closed, and the old phone keeps working.`,
     ],
   }),
 
   found: ({ person }) => ({
-    subject: `the request of ${person} was closed`,
+    subject: `${person}'s request was closed`,
     paragraphs: [
-      `Somebody signed in to the account of ${person} with the phone that the request calls lost. So the request was closed, and that phone keeps working.`,
+      `Someone signed in to ${person}'s account with the phone that was reported lost. We closed the request, and that phone keeps working.`,
     ],
     after: [
-      `If ${person} has not found the phone, whoever has it knows the password too: end the sessions of ${person} in Manage Employees at once.`,
+      `If ${person} hasn't found the phone, the person who has it also knows the password. End ${person}'s sessions in Manage Employees right away.`,
     ],
   }),
 
   enrolled: ({ person }) => ({
-    subject: `${person} has set up the new phone`,
+    subject: `${person} set up a new phone`,
     paragraphs: [
-      `${person} has set up the new phone and proved it with a token. The old phone no longer works, and the request is closed.`,
+      `${person} set up the new phone and verified it with a token. The old phone no longer works, and the request is closed.`,
     ],
   }),
 }

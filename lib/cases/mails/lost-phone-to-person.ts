@@ -8,97 +8,97 @@ export function lostPhoneToPerson(step: ReadyStep): StepWords {
 
 const words: Record<NotifiedAct, (step: ReadyStep) => StepWords> = {
   opened: ({ dueAt, reason }) => ({
-    subject: 'another phone for your account',
+    subject: 'phone reset requested',
     paragraphs: [
-      'Somebody, probably you, asked to use another phone for signing in to your account. Your password and the code from our mail were right.',
-      `Partner support looks at it and answers${by(dueAt)}. Until then nothing changes: your old phone keeps working.`,
-      ...(reason === 'stolen' ? ['Because the phone was stolen, all your sessions were ended at once.'] : []),
+      'Someone, probably you, asked to move your account to another phone. They entered your password and the code we emailed you.',
+      `Partner support will review the request and answer${by(dueAt)}. Until then, your old phone keeps working.`,
+      ...(reason === 'stolen' ? ['Because the phone was reported stolen, we ended all your sessions.'] : []),
     ],
-    after: ['Found your phone? Sign in with it, and the request closes by itself.'],
+    after: ['Found your phone? Sign in with it to close the request.'],
   }),
 
   asked: ({ note, links }) => ({
     subject: 'we have a question',
     paragraphs: [
-      'Partner support has a question before it can decide. The clock stands still until you answer:',
+      'Partner support needs an answer from you before deciding. Your request is on hold until you reply:',
     ],
     quote: linesOf(note),
     button: { words: 'Answer the question', url: links.page },
   }),
 
   approved: (step) => ({
-    subject: isAtOnce(step) ? 'approved' : 'approved, with time to object',
+    subject: isAtOnce(step) ? 'phone reset approved' : 'phone reset approved, security hold started',
     paragraphs: [
-      'Partner support has checked the request and approved it.',
-      `${whenItHappens(step)} Then your old phone no longer works, you are signed out everywhere, and a mail brings you the link for setting up the new phone.`,
+      'Partner support verified and approved your request.',
+      `${whenItHappens(step)} After that, your old phone stops working, we sign you out everywhere, and we email you a link to set up your new phone.`,
     ],
   }),
 
   completed: () => ({
     subject: 'your old phone no longer works',
     paragraphs: [
-      'The request was carried out. Your old phone no longer works for signing in, and you were signed out everywhere.',
-      'A separate mail brings the link for setting up the new phone. It works once, for 24 hours, and the page asks for your password.',
+      'Your phone reset is complete. Your old phone no longer works for sign-in, and we signed you out everywhere.',
+      "We'll send the link to set up your new phone in a separate email. It works once, within 24 hours, and asks for your password.",
     ],
-    after: ['Stopping it now still helps: your old number is then registered again.'],
+    after: ['If you cancel now, we register your old number again.'],
   }),
 
   declined: ({ note, helper, links }) => ({
-    subject: 'we could not approve your request',
+    subject: "we couldn't approve your request",
     paragraphs: [
-      'Thank you for your patience. Partner support could not approve the request for another phone.',
-      readDeclineReason(note)?.mail ?? 'We could not make sure that the request comes from you.',
-      'Nothing has changed: your old phone stays the one for signing in.',
+      "Thank you for your patience. Partner support couldn't approve your phone reset request.",
+      readDeclineReason(note)?.mail ?? "We couldn't verify that the request came from you.",
+      'Nothing has changed: your old phone still works for sign-in.',
     ],
-    button: { words: 'Sign in and ask again', url: links.signIn },
+    button: { words: 'Sign in and request again', url: links.signIn },
     after: [
-      `If you think that this is wrong, ask ${helper} to vouch for you, and open a new request: a supporter looks at it afresh. A one-time pass from ${helper} helps at once.`,
+      `Think this is a mistake? Ask ${helper} to confirm your identity, and submit a new request: a support agent will review it from the start. If you need to sign in right away, ask ${helper} for a one-time pass.`,
     ],
   }),
 
   stopped: ({ from, helper, links }) => ({
-    subject: 'the request was stopped',
+    subject: 'phone reset canceled',
     paragraphs: [
-      `Somebody pressed "Stop this request". It is closed for good, and ${from === 'ready' ? 'your old number is being registered again' : 'you have kept your old phone'}.`,
-      'Your account is on watch for 7 days: another request needs more proof.',
+      `Someone canceled your phone reset request. It is closed for good, and ${from === 'ready' ? "we're registering your old number again" : 'your old phone keeps working'}.`,
+      "We're monitoring your account for 7 days: another request will need more proof.",
     ],
-    button: { words: 'Choose a new password', url: links.forgotten },
+    button: { words: 'Reset your password', url: links.forgotten },
     after: [
-      'If you had not asked for another phone, somebody knows your password: choose a new one now.',
-      `If you had asked yourself, find out who stopped it: ask ${helper}, then open a new request.`,
+      "If you didn't ask to move to another phone, someone knows your password. Reset it now.",
+      `If you did, find out who canceled it: ask ${helper}, then submit a new request.`,
     ],
   }),
 
   withdrawn: ({ by: { isPortal } }) => ({
-    subject: isPortal ? 'the request was closed' : 'the request was withdrawn',
+    subject: isPortal ? 'phone reset request closed' : 'phone reset request withdrawn',
     paragraphs: [
       isPortal
-        ? 'The request for another phone was closed, because an admin has changed your account or its second step meanwhile. Nothing more comes of it.'
-        : 'The request for another phone was withdrawn on its own page. It is closed, and your old phone keeps working.',
+        ? 'Your phone reset request was closed because an admin changed your account or its second step.'
+        : 'Your phone reset request was withdrawn on its own page. It is closed, and your old phone keeps working.',
     ],
   }),
 
   found: ({ helper, links }) => ({
-    subject: 'closed, because that phone was used',
+    subject: 'request closed because your phone was used',
     paragraphs: [
-      'Somebody signed in to your account with the phone that the request calls lost. So the request was closed, and that phone keeps working.',
+      'Someone signed in to your account with the phone that was reported lost. We closed the request, and that phone keeps working.',
     ],
-    button: { words: 'Choose a new password', url: links.forgotten },
+    button: { words: 'Reset your password', url: links.forgotten },
     after: [
-      'If that was you, there is nothing to do.',
-      `If that was not you, whoever has your phone knows your password too: choose a new one now, and tell ${helper} at once.`,
+      "If this was you, you don't need to do anything.",
+      `If it wasn't, the person with your phone also knows your password. Reset it now and contact ${helper} right away.`,
     ],
   }),
 
   enrolled: ({ helper, links }) => ({
     subject: 'your new phone is set up',
     paragraphs: [
-      'Your new phone was set up, and proved with a token. Sign in with it from now on. The old phone no longer works, and the request is closed.',
+      'Your new phone is set up and verified with a token. Use it to sign in from now on. Your old phone no longer works, and the request is closed.',
     ],
     button: { words: 'Sign in', url: links.signIn },
     after: [
-      `If this was not you, choose a new password at ${links.forgotten} and tell ${helper} at once.`,
-      'A tip: install the app on a second device with the same number, for the day when one is lost.',
+      `If this wasn't you, reset your password at ${links.forgotten} and contact ${helper} right away.`,
+      'Tip: install the Authy app on a second device with the same number, in case you lose one.',
     ],
   }),
 }
@@ -108,11 +108,11 @@ function by(dueAt: Date | null): string {
 }
 
 export function whenItHappens(step: ReadyStep): string {
-  if (step.waitsUntil === null || isAtOnce(step)) return 'It is carried out within the next minutes.'
-  return `So that you can object, it is carried out only on ${timeInWords(step.waitsUntil)}; until then everything stays as it is.`
+  if (step.waitsUntil === null || isAtOnce(step)) return 'The reset takes effect within a few minutes.'
+  return `A security hold is in place until ${timeInWords(step.waitsUntil)}. During the hold, nothing changes, and anyone we notified can cancel the request.`
 }
 
-/** Where the waiting time is over as soon as it begins, nobody is told to wait. */
+/** True when the hold ends as it begins, so that the mail asks nobody to wait. */
 function isAtOnce({ at, waitsUntil }: ReadyStep): boolean {
   return waitsUntil === null || waitsUntil.getTime() - at.getTime() < 60_000
 }

@@ -14,88 +14,90 @@ export function numberChangeToAdmin(step: ReadyStep): StepWords {
 
 const toPerson: Wording = {
   opened: (step) => ({
-    subject: 'your mobile number is about to change',
+    subject: 'your mobile phone number is changing',
     paragraphs: [
-      `${oneLine(step.by.name)} has changed the mobile number on your account to the one ${numberOf(step)}.`,
-      `Your old number keeps working until you confirm the new one, and at most until ${endOf(step)}. A separate mail brings the link for confirming it.`,
+      `${oneLine(step.by.name)} changed the mobile phone number on your account to the one ${numberOf(step)}.`,
+      `Your old number keeps working until you confirm the new one, or until ${endOf(step)} at the latest. We'll send the link to confirm it in a separate email.`,
     ],
   }),
 
   completed: (step) => ({
-    subject: 'your mobile number was changed',
+    subject: 'your mobile phone number was changed',
     paragraphs: [
-      `Nobody objected. Tokens and sign-in requests now go to the number ${numberOf(step)}; the old number no longer works, and you were signed out everywhere.`,
-      'Install the Authy app on the phone with that number. The next sign-in asks for it.',
+      `The pending change took effect. Tokens and OneTouch alerts now go to the number ${numberOf(step)}. Your old number no longer works, and we signed you out everywhere.`,
+      "Install the Authy app on the phone with that number. You'll need it the next time you sign in.",
     ],
     button: { words: 'Sign in', url: step.links.signIn },
-    after: [`If that is not your number, tell ${step.helper} at once.`],
+    after: [`Not your number? Contact ${step.helper} right away.`],
   }),
 
   enrolled: (step) => ({
-    subject: 'your new mobile number is confirmed',
+    subject: 'your new mobile phone number is confirmed',
     paragraphs: [
-      `The number ${numberOf(step)} was confirmed with a token. Sign in with it from now on; the old number no longer works.`,
+      `The number ${numberOf(step)} was confirmed with a token. Use it to sign in from now on. Your old number no longer works.`,
     ],
     button: { words: 'Sign in', url: step.links.signIn },
     after: [
-      `If this was not you, choose a new password at ${step.links.forgotten} and tell ${step.helper} at once.`,
+      `If this wasn't you, reset your password at ${step.links.forgotten} and contact ${step.helper} right away.`,
     ],
   }),
 
   stopped: (step) => ({
-    subject: 'the change of your number was stopped',
+    subject: 'the change of your number was canceled',
     paragraphs: [
-      `Somebody pressed "Stop this request". Your old number stays, and the number ${numberOf(step)} was not put in its place.`,
-      'Your account is on watch for 7 days.',
+      `Someone canceled the change of your mobile phone number. You keep your old number, and the number ${numberOf(step)} won't be used.`,
+      "We're monitoring your account for 7 days.",
     ],
-    button: { words: 'Choose a new password', url: step.links.forgotten },
-    after: ['If you do not know what this is about, choose a new password to be on the safe side.'],
+    button: { words: 'Reset your password', url: step.links.forgotten },
+    after: ["Don't recognize this? Reset your password to be safe."],
   }),
 
   withdrawn: (step) => ({
-    subject: 'the change of your number is off',
+    subject: 'the change of your number was withdrawn',
     paragraphs: [
       step.by.isPortal
-        ? `The change of your mobile number to the one ${numberOf(step)} was closed, because your account was changed by an admin meanwhile.`
-        : `The change of your mobile number to the one ${numberOf(step)} is off. If it was replaced by another change, another mail tells of that.`,
+        ? `The change of your mobile phone number to the one ${numberOf(step)} was closed because an admin changed your account.`
+        : `The change of your mobile phone number to the one ${numberOf(step)} was withdrawn. If another change replaced it, we'll email you about that one separately.`,
     ],
   }),
 }
 
 const toAdmin: Wording = {
   opened: (step) => ({
-    subject: `${step.person} gets another mobile number`,
+    subject: `${step.person}'s mobile phone number is changing`,
     paragraphs: [
-      `${oneLine(step.by.name)} has changed the mobile number of ${step.person} to the one ${numberOf(step)}.`,
-      `The old number keeps working until ${step.person} confirms the new one, and at most until ${endOf(step)}.`,
+      `${oneLine(step.by.name)} changed ${step.person}'s mobile phone number to the one ${numberOf(step)}.`,
+      `The old number keeps working until ${step.person} confirms the new one, or until ${endOf(step)} at the latest.`,
     ],
   }),
 
   completed: (step) => ({
-    subject: `the mobile number of ${step.person} was changed`,
+    subject: `${step.person}'s mobile phone number was changed`,
     paragraphs: [
-      `Nobody objected. ${step.person} now signs in with the number ${numberOf(step)}; the old number no longer works.`,
+      `The pending change took effect. ${step.person} now signs in with the number ${numberOf(step)}. The old number no longer works.`,
     ],
   }),
 
   enrolled: (step) => ({
-    subject: `${step.person} has confirmed the new number`,
+    subject: `${step.person} confirmed the new number`,
     paragraphs: [
-      `${step.person} has confirmed the number ${numberOf(step)} with a token. The old number no longer works.`,
+      `${step.person} confirmed the number ${numberOf(step)} with a token. The old number no longer works.`,
     ],
   }),
 
   stopped: (step) => ({
-    subject: `alert: the change of the number of ${step.person} was stopped`,
+    subject: `alert: the change of ${step.person}'s number was canceled`,
     paragraphs: [
-      `Somebody stopped the change of the mobile number of ${step.person} to the one ${numberOf(step)}. The old number stays, and the account is on watch for 7 days.`,
+      `Someone canceled the change of ${step.person}'s mobile phone number to the one ${numberOf(step)}. The old number keeps working, and we're monitoring the account for 7 days.`,
     ],
-    after: [`Speak with ${step.person}, and with whoever made the change.`],
+    after: [`Talk to ${step.person}, and to the admin who made the change.`],
   }),
 
   withdrawn: (step) => ({
-    subject: `the change of the number of ${step.person} is off`,
-    paragraphs: [`The change of the mobile number of ${step.person} to the one ${numberOf(step)} is off.`],
+    subject: `the change of ${step.person}'s number was withdrawn`,
+    paragraphs: [
+      `The change of ${step.person}'s mobile phone number to the one ${numberOf(step)} was withdrawn.`,
+    ],
   }),
 }
 
@@ -106,9 +108,9 @@ function wordsOf(wording: Wording, step: ReadyStep): StepWords {
 }
 
 function numberOf({ requestedNumber }: ReadyStep): string {
-  return requestedNumber ? maskMobileNumber(requestedNumber) : 'that was asked for'
+  return requestedNumber ? maskMobileNumber(requestedNumber) : 'that was requested'
 }
 
 function endOf({ waitsUntil }: ReadyStep): string {
-  return waitsUntil ? timeInWords(waitsUntil) : 'a day has passed'
+  return waitsUntil ? timeInWords(waitsUntil) : '24 hours have passed'
 }

@@ -1,29 +1,30 @@
+import { secureAccount } from './own-act'
 import type { AllWords, Fact } from './parts'
 import { timeInWords } from './plain-text'
 
 export const accountChanges = {
   'number-changed': (notification, to) => ({
-    subject: 'Your mobile number was changed',
+    subject: 'Your mobile phone number was changed',
     paragraphs: [
-      'The mobile number on your account was changed. Tokens and sign-in requests go to the new number.',
+      'The mobile phone number on your account was changed. Tokens and OneTouch alerts now go to the new number.',
     ],
     facts: [
       ...changedBy(notification),
-      ['Before', notification.before ?? 'none'],
-      ['Now', notification.after ?? 'none'],
+      ['Old number', notification.before ?? 'none'],
+      ['New number', notification.after ?? 'none'],
     ],
-    button: { words: 'See how you sign in', url: to.security },
-    links: [{ words: 'This was not me', url: to.notMe }],
+    button: { words: 'Review your sign-in methods', url: to.security },
+    links: [secureAccount(to)],
     after: [
       unexpected(to.firmName),
-      'If you are named above and did not do it, press "This was not me": the page that opens signs everybody out of your account and mails you a link for a new password.',
+      'If you\'re named above but didn\'t make this change, select "Secure your account". On the page that opens you can sign everyone out and get a link to set a new password.',
     ],
   }),
 
   'role-changed': (notification, to) => ({
     subject: 'Your role was changed',
     paragraphs: [`Your role at ${to.firmName} was changed. Sign in again to see what you can do now.`],
-    facts: [...changedBy(notification), ['Before', notification.before], ['Now', notification.after]],
+    facts: [...changedBy(notification), ['Old role', notification.before], ['New role', notification.after]],
     button: { words: 'Sign in', url: to.signIn },
     after: [unexpected(to.firmName)],
   }),
@@ -31,18 +32,18 @@ export const accountChanges = {
   deactivated: (notification, to) => ({
     subject: 'Your account was deactivated',
     paragraphs: [
-      `Your account at ${to.firmName} was deactivated. You are signed out everywhere and cannot sign in any more.`,
+      `Your account at ${to.firmName} was deactivated. You're signed out everywhere and can no longer sign in.`,
     ],
     facts: changedBy(notification),
     after: [unexpected(to.firmName)],
   }),
 
   reactivated: (notification, to) => ({
-    subject: 'Your account is active again',
-    paragraphs: [`Your account at ${to.firmName} is active again.`],
+    subject: 'Your account was reactivated',
+    paragraphs: [`Your account at ${to.firmName} is active again. You can sign in.`],
     facts: changedBy(notification),
     button: { words: 'Sign in', url: to.signIn },
-    after: [`If you do not remember your password, choose a new one at ${to.forgotten}.`],
+    after: [`Forgot your password? Reset it at ${to.forgotten}.`],
   }),
 
   'rule-switched': (notification, to) => {
@@ -50,21 +51,21 @@ export const accountChanges = {
       return {
         subject: `Two-factor authentication is on for ${to.firmName}`,
         paragraphs: [
-          `Two-factor authentication is now required for ${to.firmName}. Everyone is asked for a second step: approving a request in the Authy app, or typing a token.`,
+          `${to.firmName} now requires two-factor authentication. Everyone needs a second step to sign in, such as approving a OneTouch alert in the Authy app or entering a token.`,
         ],
         facts: changedBy(notification),
-        button: { words: 'Read how signing in works now', url: to.help },
-        after: ['If you did not expect this, ask the other admins of your firm.'],
+        button: { words: 'Learn how to sign in', url: to.help },
+        after: ["Didn't expect this? Check with your firm's other admins."],
       }
     }
     return {
       subject: `Two-factor authentication is off for ${to.firmName}`,
       paragraphs: [
-        `Two-factor authentication is no longer required for ${to.firmName}. From now on a password alone opens an account.`,
+        `${to.firmName} no longer requires two-factor authentication. People can now sign in with just a password.`,
       ],
       facts: changedBy(notification),
       button: { words: 'Manage Employees', url: to.employees },
-      after: ['If you did not expect this, switch it on again and ask the other admins of your firm.'],
+      after: ["Didn't expect this? Turn it back on and check with your firm's other admins."],
     }
   },
 } satisfies Partial<AllWords>
@@ -77,5 +78,5 @@ function changedBy({ at, by }: { at: string; by: string }): Fact[] {
 }
 
 function unexpected(firm: string): string {
-  return `If you did not expect this, ask an admin of ${firm} at once.`
+  return `Didn't expect this? Contact an admin at ${firm} right away.`
 }

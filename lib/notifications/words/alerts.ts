@@ -6,60 +6,60 @@ export const alerts = {
     const about = oneLine(notification.about)
     const isDenied = notification.what === 'push-denied'
     return {
-      subject: isDenied ? `${about} denied a sign-in request` : `${about} reports: this was not me`,
+      subject: isDenied ? `${about} denied a sign-in` : `${about} reported suspicious activity`,
       paragraphs: [
         isDenied
-          ? `Somebody typed the right password of ${about}, and the request on the phone was denied. Nobody was signed in, and no more requests are sent to that phone for now.`
-          : `${about} says that somebody else has used the account. It was signed out everywhere, its password opens nothing any more, and a link for a new one was mailed.`,
+          ? `Someone entered ${about}'s correct password, and the OneTouch alert on the phone was denied. Nobody was signed in, and OneTouch alerts to that phone are now turned off.`
+          : `${about} reported activity they don't recognize. We signed the account out everywhere, blocked its password and emailed a link to set a new one.`,
       ],
       facts: [
         ['Person', about],
         ['When', timeInWords(notification.at)],
       ],
-      button: to.isOperator ? undefined : { words: 'Look at the audit log', url: to.auditLog },
+      button: to.isOperator ? undefined : { words: 'View the audit log', url: to.auditLog },
       after: [
-        `Call ${about}, and do not answer by mail: whoever knows the password may read the mail too. Ask what happened, and whether every way in on the account is known.`,
-        ...(isDenied ? ['It may have been a slip of the finger: then there is nothing else to do.'] : []),
+        `Call ${about}. Don't email: someone who knows the password may also read the mailbox. Ask what happened, and whether they recognize every sign-in method on the account.`,
+        ...(isDenied ? [`If ${about} denied it by mistake, you don't need to do anything else.`] : []),
       ],
     }
   },
 
   'account-secured': (notification, to) => ({
-    subject: 'Your account is secured: choose a new password',
+    subject: 'Your account is secured: set a new password',
     paragraphs: [
-      'You told us that something on your account was not you. Everybody was signed out of it, the old password opens nothing any more, remembered browsers are forgotten, and no requests are sent to your phone.',
-      'A separate mail brings the link for a new password. Use one that you use nowhere else.',
+      "You reported activity you don't recognize. We signed everyone out of your account, blocked your password, removed your trusted browsers and turned off OneTouch alerts.",
+      "We'll send the link to set a new password in a separate email. Choose a password you don't use anywhere else.",
     ],
     facts: [['When', timeInWords(notification.at)]],
     button: { words: 'Get another link', url: to.forgotten },
     after: [
-      `After signing in, go through your ways in at ${to.security}, and remove what is not yours. If you cannot sign in, or the phone on your account is not yours, call an admin of ${to.firmName}.`,
-      'If you did not tell us that, somebody reads your mail: change the password of your mailbox too.',
+      `After you sign in, review your sign-in methods at ${to.security} and remove any you don't recognize. If you can't sign in, or the phone on your account isn't yours, call an admin at ${to.firmName}.`,
+      "If you didn't report this, someone may be reading your email. Change your mailbox password too.",
     ],
   }),
 
   'texts-used-up': (notification) => ({
-    subject: 'A limit on texts was reached',
+    subject: 'Text message limit reached',
     paragraphs: [
-      'As many tokens were texted as the settings allow. Until the count goes down no more are texted there; every other way in goes on working.',
+      "We've texted as many tokens as this limit allows. We'll text no more until the count drops. Other sign-in methods still work.",
     ],
     facts: [
-      ['Whose limit', notification.whose],
+      ['Limit', notification.whose],
       ['When', timeInWords(notification.at)],
     ],
     after: [
-      'Find out whether people are signing in, or somebody is having texts sent for money. The log names the networks; the limits are settings.',
+      'Check whether people are signing in or someone is triggering texts to earn money (toll fraud). The log lists the networks. You can change the limits in the settings.',
     ],
   }),
 
   'vendor-migrations': (notification, to) => ({
-    subject: 'Signing in: requests on your phone are going to end',
+    subject: 'OneTouch alerts are ending: add a sign-in method',
     paragraphs: [
-      'Partner Portal is moving to another service. Requests in the Authy app, and tokens from it, will stop working. Until your firm has moved both work as before, and tokens by text go on.',
-      'So that you never wait for a text, add a passkey, or any app that makes tokens, now. It takes a minute.',
+      'Partner Portal is moving away from Authy. OneTouch alerts and tokens from the Authy app keep working until your firm has moved, and then stop. Text tokens will still work.',
+      "Add a passkey or an authenticator app now so you don't depend on text messages. It takes a minute.",
     ],
     facts: [['When', timeInWords(notification.at)]],
-    button: { words: 'Add a way in', url: to.security },
-    after: [`Questions? Ask an admin of ${to.firmName}.`],
+    button: { words: 'Add a sign-in method', url: to.security },
+    after: [`Questions? Ask an admin at ${to.firmName}.`],
   }),
 } satisfies Partial<AllWords>

@@ -1,17 +1,18 @@
 import { casePageAddress } from '@/lib/mail-links/case-links'
+import { secureAccount } from './own-act'
 import type { AllWords } from './parts'
 
 export const casePageLink = {
   'case-page-link': ({ caseId, number }, to) => ({
-    subject: `LP-${number}: the page of your request`,
+    subject: `LP-${number}: link to your request`,
     paragraphs: [
-      `You asked for the link to the page of request LP-${number} once more. It shows where the request stands, without signing in.`,
+      `You asked for the link to request LP-${number} again. It shows the status of your request without signing in.`,
     ],
-    button: { words: 'See where your request stands', url: casePageAddress(caseId) },
-    links: [{ words: 'This was not me', url: to.notMe }],
+    button: { words: 'View your request', url: casePageAddress(caseId) },
+    links: [secureAccount(to)],
     after: [
-      'Keep this link to yourself: who has it can withdraw the request.',
-      'If you did not ask, somebody knows your password: press "This was not me", which makes it useless and mails you a link for a new one.',
+      "Don't share this link: anyone who has it can withdraw the request.",
+      'If you didn\'t ask for it, someone knows your password. Select "Secure your account" to block it and get a link to set a new one.',
     ],
   }),
 } satisfies Partial<AllWords>

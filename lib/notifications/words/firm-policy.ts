@@ -5,16 +5,16 @@ import { oneLine, timeInWords } from './plain-text'
 export const firmPolicy = {
   'policy-changed': (notification, to) => {
     const changes = changesBetween(notification.before, notification.after).map(
-      ({ label, before, after }): Fact => [label, `${before} before, ${after} now`],
+      ({ label, before, after }): Fact => [label, `${after} (was: ${before})`],
     )
     return {
-      subject: `The second steps of ${to.firmName} were changed`,
+      subject: `Sign-in policy changed for ${to.firmName}`,
       paragraphs: [
-        'An admin has changed which second steps your firm takes. It counts from the next sign-in of each person; nobody is signed out.',
+        'An admin changed which sign-in methods your firm allows. The change applies from the next sign-in; nobody is signed out.',
       ],
       facts: [['When', timeInWords(notification.at)], ['By', oneLine(notification.by)], ...changes],
       button: { words: 'Manage Employees', url: to.employees },
-      after: ['If you did not expect this, change it back and ask the other admins of your firm.'],
+      after: ["Didn't expect this? Change it back and check with your firm's other admins."],
     }
   },
 } satisfies Partial<AllWords>

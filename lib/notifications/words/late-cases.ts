@@ -4,35 +4,35 @@ import { oneLine } from './plain-text'
 
 export const lateCases = {
   'case-late': ({ number, firm, isBreach }, to) => ({
-    subject: isBreach ? `LP-${number}: 72 hours without an answer` : `LP-${number} has no answer yet`,
+    subject: isBreach ? `LP-${number}: no decision after 72 hours` : `LP-${number} is overdue`,
     paragraphs: [
       isBreach
-        ? `Nobody has decided request LP-${number} of ${oneLine(firm)} within 72 hours. We have broken our word to the person.`
-        : `The time for answering request LP-${number} of ${oneLine(firm)} is over, and nobody has decided it. The person was told that we are late.`,
-      'Please take it now. Being late makes no proof weaker: what is not verified stays not approved.',
+        ? `No one decided request LP-${number} from ${oneLine(firm)} within 72 hours. We broke our promise to this person.`
+        : `Request LP-${number} from ${oneLine(firm)} is overdue: no one decided it in time. We've told the person that we're late.`,
+      "Take it now. Being late doesn't lower the bar: don't approve what you haven't verified.",
     ],
     button: { words: 'Open the queue', url: to.cases },
   }),
 
   'case-answer-late': ({ caseId, number }, to) => ({
-    subject: `LP-${number}: we are late, and sorry`,
+    subject: `LP-${number}: sorry, we're late`,
     paragraphs: [
-      `You were promised an answer to request LP-${number} by now, and have none. We are sorry. Every supporter was told, and your request comes first.`,
-      'Nothing is lost and there is nothing for you to do: a new request would not be quicker.',
+      `We promised you an answer to request LP-${number} by now, and we don't have one yet. We're sorry. We've notified every support agent, and your request comes first.`,
+      "You don't need to do anything. A new request wouldn't be faster.",
     ],
-    button: { words: 'See where your request stands', url: casePageAddress(caseId) },
-    after: [`If you have to get in at once, an admin of ${to.firmName} can give you a one-time pass.`],
+    button: { words: 'View your request', url: casePageAddress(caseId) },
+    after: [`Need to sign in right away? An admin at ${to.firmName} can give you a one-time pass.`],
   }),
 
   'enrollment-unused': ({ caseId, number }, to) => ({
-    subject: `LP-${number}: your new phone is not set up yet`,
+    subject: `LP-${number}: set up your new phone`,
     paragraphs: [
-      `Request LP-${number} was carried out a day ago, and your new phone is still not set up. Until then you cannot sign in.`,
-      'The link that was mailed to you has run out. Ask for a fresh one on the page of your request: it comes to this address, works once and asks for your password.',
+      `Request LP-${number} was completed a day ago, but your new phone isn't set up yet. You can't sign in until it is.`,
+      "The link we emailed you has expired. Get a new one on your request's page: we'll email it to this address, it works once, and it asks for your password.",
     ],
-    button: { words: 'Get a fresh link', url: casePageAddress(caseId) },
+    button: { words: 'Get a new link', url: casePageAddress(caseId) },
     after: [
-      `If you did not ask for another phone, stop the request with the link in the mails about LP-${number}, and tell an admin of ${to.firmName}.`,
+      `Didn't ask to move to another phone? Cancel the request with the link in our emails about LP-${number}, and contact an admin at ${to.firmName}.`,
     ],
   }),
 } satisfies Partial<AllWords>

@@ -5,74 +5,80 @@ import type { AllWords, Fact } from './parts'
 
 export const methods = {
   'method-added': (notification, to) => {
-    const { kind } = notification.method
+    const { title, one, effect } = inWords[notification.method.kind]
     return ownAct(notification, to, {
-      subject: `${inWords[kind].one} was added to your account`,
-      paragraphs: [
-        `${inWords[kind].one} was added to the ways in to your account. ${inWords[kind].effect} Your other sessions have ended.`,
-      ],
+      subject: `${title} added to your account`,
+      paragraphs: [`${one} was added to your sign-in methods. ${effect} We ended your other sessions.`],
       facts: [nameOf(notification.method)],
-      methods: [{ words: 'See how you sign in', url: to.security }],
+      methods: [{ words: 'Review your sign-in methods', url: to.security }],
     })
   },
 
   'method-removed': (notification, to) => {
-    const { kind } = notification.method
+    const { title, one } = inWords[notification.method.kind]
     return ownAct(notification, to, {
-      subject: `${inWords[kind].one} was removed from your account`,
+      subject: `${title} removed from your account`,
       paragraphs: [
-        `${inWords[kind].one} was removed from the ways in to your account and opens nothing any more. Your other sessions have ended.`,
+        `${one} was removed from your sign-in methods and no longer works. We ended your other sessions.`,
       ],
       facts: [nameOf(notification.method)],
-      methods: [{ words: 'See how you sign in', url: to.security }],
+      methods: [{ words: 'Review your sign-in methods', url: to.security }],
     })
   },
 
   'recovery-codes-made': (notification, to) =>
     ownAct(notification, to, {
-      subject: 'New recovery codes were made',
+      subject: 'New recovery codes generated',
       paragraphs: [
-        'Ten recovery codes were made for your account. Each opens it once, after your password. Codes from before are worthless now.',
+        'Ten recovery codes were generated for your account. Each works once, after your password. Your old codes no longer work.',
       ],
-      ifYou: 'If this was you, keep them where you find them without your phone, and nobody else does.',
+      ifYou: "If this was you, store them somewhere safe that isn't your phone.",
     }),
 
   'recovery-code-used': (notification, to) =>
     ownAct(notification, to, {
-      subject: 'A recovery code was used',
+      subject: 'Recovery code used to sign in',
       paragraphs: [
-        'Somebody signed in to your account with your password and one of your recovery codes. That code is used up.',
+        'Someone signed in to your account with your password and one of your recovery codes. That code no longer works.',
       ],
       facts: [['Codes left', String(notification.left)]],
-      methods: [{ words: 'Make new recovery codes', url: to.security }],
+      methods: [{ words: 'Generate new recovery codes', url: to.security }],
       ifYou:
         notification.left <= 3
-          ? 'If this was you, make new codes now, before none is left.'
-          : 'If this was you, cross that code off. If your phone is gone, see that you have another way in.',
+          ? 'If this was you, generate new codes now, before you run out.'
+          : 'If this was you, cross that code off your list. If you lost your phone, add another sign-in method.',
     }),
 
   'passkey-copied': (notification, to) =>
     ownAct(notification, to, {
-      subject: 'A passkey was switched off, since a copy may exist',
-      paragraphs: [
-        'A passkey of your account told a number that it had told before. A copy of it may have been used, so it opens nothing any more.',
-      ],
+      subject: 'Passkey disabled: possible copy detected',
+      paragraphs: ['We detected a possible copy of your passkey, so we disabled it.'],
       facts: [['Passkey', notification.name]],
-      methods: [{ words: 'See how you sign in', url: to.security }],
-      ifYou: 'If you have restored or moved it yourself, remove it and add a new one.',
+      methods: [{ words: 'Review your sign-in methods', url: to.security }],
+      ifYou: 'If you restored or moved this passkey yourself, remove it and add a new one.',
     }),
 
   'number-confirmed': (notification, to) =>
     ownAct(notification, to, {
-      subject: 'Your mobile number is confirmed',
-      paragraphs: ['Somebody typed the token that was texted to the mobile number on your account.'],
+      subject: 'Mobile phone number confirmed',
+      paragraphs: [
+        'Someone confirmed the mobile phone number on your account with the token we texted to it.',
+      ],
       facts: [['Number', maskMobileNumber(notification.number)]],
     }),
 } satisfies Partial<AllWords>
 
-const inWords: Record<AddedMethod['kind'], { one: string; effect: string }> = {
-  app: { one: 'An app for tokens', effect: 'Its tokens sign in, after your password.' },
-  passkey: { one: 'A passkey', effect: 'It signs in on the device that holds it.' },
+const inWords: Record<AddedMethod['kind'], { title: string; one: string; effect: string }> = {
+  app: {
+    title: 'Authenticator app',
+    one: 'An authenticator app',
+    effect: 'You can now sign in with your password and a token from the app.',
+  },
+  passkey: {
+    title: 'Passkey',
+    one: 'A passkey',
+    effect: 'You can now sign in with it on devices that have it.',
+  },
 }
 
 function nameOf({ kind, name }: AddedMethod): Fact {

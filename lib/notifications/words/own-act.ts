@@ -3,18 +3,23 @@ import { timeInWords } from './plain-text'
 
 type Seen = { at: string; place: string; browser: string }
 
-/** The frame of every letter about something that the person, or somebody in the person's name, has done. */
+/** The frame of every mail about what the person did, or an attacker in the person's name. */
 export function ownAct(
   seen: Seen,
   links: Links,
-  { ifYou = 'If this was you, there is nothing to do.', facts = [], methods = [], ...words }: OwnActWords,
+  {
+    ifYou = "If this was you, you don't need to do anything.",
+    facts = [],
+    methods = [],
+    ...words
+  }: OwnActWords,
 ): Words {
   return {
     ...words,
     facts: [...facts, ['When', timeInWords(seen.at)], ['Where', seen.place], ['Browser', seen.browser]],
-    button: { words: 'This was not me', url: links.notMe },
+    button: secureAccount(links),
     links: methods,
-    after: [ifYou, notYou],
+    after: [ifYou, whatItDoes],
   }
 }
 
@@ -24,5 +29,9 @@ type OwnActWords = Pick<Words, 'subject' | 'paragraphs'> & {
   methods?: Words['links']
 }
 
-const notYou =
-  'If it was not you, press "This was not me" above. The page that opens signs everybody out of your account, makes the old password useless, mails you a link for a new one and tells the admins of your firm.'
+export function secureAccount(links: Links) {
+  return { intro: "Don't recognize this?", words: 'Secure your account', url: links.notMe }
+}
+
+const whatItDoes =
+  '"Secure your account" opens a page where you can sign everyone out of your account and block your password. We\'ll then email you a link to set a new one and notify your firm\'s admins.'

@@ -19,14 +19,12 @@ export function linesOf(value: string): string[] {
     .filter(Boolean)
 }
 
-/** `24 November 2026, 12:05 UTC` */
+/** `Nov 24, 2026, 12:05 PM UTC` */
 export function timeInWords(at: string | Date): string {
-  const moment = new Date(at)
-  return `${day.format(moment)}, ${clock.format(moment)} UTC`
+  return `${clock.format(new Date(at))} UTC`
 }
 
-const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
-const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'UTC' })
+const clock = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
 
 /** Only what looks like a first name: a name field must not become a message to the reader. */
 export function greet(name: string): string {

@@ -4,70 +4,68 @@ import { oneLine, timeInWords } from './plain-text'
 
 export const recoveryByAdmin = {
   'one-time-pass-made': (notification, to) => ({
-    subject: 'A one-time pass was made for you',
+    subject: 'One-time pass created for you',
     paragraphs: [
-      'An admin has made a one-time pass for your account. You get it from the admin, never by mail.',
-      'It works once, for an hour, and only after your password. It opens nothing but the page for setting up your phone.',
+      'An admin created a one-time pass for your account. The admin gives it to you directly; we never email it.',
+      'It works once, within an hour, and only after your password. It only lets you set up your phone.',
     ],
     facts: recovered(notification),
     button: { words: 'Sign in', url: to.signIn },
-    after: [unasked(to.firmName, to)],
+    after: [unexpected(to.firmName, to)],
   }),
 
   'methods-reset': (notification, to) => ({
-    subject: 'Your second step was reset',
+    subject: 'Your phone was removed from your account',
     paragraphs: [
-      'An admin has removed the phone from your account. It no longer works for signing in, and you are signed out everywhere.',
-      'A separate mail brings the link for setting up your phone again.',
+      'An admin removed the phone from your account. It no longer works for sign-in, and we signed you out everywhere.',
+      "We'll send the link to set up your phone in a separate email.",
     ],
     facts: recovered(notification),
-    after: [unasked(to.firmName, to)],
+    after: [unexpected(to.firmName, to)],
   }),
 
   'signed-out': (notification, to) => ({
     subject: 'You were signed out everywhere',
-    paragraphs: ['An admin has ended all your sessions. Your password and your phone are as they were.'],
+    paragraphs: ["An admin ended all your sessions. Your password and sign-in methods haven't changed."],
     facts: recovered(notification),
     button: { words: 'Sign in', url: to.signIn },
-    after: [unasked(to.firmName, to)],
+    after: [unexpected(to.firmName, to)],
   }),
 
   'tokens-unlocked': (notification, to) => ({
-    subject: 'Tokens work again for your account',
+    subject: 'Tokens unlocked for your account',
     paragraphs: [
-      'Too many wrong tokens or recovery codes had been typed for your account. An admin has unlocked them: you can sign in with them again.',
+      'Tokens were locked after too many wrong tokens or recovery codes. An admin unlocked them, so you can sign in with them again.',
     ],
     facts: recovered(notification),
     button: { words: 'Sign in', url: to.signIn },
-    after: [unasked(to.firmName, to)],
+    after: [unexpected(to.firmName, to)],
   }),
 
   'phone-enrolled': (notification, to) =>
     ownAct(notification, to, {
-      subject: 'A phone was set up for your account',
+      subject: 'New phone set up for your account',
       paragraphs: [
-        'A phone was set up for signing in to your account. A phone that was set up before no longer works, and its sessions have ended.',
+        'A phone was set up to sign in to your account. Any earlier phone no longer works, and its sessions have ended.',
       ],
-      methods: [{ words: 'See how you sign in', url: to.security }],
+      methods: [{ words: 'Review your sign-in methods', url: to.security }],
     }),
 
   'recovery-asked': (notification, to) => {
     const [by, about] = [oneLine(notification.by), oneLine(notification.about)]
     return {
-      subject: `${by} asks to help ${about} with signing in`,
+      subject: `${by} asked to help ${about} sign in`,
       paragraphs: [
         `${by} wants to help ${about} with the second step. Both are admins, so nothing happens until ${about} or another admin confirms it.`,
       ],
       facts: [
         ['When', timeInWords(notification.at)],
-        ['Asked by', by],
+        ['Requested by', by],
         ['For', about],
         ['Reason', notification.reason],
       ],
-      button: { words: 'See the request', url: to.requests },
-      after: [
-        `Confirm it only if you know that it is right: speak with ${by} and ${about} first. Refuse it if in doubt.`,
-      ],
+      button: { words: 'Review the request', url: to.requests },
+      after: [`Talk to ${by} and ${about} first. Confirm only if you're sure; otherwise, decline.`],
     }
   },
 } satisfies Partial<AllWords>
@@ -80,6 +78,6 @@ function recovered({ at, by, reason }: { at: string; by: string; reason: string 
   ]
 }
 
-function unasked(firm: string, links: Links): string {
-  return `If you did not expect this, choose a new password at ${links.forgotten} and ask another admin of ${firm} at once.`
+function unexpected(firm: string, links: Links): string {
+  return `Didn't expect this? Reset your password at ${links.forgotten} and contact another admin at ${firm} right away.`
 }

@@ -5,46 +5,45 @@ export const signIn = {
   'new-browser': (notification, to) =>
     ownAct(notification, to, {
       subject: 'New sign-in to your Partner Portal account',
-      paragraphs: ['Somebody signed in to your account from a browser that you had not used before.'],
-      methods: [{ words: 'Look at your sessions', url: to.security }],
+      paragraphs: ["Someone signed in to your account from a browser you haven't used before."],
+      methods: [{ words: 'Review your sessions', url: to.security }],
     }),
 
   'second-step-failed': (notification, to) =>
     ownAct(notification, to, {
-      subject: 'Sign-in stopped at the second step',
-      paragraphs: [
-        'Somebody typed your right password, and then could not complete the second step. Nobody was signed in.',
-      ],
-      ifYou: 'If this was you, just try again.',
+      subject: 'Sign-in attempt blocked',
+      paragraphs: ["Someone entered your password but didn't pass the second step. Nobody was signed in."],
+      ifYou: 'If this was you, try signing in again.',
     }),
 
   'push-denied': (notification, to) =>
     ownAct(notification, to, {
-      subject: 'You denied a sign-in request',
+      subject: 'You denied a sign-in',
       paragraphs: [
-        'The sign-in request on your phone was denied, and nobody was signed in. Whoever asked for it had typed your right password.',
-        'No more requests are sent to your phone until you switch them on again, and the admins of your firm were told.',
+        'A OneTouch alert on your phone was denied, so nobody was signed in. The person signing in had entered your correct password.',
+        "We turned off OneTouch alerts for your account and notified your firm's admins.",
       ],
-      methods: [{ words: 'Switch requests on again', url: to.security }],
+      methods: [{ words: 'Turn OneTouch alerts back on', url: to.security }],
       ifYou:
-        'By mistake? If you were signing in yourself, sign in with a token, a passkey or a recovery code, and then switch requests on again.',
+        'Denied it by mistake? Sign in with another method, then turn OneTouch alerts back on in Account security.',
     }),
 
   'tokens-locked': (notification, to) =>
     ownAct(notification, to, {
       subject: 'Too many wrong tokens',
       paragraphs: [
-        'Many wrong tokens in a row were typed for your account, so tokens are refused for a while. Open sessions go on working, and so do your other ways in.',
+        "Too many wrong tokens in a row were entered for your account, so we won't accept tokens for a while. Your open sessions and other sign-in methods still work.",
       ],
-      methods: [{ words: 'Read how tokens work', url: to.help }],
-      ifYou: 'If this was you, wait a little and try again.',
+      methods: [{ words: 'How tokens work', url: to.help }],
+      ifYou: 'If this was you, wait a while and try again, or use another sign-in method.',
     }),
 
   'tokens-disabled': (notification, to) =>
     ownAct(notification, to, {
-      subject: 'Tokens are switched off for your account',
+      subject: 'Tokens turned off for your account',
       paragraphs: [
-        'A hundred wrong tokens in a row were typed for your account. Tokens are refused from now on, until an admin unlocks them or you set up your phone again. Open sessions go on working, and so do requests on your phone, passkeys and recovery codes.',
+        'A hundred wrong tokens in a row were entered for your account, so tokens no longer work. They work again once an admin unlocks them or you set up your phone again.',
+        'Your open sessions, OneTouch alerts, passkeys and recovery codes still work.',
       ],
       ifYou: 'If this was you, ask an admin of your firm to unlock tokens.',
     }),
@@ -53,21 +52,21 @@ export const signIn = {
     ownAct(notification, to, {
       subject: 'Too many wrong recovery codes',
       paragraphs: [
-        'Many wrong recovery codes in a row were typed for your account, so recovery codes are refused for a while. Open sessions go on working, and so do your other ways in.',
+        "Too many wrong recovery codes in a row were entered for your account, so we won't accept recovery codes for a while. Your open sessions and other sign-in methods still work.",
       ],
-      ifYou: 'If this was you, wait a little and try again, or use another way in.',
+      ifYou: 'If this was you, wait a while and try again, or use another sign-in method.',
     }),
 
   'browser-trusted': (notification, to) =>
     ownAct(notification, to, {
-      subject: 'A browser is remembered for your account',
-      paragraphs: ['For some days this browser is asked for your password only, not for the second step.'],
-      methods: [{ words: 'Look at the remembered browsers', url: to.security }],
+      subject: 'Trusted browser added to your account',
+      paragraphs: ['For the next few days, signing in from this browser takes only your password.'],
+      methods: [{ words: 'Review trusted browsers', url: to.security }],
     }),
 
   'password-changed': (notification, to) =>
     ownAct(notification, to, {
-      subject: 'Your password was set',
-      paragraphs: ['A new password was set for your account. Sessions in other browsers have ended.'],
+      subject: 'New password set for your account',
+      paragraphs: ['A new password was set for your account. We ended your sessions in other browsers.'],
     }),
 } satisfies Partial<AllWords>

@@ -59,7 +59,7 @@ test('an app is added with its first token, renamed, and removed', async ({ page
   await expect(row(page, 'Pixel 8')).toContainText('Authenticator app, added')
   await colleague.goto('/')
   await expect(colleague).toHaveURL('/sign-in')
-  await mailTo(tech.email, 'An app for tokens was added')
+  await mailTo(tech.email, 'Authenticator app added')
 
   await page.getByRole('link', { name: 'Change Pixel 8' }).click()
   await page.getByLabel('Name').fill('Work phone')
@@ -69,7 +69,7 @@ test('an app is added with its first token, renamed, and removed', async ({ page
   await page.getByRole('button', { name: 'Remove Work phone' }).click()
   await expect(page.getByText('Removed.')).toBeVisible()
   await expect(row(page, 'Work phone')).toBeHidden()
-  await mailTo(tech.email, 'An app for tokens was removed')
+  await mailTo(tech.email, 'Authenticator app removed')
 })
 
 test('the code is shown once: nothing on the page or in its next request holds the secret', async ({

@@ -16,7 +16,7 @@ test('a forgotten password is replaced by a mailed link, and the second step sta
   await page.getByRole('button', { name: 'Send me a link' }).click()
   await expect(page.getByText('If that address has an account, a link is on its way.')).toBeVisible()
 
-  const link = linkIn(await mailTo(tech.email, 'Choose a new password'))
+  const link = linkIn(await mailTo(tech.email, 'Reset your password'))
   await page.goto(link)
   await page.getByLabel('New password').fill(newPassphrase)
   await page.getByRole('button', { name: 'Save password' }).click()
@@ -47,7 +47,7 @@ test('a changed password ends the sessions in other browsers', async ({ page, co
   await colleague.goto('/account/security')
 
   await expect(colleague).toHaveURL('/sign-in?next=%2Faccount%2Fsecurity')
-  await mailTo(tech.email, 'Your password was set')
+  await mailTo(tech.email, 'New password set for your account')
 })
 
 test('where the rule is on, changing the password needs a fresh proof', async ({

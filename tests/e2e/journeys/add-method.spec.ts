@@ -29,7 +29,7 @@ test('who has less than the firm asks adds an app inside the sign-in, tries it a
   await expect(page).toHaveURL('/security-checkup?next=%2F')
   await page.getByRole('link', { name: 'Later' }).click()
   await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
-  await mailTo(tech.email, 'An app for tokens was added to your account')
+  await mailTo(tech.email, 'Authenticator app added to your account')
 })
 
 test('the proof by a lesser way opens nothing before the better one is tried', async ({

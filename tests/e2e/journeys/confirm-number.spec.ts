@@ -14,7 +14,7 @@ async function firmWithMaria() {
   return { firm, ada, maria }
 }
 
-const subject = 'Confirm your mobile number'
+const subject = 'Confirm your mobile phone number'
 const linkIn = (text: string) => /http:\S+\/confirm-number\/\S+/.exec(text)?.[0] ?? ''
 
 test('an admin asks, the person confirms the number, and the list shows it', async ({
@@ -54,7 +54,7 @@ test('an admin asks, the person confirms the number, and the list shows it', asy
   await expect(colleague.getByRole('row', { name: /Maria Lopez/ })).toContainText('Confirmed')
   expect(await db.session.count({ where: { employeeId: maria.id } })).toBe(0)
   expect((await context.cookies()).map(({ name }) => name)).not.toContain('__Host-session')
-  await mailTo(maria.email, 'Your mobile number is confirmed')
+  await mailTo(maria.email, 'Mobile phone number confirmed')
 })
 
 test('after the password there is no way from the link into the sign-in', async ({

@@ -36,7 +36,7 @@ test('a number is typed as digits, and the one that was meant is offered', async
   await page.getByRole('link', { name: 'Show the number of Maria Lopez' }).click()
   await expect(rowOf(page, 'Maria Lopez')).toContainText(`+1 ${area}-555-${rest} (United States)`)
   expect(await phoneOf({ mobileNumber: `+${digits}` }).messages()).toEqual([])
-  expect((await mailTo(maria.email, 'Your mobile number was changed')).text).toContain(`ending ${rest}`)
+  expect((await mailTo(maria.email, 'Your mobile phone number was changed')).text).toContain(`ending ${rest}`)
 })
 
 test('the Edit Employee window has its own address', async ({ page, context }) => {

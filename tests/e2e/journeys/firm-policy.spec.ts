@@ -39,7 +39,7 @@ test('an admin sees who would have to add a second step, and then saves', async 
   await page.getByRole('button', { name: 'Save these changes' }).click()
   await expect(page.getByText('The change to your second steps is saved')).toBeVisible()
   await expect(page.getByText('requests, app tokens, and passkeys')).toBeVisible()
-  await mailTo(admin.email, `The second steps of ${firm.name} were changed`)
+  await mailTo(admin.email, `Sign-in policy changed for ${firm.name}`)
 })
 
 test('what would lock out the admin, or everybody, cannot be saved', async ({ page, context }) => {
@@ -94,7 +94,7 @@ test('a techâ€™s browser is remembered for as long as the firm allows, an adminâ
   await tokenForm.getByLabel(/^Remember this browser for/).check()
   await typeToken(page, await phoneOf(tech).appToken())
   await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
-  await mailTo(tech.email, 'A browser is remembered for your account')
+  await mailTo(tech.email, 'Trusted browser added to your account')
 
   await signOut(page)
   await page.goto('/sign-in')

@@ -23,7 +23,7 @@ test('from the lost phone to signing in with the new one', async ({ page, collea
   await expect(page.getByRole('list', { name: 'Steps' })).toContainText('Received, now')
   await expect(page.getByText(/^in (47 h|48 h|1 d)/).first()).toBeVisible()
   const name = `LP-${opened.number}`
-  const mail = await mailTo(tech.email, `${name}: another phone for your account`)
+  const mail = await mailTo(tech.email, `${name}: phone reset requested`)
   expect(addressIn(mail.text, '/lost-phone/case/')).toBe(page.url().replace(/\?.*$/, ''))
   expect((await mailTo(admin.email, `${name}: `)).text).toContain('/lost-phone/stop/')
   await textOn(tech, name)
@@ -34,7 +34,7 @@ test('from the lost phone to signing in with the new one', async ({ page, collea
   await tick(colleague, 'call back')
   await approveCase(colleague)
   await caseOf(tech, 'waiting')
-  await mailTo(tech.email, `${name}: approved`)
+  await mailTo(tech.email, `${name}: phone reset approved`)
   await page.reload()
   await expect(page.getByRole('list', { name: 'Steps' })).toContainText('Approved, waiting, now')
 
@@ -70,7 +70,7 @@ test('the rightful owner stops it in the waiting time, and the old phone works o
   await caseOf(tech, 'waiting')
   await page.getByRole('button', { name: 'Stop this request' }).click()
   await expect(page.getByText('Closed for good')).toBeVisible()
-  await mailTo(admin.email, `LP-${opened.number}: alert: the request of ${tech.name} was stopped`)
+  await mailTo(admin.email, `LP-${opened.number}: alert: ${tech.name}'s request was canceled`)
   await passHours(opened.id, 48)
   await page.reload()
   await expect(page.getByText('Closed for good')).toBeVisible()
@@ -96,7 +96,7 @@ test('support declines, and the person reads why and what to do', async ({ page,
   await colleague.getByRole('button', { name: 'Decline' }).click()
   await caseOf(tech, 'declined')
 
-  const { text } = await mailTo(tech.email, `LP-${opened.number}: we could not approve your request`)
+  const { text } = await mailTo(tech.email, `LP-${opened.number}: we couldn't approve your request`)
   expect(text).not.toContain('Did not know')
   await page.reload()
   await expect(page.getByRole('list', { name: 'Steps' })).toContainText('Closed: declined')
@@ -165,8 +165,8 @@ test('signing in with the phone that was called lost closes the request', async 
   await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
 
   await caseOf(tech, 'found')
-  await mailTo(tech.email, `LP-${opened.number}: closed, because that phone was used`)
-  await mailTo(admin.email, `LP-${opened.number}: the request of ${tech.name} was closed`)
+  await mailTo(tech.email, `LP-${opened.number}: request closed because your phone was used`)
+  await mailTo(admin.email, `LP-${opened.number}: ${tech.name}'s request was closed`)
 })
 
 test('support asks for more, the clock stands still, and the person answers', async ({

@@ -35,7 +35,7 @@ test('a one-time pass is shown once, and its person is told', async ({ page, con
   const shown = page.getByText(oneTimePass)
   await expect(shown).toBeVisible()
   await expect(page).toHaveURL(`/admin/employees/${maria.id}/edit`)
-  const { text } = await mailTo(maria.email, 'A one-time pass')
+  const { text } = await mailTo(maria.email, 'One-time pass')
   expect(text).not.toContain((await shown.textContent())?.slice(0, 9))
 
   await page.goto(`/admin/employees/${maria.id}/edit`)
@@ -65,7 +65,7 @@ test('tokens that are switched off are unlocked, and the person is told', async 
   await expect(page.getByText('Tokens switched off')).toBeVisible()
   await act.getByRole('button', { name: 'Unlock tokens' }).click()
   await expect(page.getByText('Tokens and recovery codes of Maria Lopez are unlocked.')).toBeVisible()
-  expect((await mailTo(maria.email, 'Tokens work again')).text).toContain('Phone fell into a lake')
+  expect((await mailTo(maria.email, 'Tokens unlocked')).text).toContain('Phone fell into a lake')
 })
 
 test('unlocking an admin takes a second one', async ({ page, context, colleague }) => {
@@ -81,7 +81,7 @@ test('unlocking an admin takes a second one', async ({ page, context, colleague 
   await expect(colleague.getByText('Unlock tokens: Ben Okafor')).toBeVisible()
   await colleague.getByRole('button', { name: 'Confirm help for Ben Okafor' }).click()
   await expect(colleague.getByText('Confirmed.', { exact: true })).toBeVisible()
-  await mailTo(ben.email, 'Tokens work again')
+  await mailTo(ben.email, 'Tokens unlocked')
 })
 
 test('without a reason nothing happens', async ({ page, context }) => {

@@ -92,7 +92,7 @@ test('after a denial on the phone the page says so, nothing rings any more, and 
   await typeToken(page, await readTextedToken(page, tech))
 
   await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
-  await mailTo(tech.email, 'You denied a sign-in request')
+  await mailTo(tech.email, 'You denied a sign-in')
 })
 
 test('a request that nobody answered in time leaves both ways on', async ({ page, hasScript }) => {
