@@ -25,7 +25,7 @@ const words: AllWords = {
 
 /**
  * What happened, when, where, and what to do if it was not you. `portalUrl` comes from the settings, never from a request; from
- * the id of the notice comes the link *This was not me*.
+ * the id of the notice comes the link *Secure your account*.
  */
 export function notificationMail(
   notification: Notification,

@@ -34,7 +34,7 @@ type Row = {
   content: unknown
 }
 
-/** One page of what the person was told, newest first. `older` is the position to ask for next, or null at the end. */
+/** One page of a person's notifications, newest first. `older` is the position to ask for next, or null at the end. */
 export async function listNotifications(
   actor: Actor,
   { before }: NotificationsView,
@@ -67,7 +67,7 @@ export type NotMeNotification = { subject: string; kind: Notification['kind']; a
 
 /**
  * What a *This was not me* link is about, for a page that anybody may open: nothing that names a person. Looking does
- * nothing, since mail scanners open every link. Null for what is unknown, too old, or of somebody who was deactivated.
+ * nothing, since mail scanners open every link. Null for a link that is unknown or too old, or whose person is deactivated.
  */
 export async function findByNotMeLink(secret: string): Promise<NotMeNotification | null> {
   if (!/^[\w-]{43}$/.test(secret)) return null

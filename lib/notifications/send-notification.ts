@@ -5,10 +5,7 @@ import { messageId, writeMail } from './mail-layout'
 import { notificationMail } from './notification-mail'
 import { readNotification } from './words/notification'
 
-/**
- * Mails one notice to the address on file. Throws when the mail server does not take it, and the job tries again: the
- * Message-ID is the notice's, so that a mail which left twice is shown once (I7).
- */
+/** Mails one notification to the address on file. Throws when the mail server does not take it, so that the job tries again. */
 export async function sendNotification(mailer: Mailer, notificationId: string): Promise<void> {
   const found = await db.notification.findUnique({
     where: { id: notificationId },

@@ -5,7 +5,7 @@ import { log } from '@/lib/log'
 import { jobHandlers } from './handlers'
 import { type Outside, outside } from './outside'
 
-/** Works through the queues until the process is told to end; then the job at hand gets 15 seconds to finish (RE-5). */
+/** Works through the queues until the process gets a signal to end. The running job then has 15 seconds to finish. */
 export async function runWorker(): Promise<void> {
   const stop = await startWorker(outside)
   log.info('The worker is ready')
@@ -56,7 +56,7 @@ const taking = {
   perJobResults: true,
 } as const
 
-/** Each job of a batch ends for itself. Only the queue's name and the job's id are logged: what it carries may be an address (WB-7). */
+/** Runs one job of a batch. Logs only the queue's name and the job's id: the data may be an address. */
 async function runJob<Name extends QueueName>(
   queue: Name,
   handle: (data: Jobs[Name], jobId: string) => Promise<void>,

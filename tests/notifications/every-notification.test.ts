@@ -18,7 +18,7 @@ const outside = simulatedOutside()
 const acts = [...signInActs(outside), ...methodActs(outside), ...accountActs, ...caseActs]
 
 describe.each(acts)('%s', (_, act) => {
-  test('is told once, under one name however often the job runs', async () => {
+  test('is mailed once, under one Message-ID however often the job runs', async () => {
     const notified = await act()
     const readers = new Set(notified.map(([, reader]) => reader))
     for (const reader of readers) await runMailJobs(outside, reader)
@@ -44,7 +44,7 @@ test('"This was not me" mails one link for a new password, and it works', async 
   expect(await setPassword(link, newPassword, visitor)).toMatchObject({ ok: true })
 })
 
-/** The Message-IDs of the mails that were told of. */
+/** The Message-IDs of the expected mails. */
 async function namesOf(notified: Notified[]): Promise<string[][]> {
   return Promise.all(
     notified.map(async ([subject, reader]) => {

@@ -9,7 +9,7 @@ const link = {
 const person = { name: 'Tess Lindqvist', firmName: 'Harbor IT' }
 const asked = { place: '203.0.113.7', browser: 'Chrome on Windows' }
 
-test('the mail for a new password says who asked, how long the link works, and that nothing need be done', () => {
+test('a password reset mail shows its origin, the end of its link, and how to ignore it', () => {
   const { subject, text } = writeMail(resetMail(person, link, asked))
   expect(subject).toBe('Reset your password')
   expect(text).toContain('Hello Tess,')
@@ -19,14 +19,14 @@ test('the mail for a new password says who asked, how long the link works, and t
   expect(text).toContain('Ignore this email')
 })
 
-test('the invitation names the firm, and the phone that signing in will ask for', () => {
+test('an invitation names the firm and the phone needed to sign in', () => {
   const invited = { ...person, numberEnding: '0103', requiresSecondFactor: true }
   const { subject, text } = writeMail(invitationMail(invited, link))
   expect(subject).toBe('Your Partner Portal account at Harbor IT')
   expect(text).toContain('the phone with the number ending 0103')
 })
 
-test('the invitation to a firm without the rule says nothing of phones', () => {
+test('an invitation to a firm without two-factor authentication mentions no phone', () => {
   const invited = { ...person, numberEnding: '0103', requiresSecondFactor: false }
   expect(writeMail(invitationMail(invited, link)).text).not.toMatch(/phone with|Authy/)
 })

@@ -224,7 +224,7 @@ const pageLink = /\/lost-phone\/case\/[\w-]{43}\n/
 describe('a late case', () => {
   const late = { kind: 'case-late', employeeId: 'e', caseId, number: 12, firm: 'Harbor IT' } as const
 
-  test('is told to supporters at its due time and at 72 hours, without the link of its page', () => {
+  test('notifies supporters when due and after 72 hours, without the link of its page', () => {
     const [due, breach] = [written({ ...late, isBreach: false }), written({ ...late, isBreach: true })]
     expect(due.subject).toBe('LP-12 is overdue')
     expect(breach.subject).toBe('LP-12: no decision after 72 hours')
@@ -235,21 +235,21 @@ describe('a late case', () => {
     }
   })
 
-  test('is told to its person with an apology and the page', () => {
+  test('notifies its person with an apology and the link of its page', () => {
     const { subject, text } = written({ kind: 'case-answer-late', employeeId: 'e', caseId, number: 12 })
     expect(subject).toBe("LP-12: sorry, we're late")
     expect(text).toMatch(pageLink)
   })
 })
 
-test('whoever asks for the page of a case again gets its link, and a warning', () => {
+test('a mail with the page of a case again carries its link and a warning', () => {
   const { text } = written({ kind: 'case-page-link', employeeId: 'e', caseId, number: 12 })
   expect(text).toMatch(pageLink)
   expect(text).toContain('someone knows your password')
   expect(text).toContain(notMe)
 })
 
-test('whoever has not used the set-up link for a day is told where to get a fresh one', () => {
+test('a mail about an unused phone link says where to get a new one', () => {
   const { subject, text } = written({ kind: 'enrollment-unused', employeeId: 'e', caseId, number: 12 })
   expect(subject).toBe('LP-12: set up your new phone')
   expect(text).toMatch(pageLink)

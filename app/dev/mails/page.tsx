@@ -6,7 +6,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { showsDevPages } from '@/lib/env'
 import { caseSamples, caseTextSamples, linkSamples, notificationSamples, type Sample } from './samples'
 
-export const metadata: Metadata = { title: 'Mails and texts' }
+export const metadata: Metadata = { title: 'Emails and texts' }
 
 export default async function MailsPage() {
   if (!showsDevPages) notFound()
@@ -18,8 +18,8 @@ export default async function MailsPage() {
     <Page>
       <PageHeader
         breadcrumbs={[{ label: 'Home', href: '/' }, { label: 'Development' }]}
-        title="Mails and texts"
-        about="Everything that the portal sends, with made-up people. Each mail as text and as a mail program shows it."
+        title="Emails and texts"
+        about="Everything the portal sends, with made-up people. Each email as text and as a mail program shows it."
       />
       <div className="grid gap-12">
         <Mails title="Steps of a case" samples={caseSamples()} nonce={nonce} />
@@ -37,7 +37,7 @@ export default async function MailsPage() {
           </dl>
         </section>
         <Mails title="Links and codes" samples={linkSamples()} nonce={nonce} />
-        <Mails title="Notices" samples={notificationSamples()} nonce={nonce} />
+        <Mails title="Notifications" samples={notificationSamples()} nonce={nonce} />
       </div>
     </Page>
   )

@@ -47,7 +47,7 @@ function furtherLinks({ kind, reader, links }: ReadyStep, button?: Link): Link[]
   return [{ words, url: links.page }]
 }
 
-/** A mail may leave long after its step, when the mail server was away. */
+/** A mail may leave long after its step, when the mail server was down. */
 function endedSince(step: ReadyStep): string[] {
   return canStop(step) && !step.isOpen ? ["This is already closed, so you can't cancel it."] : []
 }

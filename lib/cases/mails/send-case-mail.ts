@@ -11,7 +11,7 @@ import { caseText } from './case-text'
 
 /**
  * Sends one message about a case. The row remembers what came of it, so that a job which runs again sends nothing; where a
- * worker was killed in between, the mail has the same Message-ID, and the vendor of texts is asked first (I7). Throws when
+ * worker was killed in between, the mail has the same Message-ID, and the vendor of texts is asked first. Throws when
  * it is not known that the message left.
  */
 export async function sendCaseMessage(
@@ -62,7 +62,7 @@ async function send(
   })
 }
 
-/** Somebody who leads the firm no more is not told about its people. The person is told whatever has become of the account. */
+/** A former admin is not notified about the firm's people. The person is, whatever became of the account. */
 async function findReader({ employeeId, case: about }: FoundMessage) {
   const select = { name: true, email: true }
   if (employeeId === about.employeeId) return db.employee.findUnique({ where: { id: employeeId }, select })

@@ -65,7 +65,7 @@ export type Notification = NotificationOf<keyof Facts>
 /** What was added or removed: `name` is the person's own word for it. */
 export type AddedMethod = { kind: 'app' | 'passkey'; name: string }
 
-/** What somebody who got in could have done in the person's name: these notices can be answered with *This was not me*. */
+/** What an attacker could have done in the person's name: the person can answer these with *This was not me*. */
 export const ownActs = [
   'new-browser',
   'second-step-failed',

@@ -18,7 +18,7 @@ export type Link = { intro?: string; words: string; url: string }
 
 export type Fact = [label: string, value: string]
 
-/** `isOperator`: a supporter, who has no admin to ask and no pages of admins. */
+/** `isOperator`: a supporter, without admins to ask and without admin pages. */
 export type Reader = { name: string; firmName: string; isOperator: boolean }
 
 export type Words = Omit<MailContent, 'greeting'>

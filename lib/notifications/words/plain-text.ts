@@ -11,7 +11,7 @@ function harmless(value: string): string {
     .trim()
 }
 
-/** What somebody typed in several lines, each made as harmless as a name, but whole. */
+/** A text of several lines, each made as harmless as a name, but not cut. */
 export function linesOf(value: string): string[] {
   return value
     .split(/[\r\n\p{Zl}\p{Zp}]+/u)
