@@ -38,7 +38,7 @@ const isProofField = (name: string) => proofFields.some((field) => field === nam
 type Parsed<Value> = { ok: true; value: Value } | { ok: false; state: FormState }
 
 /**
- * Reads a posted form once, strictly: text only, each field once, nothing the schema does not name (AZ-3).
+ * Reads a posted form once, strictly: text only, each field once, nothing the schema does not name.
  * Use `z.strictObject`. The messages of the schema are the sentences people read beside the field.
  */
 export function parseForm<Schema extends z.ZodType>(

@@ -7,7 +7,7 @@ import type { StartRegistrationRefusal } from '@/lib/sign-in-methods/passkeys/st
 const tooManyTries = 'Too many tries with passkeys. Wait a quarter of an hour, or use another way.'
 const late = 'That took too long, or it was answered already. Try again.'
 
-/** On the sign-in page one sentence stands for all that could tell somebody's account from nobody's (AU-7). */
+/** On the sign-in page one sentence stands for all that could tell somebody's account from nobody's. */
 export const alonePasskeySentences: Record<PasskeyAloneRefusal | 'too-many-tries', string> = {
   unasked: late,
   refused:

@@ -9,7 +9,7 @@ import { useScript } from '@/components/ui/use-script'
 import type { FormState } from '@/lib/form'
 
 /**
- * Asks in the midst of a form who it is, when its action needs a fresh proof (RC-7). Nothing that was typed is lost: the same
+ * Asks in the midst of a form who it is, when its action needs a fresh proof. Nothing that was typed is lost: the same
  * form is sent again, with the proof in it.
  */
 export function ProofFields({ state: { proof, errors } }: { state: FormState }) {

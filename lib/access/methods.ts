@@ -32,7 +32,7 @@ export function minimumFor(role: Role, policy: MethodPolicy): AuthStrength {
   return role === 'tech' ? policy.minimumTech : policy.minimumAdmin
 }
 
-/** Whether this way completes a sign-in of this role, by the firm's policy of this moment (AU-5). */
+/** Whether this way completes a sign-in of this role, by the firm's policy of this moment. */
 export function isEnough(method: Method, role: Role, policy: MethodPolicy): boolean {
   return isAllowed(method, policy) && levels[method] >= minimums[minimumFor(role, policy)]
 }

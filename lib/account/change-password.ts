@@ -22,7 +22,7 @@ const perAccount: Limit = { name: 'change-password', points: 10, seconds: 15 * 6
 
 /**
  * A session left open is not enough: the current password is asked, as often as at sign-in and no oftener; where a second
- * step is asked at sign-in, a fresh proof too (RC-7).
+ * step is asked at sign-in, a fresh proof too.
  */
 export async function changePassword(
   actor: Actor,

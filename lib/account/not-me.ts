@@ -31,7 +31,7 @@ type Seen = Pick<Visitor, 'place' | 'browser' | 'requestId'>
 /**
  * *This was not me*, from the link in a mail, without signing in. Whoever is in the account is put out of it, and what the
  * notice tells of is undone. It gives nobody anything: what the account asks of a sign-in stays as it is, so the mailbox alone
- * takes no second step away (RC-1).
+ * takes no second step away.
  */
 export async function sayNotMe(secret: string, visitor: Visitor): Promise<Result<void, NotMeRefusal>> {
   if (!(await takeOne(perNetwork, networkOf(visitor.address)))) return refuse('too-many-tries')

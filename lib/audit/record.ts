@@ -88,7 +88,7 @@ export type AuditTarget = { id: string; name: string }
 
 /**
  * Adds one audit event inside the transaction of the change it tells of, so neither exists without the other.
- * `details`: before and after, for people to read; numbers masked, never a secret (WB-7).
+ * `details`: before and after, for people to read; numbers masked, never a secret.
  */
 export async function record(
   tx: Tx,
@@ -98,7 +98,7 @@ export async function record(
   details: Prisma.InputJsonObject = {},
 ): Promise<void> {
   const { firmId, employeeId, name, place, browser, requestId } = actor
-  // The database's clock: Prisma would write the application's (RE-7).
+  // The database's clock: Prisma would write the application's.
   await tx.$executeRaw`
     insert into audit_event
       (firm_id, actor_id, actor_name, action, target_id, target_name, place, browser, request_id, details)

@@ -4,7 +4,7 @@ import { Prisma } from '@/prisma/client/client'
 /**
  * Whether a mailed set-up link opens nothing for the employee `e` of a query: the password was set through a mail after the
  * request (or, where an admin has reset the second step, up to a week before it), so both have come through the same
- * mailbox (RC-1). The way on is an admin's one-time pass, or a new request that support judges.
+ * mailbox. The way on is an admin's one-time pass, or a new request that support judges.
  */
 export const isBlockedByMail = Prisma.sql`
   exists (select from credential k where k.employee_id = e.id and k.reset_by_mail_at > coalesce(

@@ -19,7 +19,7 @@ export type Move = { act: CaseAct; to: CaseState; note?: string; details?: Prism
 
 /**
  * The only place where a case changes its state: one conditional update by the published table, together with its event,
- * the firm's audit line and the notices (RC-2, RC-3). False: the table has no such step from where the case stands.
+ * the firm's audit line and the notices. False: the table has no such step from where the case stands.
  */
 export async function moveCase(
   tx: Tx,
@@ -60,7 +60,7 @@ export async function recordStep(
   from: CaseState | null = about.state,
 ): Promise<void> {
   const { employeeId: actorId, name: actorName } = caseActor
-  // In SQL, so that the column's default gives the moment: Prisma would fill in this process's own clock (RE-7).
+  // In SQL, so that the column's default gives the moment: Prisma would fill in this process's own clock.
   const [event] = await tx.$queryRaw<Array<{ id: bigint }>>`
     insert into case_event (case_id, act, from_state, to_state, actor_id, actor_name, note)
     values (${about.id}::uuid, ${act}, ${from}::case_state, ${to}::case_state, ${actorId}::uuid, ${actorName}, ${note})

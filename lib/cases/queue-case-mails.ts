@@ -12,7 +12,7 @@ const maxAdmins = 20
 
 /**
  * Notes who is to be told of a step, one row and one job for each person and channel, in the transaction of the step:
- * the person by mail, the old number by text, and the firm's other admins by mail (RC-3).
+ * the person by mail, the old number by text, and the firm's other admins by mail.
  */
 export async function queueCaseMessages(
   tx: Tx,

@@ -35,7 +35,7 @@ type Transition = { act: CaseAct; kind: CaseKind; from: CaseState; to: CaseState
 const undecided = (act: CaseAct, to: CaseState, by: readonly CaseParty[]): Transition[] =>
   undecidedStates.map((from) => ({ act, kind: 'lost_phone', from, to, by }))
 
-/** The published table (docs/state-machines.md): what is not in it does not happen (RC-2). */
+/** The published table (docs/state-machines.md): what is not in it does not happen. */
 export const transitions: readonly Transition[] = [
   { act: 'taken', kind: 'lost_phone', from: 'received', to: 'checking', by: ['supporter'] },
   { act: 'taken', kind: 'lost_phone', from: 'asked', to: 'checking', by: ['supporter'] },
@@ -138,7 +138,7 @@ export type Risk = (typeof risks)[number]
 
 const grave = new Set<string>(['privileged', 'mail-reset', 'watched'])
 
-/** A second supporter has to approve too (RC-5). */
+/** A second supporter has to approve too. */
 export function needsSecond(role: Role, risks: string[]): boolean {
   return role !== 'tech' || risks.some((risk) => grave.has(risk))
 }

@@ -11,7 +11,7 @@ export type StopRefusal = 'not-found' | 'closed'
 
 /**
  * *Stop this request*: from a link in any notice, without signing in. Closes the case for good, keeps the old phone and
- * watches the account for a week. The link can do nothing else (RC-3).
+ * watches the account for a week. The link can do nothing else.
  */
 export async function stopCase(
   stopSecret: string,

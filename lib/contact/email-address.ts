@@ -1,7 +1,7 @@
 import { domainToASCII } from 'node:url'
 import { z } from 'zod'
 
-/** The one form in which an address is stored, looked up and written to (WB-5): NFC, no spaces around, lower case, ASCII domain. */
+/** The one form in which an address is stored, looked up and written to: NFC, no spaces around, lower case, ASCII domain. */
 export function normaliseEmail(typed: string): string {
   const trimmed = typed.normalize('NFC').trim().toLowerCase()
   const at = trimmed.lastIndexOf('@')

@@ -32,7 +32,7 @@ export type MobileNumberRefusal =
     }
 
 /**
- * Reads what an admin typed as a mobile number (FR-2): digits only, starting with the country code. `defaultCountry`
+ * Reads what an admin typed as a mobile number: digits only, starting with the country code. `defaultCountry`
  * (`DE`) is only good for a suggestion, never assumed. Server only: the numbering plans weigh 150 kB.
  */
 export function parseMobileNumber(

@@ -18,7 +18,7 @@ export type EditRuleRefusal =
   | 'number-in-use'
   | 'proof-needed'
 
-/** `enrolledAt`: the person is asked for a second step whatever the firm's rule says (AU-1). */
+/** `enrolledAt`: the person is asked for a second step whatever the firm's rule says. */
 type NumberFacts = { numberProvenAt: Date | null; enrolledAt: Date | null }
 
 type Facts = {
@@ -56,14 +56,14 @@ export function editRefusal(
   }
 
   if (!firm.requiresSecondFactor) return null
-  // A number in use is a second factor, and a role is power: who changes them has just proven the own two steps (RC-7).
+  // A number in use is a second factor, and a role is power: who changes them has just proven the own two steps.
   const changesMuch = replacesNumber || after.role !== before.role
   return changesMuch && !proofIsFresh ? 'proof-needed' : null
 }
 
 /**
  * A number that somebody else signs in with is a second factor, which an admin cannot simply replace: the new one waits
- * for the person's own proof, or a day (RC-7).
+ * for the person's own proof, or a day.
  */
 export function startsNumberChange(
   actor: Actor,

@@ -8,7 +8,7 @@ import { notifyAdmins } from './notify-admins'
 
 export type DisableRefusal = 'operator-firm' | 'proof-needed'
 
-/** The admin's *No*: the password alone opens the portal again. Needs password and second factor, both fresh (RC-7). */
+/** The admin's *No*: the password alone opens the portal again. Needs password and second factor, both fresh. */
 export async function disableRule(actor: Actor): Promise<Result<{ changed: boolean }, DisableRefusal>> {
   if (!hasFreshProof(actor)) return refuse('proof-needed')
 

@@ -11,7 +11,7 @@ type Enabled = Result<{ changed: boolean }, EnableRefusal>
 
 /**
  * The admin's *Yes*: from now on everybody in the firm needs a second step. One update of the firm's row; PostgreSQL
- * carries the rule to each employee and refuses the whole while an active one lacks a number (FR-1). A second *Yes*
+ * carries the rule to each employee and refuses the whole while an active one lacks a number. A second *Yes*
  * changes nothing and tells nobody. Who switches it on has used an own second step, so that no admin is locked out.
  */
 export async function enableRule(actor: Actor): Promise<Enabled> {

@@ -38,7 +38,7 @@ export const shownNames = 50
 
 /**
  * One pass over the firm's people, without the way rules of each: what is enough differs by role alone, so it is known before.
- * Only people who are asked for a second step count (AU-1); recovery codes do not, since they run out.
+ * Only people who are asked for a second step count; recovery codes do not, since they run out.
  */
 export async function listMustAdd(actor: Actor, after: FirmPolicy): Promise<MustAdd> {
   const rolesFor = (...methods: Method[]) =>

@@ -22,7 +22,7 @@ const pages: Record<AddressedPurpose, string> = {
   confirm_number: 'confirm-number',
 }
 
-/** A new single-use link of 256 random bits; the row keeps its hash (PW-4). */
+/** A new single-use link of 256 random bits; the row keeps its hash. */
 export async function makeLink(tx: Tx, employeeId: string, purpose: AddressedPurpose): Promise<MadeLink> {
   const secret = newSecretId()
   const expiresAt = await storeLink(tx, { id: storedId(secret), employeeId, purpose })

@@ -9,7 +9,7 @@ const perAddressAndDay: Limit = { name: 'reset-address-day', points: 20, seconds
 
 /**
  * Notes that a link is wanted for an address, in normalised form. Whether it has an account is looked up later, by the
- * worker: here every address takes the same way and time, and over the limit nothing is said either (AU-7).
+ * worker: here every address takes the same way and time, and over the limit nothing is said either.
  */
 export async function askReset(email: string, { address, place, browser }: Visitor): Promise<void> {
   const isWithinLimits =

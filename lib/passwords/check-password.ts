@@ -5,7 +5,7 @@ import { lengthRefusal, ownWords, type PasswordOwner, type PasswordRefusal, with
 // Judging can take a third of a second, in which this process answers nobody.
 const perPerson: Limit = { name: 'judged-passwords', points: 30, seconds: 15 * 60 }
 
-/** Why a password cannot be taken, or null. It is compared whole, with lists kept on the server, and leaves it nowhere (PW-2). */
+/** Why a password cannot be taken, or null. It is compared whole, with lists kept on the server, and leaves it nowhere. */
 export async function checkPassword(password: string, owner: PasswordOwner): Promise<PasswordRefusal | null> {
   const wrongLength = lengthRefusal(password)
   if (wrongLength) return wrongLength

@@ -6,7 +6,7 @@ export type StoredPassword = { scheme: string; cost: number; passwordHash: strin
 const scheme = 'bcrypt-hmac-sha256'
 
 /**
- * Hashes a password for storage; scheme and cost go with it, so that both can move on (PW-3). It stands in the waiting
+ * Hashes a password for storage; scheme and cost go with it, so that both can move on. It stands in the waiting
  * line too; only holders of a link and signed-in people get here, so a full one is not expected and throws.
  */
 export async function hashPassword(password: string): Promise<StoredPassword> {

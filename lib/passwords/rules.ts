@@ -3,7 +3,7 @@ const passwordMaximum = 128
 
 export type PasswordRefusal = 'too-short' | 'too-long' | 'own-words' | 'common' | 'pattern' | 'too-many-tries'
 
-/** The sentence that stands beside the field: each says what is wrong and what helps (PW-2). */
+/** The sentence that stands beside the field: each says what is wrong and what helps. */
 export const passwordSentences: Record<PasswordRefusal, string> = {
   'too-short': `Use at least ${passwordMinimum} characters. A few words that do not belong together are easy to remember.`,
   'too-long': `Use at most ${passwordMaximum} characters.`,
@@ -15,7 +15,7 @@ export const passwordSentences: Record<PasswordRefusal, string> = {
   'too-many-tries': 'You have tried many passwords. Wait a quarter of an hour, then try the next one.',
 }
 
-/** Code points of the normalised text count, so that no script and no accent is at a disadvantage (PW-1). */
+/** Code points of the normalised text count, so that no script and no accent is at a disadvantage. */
 export function lengthRefusal(password: string): PasswordRefusal | null {
   const length = [...password.normalize('NFC')].length
   if (length < passwordMinimum) return 'too-short'

@@ -12,7 +12,7 @@ export type SetPasswordRefusal = 'link-ended' | PasswordRefusal
 
 /**
  * Uses a mailed link to set the password of the person it was sent to. It signs nobody in: the new password is asked for
- * at once, and the second step after it (AU-2, PW-4). A refused password leaves the link as it was.
+ * at once, and the second step after it. A refused password leaves the link as it was.
  */
 export async function setPassword(
   linkSecret: string,
@@ -45,14 +45,14 @@ async function takeLink(tx: Tx, linkId: string): Promise<boolean> {
   return taken === 1
 }
 
-/** Whoever has only the mailbox has come this far; a lost phone then needs one more proof for a week (RC-1). */
+/** Whoever has only the mailbox has come this far; a lost phone then needs one more proof for a week. */
 async function noteMailReset(tx: Tx, employeeId: string): Promise<void> {
   await tx.$executeRaw`update credential set reset_by_mail_at = now() where employee_id = ${employeeId}::uuid`
 }
 
 /**
  * Who has the mailbox is no stranger: from this browser the person can sign in, however many wrong passwords strangers
- * have tried (OT-3). Until then it has never been seen, so its first sign-in is told like that of any new browser.
+ * have tried. Until then it has never been seen, so its first sign-in is told like that of any new browser.
  */
 async function trustBrowser(tx: Tx, employeeId: string, browserId: string): Promise<void> {
   await tx.$executeRaw`

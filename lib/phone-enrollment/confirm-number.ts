@@ -12,7 +12,7 @@ import { findNumberProof, type NumberProof } from './find-number-link'
 
 /**
  * The token from the phone confirms the number on file: one transaction uses up token, link and what was begun. Only the phone's
- * own tokens count here, and wrong ones count together with those of the sign-in (OT-2). It signs nobody in.
+ * own tokens count here, and wrong ones count together with those of the sign-in. It signs nobody in.
  */
 export async function confirmNumber(
   proof: NumberProof,

@@ -7,7 +7,7 @@ import { findEnrollmentLink } from './find-enrollment'
 
 /**
  * The set-up link opens nothing by itself: the password is asked as at every sign-in, with the same throttles. Both
- * together let this browser, for ten minutes, prove a new phone. It signs nobody in (AU-2, RC-6).
+ * together let this browser, for ten minutes, prove a new phone. It signs nobody in.
  */
 export async function startEnrollment(
   form: { link: string; password: string },

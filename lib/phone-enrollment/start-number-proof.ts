@@ -6,7 +6,7 @@ import { startSignIn } from '@/lib/sign-in/start-sign-in'
 import { findNumberLink } from './find-number-link'
 
 /**
- * The link texts nothing by itself: the password is asked as at every sign-in, with the same throttles (OT-5). Both together let
+ * The link texts nothing by itself: the password is asked as at every sign-in, with the same throttles. Both together let
  * this browser, for ten minutes, prove the number on file. What is begun here can never become a session.
  */
 export async function startNumberProof(

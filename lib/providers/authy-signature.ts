@@ -22,7 +22,7 @@ export type CallbackRefusal =
 
 /**
  * The part of checking a OneTouch callback that needs no database. A callback that passes is still only a hint:
- * the caller stores the nonce, matches the request and the person, and re-reads the state from Authy (OT-8).
+ * the caller stores the nonce, matches the request and the person, and re-reads the state from Authy.
  * `url` is the configured public address of the callback, never taken from the request.
  */
 export function readAuthyCallback(input: {

@@ -16,7 +16,7 @@ type SignedCall = {
  * through `bodySHA256` in the query, the bytes of any other body. A body that neither covers is refused.
  *
  * It holds no time and no nonce, and names and values of a form are joined without a mark between them. So a signed call is only
- * ever a hint: the caller keeps each event's id under a unique key and asks Twilio for the state (OT-8).
+ * ever a hint: the caller keeps each event's id under a unique key and asks Twilio for the state.
  */
 export function isSignedByTwilio(call: SignedCall): boolean {
   if (Buffer.byteLength(call.rawBody) > 32 * 1024) return false

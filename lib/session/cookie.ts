@@ -8,7 +8,7 @@ import { sessionHours } from './sessions'
 
 /**
  * A cookie that carries one random id of 256 bits, sealed. The database keeps only its hash, so neither a copy of the
- * database nor a sealing secret alone is a way in. It ends with the browser (SE-3), unless it is set for a number of seconds.
+ * database nor a sealing secret alone is a way in. It ends with the browser, unless it is set for a number of seconds.
  */
 function sealedIdCookie(name: string, secrets: () => string[], ttlSeconds: number) {
   return {

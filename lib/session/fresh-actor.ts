@@ -7,7 +7,7 @@ import { hasFreshProof, isFresh } from './sessions'
 
 /**
  * Who may add, rename and remove ways in. There is no other way to make one than the two functions below, so no verb can
- * forget to ask for the proof (AU-4, RC-7).
+ * forget to ask for the proof.
  */
 export type FreshActor = AuditActor & {
   employeeId: string

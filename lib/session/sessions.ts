@@ -4,7 +4,7 @@ import { db, type Tx } from '@/lib/db'
 export const idleMinutes = 60
 export const sessionHours = 24
 
-/** A live session and its person. `needsSecondStep`: the firm or the person asks for one, and this session has only the password (SE-5, AU-1). */
+/** A live session and its person. `needsSecondStep`: the firm or the person asks for one, and this session has only the password. */
 export type LiveSession = { actor: Actor; needsSecondFactor: boolean }
 
 type SessionRow = {
@@ -25,7 +25,7 @@ type SessionRow = {
 
 /**
  * Reads the row behind a session cookie: never a cached one, so sign-out, expiry, deactivation and a changed role or
- * rule act on the next request of every process (SE-1). `countsAsUse`: false for prefetch and polling (SE-2).
+ * rule act on the next request of every process. `countsAsUse`: false for prefetch and polling.
  */
 export async function findSession(sessionId: string, countsAsUse: boolean): Promise<LiveSession | null> {
   const [row] = await db.$queryRaw<SessionRow[]>`
@@ -63,12 +63,12 @@ export async function endAllSessions(
   await tx.trustedBrowser.deleteMany({ where: { employeeId } })
 }
 
-/** Password and second factor, both proven less than 10 minutes before this request: what sensitive acts ask for (RC-7). */
+/** Password and second factor, both proven less than 10 minutes before this request: what sensitive acts ask for. */
 export function hasFreshProof({ passwordAt, secondFactorAt, seenAt }: Actor): boolean {
   return isFresh(passwordAt, seenAt) && isFresh(secondFactorAt, seenAt)
 }
 
-/** Proven less than 10 minutes ago. `now` is the database's, as the session was read with (RE-7). */
+/** Proven less than 10 minutes ago. `now` is the database's, as the session was read with. */
 export function isFresh(provenAt: Date | null, now: Date): boolean {
   return provenAt !== null && now.getTime() - provenAt.getTime() < 10 * 60 * 1000
 }

@@ -3,7 +3,7 @@ import Bowser from 'bowser'
 /** Where a request comes from, in words for people. Display and throttling only. */
 export type Visitor = { address: string; place: string; browser: string; requestId: string }
 
-/** The entry that the outermost trusted proxy wrote; what stands left of it is the visitor's own word (WB-4). */
+/** The entry that the outermost trusted proxy wrote; what stands left of it is the visitor's own word. */
 export function clientAddress(forwardedFor: string, trustedHops: number): string {
   const hops = forwardedFor.split(',').map((hop) => hop.trim())
   const address = hops.at(-trustedHops) ?? ''

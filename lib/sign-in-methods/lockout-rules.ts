@@ -4,7 +4,7 @@ export const wrongTokensUntilDisabled = 100
 
 export type TryFacts = { triesLeft: number; wrongInRow: number; isLocked: boolean }
 
-/** Whether one more token may be tried. Asked and counted before the vendor is (OT-2). */
+/** Whether one more token may be tried. Asked and counted before the vendor is. */
 export function tryRefusal(facts: TryFacts): 'disabled' | 'locked' | 'no-tries-left' | null {
   if (facts.wrongInRow >= wrongTokensUntilDisabled) return 'disabled'
   if (facts.isLocked) return 'locked'

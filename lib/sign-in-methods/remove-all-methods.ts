@@ -5,7 +5,7 @@ import { endAllSessions } from '@/lib/session/sessions'
 
 /**
  * Takes the second step away, whatever it was made of, and everything that hung on it: apps, passkeys, recovery codes,
- * remembered browsers, open requests, sessions, begun sign-ins, the vendor's record (RC-6).
+ * remembered browsers, open requests, sessions, begun sign-ins, the vendor's record.
  * The number stays on file, since the firm's rule asks for one, but proves nothing. Whoever was asked for a second step of their
  * own is still asked (`enrolled_at`). What follows is a set-up.
  */

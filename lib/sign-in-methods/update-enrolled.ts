@@ -3,7 +3,7 @@ import type { FreshActor } from '@/lib/session/fresh-actor'
 import { endAllSessions } from '@/lib/session/sessions'
 
 /**
- * After a way was added or removed: whether the person is asked for a second step (AU-1). The other sessions end, since they
+ * After a way was added or removed: whether the person is asked for a second step. The other sessions end, since they
  * were opened under other rules (7.4.3); browsers that were remembered are asked again.
  */
 export async function updateEnrolled(tx: Tx, { employeeId, boundTo, sessionId }: FreshActor): Promise<void> {

@@ -3,7 +3,7 @@ import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 
 /**
  * *Start again*: the begun sign-in ends, and with it the request on the phone, whatever is answered there later. The row
- * stays a while, for its pushes: with them would go the count that keeps a phone from being rung on and on (OT-6).
+ * stays a while, for its pushes: with them would go the count that keeps a phone from being rung on and on.
  */
 export async function abandonSignIn(pending: PendingSignIn): Promise<void> {
   await db.$executeRaw`

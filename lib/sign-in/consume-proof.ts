@@ -15,7 +15,7 @@ export type ConsumeRefusal =
   | 'passkey-refused' // its challenge was used or not this browser's, or it is a copy
 
 /**
- * Uses up the proof (OT-1). Answers when the second step was proven: `'now'`, or earlier by a remembered browser, or null without
+ * Uses up the proof. Answers when the second step was proven: `'now'`, or earlier by a remembered browser, or null without
  * one.
  */
 export async function consumeProof(
@@ -50,7 +50,7 @@ export async function consumeProof(
 }
 
 /**
- * The firm's rule, or the person's own enrolment (AU-1), or a second step that was taken away and waits to be set up anew, or a
+ * The firm's rule, or the person's own enrolment, or a second step that was taken away and waits to be set up anew, or a
  * fresh proof that somebody has asked for.
  */
 async function needsSecondFactor(tx: Tx, pendingId: string): Promise<boolean> {

@@ -10,7 +10,7 @@ export type PolicyRefusal =
   | 'stronger-needed' // proven, but a better way has to be added before the sign-in can be completed
 
 /**
- * The firm's policy of this very moment (AU-5). Whoever has nothing that is enough has proven who it is, and may add a better
+ * The firm's policy of this very moment. Whoever has nothing that is enough has proven who it is, and may add a better
  * way in this sign-in: nobody is locked out by a stricter firm, and nobody gets in with less.
  */
 export async function enforcePolicy(

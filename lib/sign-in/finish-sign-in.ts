@@ -17,7 +17,7 @@ export type FinishRefusal = 'ended' | ConsumeRefusal | PolicyRefusal
 export type FinishedSignIn = { sessionSecret: string; returnTo: string | null; isFirst: boolean }
 
 /**
- * The only place where anybody becomes signed in (AU-2). One transaction uses up the proof, then the pending sign-in,
+ * The only place where anybody becomes signed in. One transaction uses up the proof, then the pending sign-in,
  * and opens the session: each by one conditional write, so of any number of attempts in any number of processes one
  * gets through, and a process killed halfway leaves a sign-in that can be finished or begun again.
  */
@@ -116,7 +116,7 @@ async function endReplaced(
 
 /**
  * Only a complete sign-in with a second factor forgives wrong tokens, and only below a hundred: what is disabled stays so until
- * it is unlocked or bound anew (OT-2). Only the phone proves that the number is theirs.
+ * it is unlocked or bound anew. Only the phone proves that the number is theirs.
  */
 async function countSignIn(
   tx: Tx,
@@ -153,7 +153,7 @@ async function openSession(
       ${kind === 'password' ? null : kind}, ${pending.browser}, ${pending.place})`
 }
 
-/** Tells the person about a sign-in from a browser that has never completed one before (AU-8). */
+/** Tells the person about a sign-in from a browser that has never completed one before. */
 async function noteBrowser(tx: Tx, pending: ConsumedPending): Promise<void> {
   const [seen] = await tx.$queryRaw<Array<{ isNew: boolean }>>`
     insert into known_browser (employee_id, browser_id) values (${pending.employeeId}::uuid, ${pending.browserId})

@@ -4,7 +4,7 @@ import { notify } from '@/lib/notifications/notify'
 type Unfinished = { employeeId: string; place: string; browser: string; endedAt: Date }
 
 /**
- * Tells people of right passwords that never came to a second step, from browsers they have not used before (AU-8): whoever
+ * Tells people of right passwords that never came to a second step, from browsers they have not used before: whoever
  * lets the request on the phone run out leaves no wrong token behind. Closes what it has told; one mail for each person.
  */
 export async function notifyUnfinished(): Promise<void> {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { normaliseEmail } from '@/lib/contact/email-address'
 import { returnTarget } from '@/lib/session/return-target'
 
-// Not validated as an address: a mistyped one gets the same answer as an unknown one (AU-7).
+// Not validated as an address: a mistyped one gets the same answer as an unknown one.
 export const signInForm = z.strictObject({
   email: z.string().min(1, 'Type your e-mail address.').max(254).transform(normaliseEmail),
   password: z.string().min(1, 'Type your password.').max(1024),

@@ -18,7 +18,7 @@ const throttledNotes: Limit = { name: 'sign-in-throttled-note', points: 1, secon
 /**
  * The password step. A right password opens a pending sign-in and nothing else; what it still needs is decided here from
  * the firm's rule and once more when it finishes. Unknown, wrong, disabled and throttled take one path: the same work,
- * the same answer, the same time (AU-7). `later` runs after the answer has left, so that keeping a record of a wrong
+ * the same answer, the same time. `later` runs after the answer has left, so that keeping a record of a wrong
  * password does not tell that the account exists.
  */
 export async function startSignIn(
@@ -84,7 +84,7 @@ async function findPerson(email: string, browserId: string): Promise<Person | nu
   return person ?? null
 }
 
-/** A stranger cannot lock anybody out: a browser the person has used before is counted by itself alone (OT-3). */
+/** A stranger cannot lock anybody out: a browser the person has used before is counted by itself alone. */
 function limitsFor(email: string, visitor: SignInContext, knowsBrowser: boolean): Array<[Limit, string]> {
   if (knowsBrowser) return [[perAccountAndNetwork, `${email}|${visitor.browserId}`]]
   const network = networkOf(visitor.address)

@@ -40,8 +40,8 @@ export async function stepUpMethods({ actor }: LiveSession): Promise<'second-ste
 }
 
 /**
- * Asks a signed-in person for a fresh proof: before a sensitive act (RC-7), or because the firm's rule has been switched
- * on meanwhile (SE-5). Opens a pending sign-in that will replace the session, id included (SE-2). Returns its secret.
+ * Asks a signed-in person for a fresh proof: before a sensitive act, or because the firm's rule has been switched
+ * on meanwhile. Opens a pending sign-in that will replace the session, id included. Returns its secret.
  */
 export async function startStepUp(
   session: LiveSession,

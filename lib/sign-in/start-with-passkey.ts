@@ -17,7 +17,7 @@ export type PasskeyAloneRefusal = 'unasked' | 'refused'
 
 /**
  * The whole sign-in by a passkey, where the firm allows it. Unknown and deleted passkeys, copies, people who were disabled and
- * firms that want the password all get one answer (AU-7). The proof it returns is used up in `finishSignIn`; no cookie ever
+ * firms that want the password all get one answer. The proof it returns is used up in `finishSignIn`; no cookie ever
  * holds this pending sign-in, so it leads nowhere else.
  */
 export async function startWithPasskey(

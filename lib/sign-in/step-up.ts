@@ -15,7 +15,7 @@ import { type StepUpRefusal, startStepUp } from './start-step-up'
 export type StartedProof = { pending: PendingSignIn; newSecret: string | null }
 
 /**
- * The proof that a sensitive form asks for in itself (RC-7): the same begun sign-in, with the same tries and waits, as on the
+ * The proof that a sensitive form asks for in itself: the same begun sign-in, with the same tries and waits, as on the
  * page for it. One that this session has begun already goes on, or a text that was asked for would be worth nothing.
  */
 export async function startStepUpProof(

@@ -20,7 +20,7 @@ const columns = [
 export async function* exportMigration(firmId: string): AsyncGenerator<string> {
   yield stringify([], { columns, header: true, bom: true })
   for await (const people of listAllMigrating(firmId)) {
-    // Names are anybody's text: a spreadsheet must not calculate with them (WB-6).
+    // Names are anybody's text: a spreadsheet must not calculate with them.
     yield stringify(people.map(rowOf), { columns, escape_formulas: true })
   }
 }

@@ -262,7 +262,7 @@ test('the old number is forgotten by the vendor, unless somebody else holds it',
   expect(await provider.sendToken(shared.vendorUserId)).toMatchObject({ ok: true })
 })
 
-test('a begun sign-in without link or pass can do none of it (AU-4)', async () => {
+test('a begun sign-in without link or pass can do none of it', async () => {
   const person = await makeReset()
   await mailedLink(person)
   await madeOneTimePass(person)

@@ -124,7 +124,7 @@ test('Yes twenty times at once is one change, one audit event and one notice for
   )
 })
 
-/** The invariant of FR-1, over all firms. */
+/** The invariant of the firm rule, over all firms. */
 async function withoutNumber() {
   return db.$queryRaw`
     select e.id from employee e join firm f on f.id = e.firm_id

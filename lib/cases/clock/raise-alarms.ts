@@ -16,7 +16,7 @@ const batch = 20
 
 /**
  * A case without a decision: at its due time every supporter is mailed and the person gets an apology, and at 72 hours the
- * supporters are mailed again (RC-4). Each once: the case remembers it in the transaction of the mails.
+ * supporters are mailed again. Each once: the case remembers it in the transaction of the mails.
  */
 export async function sendAlarms(): Promise<void> {
   while ((await alarmSome()) === batch);

@@ -64,7 +64,7 @@ async function isOver(tx: Tx, caseId: string): Promise<boolean> {
   return false
 }
 
-/** The old phone, its open requests and all sessions go; the person gets a link to set up the new one (RC-6). */
+/** The old phone, its open requests and all sessions go; the person gets a link to set up the new one. */
 async function completeReset(tx: Tx, found: LockedCase): Promise<boolean> {
   if (!(await moveCase(tx, found, portal, { act: 'completed', to: 'ready' }))) return false
   await tx.$executeRaw`update reset_case set completed_at = now() where id = ${found.id}::uuid`

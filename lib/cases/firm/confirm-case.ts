@@ -10,7 +10,7 @@ export type StepUpRefusal = 'not-found' | 'closed' | 'proof-needed' | 'given-alr
 
 /**
  * The word of somebody of the same firm in the own, freshly proven session: an admin's confirmation, or a colleague's
- * vouching. It is evidence for support and decides nothing by itself (RC-5).
+ * vouching. It is evidence for support and decides nothing by itself.
  */
 export async function confirmCase(
   actor: Actor,

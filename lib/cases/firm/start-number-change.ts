@@ -12,7 +12,7 @@ type Person = { id: string; name: string; role: 'admin' | 'tech' | 'support'; mo
 
 /**
  * An admin has changed the number of a person who uses the old one: the old one works until the person proves the new
- * one, or for 24 hours, with notices and a stop link everywhere (RC-7). A second change takes the place of the first.
+ * one, or for 24 hours, with notices and a stop link everywhere. A second change takes the place of the first.
  * The caller holds the rows of the firm and the person.
  */
 export async function startNumberChange(

@@ -28,7 +28,7 @@ export type AskAnswer =
 
 /**
  * *I don't have access to my phone*, after the right password: keeps what was said, and mails a code to the stored
- * address. Nothing is open yet, nobody but the person is told, and a newer form replaces an older one (RC-1).
+ * address. Nothing is open yet, nobody but the person is told, and a newer form replaces an older one.
  */
 export async function askCase(pending: PendingSignIn, form: AskForm, address: string): Promise<AskAnswer> {
   // A fresh proof of a session was begun without a password perhaps: only a sign-in has just shown it.

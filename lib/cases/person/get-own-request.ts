@@ -11,7 +11,7 @@ export type OwnRequest = {
   open: { caseId: string; number: number; state: CaseState } | null
   /** An admin has recorded another number, which waits to be confirmed. */
   hasPendingNumber: boolean
-  /** The password was reset by mail in the last 7 days: an admin of the firm has to confirm the request (RC-1). */
+  /** The password was reset by mail in the last 7 days: an admin of the firm has to confirm the request. */
   isMailReset: boolean
   /** Nothing is open; or what was approved cannot be set up any more, since the mailed link is blocked. */
   mayAsk: boolean

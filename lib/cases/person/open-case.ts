@@ -16,7 +16,7 @@ import { caseCodeHash } from './case-code'
 
 export type OpenRefusal = 'no-draft' | 'wrong-code' | 'no-tries-left' | 'already-open' | 'ended'
 
-/** Opens the case that was asked for, with the code from the mail, and answers the secret of its page. Opens once (RC-1). */
+/** Opens the case that was asked for, with the code from the mail, and answers the secret of its page. Opens once. */
 export async function openCase(
   pending: PendingSignIn,
   typedCode: string,
@@ -43,7 +43,7 @@ export async function openCase(
   })
 }
 
-/** What was approved but cannot be set up any more gives way; any other open case stays, and is the person's one (RC-2). */
+/** What was approved but cannot be set up any more gives way; any other open case stays, and is the person's one. */
 async function makeRoom(tx: Tx, employeeId: string): Promise<boolean> {
   const open = await lockOpenCase(tx, employeeId, 'lost_phone')
   if (!open) return true

@@ -6,7 +6,7 @@ import type { Mailer } from '@/lib/providers/mail'
 import { caseCode, caseCodeHash } from './case-code'
 
 /**
- * Mails the code that turns a draft into a case (RC-1). A second attempt at the mail brings the same code under the same
+ * Mails the code that turns a draft into a case. A second attempt at the mail brings the same code under the same
  * Message-ID, and gives nobody new tries.
  */
 export async function sendCaseCode(mailer: Mailer, employeeId: string): Promise<void> {

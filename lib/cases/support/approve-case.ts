@@ -21,7 +21,7 @@ export type ApproveRefusal =
 export type Approved = { state: 'waiting' | 'seconding' }
 
 /**
- * The supporter's yes, with own password and second factor fresh (RC-5), enough ticked, and the notices of the opening out.
+ * The supporter's yes, with own password and second factor fresh, enough ticked, and the notices of the opening out.
  * For admins, supporters and grave risks it is the first of two. It starts the protective wait and changes nothing else.
  */
 export async function approveCase(

@@ -20,7 +20,7 @@ const columns = [
 export async function* exportCases(days: Period): AsyncGenerator<string> {
   yield stringify([], { columns, header: true, bom: true })
   for await (const rows of listPages(days)) {
-    // A firm's name is anybody's text: a spreadsheet must not calculate with it (WB-6).
+    // A firm's name is anybody's text: a spreadsheet must not calculate with it.
     yield stringify(rows, { columns, escape_formulas: true })
   }
 }

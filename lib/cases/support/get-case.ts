@@ -6,7 +6,7 @@ import { db } from '@/lib/db'
 
 export type CaseDetails = NonNullable<Awaited<ReturnType<typeof getCase>>>
 
-/** One lost phone of any firm, with its person, evidence and story; null for the supporter's own, as for nobody's (RC-5). */
+/** One lost phone of any firm, with its person, evidence and story; null for the supporter's own, as for nobody's. */
 export async function getCase(actor: Actor, caseId: string) {
   const found = await db.resetCase.findFirst({
     where: { id: caseId, kind: 'lost_phone', employeeId: { not: actor.employeeId } },

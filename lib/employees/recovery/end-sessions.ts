@@ -11,7 +11,7 @@ import { needsAnotherAdmin } from './rules'
 
 export type EndSessionsRefusal = RecoveryRefusal | 'needs-another-admin'
 
-/** *Sign out everywhere* for a person of the own firm (SE-4). Nothing to end is no refusal, and tells nobody anything. */
+/** *Sign out everywhere* for a person of the own firm. Nothing to end is no refusal, and tells nobody anything. */
 export async function endSessions(
   actor: Actor,
   { employeeId, reason }: RecoveryForm,

@@ -7,7 +7,7 @@ import { optionsToUse, type UsingOptions } from './webauthn'
 
 export type StartOwnRefusal = 'none' | 'too-many-tries'
 
-// By network: whoever has only the password must not keep the owner's passkey out (OT-3).
+// By network: whoever has only the password must not keep the owner's passkey out.
 const perPersonAndNetwork: Limit = { name: 'passkey-ask', points: 60, seconds: 15 * 60 }
 
 /** What the browser needs to use one of the person's passkeys as the second step. `'none'`: there is none that counts. */

@@ -22,7 +22,7 @@ export type CreatePushRefusal = 'too-many-pushes' | 'not-registered' | 'push-not
 /** A push that waits to be sent: `ringPhone` takes it from here. The typed code exists only in this object and on the phone. */
 export type CreatedPush = { pushId: string; typedCode: string | null }
 
-/** Makes room for one push: the one before it dies, so a person never has two open (OT-6). */
+/** Makes room for one push: the one before it dies, so a person never has two open. */
 export async function createPush(pending: PendingSignIn): Promise<Result<CreatedPush, CreatePushRefusal>> {
   const { vendorUserId } = pending
   if (!vendorUserId) return refuse('not-registered')

@@ -7,7 +7,7 @@ import { settleCalledBack } from './settle-push'
 export const callbackPath = '/api/authy/callback'
 
 /**
- * A OneTouch callback: checked, its nonce kept, and then only a reason to ask the vendor (OT-8). It never signs anybody
+ * A OneTouch callback: checked, its nonce kept, and then only a reason to ask the vendor. It never signs anybody
  * in; it moves the pending sign-in that owns the request. `rawBody` null: longer than any callback.
  */
 export async function receiveCallback(

@@ -10,7 +10,7 @@ const maxPushesInVain = 3
 export type PushStanding = { isAllowed: boolean; areLocked: boolean; inVainInWindow: number }
 
 /**
- * One more push, or not: a stolen password must not become a stream of alerts that somebody approves to end it (OT-6).
+ * One more push, or not: a stolen password must not become a stream of alerts that somebody approves to end it.
  * After a denial there is none at all until the person switches them on again. In vain is every push that led to no sign-in.
  */
 export function pushRefusal({

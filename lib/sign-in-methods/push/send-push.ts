@@ -42,7 +42,7 @@ export async function sendPush({ pushId, typedCode }: CreatedPush): Promise<void
   })
 }
 
-/** What the phone shows (OT-6). */
+/** What the phone shows. */
 function detailsOf(push: SendingPush, typedCode: string | null): PushDetails {
   const shown = (text: string) => text.slice(0, 200)
   const code: Record<string, string> = typedCode ? { 'Type this code': typedCode } : {}

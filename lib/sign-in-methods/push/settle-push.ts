@@ -8,7 +8,7 @@ import { provider } from '@/lib/sign-in-methods/vendors/vendors'
 
 type OpenPush = { pushId: string; vendorUserId: string; vendorRequestId: string }
 
-/** A callback said that something happened. What happened is read from the vendor, never from the callback (OT-8). */
+/** A callback said that something happened. What happened is read from the vendor, never from the callback. */
 export async function settleCalledBack(vendorRequestId: string, vendorUserId: string): Promise<void> {
   const [push] = await db.$queryRaw<OpenPush[]>`
     select id as "pushId", vendor_user_id as "vendorUserId", vendor_request_id as "vendorRequestId" from push

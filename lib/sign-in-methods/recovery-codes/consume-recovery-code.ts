@@ -1,6 +1,6 @@
 import type { Tx } from '@/lib/db'
 
-/** Uses up one code (OT-9). False: it was used, or a new set has taken its place since it was compared. */
+/** Uses up one code. False: it was used, or a new set has taken its place since it was compared. */
 export async function consumeRecoveryCode(
   tx: Tx,
   employeeId: string,

@@ -15,7 +15,7 @@ import { codeAlphabet, codeLength, codesPerSet, showRecoveryCode } from './rules
 const cost = Math.min(env.PASSWORD_COST, 10)
 
 /**
- * A new set, to be shown once. The old one is dead from this moment (OT-9). `'way-first'`: inside a sign-in there has to be a
+ * A new set, to be shown once. The old one is dead from this moment. `'way-first'`: inside a sign-in there has to be a
  * way that the firm finds enough already, or its codes would make a strong proof of a weak one, time and again.
  */
 export async function generateRecoveryCodes(

@@ -5,7 +5,7 @@ export const codesPerSet = 10
 /** Letters and digits that nobody takes for one another: no i, l, o or u (Crockford's base 32). */
 export const codeAlphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 
-/** The slot's digit and 14 random characters: 70 bits (OT-9 asks for 64). */
+/** The slot's digit and 14 random characters: 70 bits. */
 export const codeLength = 15
 
 /** A recovery code as typed, or null when it cannot be one. The first character is its slot. */

@@ -102,7 +102,7 @@ const ofAuthy: Record<VendorFailure, VendorRefusal> = {
   unclear: 'provider-down',
 }
 
-/** Keyed, so that the table of spent tokens tells nothing about tokens (CL-7). */
+/** Keyed, so that the table of spent tokens tells nothing about tokens. */
 function digestOf(employeeId: string, token: string): string {
   return createHmac('sha256', env.PROOF_KEY).update(`${employeeId}:${token}`).digest('hex')
 }

@@ -41,7 +41,7 @@ export type TypedProof = TokenProof | AppProof | RecoveryCodeProof
 
 /**
  * Checks what was typed into *Token or Security Key*: a texted token, one from an app, or a recovery code; nobody has to say
- * which. The try is counted before anything is compared, so 200 guesses at once see no more answers than the budget (OT-2).
+ * which. The try is counted before anything is compared, so 200 guesses at once see no more answers than the budget.
  * A yes is not yet a sign-in: what it returns is used up once, in `finishSignIn`.
  */
 export async function checkToken(
@@ -80,7 +80,7 @@ async function checkDigits(pending: PendingSignIn, token: string): Promise<Resul
   return own ? ok(own) : checkAtVendors(pending, token)
 }
 
-/** Recovery codes have a count of their own: wrong tokens must not close the way that is left (OT-3). */
+/** Recovery codes have a count of their own: wrong tokens must not close the way that is left. */
 async function checkTypedCode(
   pending: PendingSignIn,
   code: { slot: number; code: string },

@@ -14,7 +14,7 @@ type CountRefusal = 'ended' | 'too-soon' | 'too-many-texts' | 'texts-used-up'
 
 const perNetwork: Limit = { name: 'texts-network', points: 60, seconds: 60 * 60 }
 
-/** Stores the text before it is sent, and gives its code five tries. Answers its id, or which cap was reached (OT-5). */
+/** Stores the text before it is sent, and gives its code five tries. Answers its id, or which cap was reached. */
 export async function countText(
   pending: PendingSignIn & { mobileNumber: string },
   address: string,

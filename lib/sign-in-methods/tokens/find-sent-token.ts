@@ -7,7 +7,7 @@ export type VerifyText = { id: string; mobileNumber: string; vendorId: string | 
 
 /**
  * The latest text that Twilio Verify has sent in this very sign-in, and that may still be typed: a token works where it was asked
- * for, and for ten minutes (OT-4). Where the vendor's answer got lost, the number has to be the same: a phone that is being set
+ * for, and for ten minutes. Where the vendor's answer got lost, the number has to be the same: a phone that is being set
  * up is not proven by what went to the old one.
  */
 export async function findVerifyText({ pendingId, mobileNumber }: PendingSignIn): Promise<VerifyText | null> {
@@ -21,7 +21,7 @@ export async function findVerifyText({ pendingId, mobileNumber }: PendingSignIn)
   return text ? { ...text, mobileNumber } : null
 }
 
-/** Whether Authy has texted this person or this phone: then its token may be a text, and counts as no more (AU-5). */
+/** Whether Authy has texted this person or this phone: then its token may be a text, and counts as no more. */
 export async function wasTextedByAuthy({ employeeId, mobileNumber }: PendingSignIn): Promise<boolean> {
   const texts = await db.$queryRaw<unknown[]>`
     select from sent_token where vendor = 'authy' and status <> 'failed'

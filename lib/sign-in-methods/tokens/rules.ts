@@ -16,7 +16,7 @@ export function pauseSeconds(sentInWindow: number): number {
   return [0, 30, 60][sentInWindow] ?? 120
 }
 
-/** Whether one more text may be sent to this person (OT-5). */
+/** Whether one more text may be sent to this person. */
 export function textRefusal(facts: TextFacts): 'too-soon' | 'too-many-texts' | null {
   if (facts.secondsSinceLast !== null && facts.secondsSinceLast < pauseSeconds(facts.inWindow))
     return 'too-soon'

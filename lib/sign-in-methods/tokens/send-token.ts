@@ -25,7 +25,7 @@ export type SendRefusal =
 export type SendAnswer = Result<'sent' | 'ignored' | 'unclear', SendRefusal>
 
 /**
- * Texts a token to the number on file: only after the password, and only where the firm takes texts (AU-5). A second step that was
+ * Texts a token to the number on file: only after the password, and only where the firm takes texts. A second step that was
  * taken away comes back by a set-up alone.
  */
 export async function sendToken(pending: PendingSignIn, address: string): Promise<SendAnswer> {
@@ -45,7 +45,7 @@ async function mayText(employeeId: string): Promise<boolean> {
 }
 
 /**
- * Counted before it is sent (OT-5). 'ignored': the vendor sent no text and points to its app. A text that may or may not have
+ * Counted before it is sent. 'ignored': the vendor sent no text and points to its app. A text that may or may not have
  * left counts as sent, and is never repeated by the other vendor; one that surely has not left is.
  */
 export async function textToken(pending: PendingSignIn, address: string): Promise<SendAnswer> {
@@ -78,7 +78,7 @@ export async function textToken(pending: PendingSignIn, address: string): Promis
 type Sent = { status: 'sent' | 'ignored'; vendorId: string | null }
 type Sender = { vendor: Vendor; send(): Promise<VendorAnswer<Sent>> }
 
-/** Both together must answer within ten seconds (RE-2): after a slow no the other vendor is not asked any more. */
+/** Both together must answer within ten seconds: after a slow no the other vendor is not asked any more. */
 const patienceMs = 2000
 
 const surelyUnsent = new Set<VendorFailure>(['provider-down', 'invalid', 'not-registered', 'gone'])

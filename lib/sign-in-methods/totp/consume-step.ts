@@ -1,6 +1,6 @@
 import type { Tx } from '@/lib/db'
 
-/** Uses up a time step and every one before it (OT-1). False: it was used, or the app is gone. */
+/** Uses up a time step and every one before it. False: it was used, or the app is gone. */
 export async function consumeStep(
   tx: Tx,
   employeeId: string,

@@ -19,7 +19,7 @@ export function readAppToken(typed: string): string {
 }
 
 /**
- * The time step of this token, the present one or the one before it (OT-4); null when it is neither. `now` is the database's.
+ * The time step of this token, the present one or the one before it; null when it is neither. `now` is the database's.
  */
 export function stepOf(secret: string, token: string, now: Date): number | null {
   const present = Math.floor(now.getTime() / 1000 / stepSeconds)

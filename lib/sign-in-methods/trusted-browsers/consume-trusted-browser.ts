@@ -4,7 +4,7 @@ import type { Tx } from '@/lib/db'
  * A remembered browser stands for the second step of a tech's sign-in, for as many days as the firm allows now, and only in a
  * network that the person has signed in from before: a cookie that was copied elsewhere is worth nothing. Whatever was
  * changed since the proof (password, number, role) ends it, whoever made the change. Answers when the step was proven
- * there, and never so lately that it could pass for a fresh proof (RC-7); null when it does not count.
+ * there, and never so lately that it could pass for a fresh proof; null when it does not count.
  */
 export async function consumeTrustedBrowser(
   tx: Tx,

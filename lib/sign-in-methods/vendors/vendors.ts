@@ -45,7 +45,7 @@ function openVerify(serviceSid: string): TokenTexts {
       timeoutMs,
       report: (trouble) => log.warn(trouble, 'Twilio Verify did not answer with a yes'),
     })
-  // Authy may be asked after a check, and the person waits for both (RE-2).
+  // Authy may be asked after a check, and the person waits for both.
   return { send: verifySends.guard(within(7000).send), check: verifyChecks.guard(within(4500).check) }
 }
 

@@ -2,7 +2,7 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { ChangePasswordForm } from './change-password-form'
 
-/** Where a second step is asked at sign-in, a recent one is needed before the password can change (RC-7). */
+/** Where a second step is asked at sign-in, a recent one is needed before the password can change. */
 export function OwnPassword({ email, needsStepUp }: { email: string; needsStepUp: boolean }) {
   return (
     <Card title="Password">

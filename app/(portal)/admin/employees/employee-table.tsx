@@ -71,7 +71,7 @@ export function pencilId(employeeId: string): string {
 
 type MobileNumberProps = { row: EmployeeRow; view: ListView; isRevealed: boolean }
 
-/** Masked, and shown on demand one at a time, so that no page carries fifty numbers (AZ-3). */
+/** Masked, and shown on demand one at a time, so that no page carries fifty numbers. */
 function MobileNumber({ row, view, isRevealed }: MobileNumberProps) {
   if (!row.mobileNumber) return 'None'
   if (isRevealed) return formatMobileNumber(row.mobileNumber)

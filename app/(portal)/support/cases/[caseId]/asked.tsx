@@ -42,7 +42,7 @@ export function Asked({ found, isRevealed }: AskedProps) {
   )
 }
 
-/** Masked, and shown on demand, as on Manage Employees (AZ-3). */
+/** Masked, and shown on demand, as on Manage Employees. */
 function RequestedNumber({ found, isRevealed }: AskedProps) {
   if (!found.requestedNumber) return 'the same number'
   if (isRevealed) return formatMobileNumber(found.requestedNumber)

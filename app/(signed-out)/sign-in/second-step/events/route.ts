@@ -9,7 +9,7 @@ const lookAgainMilliseconds = 5000
 const maxStreams = 6
 
 /**
- * The state of this browser's own pending sign-in (OT-7), as a stream, or once as JSON for a browser that polls. The
+ * The state of this browser's own pending sign-in, as a stream, or once as JSON for a browser that polls. The
  * stream is woken by the database; the look every five seconds is for a callback that got lost and for the expiry.
  */
 export async function GET(request: Request): Promise<Response> {
