@@ -3,7 +3,7 @@
 create extension if not exists pg_trgm;
 create extension if not exists btree_gin;
 
--- FR-1: rule on => every active employee has a number. The flag is the firm's own, carried here by the composite key.
+-- Rule on => every active employee has a number. The flag is the firm's own, carried here by the composite key.
 -- A check that evaluates to NULL passes, so the number is compared with "is not null".
 alter table employee add constraint employee_number_required
   check (not (firm_requires_second_factor and active) or mobile_number is not null);
@@ -25,7 +25,7 @@ alter table employee alter column name type text collate "und-x-icu";
 -- Room on each page for the rule's cascade to write the new row beside the old one, without touching any index.
 alter table employee set (fillfactor = 50);
 
--- One open push per person at a time (OT-6).
+-- One open push per person at a time.
 create unique index push_one_open_per_employee on push (employee_id) where status in ('sending', 'pending');
 
 create index employee_not_ready on employee (firm_id, name, id) where active and mobile_number is null;

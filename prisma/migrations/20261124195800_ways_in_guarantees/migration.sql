@@ -4,7 +4,7 @@ alter table firm add constraint firm_remember_days_range check (trust_days betwe
 alter table firm add constraint firm_move_in_order
   check (migration_finished_at is null or (migration_started_at is not null and migration_finished_at >= migration_started_at));
 alter table recovery_code add constraint recovery_code_slot_range check (slot between 0 and 9);
--- A time step only goes forward: a token that was used, or an older one, cannot come back (OT-1).
+-- A time step only goes forward: a token that was used, or an older one, cannot come back.
 create function refuse_step_back() returns trigger language plpgsql as $$
 begin
   if new.last_step < old.last_step then
