@@ -11,29 +11,29 @@ import { root } from './settings'
 const lockKey = 72707369
 
 export type Migration = { name: string; sql: string; checksum: string }
+type AppliedMigration = { name: string; checksum: string; finished: boolean }
+
+/** The database was not made by the migrations of this version. Thrown before anything is changed. */
+export class OtherHistory extends Problem {}
 
 /**
- * Applies the folders of prisma/migrations with the role that owns the schema, and brings up the job queues.
- * The book-keeping is Prisma's, so `prisma migrate deploy` can take over at any time. Returns what was applied.
+ * Applies the folders of prisma/migrations with the role that owns the schema, and creates the job queues.
+ * The bookkeeping is Prisma's, so `prisma migrate deploy` can take over at any time. Returns the names of what was applied.
  */
 export async function migrate(ownerUrl: string): Promise<string[]> {
   const applied = await withClient(ownerUrl, async (client) => {
     await client.query('select pg_advisory_lock($1)', [lockKey])
     await client.query(bookkeeping)
-    const { rows } = await client.query<{ migration_name: string; checksum: string; finished: boolean }>(
-      `select migration_name, checksum, finished_at is not null as finished from _prisma_migrations where rolled_back_at is null`,
+    const { rows } = await client.query<AppliedMigration>(
+      `select migration_name as name, checksum, finished_at is not null as finished
+       from _prisma_migrations where rolled_back_at is null order by started_at`,
     )
-    const known = new Map(rows.map((row) => [row.migration_name, row]))
+    const migrations = readMigrations()
+    requireSameHistory(rows, migrations)
+    const known = new Set(rows.map(({ name }) => name))
     const names: string[] = []
-    for (const migration of readMigrations()) {
-      const row = known.get(migration.name)
-      if (row && !row.finished)
-        throw new Problem(`The migration ${migration.name} failed half way: repair the database first.`)
-      if (row && row.checksum !== migration.checksum)
-        throw new Problem(
-          `The migration ${migration.name} was changed after it had been applied: write a new one instead.`,
-        )
-      if (row) continue
+    for (const migration of migrations) {
+      if (known.has(migration.name)) continue
       await apply(client, migration)
       names.push(migration.name)
     }
@@ -54,6 +54,25 @@ export function readMigrations(): Migration[] {
   })
 }
 
+/** All before the first change: a database of another version would otherwise end up half in each. */
+function requireSameHistory(applied: AppliedMigration[], migrations: Migration[]) {
+  const ours = new Map(migrations.map(({ name, checksum }) => [name, checksum]))
+  for (const { name, checksum, finished } of applied) {
+    if (!finished)
+      throw new OtherHistory(
+        `The migration ${name} was started and never finished. Check whether its changes are in the database, then set finished_at of its row in _prisma_migrations, or delete that row.`,
+      )
+    if (!ours.has(name))
+      throw new OtherHistory(
+        `The database has the migration ${name}, which this version of the portal does not have. Nothing was changed. Deploy the version that the database belongs to, or use another database.`,
+      )
+    if (ours.get(name) !== checksum)
+      throw new OtherHistory(
+        `The migration ${name} was changed after it was applied to this database. Nothing was changed in the database. Restore the file, and write a new migration for the change.`,
+      )
+  }
+}
+
 /** A script sent as one query runs in one transaction, so a failing migration leaves only its own row behind. */
 async function apply(client: Client, { name, sql, checksum }: Migration) {
   const id = randomUUID()
@@ -66,7 +85,7 @@ async function apply(client: Client, { name, sql, checksum }: Migration) {
     await client.query(sql)
   } catch (error) {
     await client.query('delete from _prisma_migrations where id = $1', [id])
-    throw new Problem(`The migration ${name} was refused by PostgreSQL and nothing of it was kept: ${error}`)
+    throw new Problem(`PostgreSQL rejected the migration ${name}, and none of it was applied: ${error}`)
   }
   await client.query(
     'update _prisma_migrations set finished_at = now(), applied_steps_count = 1 where id = $1',
@@ -88,9 +107,12 @@ const bookkeeping = `create table if not exists _prisma_migrations (
 if (process.argv[1] === import.meta.filename) {
   await main(async () => {
     const url = process.env.MIGRATION_DATABASE_URL
-    if (!url) throw new Problem('Set MIGRATION_DATABASE_URL to the database, with the role that owns it.')
+    if (!url)
+      throw new Problem(
+        'Set MIGRATION_DATABASE_URL to the address of the database, with the role that owns it (portal_owner).',
+      )
     const applied = await migrate(url)
-    console.log(applied.length > 0 ? `Applied ${applied.join(', ')}.` : 'Nothing to apply.')
+    console.log(applied.length > 0 ? `Applied ${applied.join(', ')}.` : 'The database is up to date.')
     return 0
   })
 }

@@ -1,10 +1,11 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { prepareDatabase, prepareRoles, withClient } from './databases'
-import { migrate } from './migrate'
+import { migrate, OtherHistory } from './migrate'
 import { requireFreePort } from './ports'
 import { type Postgres, startPostgres } from './postgres'
 import { removeData } from './postgres-data'
+import { Problem } from './problem'
 import { answers, type Crew, createCrew, untilAsked } from './processes'
 import {
   portalEnvironment,
@@ -65,7 +66,7 @@ async function prepare(settings: Settings, crew: Crew, opened: Postgres[]): Prom
     opened.push(postgres)
     await prepareRoles(postgres.superuserUrl, secrets)
     const urls = await prepareDatabase(postgres.superuserUrl, 'portal', secrets)
-    await migrate(urls.owner)
+    await migrateLocal(urls.owner, dataDirectory)
     return urls
   })
 
@@ -82,6 +83,18 @@ async function prepare(settings: Settings, crew: Crew, opened: Postgres[]): Prom
   })
   await answers(`${settings.simulatorUrl}/phones`, crew)
   return { crew, settings, environment }
+}
+
+/** The data on this machine may be of an older version: it is left alone until the person decides. */
+export async function migrateLocal(ownerUrl: string, dataDirectory: string) {
+  try {
+    await migrate(ownerUrl)
+  } catch (error) {
+    if (!(error instanceof OtherHistory)) throw error
+    throw new Problem(
+      `The data in ${dataDirectory} is from another version of the portal: run "npm run demo -- --reset" to delete it and start with fresh data, or set DATA_DIR to another folder to keep it.`,
+    )
+  }
 }
 
 async function isEmpty(url: string) {

@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process'
 import { expect, inject, test } from 'vitest'
 import { withClient } from '@/scripts/databases'
 import { migrate, readMigrations } from '@/scripts/migrate'
 import { diffSchema } from '@/scripts/schema-diff'
+import { migrateLocal } from '@/scripts/stage'
 import { createCopy } from './database'
 
 const createEmpty = () => createCopy(inject('testServer'), 'template1')
@@ -17,14 +19,53 @@ test('three processes that migrate at once apply each migration once', async () 
   expect(applied.flat()).toEqual(readMigrations().map(({ name }) => name))
 })
 
-test('a migration that was changed after it had been applied is refused', async () => {
+test('a migration that was changed after it was applied is refused', async () => {
   const { owner } = await createEmpty()
   await migrate(owner)
   await withClient(owner, (client) => client.query(`update _prisma_migrations set checksum = 'another'`))
-  await expect(migrate(owner)).rejects.toThrow('was changed after it had been applied')
+  await expect(migrate(owner)).rejects.toThrow('was changed after it was applied to this database')
 })
 
-test('the role of the portal can neither change the schema nor the book-keeping of migrations', async () => {
+test('a migration that never finished is refused with what to check', async () => {
+  const { owner } = await createEmpty()
+  await migrate(owner)
+  await withClient(owner, (client) => client.query('update _prisma_migrations set finished_at = null'))
+  await expect(migrate(owner)).rejects.toThrow('was started and never finished')
+})
+
+test('a database of another version is refused before anything changes', async () => {
+  const { owner } = await createOlder()
+  const before = await contentsOf(owner)
+
+  await expect(migrate(owner)).rejects.toThrow(
+    'The database has the migration 20250101000000_older, which this version of the portal does not have.',
+  )
+
+  expect(await contentsOf(owner)).toEqual(before)
+})
+
+test('the migrate script ends with one sentence for the operator and exit code 1', async () => {
+  const { owner } = await createOlder()
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/migrate.ts'], {
+    env: { ...process.env, MIGRATION_DATABASE_URL: owner },
+    encoding: 'utf8',
+  })
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+  expect(stderr.trim()).toMatch(/^The database has the migration 20250101000000_older.+another database\.$/)
+})
+
+test('the demo on data of another version names --reset and changes nothing', async () => {
+  const { owner } = await createOlder()
+  const before = await contentsOf(owner)
+
+  await expect(migrateLocal(owner, '/home/ada/portal/.data')).rejects.toThrow(
+    'The data in /home/ada/portal/.data is from another version of the portal: run "npm run demo -- --reset"',
+  )
+
+  expect(await contentsOf(owner)).toEqual(before)
+})
+
+test('the role of the portal can neither change the schema nor the bookkeeping of migrations', async () => {
   const { owner, app } = await createEmpty()
   await migrate(owner)
   const attempt = (sql: string) => withClient(app, (client) => client.query(sql))
@@ -33,3 +74,29 @@ test('the role of the portal can neither change the schema nor the book-keeping 
   await expect(attempt('drop table firm')).rejects.toThrow('must be owner')
   await expect(attempt('drop table pgboss.job')).rejects.toThrow('must be owner')
 })
+
+/** What an older version left: a table of the same name with other columns, one row, and its own bookkeeping. */
+async function createOlder() {
+  const urls = await createEmpty()
+  await migrate(urls.owner)
+  await withClient(urls.owner, async (client) => {
+    await client.query(
+      `drop table firm cascade; create table firm (title text); insert into firm values ('Harbor IT')`,
+    )
+    await client.query(`delete from _prisma_migrations where migration_name <> $1`, [
+      readMigrations()[0]?.name,
+    ])
+    await client.query(`update _prisma_migrations set migration_name = '20250101000000_older'`)
+  })
+  return urls
+}
+
+function contentsOf(url: string) {
+  return withClient(url, async (client) => {
+    const { rows: firms } = await client.query('select * from firm')
+    const { rows: migrations } = await client.query('select * from _prisma_migrations')
+    const { rows: tables } = await client.query(`select table_schema, table_name, column_name, data_type
+      from information_schema.columns where table_schema in ('public', 'pgboss') order by 1, 2, 3`)
+    return { firms, migrations, tables }
+  })
+}
