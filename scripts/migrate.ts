@@ -21,7 +21,7 @@ export class OtherHistory extends Problem {}
  * The bookkeeping is Prisma's, so `prisma migrate deploy` can take over at any time. Returns the names of what was applied.
  */
 export async function migrate(ownerUrl: string): Promise<string[]> {
-  const applied = await withClient(ownerUrl, async (client) => {
+  return withClient(ownerUrl, async (client) => {
     await client.query('select pg_advisory_lock($1)', [lockKey])
     await client.query(bookkeeping)
     const { rows } = await client.query<AppliedMigration>(
@@ -37,10 +37,10 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
       await apply(client, migration)
       names.push(migration.name)
     }
+    // Under the same lock: two processes that grant at once fail with "tuple concurrently updated".
+    await prepareJobs(ownerUrl)
     return names
   })
-  await prepareJobs(ownerUrl)
-  return applied
 }
 
 export function readMigrations(): Migration[] {
