@@ -29,11 +29,9 @@ export async function sayMissingAction(_: FormState, form: FormData): Promise<Fo
   const { article, missing } = input.value
   const said = await sayMissing(actor, input.value)
   if (!said.ok)
-    return refused(form, 'Your answer above is no longer No. Answer No again to say what was missing.')
+    return refused(form, 'Your answer is no longer No. Answer No again to tell us what was missing.')
 
   revalidatePath(`/help/${article}`)
-  const message = missing
-    ? 'Thank you. The people who write these articles read it.'
-    : 'Nothing is kept but your No.'
+  const message = missing ? 'Thanks for your feedback.' : 'Your comment was removed. Your answer is still No.'
   return { tone: 'ok', message, errors: {}, values: { missing } }
 }

@@ -12,7 +12,7 @@ export function MissingForm({ article, missing }: { article: string; missing: st
   const text = {
     name: 'missing',
     label: 'What was missing?',
-    hint: 'Up to 1,000 characters. Please no passwords, tokens or numbers.',
+    hint: "Up to 1,000 characters. Don't include passwords, tokens or phone numbers.",
     error: state.errors.missing,
   }
 
@@ -33,7 +33,7 @@ export function MissingForm({ article, missing }: { article: string; missing: st
         />
       </Field>
       <div>
-        <SubmitButton look="secondary">Send answer</SubmitButton>
+        <SubmitButton look="secondary">Send feedback</SubmitButton>
       </div>
     </form>
   )

@@ -75,7 +75,7 @@ export const operations: Record<string, Operation> = {
   voteAction: { page: article, button: 'Yes', done: /#helpful$/ },
   sayMissingAction: {
     page: article,
-    button: 'Send answer',
+    button: 'Send feedback',
     fields: () => ({ missing: 'A picture of the app.' }),
     prepare: voteNo,
     done: /Thank you/,
