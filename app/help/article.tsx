@@ -17,7 +17,7 @@ export function Article({ name, Text, actor }: ArticleProps) {
         <h1 className="text-2xl tracking-tight">{title}</h1>
         <p className="mt-2 text-text-muted">{about}</p>
         <p className="mt-2 text-xs text-text-muted">
-          Version of <time dateTime={updated}>{dateFormat.format(new Date(updated))}</time>
+          Updated <time dateTime={updated}>{dateFormat.format(new Date(updated))}</time>
         </p>
         <div className="mt-6">
           <Text components={articleElements} />
@@ -28,4 +28,4 @@ export function Article({ name, Text, actor }: ArticleProps) {
   )
 }
 
-const dateFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+const dateFormat = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' })

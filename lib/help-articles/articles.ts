@@ -8,17 +8,17 @@ type ArticleFacts = { title: string; about: string; updated: string }
 export const articles: Record<ArticleName, ArticleFacts> = {
   'two-factor-authentication': {
     title: 'Two-factor authentication',
-    about: 'Turning it on for a firm, signing in with a phone, and what to do when the phone is gone.',
-    updated: '2026-11-24',
+    about: 'Turn it on for your firm, sign in with your phone, and replace a lost phone.',
+    updated: '2026-11-27',
   },
   'sign-in-methods': {
-    title: 'Your ways to sign in',
-    about: 'Passkeys, authenticator apps, recovery codes, and what to do when something was not you.',
-    updated: '2026-11-24',
+    title: 'Sign-in methods',
+    about: 'Passkeys, authenticator apps and recovery codes, and how to secure your account.',
+    updated: '2026-11-27',
   },
   'lost-phone': {
     title: 'If you lose your phone',
-    about: 'The quickest way back in, what a request for a new phone involves, and how to stop one.',
-    updated: '2026-11-24',
+    about: 'How to sign in again, request a phone reset, and cancel a request.',
+    updated: '2026-11-27',
   },
 }

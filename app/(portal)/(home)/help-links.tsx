@@ -27,7 +27,7 @@ const forAdmins = [
 const forEveryone = [
   ['/help/two-factor-authentication#sign-in-with-onetouch', 'Sign in with OneTouch'],
   ['/help/two-factor-authentication#sign-in-with-a-token', 'Sign in with a token'],
-  ['/help/sign-in-methods#which-way-is-which', 'Which way to sign in is best'],
+  ['/help/sign-in-methods#compare-sign-in-methods', 'Compare sign-in methods'],
   ['/help/sign-in-methods#recovery-codes', 'Recovery codes'],
   ['/help/two-factor-authentication#use-several-devices', 'Use several devices'],
   ['/help/lost-phone', 'When a phone is lost'],

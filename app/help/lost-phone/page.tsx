@@ -7,7 +7,7 @@ const name = 'lost-phone'
 
 export const metadata = { title: articles[name].title, description: articles[name].about }
 
-/** Open to everyone: who has lost the phone cannot sign in. */
+/** Open to everyone: a person without a phone can't sign in. */
 export default async function LostPhoneArticlePage() {
   const actor = await getActor()
   return <Article name={name} Text={Text} actor={actor} />

@@ -7,7 +7,7 @@ const name = 'sign-in-methods'
 
 export const metadata = { title: articles[name].title, description: articles[name].about }
 
-/** Open to everyone: it helps most at the door. */
+/** Open to everyone: people need it before they are signed in. */
 export default async function MethodsArticlePage() {
   const actor = await getActor()
   return <Article name={name} Text={Text} actor={actor} />

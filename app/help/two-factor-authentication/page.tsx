@@ -7,7 +7,7 @@ const name = 'two-factor-authentication'
 
 export const metadata = { title: articles[name].title, description: articles[name].about }
 
-/** Open to everyone; only answering the question at its end needs a sign-in. */
+/** Open to everyone; only voting needs a sign-in. */
 export default async function TwoFactorAuthenticationPage() {
   const actor = await getActor()
   return <Article name={name} Text={Text} actor={actor} />

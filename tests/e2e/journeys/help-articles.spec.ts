@@ -34,9 +34,9 @@ test('who has lost a phone reads on without signing in, from one article to the 
   await page.goto('/help/two-factor-authentication#lost-phone')
   await page.getByRole('link', { name: 'If you lose your phone' }).click()
   await expect(page.getByRole('heading', { name: 'If you lose your phone', level: 1 })).toBeVisible()
-  await page.getByRole('link', { name: 'Stop a request' }).click()
+  await page.getByRole('link', { name: 'Cancel a request' }).click()
   await expect(page).toHaveURL(/\/help\/lost-phone#stop$/)
-  await expect(page.getByRole('heading', { name: 'Stop a request' })).toBeInViewport()
+  await expect(page.getByRole('heading', { name: 'Cancel a request' })).toBeInViewport()
 })
 
 test('who answers No is asked what was missing, may change it, and support reads it without a name', async ({
@@ -50,7 +50,7 @@ test('who answers No is asked what was missing, may change it, and support reads
   await arrive(context, tech)
   await page.goto('/help/lost-phone')
   const missing = page.getByLabel('What was missing?')
-  const send = page.getByRole('button', { name: 'Send answer' })
+  const send = page.getByRole('button', { name: 'Send feedback' })
   await expect(page.getByText('Was this article helpful?')).toBeVisible()
   await expect(missing).toHaveCount(0)
   await page.getByRole('button', { name: 'No' }).click()
@@ -60,7 +60,7 @@ test('who answers No is asked what was missing, may change it, and support reads
   await expect(missing).toHaveValue(/^xy+$/)
   await missing.fill(`<b>Pictures</b> ${mark}`)
   await send.click()
-  await expect(page.getByText('Thank you. The people who write these articles read it.')).toBeVisible()
+  await expect(page.getByText('Thanks for your feedback.')).toBeVisible()
   await page.reload()
   await expect(missing).toHaveValue(`<b>Pictures</b> ${mark}`)
 
@@ -74,7 +74,7 @@ test('who answers No is asked what was missing, may change it, and support reads
 
   await missing.fill('')
   await send.click()
-  await expect(page.getByText('Nothing is kept but your No.')).toBeVisible()
+  await expect(page.getByText('Your comment was removed. Your answer is still No.')).toBeVisible()
   await expect(page.getByText('You answered No. You can change your answer.')).toBeVisible()
   await expect(missing).toHaveValue('')
   await colleague.reload()
