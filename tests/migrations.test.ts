@@ -75,19 +75,16 @@ test('the role of the portal can neither change the schema nor the bookkeeping o
   await expect(attempt('drop table pgboss.job')).rejects.toThrow('must be owner')
 })
 
-/** What an older version left: a table of the same name with other columns, one row, and its own bookkeeping. */
+/** What an older version left: a table of ours with other columns, one row, and its own bookkeeping. */
 async function createOlder() {
   const urls = await createEmpty()
-  await migrate(urls.owner)
-  await withClient(urls.owner, async (client) => {
-    await client.query(
-      `drop table firm cascade; create table firm (title text); insert into firm values ('Harbor IT')`,
-    )
-    await client.query(`delete from _prisma_migrations where migration_name <> $1`, [
-      readMigrations()[0]?.name,
-    ])
-    await client.query(`update _prisma_migrations set migration_name = '20250101000000_older'`)
-  })
+  await withClient(urls.owner, (client) =>
+    client.query(`create table firm (title text);
+      insert into firm values ('Harbor IT');
+      create table _prisma_migrations (migration_name text, checksum text, started_at timestamptz default now(),
+        finished_at timestamptz default now(), rolled_back_at timestamptz);
+      insert into _prisma_migrations values ('20250101000000_older', 'of the older file')`),
+  )
   return urls
 }
 
