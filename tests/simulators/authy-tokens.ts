@@ -21,7 +21,7 @@ export function sendToken(world: World, user: AuthyUser, call: Call, via: 'sms' 
   const code = liveTextToken(world, phone)
   const body =
     via === 'sms'
-      ? `Your token for the partner portal is ${code}. It works for 10 minutes. Never read it out to anybody.`
+      ? `Your token for the partner portal is ${code}. It's valid for 10 minutes. Never share it.`
       : `Voice call: your token is ${[...code].join(' ')}.`
   keepMessage(phone, { to: `+${user.digits}`, body, code, via, sentAt: world.clock.now() })
   const message = via === 'sms' ? 'SMS token was sent' : 'Call started...'

@@ -40,7 +40,7 @@ export function answerControl(world: World, call: Call): Answer {
   if (question === 'GET /clock') return json({ now: new Date(world.clock.now()).toISOString() })
   if (question === 'POST /clock') return moveClock(world, call)
   if (question === 'POST /reset') return reset(world)
-  return refusal(404, 'There is nothing at this address.')
+  return refusal(404, 'Not found.')
 }
 
 /** A form without a script goes back to the page it came from. */

@@ -7,8 +7,8 @@ const shownOthers = 60
 
 export function homePage(world: World): string {
   const sections = homeSections(world)
-  const body = html`<p class="lead">Everybody in the demo has a phone here. Keep this page in a second window while you
-sign in to the portal: requests to approve and texted tokens arrive by themselves.</p>
+  const body = html`<p class="lead">The phones of the people in the demo. Keep this page open in a second window while you
+sign in to the portal. OneTouch alerts and texts appear automatically.</p>
 ${live(sections, 'phones')}`
   return page({ heading: 'Phones', here: 'phones', body })
 }
@@ -45,12 +45,11 @@ ${stepOf(phone, waiting)}
 
 function stepOf(phone: PhoneView, waiting: number): Html {
   const [latest] = phone.messages
-  if (waiting > 0)
-    return chip('waiting', waiting === 1 ? 'A request is waiting' : `${waiting} requests are waiting`)
-  if (!phone.installed) return chip('off', 'Authy app removed')
+  if (waiting > 0) return chip('waiting', waiting === 1 ? '1 alert to answer' : `${waiting} alerts to answer`)
+  if (!phone.installed) return chip('off', 'Authy app not installed')
   if (latest?.code) return html`<span class="chip">Last text <b class="digits">${latest.code}</b></span>`
   if (latest) return html`<span class="chip">Last text ${clockTime(latest.sentAt)}</span>`
-  return chip('quiet', phone.known ? 'Quiet' : 'Not in use yet')
+  return chip('quiet', phone.known ? 'No messages' : 'Not registered with Authy')
 }
 
 function chip(kind: string, text: string): Html {

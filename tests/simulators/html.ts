@@ -63,7 +63,7 @@ export function page({ heading, here, body, back }: PageParts): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>Phones of the demo</title>
+<title>Demo phones</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/phone-page.css">
 <noscript><meta http-equiv="refresh" content="5"></noscript>
@@ -71,8 +71,8 @@ export function page({ heading, here, body, back }: PageParts): string {
 </head>
 <body>
 <header class="bar">
-<a class="mark" href="/"><span class="mark-icon" aria-hidden="true"></span>Phones of the demo</a>
-<nav aria-label="Main">${tab('phones', '/', 'Phones')}${tab('mail', '/mailbox', 'Mail')}</nav>
+<a class="mark" href="/"><span class="mark-icon" aria-hidden="true"></span>Demo phones</a>
+<nav aria-label="Main">${tab('phones', '/', 'Phones')}${tab('mail', '/mailbox', 'Email')}</nav>
 </header>
 <main>
 ${back ? html`<a class="back" href="${back.href}">${back.text}</a>` : null}

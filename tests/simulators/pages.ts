@@ -41,7 +41,7 @@ export function answerPage(world: World, call: Call): Answer | undefined {
 export function answerLive(world: World, call: Call): Answer {
   const [, , kind, id] = call.path.split('/')
   const sections = liveSections(world, call, kind, id)
-  return sections ? json(liveAnswer(sections)) : refusal(404, 'There is nothing at this address.')
+  return sections ? json(liveAnswer(sections)) : refusal(404, 'Not found.')
 }
 
 function liveSections(world: World, call: Call, kind = '', id?: string): Sections | undefined {

@@ -11,7 +11,7 @@ export function phonePage(world: World, digits: string): string {
   const phone = phoneView(world, digits)
   const body = html`<p class="lead number">${niceNumber(digits)}${phone.firm ? ` · ${phone.firm}` : null}</p>
 <div class="phone-page">
-<section class="device" aria-label="Screen of the phone">
+<section class="device" aria-label="Phone screen">
 <div class="status" aria-hidden="true"><span>${niceNumber(digits)}</span><span class="notch"></span><span>100%</span></div>
 <div class="screen">
 <div aria-live="polite">${live(sections, 'requests')}</div>
@@ -20,10 +20,10 @@ ${live(sections, 'token')}
 </div>
 </section>
 <aside>
-<section><h2>Playing this person</h2>
-<p>Sign in to the portal${phone.email ? html` as <b>${phone.email}</b>` : null} in another window. Then either answer the
-request that appears on this phone, or type the token of the app or of a text into <i>Token or Security Key</i>.</p>
-${phone.email ? html`<p><a href="/mailbox?to=${phone.email}">Mail of ${phone.owner}</a></p>` : null}
+<section><h2>Sign in as ${phone.owner}</h2>
+<p>Sign in to the portal${phone.email ? html` as <b>${phone.email}</b>` : null} in another window. Then approve the OneTouch
+alert on this phone, or enter a token from the app or a text in <i>Token or Security Key</i>.</p>
+${phone.email ? html`<p><a href="/mailbox?to=${phone.email}">Email to ${phone.owner}</a></p>` : null}
 </section>
 ${live(sections, 'app')}
 ${live(sections, 'past')}
@@ -54,7 +54,7 @@ function request(phone: PhoneView, push: PushView): Html {
       html`<div${/^\d{1,3}$/.test(value) ? new Html(' class="big"') : null}><dt>${name}</dt><dd>${value}</dd></div>`,
   )
   return html`<article class="request">
-<p class="from"><span class="mark-icon" aria-hidden="true"></span>Authy request ${clockTime(push.createdAt)}</p>
+<p class="from"><span class="mark-icon" aria-hidden="true"></span>OneTouch alert ${clockTime(push.createdAt)}</p>
 <h2>${push.message}</h2>
 <dl>${details}</dl>
 <form method="post" action="/phones/${phone.digits}/pushes/${push.uuid}" data-quiet>
@@ -69,8 +69,8 @@ function token(world: World, phone: PhoneView): Section {
   const { token, used, changesAt } = tokenView(world, phone.digits)
   if (token === null || changesAt === null) {
     const why = phone.installed
-      ? 'The app shows tokens as soon as the portal has registered this number.'
-      : 'The Authy app is not on this phone. Texted tokens still arrive.'
+      ? 'The portal has not registered this number with Authy, so the app shows no tokens.'
+      : 'The Authy app is not installed on this phone. Tokens still arrive by text.'
     return section(html`<section class="token none"><h2>Authy app</h2><p class="muted">${why}</p></section>`)
   }
   const leftSeconds = Math.max(0, (Date.parse(changesAt) - Date.now()) / 1000)
@@ -80,7 +80,7 @@ function token(world: World, phone: PhoneView): Section {
 <p><span class="digits" data-copy="${token}">${token.slice(0, 3)} ${token.slice(3)}</span>
 <span class="ring" style="--delay: ${delay}s"><svg viewBox="0 0 36 36" aria-hidden="true"><circle cx="18" cy="18" r="16"/>
 <circle class="left" cx="18" cy="18" r="16" pathLength="100"/></svg><span data-seconds-until="${changesAt}"></span></span></p>
-<p class="muted">${used ? 'Used. Wait for the next one.' : 'New every 10 seconds, each works once.'}</p></section>`,
+<p class="muted">${used ? 'Already used. Wait for the next token.' : 'A new token every 10 seconds. Each works once.'}</p></section>`,
     `${token} ${used}`,
   )
 }
@@ -111,25 +111,27 @@ function link(address: string): Html {
 }
 
 function app(phone: PhoneView): Section {
-  const offer = phone.installed ? 'Remove the Authy app' : 'Install the Authy app'
+  const offer = phone.installed ? 'Uninstall the Authy app' : 'Install the Authy app'
   const effect = phone.installed
-    ? 'Without the app, requests cannot reach this phone and tokens come by text.'
-    : 'With the app, sign-in requests ring here again.'
-  return section(html`<section><h2>Authy on this phone</h2><p>${effect}</p>
+    ? 'Without the app, OneTouch alerts cannot reach this phone. Tokens arrive by text.'
+    : 'With the app, OneTouch alerts reach this phone again.'
+  return section(html`<section><h2>Authy app on this phone</h2><p>${effect}</p>
 <form method="post" action="/phones/${phone.digits}/app" data-quiet>
 <button name="installed" value="${phone.installed ? 'false' : 'true'}">${offer}</button></form>
 ${phone.installed ? tablet(phone) : null}</section>`)
 }
 
-/** Whoever has the app on a second device can help themselves when the phone is gone. */
+/** With the app on a second device, a person can sign in without the phone. */
 function tablet(phone: PhoneView): Html {
   const others = phone.devices.filter((device) => device !== 'ipad')
   const isThere = others.length < phone.devices.length
-  const state = isThere ? 'This person also has the app on a tablet.' : 'The app is on no other device.'
+  const state = isThere
+    ? 'The app is also installed on a tablet.'
+    : 'The app is not installed on another device.'
   const devices = isThere ? others : [...others, 'ipad']
   return html`<p>${state}</p>
 <form method="post" action="/phones/${phone.digits}/devices" data-quiet>
-<button name="devices" value="${devices.join(',')}">${isThere ? 'Remove from the tablet' : 'Also on a tablet'}</button></form>`
+<button name="devices" value="${devices.join(',')}">${isThere ? 'Uninstall from the tablet' : 'Install on a tablet'}</button></form>`
 }
 
 function past(phone: PhoneView): Section {
@@ -139,5 +141,5 @@ function past(phone: PhoneView): Section {
     (push) => html`<li><span class="chip ${push.status}">${push.status}</span> ${push.message}
 <span class="muted">${clockTime(push.createdAt)}</span></li>`,
   )
-  return section(html`<section><h2>Earlier requests</h2><ul class="past">${rows}</ul></section>`)
+  return section(html`<section><h2>Earlier alerts</h2><ul class="past">${rows}</ul></section>`)
 }

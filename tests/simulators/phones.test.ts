@@ -54,7 +54,7 @@ describe('phones and mail as tests read them', () => {
   it('shows pages to people and JSON to programs at the same address', async () => {
     const address = `${rig().simulator.url}/phones/12025550103`
     const page = await fetch(address, { headers: { Accept: 'text/html' } })
-    expect(await page.text()).toContain('<title>Phones of the demo</title>')
+    expect(await page.text()).toContain('<title>Demo phones</title>')
     expect(await (await fetch(address)).json()).toHaveProperty('owner', 'Tess Lindqvist')
   })
 

@@ -30,7 +30,7 @@ export function answerPhone(world: World, call: Call, digits: string, rest: stri
   if (question === 'POST devices') return setDevices(world, call, digits)
   if (question === 'POST recovery') return recoverAccount(world, call, digits)
   if (question === 'POST number') return changeNumber(world, call, digits)
-  return refusal(404, 'There is nothing at this address.')
+  return refusal(404, 'Not found.')
 }
 
 export function phoneList(world: World) {
@@ -91,10 +91,10 @@ function givePushAnswer(world: World, call: Call, digits: string, uuid = ''): An
   const form = pushAnswer.safeParse(call.body)
   if (!form.success) return refusal(400, 'The answer is "approve" or "deny".')
   const push = world.pushes.get(uuid)
-  if (push?.digits !== digits) return refusal(404, 'This phone has no such request.')
+  if (push?.digits !== digits) return refusal(404, 'This phone has no such alert.')
 
   const answer = form.data.answer === 'approve' ? 'approved' : 'denied'
-  if (!answerPush(world, push, answer)) return refusal(409, `The request is ${statusOf(world, push)}.`)
+  if (!answerPush(world, push, answer)) return refusal(409, `The alert is already ${statusOf(world, push)}.`)
   void sendCallback(world, push)
   return json(pushView(world, push))
 }
@@ -130,8 +130,9 @@ function changeNumber(world: World, call: Call, digits: string): Answer {
   const form = numberForm.safeParse(call.body)
   const user = userByDigits(world, digits)
   if (!form.success) return refusal(400, '"digits" is the new number without the plus sign.')
-  if (!user) return refusal(404, 'The vendor does not know this number.')
-  if (userByDigits(world, form.data.digits)) return refusal(409, 'The vendor knows somebody by that number.')
+  if (!user) return refusal(404, 'No Authy account has this number.')
+  if (userByDigits(world, form.data.digits))
+    return refusal(409, 'Another Authy account already has that number.')
   user.digits = form.data.digits
   world.ids.delete(digits)
   world.ids.set(user.digits, user.id)

@@ -128,10 +128,10 @@ describe('the phone page', () => {
         headers,
         body: new URLSearchParams({ devices: value }),
       })
-    expect(await showPhone()).toContain('<button name="devices" value="iphone,ipad">Also on a tablet')
+    expect(await showPhone()).toContain('<button name="devices" value="iphone,ipad">Install on a tablet')
     await press('iphone,ipad')
     expect(await devices()).toEqual(['iphone', 'ipad'])
-    expect(await showPhone()).toContain('<button name="devices" value="iphone">Remove from the tablet')
+    expect(await showPhone()).toContain('<button name="devices" value="iphone">Uninstall from the tablet')
   })
 
   it('has the app nowhere when there is no device', async () => {
