@@ -13,6 +13,6 @@ export const onRequestError: Instrumentation.onRequestError = async (error, requ
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
   log.error(
     { reference: digest, route: context.routePath, method: request.method, message },
-    'unexpected error',
+    'Unexpected error',
   )
 }

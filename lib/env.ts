@@ -3,7 +3,7 @@ import { z } from 'zod'
 const secrets = z
   .string()
   .transform((list) => list.split(','))
-  .pipe(z.array(z.string().min(32, 'each at least 32 characters')).min(1))
+  .pipe(z.array(z.string().min(32, 'each needs at least 32 characters')).min(1))
 
 const settings = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
@@ -19,19 +19,19 @@ const settings = z.object({
   PASSWORD_COST: z.coerce.number().int().min(4).max(15).default(12),
   AUTHY_API_KEY: z.string().min(1),
   AUTHY_URL: z.url({ protocol: /^https?$/ }).default('https://api.authy.com'),
-  TWILIO_ACCOUNT_SID: z.string().regex(/^AC[0-9a-f]{32}$/i, 'AC and 32 hexadecimal digits'),
+  TWILIO_ACCOUNT_SID: z.string().regex(/^AC[0-9a-f]{32}$/i, 'must be AC and 32 hexadecimal digits'),
   TWILIO_AUTH_TOKEN: z.string().min(1),
   TWILIO_FROM: z
     .string()
     .regex(
       /^(\+[1-9]\d{6,14}|MG[0-9a-f]{32})$/i,
-      'a number like +12025550100, or MG and 32 hexadecimal digits',
+      'must be a number like +12025550100, or MG and 32 hexadecimal digits',
     ),
   TWILIO_URL: z.url({ protocol: /^https?$/ }).default('https://api.twilio.com'),
   /** A portal without it has no Twilio Verify. */
   TWILIO_VERIFY_SERVICE: z
     .string()
-    .regex(/^VA[0-9a-f]{32}$/i, 'VA and 32 hexadecimal digits')
+    .regex(/^VA[0-9a-f]{32}$/i, 'must be VA and 32 hexadecimal digits')
     .optional(),
   TWILIO_VERIFY_URL: z.url({ protocol: /^https?$/ }).default('https://verify.twilio.com'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }),
@@ -52,22 +52,22 @@ const guarded = settings.superRefine((value, context) => {
     context.addIssue({ code: 'custom', path: [path], message })
   const isRehearsal = value.PORTAL_PROFILE !== 'production'
   if (isRehearsal && !isLocal(value.DATABASE_URL)) {
-    complain('PORTAL_PROFILE', 'demo and test run on a local database only')
+    complain('PORTAL_PROFILE', 'demo and test need a local database')
   }
   if (!isRehearsal && value.AUTHY_URL !== 'https://api.authy.com') {
-    complain('AUTHY_URL', 'in production this is https://api.authy.com')
+    complain('AUTHY_URL', 'must be https://api.authy.com in production')
   }
   if (!isRehearsal && value.TWILIO_URL !== 'https://api.twilio.com') {
-    complain('TWILIO_URL', 'in production this is https://api.twilio.com')
+    complain('TWILIO_URL', 'must be https://api.twilio.com in production')
   }
   if (!isRehearsal && value.TWILIO_VERIFY_URL !== 'https://verify.twilio.com') {
-    complain('TWILIO_VERIFY_URL', 'in production this is https://verify.twilio.com')
+    complain('TWILIO_VERIFY_URL', 'must be https://verify.twilio.com in production')
   }
   if (!isRehearsal && !value.PORTAL_URL.startsWith('https://')) {
-    complain('PORTAL_URL', 'in production this is an https address')
+    complain('PORTAL_URL', 'must be an https address in production')
   }
   if (value.PORTAL_PROFILE !== 'test' && value.PASSWORD_COST < 12) {
-    complain('PASSWORD_COST', 'at least 12 outside tests')
+    complain('PASSWORD_COST', 'must be at least 12 outside tests')
   }
 })
 
@@ -83,7 +83,7 @@ function readSettings() {
   if (read.success) return read.data
   // Names and reasons only: a wrong value may be a secret.
   const problems = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-  throw new Error(`The portal cannot start with these settings:\n  ${problems.join('\n  ')}`)
+  throw new Error(`The portal cannot start. Fix these settings:\n  ${problems.join('\n  ')}`)
 }
 
 // `next build` loads every module: there nothing is set, and nothing is connected.

@@ -41,7 +41,7 @@ function startSender(): Promise<PgBoss> {
     schedule: false,
     registerInstance: false,
   })
-  boss.on('error', (error) => log.error({ reason: error.message }, 'Sending jobs has trouble'))
+  boss.on('error', (error) => log.error({ reason: error.message }, 'The job queue failed'))
   return boss.start()
 }
 

@@ -37,7 +37,7 @@ async function listen(): Promise<void> {
     for (const onEvent of listeners.get(payload ?? '') ?? []) onEvent()
   })
   client.on('error', (error) => {
-    log.warn({ reason: error.message }, 'push news lost; listening again')
+    log.warn({ reason: error.message }, 'The connection for push events was lost and is opened again')
     listening = undefined
     if (listeners.size > 0) setTimeout(() => (listening ??= listen()), 1000).unref()
   })

@@ -11,7 +11,7 @@ export type Outside = { mailer: Mailer; texter: TextMessenger; provider: SecondF
 /** Everything outside the portal that jobs talk to. For the worker only: no page may load the vendor's large package for texts. */
 export const outside: Outside = {
   mailer: smtpMailer(env.SMTP_URL, env.MAIL_FROM, (refusal) =>
-    log.warn(refusal, 'A mail server refuses a mailbox for good'),
+    log.warn(refusal, 'A mail server rejected a mailbox permanently'),
   ),
   texter: twilioTexts({
     accountSid: env.TWILIO_ACCOUNT_SID,
@@ -19,7 +19,7 @@ export const outside: Outside = {
     from: env.TWILIO_FROM,
     baseUrl: env.TWILIO_URL,
     timeoutMs: 7000,
-    report: (refusal) => log.warn(refusal, 'The vendor refuses a text for good'),
+    report: (refusal) => log.warn(refusal, 'Twilio rejected a text permanently'),
   }),
   provider,
 }

@@ -13,7 +13,7 @@ export async function runWorker(): Promise<void> {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => ended())
   })
   await stop()
-  log.info('The worker has ended')
+  log.info('The worker has stopped')
   process.exit(0)
 }
 
@@ -31,8 +31,8 @@ export async function startWorker(services: Outside): Promise<() => Promise<void
     useListenNotify: true,
     cronWorkerIntervalSeconds: 15,
   })
-  boss.on('error', (error) => log.error({ reason: error.message }, 'The job queue has trouble'))
-  boss.on('warning', (warning) => log.warn({ reason: warning.message }, 'The job queue warns'))
+  boss.on('error', (error) => log.error({ reason: error.message }, 'The job queue failed'))
+  boss.on('warning', (warning) => log.warn({ reason: warning.message }, 'The job queue sent a warning'))
 
   // A database that is still starting, or just restarting, is waited for.
   await boss.start({ attempts: 20 })
@@ -69,7 +69,7 @@ async function runJob<Name extends QueueName>(
     return { id: job.id, status: 'completed' }
   } catch (error) {
     const reason = reasonOf(error)
-    log.warn({ queue, job: job.id, reason }, 'Job failed, and will be tried again')
+    log.warn({ queue, job: job.id, reason }, 'Job failed and will be retried')
     return { id: job.id, status: 'failed', output: { reason } }
   }
 }

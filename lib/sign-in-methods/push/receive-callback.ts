@@ -18,7 +18,7 @@ export async function receiveCallback(
   const url = env.PORTAL_URL + callbackPath
   const callback = readAuthyCallback({ key: env.AUTHY_API_KEY, url, headers, rawBody, now: new Date() })
   if (!callback.ok) {
-    log.warn({ reason: callback.reason }, 'a callback was refused')
+    log.warn({ reason: callback.reason }, 'A callback was rejected')
     const isForged = ['unsigned', 'wrong-signature', 'stale'].includes(callback.reason)
     return isForged ? 'refused' : 'unreadable'
   }

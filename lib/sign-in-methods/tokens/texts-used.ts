@@ -10,7 +10,7 @@ const oncePerHour: Limit = { name: 'texts-alarm', points: 1, seconds: 60 * 60 }
 
 /** In the log each time; to every active supporter once an hour for each cap. */
 export async function alarmTextsUsed(cap: Cap): Promise<void> {
-  log.error({ alarm: 'texts-used-up', ...cap }, 'a cap on texts was reached')
+  log.error({ alarm: 'texts-used-up', ...cap }, 'A limit on texts was reached')
   const key = cap.whose === 'firm' ? cap.firmId : cap.whose
   if (!(await takeOne(oncePerHour, key))) return
   const whose = await nameOf(cap)

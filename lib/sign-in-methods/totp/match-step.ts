@@ -18,7 +18,8 @@ export async function matchStep(employeeId: string, token: string): Promise<AppP
   for (const { id, sealedSecret, lastStep, now } of apps) {
     const secret = unseal(sealedSecret, id)
     // A lost key must not close the person's other ways: their tokens are typed into the same field.
-    if (!secret) log.error({ alarm: 'sealed-secret', appId: id }, 'a sealed secret does not open')
+    if (!secret)
+      log.error({ alarm: 'sealed-secret', appId: id }, 'A sealed secret cannot be opened with FACTOR_KEYS')
     const step = secret && stepOf(secret, token, now)
     if (!step) continue
     if (step > lastStep) return { kind: 'app', appId: id, step }

@@ -10,7 +10,7 @@ export async function resealOld(): Promise<number> {
   for (const { id, sealedSecret } of apps) {
     const secret = unseal(sealedSecret, id)
     if (!secret) {
-      log.error({ alarm: 'sealed-secret', appId: id }, 'a sealed secret does not open')
+      log.error({ alarm: 'sealed-secret', appId: id }, 'A sealed secret cannot be opened with FACTOR_KEYS')
       continue
     }
     const sealedAnew = seal(secret, id)

@@ -10,12 +10,12 @@ const authy = authyProvider({
   apiKey: env.AUTHY_API_KEY,
   baseUrl: env.AUTHY_URL,
   timeoutMs: 5000,
-  report: (trouble) => log.warn(trouble, 'the vendor did not answer with a yes'),
+  report: (trouble) => log.warn(trouble, 'A call to Authy failed'),
 })
 
 // One for each vendor and channel: texts may be down while tokens are checked as ever.
 const breakerOf = (name: string) =>
-  createBreaker({ name, report: (change) => log.error(change, 'a breaker has turned') })
+  createBreaker({ name, report: (change) => log.error(change, 'A circuit breaker changed its state') })
 const authyPushes = breakerOf('authy pushes')
 const authyTexts = breakerOf('authy texts')
 const authyTokens = breakerOf('authy tokens')
@@ -43,7 +43,7 @@ function openVerify(serviceSid: string): TokenTexts {
       serviceSid,
       baseUrl: env.TWILIO_VERIFY_URL,
       timeoutMs,
-      report: (trouble) => log.warn(trouble, 'Twilio Verify did not answer with a yes'),
+      report: (trouble) => log.warn(trouble, 'A call to Twilio Verify failed'),
     })
   // Authy may be asked after a check, and the person waits for both.
   return { send: verifySends.guard(within(7000).send), check: verifyChecks.guard(within(4500).check) }
