@@ -6,7 +6,7 @@ export type CastMember = {
   email: string
   role: 'admin' | 'tech' | 'support'
   mobileNumber: string | null
-  /** Has never used a second step, and is led through the set-up at the first sign-in. */
+  /** Has never used a second step, so the first sign-in ends at the security checkup. */
   isNew?: boolean
 }
 
@@ -14,7 +14,7 @@ export type CastFirm = {
   name: string
   isOperator: boolean
   requiresSecondFactor: boolean
-  /** From the contract; support calls it back. */
+  /** The number in the contract, which support calls to verify a request. */
   mainLine: string | null
   people: CastMember[]
 }

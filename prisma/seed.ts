@@ -4,10 +4,12 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { hashPassword } from '@/lib/passwords/password'
 import { type CastFirm, cast, castPassphrase } from './cast'
 
-/** Fills an empty local database with the cast. Answers whether it did. These credentials are public: never elsewhere. */
+/** Adds the cast to an empty local database, and returns whether it did. Their passwords are public. */
 export async function seed(): Promise<boolean> {
   if (!isLocal(env.DATABASE_URL) || env.PORTAL_PROFILE === 'production') {
-    throw new Error('The demo people belong in a local demo or test database only')
+    throw new Error(
+      'The demo people can only be added to a local demo or test database. Check DATABASE_URL and PORTAL_PROFILE.',
+    )
   }
   if ((await db.firm.count()) > 0) return false
 

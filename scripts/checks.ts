@@ -24,7 +24,7 @@ export async function runTool(
 export async function buildForChecks() {
   await buildIfStale(async (nodeArguments, environment) => {
     const { failed } = await runTool(nodeArguments, environment)
-    if (failed) throw new Problem('The portal does not build: see above.')
+    if (failed) throw new Problem('The build failed. See its output above.')
   })
 }
 

@@ -18,13 +18,15 @@ await main(() =>
       })
       await answers(`${settings.portalUrl}/ready`, crew)
     })
-    console.log(programme(settings.portalUrl, settings.simulatorPort))
+    console.log(announcement(settings.portalUrl, settings.simulatorPort))
   }),
 )
 
-function programme(portalUrl: string, simulatorPort: number) {
+function announcement(portalUrl: string, simulatorPort: number) {
   const firms = cast.map((firm) => {
-    const rule = firm.requiresSecondFactor ? 'second factor required' : 'second factor not required yet'
+    const rule = firm.requiresSecondFactor
+      ? 'two-factor authentication is on'
+      : 'two-factor authentication is off'
     const people = firm.people.map(
       ({ email, role, name, mobileNumber }) =>
         `    ${email.padEnd(24)}${role.padEnd(9)}${name.padEnd(16)}${mobileNumber ?? 'no number'}`,
@@ -32,13 +34,13 @@ function programme(portalUrl: string, simulatorPort: number) {
     return [`  ${firm.name} (${rule})`, ...people].join('\n')
   })
   return `
-The portal is ready.
+The portal is running.
 
   Portal                 ${portalUrl}
-  Phones and mail        http://localhost:${simulatorPort}   (approve pushes, read texts and app tokens)
-  Everybody's password   ${castPassphrase}
+  Phones and email       http://localhost:${simulatorPort}   (approve OneTouch alerts, read tokens and email)
+  Password for everyone  ${castPassphrase}
 
 ${firms.join('\n')}
 
-Ctrl-C stops everything. "npm run demo -- --reset" begins anew.`
+Press Ctrl-C to stop. To start with fresh data, run "npm run demo -- --reset".`
 }

@@ -23,10 +23,10 @@ await main(() =>
     crew.start('portal', next, development)
     await step('Starting the portal', () => answers(`${settings.portalUrl}/ready`, crew))
     console.log(`
-  Portal            ${settings.portalUrl}
-  Phones and mail   http://localhost:${settings.simulatorPort}
-  Logs              ${settings.dataDirectory}/logs
+  Portal             ${settings.portalUrl}
+  Phones and email   http://localhost:${settings.simulatorPort}
+  Logs               ${settings.dataDirectory}/logs
 
-Changes are taken over at once; a new migration needs a restart. Ctrl-C stops everything.`)
+Changes apply when you save. Restart after adding a migration. Press Ctrl-C to stop.`)
   }),
 )

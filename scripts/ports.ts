@@ -7,10 +7,10 @@ export async function requireFreePort(port: number, variable: string) {
     const failure = await tryPort(port, host)
     if (failure === 'EADDRINUSE')
       throw new Problem(
-        `Port ${port} is taken by another program: stop that one, or set ${variable} to a free port.`,
+        `Port ${port} is used by another program. Stop that program, or set ${variable} to a free port.`,
       )
     if (failure === 'EACCES')
-      throw new Problem(`Port ${port} needs more rights than you have: set ${variable} above 1023.`)
+      throw new Problem(`Port ${port} needs administrator rights. Set ${variable} to a port above 1023.`)
   }
 }
 

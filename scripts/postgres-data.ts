@@ -5,17 +5,19 @@ import type { Account, Home } from './postgres-home'
 import { stopServer } from './postgres-server'
 import { Problem } from './problem'
 
-/** Deletes the database's files, and nothing that is not such a folder. */
+/** Deletes the files of the database, and only a folder that is one. */
 export async function removeData(directory: string) {
   const data = join(directory, 'data')
   if (!existsSync(data)) return
   if (!existsSync(join(data, 'PG_VERSION')))
-    throw new Problem(`${directory} does not look like a database, so it was not deleted.`)
+    throw new Problem(
+      `${directory} does not look like a database, so it was not deleted. Delete it yourself, or set DATA_DIR to another folder.`,
+    )
   await stopServer(data)
   rmSync(data, { recursive: true })
 }
 
-/** Written beside and renamed, so that an interrupted first start leaves nothing half made. */
+/** Creates the files under another name and renames them, so an interrupted first start leaves nothing half done. */
 export function createData({ bin, directory, account }: Home, password: string) {
   const draft = join(directory, `data.${process.pid}`)
   const passwordFile = join(directory, `password.${process.pid}`)

@@ -32,7 +32,7 @@ export function findHome(directory: string): Home {
   )
   if (!existsSync(join(native, 'bin/postgres')))
     throw new Problem(
-      `There is no PostgreSQL for ${process.platform} on ${process.arch} among the installed packages.`,
+      `The installed packages contain no PostgreSQL for ${process.platform} on ${process.arch}. Use Linux on x64 or arm64.`,
     )
 
   restoreLinks(native)
@@ -72,7 +72,9 @@ function reachablePrograms(native: string, account: Account) {
   }
   spawnSync('chmod', ['755', shelter])
   if (!runs(join(copy, 'bin/postgres'), account))
-    throw new Problem(`PostgreSQL does not start from ${copy} as user ${account.uid}.`)
+    throw new Problem(
+      `PostgreSQL cannot run from ${copy} as user ${account.uid}. Make the folder readable for that user.`,
+    )
   return copy
 }
 

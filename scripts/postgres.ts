@@ -59,7 +59,7 @@ async function connect(home: Home, password: string, durable: boolean) {
         lastWords = String(error)
         if (lastWords.includes('password authentication failed'))
           throw new Problem(
-            `The database in ${home.directory} has other passwords than secrets.json: begin anew with --reset.`,
+            `The passwords in secrets.json do not match the database in ${home.directory}. Restore that file, or delete the data with "npm run demo -- --reset".`,
           )
         await pause(100)
       }
@@ -67,6 +67,6 @@ async function connect(home: Home, password: string, durable: boolean) {
     await pause(300 * attempt)
   }
   throw new Problem(
-    `PostgreSQL does not start; its log is ${join(home.directory, 'server.log')}. ${lastWords}`,
+    `PostgreSQL did not start. Its log is ${join(home.directory, 'server.log')}. ${lastWords}`,
   )
 }

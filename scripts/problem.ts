@@ -1,9 +1,9 @@
-/** Something the person at the keyboard can put right: shown as one sentence, without a stack trace. */
+/** Something that the person at the keyboard can fix: shown as its message, without a stack trace. */
 export class Problem extends Error {}
 
-/** Runs a script; a Problem ends it with its sentence, anything else with a stack trace, both with exit code 1. */
+/** Runs a script. A Problem ends it with its message, any other error with a stack trace, both with exit code 1. */
 export async function main(run: () => Promise<number>) {
-  // A reader that went away, as in `npm run demo | head`, must not take the children's keeper down.
+  // In `npm run demo | head` the reader ends first. This process has to survive that, to stop its children.
   process.stdout.on('error', () => {})
   try {
     process.exit(await run())

@@ -44,22 +44,23 @@ export function createCrew(logDirectory: string) {
   }
 
   return {
+    logDirectory,
     /** Rejects when a started member ends by itself. */
     lost,
     start(name: string, nodeArguments: string[], environment: Environment) {
       const { ended } = begin(name, nodeArguments, environment)
       void ended.then((how) => {
         if (!stopping)
-          lose(new Problem(`The ${name} stopped unexpectedly (${how}); its log is ${shownLog(name)}.`))
+          lose(new Problem(`The ${name} stopped unexpectedly (${how}). Its log is ${shownLog(name)}.`))
       })
     },
-    /** Runs something that is expected to end well. */
+    /** Runs a command to its end, and fails if it fails. */
     async run(name: string, nodeArguments: string[], environment: Environment) {
       const how = await begin(name, nodeArguments, environment).ended
       if (how !== 'exit code 0')
-        throw new Problem(`The ${name} failed (${how}); its log is ${shownLog(name)}.`)
+        throw new Problem(`The ${name} failed (${how}). Its log is ${shownLog(name)}.`)
     },
-    /** Ends everybody, the last one started first. */
+    /** Stops all members, the last one started first. */
     async stop() {
       stopping = true
       for (const { child, ended } of members.reverse()) {
@@ -72,7 +73,7 @@ export function createCrew(logDirectory: string) {
   }
 }
 
-/** Resolves once the address answers 200; a slow first answer is waited for, a dead process is not. */
+/** Resolves once the address answers 200. Waits for a slow first answer, but not for a dead process. */
 export async function answers(url: string, crew: Crew) {
   const deadline = Date.now() + 90_000
   const poll = async () => {
@@ -82,12 +83,14 @@ export async function answers(url: string, crew: Crew) {
       if (response?.ok) return
       await pause(100)
     }
-    throw new Problem(`${url} does not answer.`)
+    throw new Problem(
+      `${url} did not respond within 90 seconds. The logs are in ${relative(process.cwd(), crew.logDirectory)}.`,
+    )
   }
   await Promise.race([poll(), crew.lost])
 }
 
-/** Resolves when the person presses Ctrl-C, the machine asks us to end, or whoever started us is gone. */
+/** Resolves on Ctrl-C, when the machine asks this process to end, or when the parent process is gone. */
 export function untilAsked() {
   const parent = process.ppid
   return new Promise<NodeJS.Signals>((resolve) => {

@@ -1,7 +1,7 @@
 import { buildForChecks, runVitest } from './checks'
 import { main } from './problem'
 
-/** The races with all their rounds; `npm test` plays a few of each. */
+/** Runs the races with all their rounds; `npm test` runs a few of each. */
 await main(async () => {
   await buildForChecks()
   const { passed, failed } = await runVitest(['tests/races'], { RACES: 'full' })

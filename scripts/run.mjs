@@ -1,5 +1,5 @@
-// What `npm run demo`, `dev` and `test` call. It must start on an old Node with nothing installed: it installs the locked
-// packages where they are missing, and goes on with a Node that is new enough.
+// What `npm run demo`, `dev` and `test` call. It has to start on an old Node with nothing installed: it installs the locked
+// packages if they are missing, then continues with a Node that is new enough.
 import { spawn, spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs'
 import { constants as system } from 'node:os'
@@ -16,10 +16,10 @@ const environment = {
   PATH: [dirname(node), join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter),
 }
 if (isClientStale()) generateClient()
-if (areIconsStale()) run('The icons could not be collected.', [join(root, 'scripts/icons.mjs')])
+if (areIconsStale()) run('The icons could not be generated.', [join(root, 'scripts/icons.mjs')])
 hand(['--import', 'tsx', join(root, `scripts/${command}.ts`), ...rest])
 
-/** npm writes down what it installed; optional packages of other platforms are not in that list. */
+/** Compares with npm's own record of what it installed, which omits optional packages of other platforms. */
 function isInstalled() {
   const list = join(root, 'node_modules/.package-lock.json')
   if (!existsSync(list)) return false
@@ -36,9 +36,11 @@ function install() {
   try {
     accessSync(root, constants.W_OK)
   } catch {
-    stop(`The folder ${root} cannot be written to, so nothing can be installed in it.`)
+    stop(
+      `The packages cannot be installed, because ${root} is not writable. Make the folder writable and try again.`,
+    )
   }
-  console.log('Installing the locked packages (a minute or two) …')
+  console.log('Installing packages (a minute or two) …')
   const began = Date.now()
   const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm']
   const words = [
@@ -50,15 +52,15 @@ function install() {
     '--include=dev',
     '--include=optional',
   ]
-  // Prisma would fetch an engine that nothing here uses, and some networks never answer it.
+  // Without this, Prisma downloads an engine that nothing here uses, and some networks let it hang.
   const settings = { ...process.env, NODE_ENV: '', PRISMA_SCHEMA_ENGINE_BINARY: process.execPath }
   const { status, error } = spawnSync(words[0], words.slice(1), {
     cwd: root,
     stdio: 'inherit',
     env: settings,
   })
-  if (error) stop(`npm could not be started (${error.message}): install npm 10 or newer.`)
-  if (status !== 0) stop('The packages could not be installed: see what npm says above.')
+  if (error) stop(`npm could not be started (${error.message}). Install npm 10 or newer.`)
+  if (status !== 0) stop('The packages could not be installed. See the output of npm above.')
   console.log(`  done in ${((Date.now() - began) / 1000).toFixed(1)} s`)
 }
 
@@ -67,7 +69,7 @@ function chooseNode() {
   if (major > 22 || (major === 22 && minor >= 15)) return process.execPath
   const bundled = join(root, `node_modules/node-${process.platform}-${process.arch}/bin/node`)
   if (existsSync(bundled)) return bundled
-  return stop(`Node ${process.versions.node} is too old: install Node 22.15 or newer.`)
+  return stop(`Node ${process.versions.node} is too old. Install Node 22.15 or newer.`)
 }
 
 function isClientStale() {
@@ -76,7 +78,7 @@ function isClientStale() {
   return made < age('prisma/schema.prisma') || made < age('node_modules/.package-lock.json')
 }
 
-/** The path given for the engine stops Prisma from fetching one; generating needs none. Never do this for `migrate`. */
+/** A path for the engine keeps Prisma from downloading one, which generating does not need. Never do this for `migrate`. */
 function generateClient() {
   const settings = { PRISMA_SCHEMA_ENGINE_BINARY: node, PRISMA_HIDE_UPDATE_MESSAGE: '1' }
   const words = [join(root, 'node_modules/prisma/build/index.js'), 'generate']
@@ -94,7 +96,7 @@ function run(complaint, words, settings = {}) {
   if (status !== 0) stop(`${complaint}\n${stdout}${stderr}`)
 }
 
-/** npm's shell passes no signal on, so its end counts as one. */
+/** npm's shell forwards no signals, so the end of the parent process counts as one. */
 function hand(words) {
   const parent = process.ppid
   const child = spawn(node, words, { cwd: root, stdio: 'inherit', env: environment })

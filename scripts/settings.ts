@@ -29,7 +29,7 @@ export function readSettings() {
 
 export type Secrets = ReturnType<typeof newSecrets>
 
-/** Secrets are made once per data directory, so that sessions and passwords outlive a restart. What an older directory lacks is added. */
+/** Secrets are created once per data directory, so sessions and passwords survive a restart. Missing ones are added. */
 export function readSecrets(dataDirectory: string): Secrets {
   const file = join(dataDirectory, 'secrets.json')
   if (!existsSync(file))
@@ -88,12 +88,12 @@ export function requireWritable(directory: string) {
     accessSync(directory, constants.W_OK | constants.X_OK)
   } catch {
     throw new Problem(
-      `The folder ${directory} cannot be written to: make it writable, or set DATA_DIR to another one.`,
+      `The folder ${directory} is not writable. Make it writable, or set DATA_DIR to another folder.`,
     )
   }
 }
 
-/** Level by level: where the system refuses new folders, as below /proc, Node's own recursive way never returns. */
+/** Level by level: where the system rejects new folders, as below /proc, Node's recursive option never returns. */
 function makeFolder(directory: string) {
   if (existsSync(directory)) return
   makeFolder(dirname(directory))

@@ -23,7 +23,7 @@ export const typescript = ['--conditions=react-server', '--import', 'tsx']
 type Settings = ReturnType<typeof readSettings>
 export type Stage = { crew: Crew; settings: Settings; environment: Record<string, string> }
 
-/** What demo and dev share: database and vendor stand-ins, then `play`, until Ctrl-C or until one of them dies. */
+/** What demo and dev share: starts database and simulators, then `play`; ends on Ctrl-C or when one of them dies. */
 export async function perform(play: (stage: Stage) => Promise<void>): Promise<number> {
   const settings = readSettings()
   await checkMachine(settings)
@@ -43,7 +43,7 @@ export async function perform(play: (stage: Stage) => Promise<void>): Promise<nu
   }
 }
 
-/** Before anything slow: what would only fail minutes later. */
+/** Checks first what would otherwise fail minutes later. */
 async function checkMachine({ port, simulatorPort, smtpPort, dataDirectory }: Settings) {
   requireWritable(root)
   requireWritable(dataDirectory)
@@ -73,7 +73,7 @@ async function prepare(settings: Settings, crew: Crew, opened: Postgres[]): Prom
   const places = { ...settings, databaseUrl: database.app }
   const environment = portalEnvironment('demo', secrets, places)
   if (await isEmpty(database.app))
-    await step('Filling the database with the cast', () =>
+    await step('Adding the demo firms and people', () =>
       crew.run('seed', [...typescript, 'scripts/seed.ts'], environment),
     )
 

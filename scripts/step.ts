@@ -1,4 +1,4 @@
-/** Says what is going on, how long it has taken so far, and when it is done. */
+/** Prints what is running, how long it has taken so far, and when it is done. */
 export async function step<Value>(title: string, work: () => Promise<Value>): Promise<Value> {
   const began = Date.now()
   const seconds = () => ((Date.now() - began) / 1000).toFixed(1)

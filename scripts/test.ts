@@ -34,7 +34,8 @@ await main(async () => {
   const counts: Array<Count & { name: string }> = []
   for (const name of names) {
     const check = checks[name]
-    if (!check) throw new Problem(`There is no "${name}": choose from ${Object.keys(checks).join(', ')}.`)
+    if (!check)
+      throw new Problem(`There is no check named "${name}". Choose from ${Object.keys(checks).join(', ')}.`)
     console.log(`\n== ${name} ==`)
     const count = await check().catch((error): Count => {
       console.error(error instanceof Problem ? error.message : error)
