@@ -30,12 +30,12 @@ const acts = [
   'completed',
   'enrolled',
 ] as const satisfies readonly CaseAct[]
-const kinds = { 'lost phone': 'lost_phone', 'held number': 'number_change' } as const
+const kinds = { 'lost phone': 'lost_phone', 'number change': 'number_change' } as const
 const parties = {
-  'a supporter': 'supporter',
-  'its supporter': 'owner',
-  'the case page': 'page',
-  'a stop link': 'stop-link',
+  'an agent': 'supporter',
+  'its agent': 'owner',
+  'the request page': 'page',
+  'a cancel link': 'stop-link',
   'an admin of the firm': 'firm-admin',
   'the portal': 'portal',
   'the new phone': 'enrolled',
