@@ -11,7 +11,7 @@ type Member = { name: string; child: ChildProcess; ended: Promise<string> }
 
 const patienceMs = 8000
 
-/** Child processes that run together: each writes to its own log, and when one dies the others cannot go on. */
+/** Child processes that run together: each writes to its own log, and when one dies, the others stop too. */
 export function createCrew(logDirectory: string) {
   const members: Member[] = []
   let stopping = false
