@@ -20,7 +20,7 @@ export async function runTool(
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
 }
 
-/** For the checks that start the portal as it was built. */
+/** Builds for the checks that start the production build. */
 export async function buildForChecks() {
   await buildIfStale(async (nodeArguments, environment) => {
     const { failed } = await runTool(nodeArguments, environment)
@@ -28,7 +28,7 @@ export async function buildForChecks() {
   })
 }
 
-/** Runs vitest; every test counts, and one that was skipped, or a file that could not be read, counts as failed. */
+/** Runs vitest. Each test counts; a skipped test and an unreadable file count as failed. */
 export async function runVitest(words: string[], environment: Record<string, string> = {}): Promise<Count> {
   const report = freshReport('vitest.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
@@ -48,7 +48,7 @@ export async function runVitest(words: string[], environment: Record<string, str
   })
 }
 
-/** Runs Playwright; a test that passed only at a second try, or was skipped, counts as failed. */
+/** Runs Playwright. A skipped test, and one that passed only on a retry, count as failed. */
 export async function runPlaywright(words: string[]): Promise<Count> {
   const report = freshReport('playwright.json')
   const config = ['--config', 'tests/playwright.config.ts', '--reporter=line,json']
@@ -69,7 +69,7 @@ type VitestReport = {
 }
 type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: number; skipped: number } }
 
-/** A tool that ended badly has not passed, whatever its report says. */
+/** A tool with a bad exit code has failed, even if its report says otherwise. */
 function atLeastOne(code: number, { passed, failed }: Count): Count {
   return { passed, failed: code === 0 ? failed : Math.max(failed, 1) }
 }
@@ -85,7 +85,7 @@ function readReport(file: string) {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
 }
 
-/** When we are asked to end, the tool ends first, so that it can clear up. A terminal's Ctrl-C has reached it already. */
+/** Ends the tool first when this process has to end, so it can clean up. A terminal's Ctrl-C reaches the tool directly. */
 function runNode(nodeArguments: string[], environment: Record<string, string>): Promise<number> {
   return new Promise((ended, failed) => {
     const settings = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...environment }

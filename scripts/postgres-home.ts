@@ -19,7 +19,7 @@ export type Account = { uid?: number; gid?: number }
 export type Home = { bin: string; directory: string; account: Account }
 
 const nobody = { uid: 65534, gid: 65534 }
-/** Used by root only, when the project lies below a folder that nobody else may enter. */
+/** Used by root only, if the project is in a folder that other users cannot enter. */
 const shelter = '/var/lib/partner-portal'
 
 /** Where PostgreSQL's programs and data are, and the account it runs as: it refuses to run as root. */

@@ -27,7 +27,7 @@ export function createCrew(logDirectory: string) {
   function begin(name: string, nodeArguments: string[], environment: Environment): Member {
     if (stopping) throw new Problem('Stopped.')
     const log = openSync(logOf(name), 'w')
-    // A group of its own, so that Ctrl-C reaches only us and everything ends in order.
+    // A separate process group: Ctrl-C then reaches only this process, which stops the others in order.
     const child = spawn(process.execPath, nodeArguments, {
       cwd: root,
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...environment },

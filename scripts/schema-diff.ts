@@ -7,7 +7,7 @@ import { Pool, type QueryConfig } from 'pg'
 import { readMigrations } from './migrate'
 import { root } from './settings'
 
-/** The SQL that leads from the migrations to schema.prisma, empty when they agree. They are played in an empty database. */
+/** Returns the SQL that is missing between the migrations and schema.prisma; runs the migrations in an empty database. */
 export async function diffSchema(emptyDatabaseUrl: string): Promise<string> {
   await loadEngine()
   const schema = { path: 'schema.prisma', content: readFileSync(join(root, 'prisma/schema.prisma'), 'utf8') }
@@ -32,7 +32,7 @@ export async function diffSchema(emptyDatabaseUrl: string): Promise<string> {
   }
 }
 
-/** Plays the migrations in the given database, where Prisma would make a shadow of its own. */
+/** Runs the migrations in the given database, where Prisma would create a shadow database. */
 class PlayingFactory extends PrismaPg {
   constructor(readonly pool: CatalogPool) {
     super(pool)

@@ -85,7 +85,7 @@ async function prepare(settings: Settings, crew: Crew, opened: Postgres[]): Prom
   return { crew, settings, environment }
 }
 
-/** The data on this machine may be of an older version: it is left alone until the person decides. */
+/** Never changes data of another version: the person decides whether to delete it. */
 export async function migrateLocal(ownerUrl: string, dataDirectory: string) {
   try {
     await migrate(ownerUrl)
