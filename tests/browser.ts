@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { Problem } from '@/scripts/problem'
@@ -45,10 +45,17 @@ async function unpackBrowser(): Promise<Browser> {
     restore({ TMPDIR, LD_LIBRARY_PATH, FONTCONFIG_PATH })
     renameSync(draft, home)
   }
+  // The package's own file names folders of the machine it is made for: without a font all text has height 0.
+  writeFileSync(join(home, 'fonts/fonts.conf'), fontSettings(home))
   const executablePath = join(home, 'chromium')
   const env = { FONTCONFIG_PATH: join(home, 'fonts') }
   if (spawnSync(executablePath, ['--version']).status === 0) return { executablePath, env }
   return { executablePath, env: { ...env, LD_LIBRARY_PATH: join(home, 'al2023/lib') } }
+}
+
+function fontSettings(home: string): string {
+  const folders = [join(home, 'fonts/fonts'), '/usr/share/fonts'].map((folder) => `<dir>${folder}</dir>`).join('')
+  return `<?xml version="1.0"?><fontconfig>${folders}<cachedir>${join(home, 'fonts/cache')}</cachedir></fontconfig>\n`
 }
 
 function restore(before: Record<string, string | undefined>) {
