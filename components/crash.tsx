@@ -1,20 +1,21 @@
 /**
- * What a person sees when something failed that cannot fail: no details, only the reference that is in our log. Plain markup:
- * the scripts of every page carry it, twice.
+ * What a person sees after an unexpected error: no details, only the reference that the log line holds. Plain markup, since
+ * every page loads this script twice.
  */
 export function Crash({ error, retry }: { error: unknown; retry: () => void }) {
+  // Only an error of the server has a digest. One of the browser is in no log.
   const reference = error instanceof Error && 'digest' in error ? String(error.digest) : null
 
   return (
     <main id="content" tabIndex={-1} className="roomy mx-auto grid max-w-100 gap-4 px-4 pt-[20vh] text-base">
-      <h1 className="text-2xl tracking-tight">This page could not be shown</h1>
-      <p className="text-text-muted">
-        The fault is ours and has been noted. Try again; if it stays, tell support the reference.
-      </p>
-      {reference && (
-        <p>
-          Reference <code className="font-mono font-medium">{reference}</code>
+      <h1 className="text-2xl tracking-tight">Something went wrong on our side</h1>
+      {reference ? (
+        <p className="text-text-muted">
+          Try again, or contact support with reference{' '}
+          <code className="font-mono font-medium text-text">{reference}</code>.
         </p>
+      ) : (
+        <p className="text-text-muted">Try again, or contact support.</p>
       )}
       <button type="button" className="button button-primary" onClick={retry}>
         Try again
