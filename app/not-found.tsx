@@ -5,10 +5,7 @@ export const metadata = { title: 'Page not found' }
 
 export default function NotFound() {
   return (
-    <SignedOutShell
-      title="There is no page here"
-      about="The address may be mistyped, or the page belongs to someone else or is gone."
-    >
+    <SignedOutShell title="Page not found" about="It may have moved, or you may not have access.">
       <a href="/" className={buttonClass({ look: 'primary' })}>
         Go to the home page
       </a>

@@ -7,7 +7,7 @@ import type { ReactNode } from 'react'
 
 type NavLinkProps = { href: Route; className: string; children: ReactNode }
 
-/** Knows whether it is the current page, and closes the menu that it stands in. */
+/** Marks itself when it is the current page, and closes the menu it is in. */
 export function NavLink({ href, className, children }: NavLinkProps) {
   const path = usePathname()
   const current = path === href ? 'page' : path.startsWith(`${href}/`) && href !== '/' ? 'true' : undefined

@@ -5,7 +5,7 @@ type SignedOutShellProps = {
   title: string
   about?: ReactNode
   children: ReactNode
-  /** The other ways on, as plain links beneath the card. */
+  /** Other things to do, as plain links beneath the card. */
   otherMethods?: ReactNode
 }
 

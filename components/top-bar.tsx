@@ -10,7 +10,7 @@ type TopBarProps = ThemeChoiceProps & {
   personName: string
   personEmail: string
   role: 'admin' | 'tech' | 'support'
-  /** Unread notices. */
+  /** Unread notifications. */
   unread?: number
   signOut: () => Promise<void>
 }
@@ -54,7 +54,7 @@ function WideBar(props: TopBarProps) {
       <div className="ml-auto flex min-w-0 items-center gap-1 max-md:hidden">
         <NavLink href="/account/notifications" className="tab shrink-0">
           <Icon name="mail" size={18} />
-          <span className="max-lg:sr-only">Notices</span>
+          <span className="max-lg:sr-only">Notifications</span>
           <Unread count={props.unread} />
         </NavLink>
         <Menu
@@ -116,7 +116,7 @@ function PhoneMenu(props: TopBarProps) {
         <hr className="my-1.5 border-border" />
         <NavLink href="/account/notifications" className="menu-item">
           <Icon name="mail" />
-          Notices <Unread count={props.unread} />
+          Notifications <Unread count={props.unread} />
         </NavLink>
         <PersonItems {...props} />
       </Menu>
@@ -124,7 +124,7 @@ function PhoneMenu(props: TopBarProps) {
   )
 }
 
-/** By number and word: colour alone would say nothing. */
+/** By number and word, never by color alone. */
 function Unread({ count = 0 }: { count?: number }) {
   if (count === 0) return null
   return (
@@ -161,7 +161,7 @@ function SupportItems() {
         Vendors
       </MenuLink>
       <MenuLink href="/support/statistics" icon="chart-column">
-        Numbers
+        Reports
       </MenuLink>
       <MenuLink href="/support/articles" icon="book-open">
         Articles

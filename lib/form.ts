@@ -1,12 +1,12 @@
 import type { z } from 'zod'
 
-/** What an action answers to its form. `values` refill the fields; what is secret never travels back. */
+/** What an action answers to its form. `values` refill the fields; secrets never go back to the browser. */
 export type FormState = {
   tone?: 'ok' | 'warn' | 'danger'
   message?: string
   errors: Record<string, string>
   values: Record<string, string>
-  /** The form waits for a fresh proof of who it is, given in the form itself. */
+  /** The form asks for a fresh proof, given in the form itself. */
   proof?: AskedProof
 }
 
@@ -91,6 +91,6 @@ export function saved(message: string): FormState {
 }
 
 function unreadable(): { ok: false; state: FormState } {
-  const message = 'This form could not be read. Reload the page and try again.'
+  const message = "We couldn't read this form. Reload the page and try again."
   return { ok: false, state: { tone: 'danger', message, errors: {}, values: {} } }
 }

@@ -1,7 +1,7 @@
 import { Alert } from '@/components/ui/alert'
 import { type AidedState, type HelpHeading, HelpLink } from './help-link'
 
-/** What the form was answered with: good news by itself, a refusal with the part of the help that explains it. */
+/** The answer to a form: good news alone, a refusal with a link to its explanation. */
 export function AidedMessage({ state, help }: { state: AidedState; help: HelpHeading }) {
   if (!state.message) return null
   if (state.tone === 'ok') {

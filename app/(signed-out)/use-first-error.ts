@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react'
 import type { FormState } from '@/lib/form'
 
-/** Brings whoever has sent the form to the first field that needs another look. Radio buttons have their error on the group. */
+/** Moves the focus to the first field with an error. Radio buttons have their error on the group. */
 export function useFirstError(state: FormState) {
   const form = useRef<HTMLFormElement>(null)
 

@@ -29,9 +29,9 @@ export async function sayMissingAction(_: FormState, form: FormData): Promise<Fo
   const { article, missing } = input.value
   const said = await sayMissing(actor, input.value)
   if (!said.ok)
-    return refused(form, 'Your answer is no longer No. Answer No again to tell us what was missing.')
+    return refused(form, 'Your answer is no longer No. Select No again to tell us what was missing.')
 
   revalidatePath(`/help/${article}`)
-  const message = missing ? 'Thanks for your feedback.' : 'Your comment was removed. Your answer is still No.'
+  const message = missing ? 'Thanks for your feedback.' : 'Comment removed.'
   return { tone: 'ok', message, errors: {}, values: { missing } }
 }

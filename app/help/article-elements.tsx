@@ -37,7 +37,7 @@ export const articleElements: MDXComponents = {
   Part,
 }
 
-/** Written out in an article where the id, which messages link to, is another one than the heading's words. */
+/** Written out in an article where the id that messages link to differs from the heading's words. */
 function Part({ id, children }: { id?: string; children?: ReactNode }) {
   return (
     <h2 id={id} className="mt-10 scroll-mt-6 text-xl tracking-tight break-after-avoid">

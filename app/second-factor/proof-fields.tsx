@@ -9,8 +9,8 @@ import { useScript } from '@/components/ui/use-script'
 import type { FormState } from '@/lib/form'
 
 /**
- * Asks in the midst of a form who it is, when its action needs a fresh proof. Nothing that was typed is lost: the same
- * form is sent again, with the proof in it.
+ * Step-up inside a form, when its action needs a fresh proof. Nothing that was typed is lost: the same form is sent
+ * again, with the proof in it.
  */
 export function ProofFields({ state: { proof, errors } }: { state: FormState }) {
   const fields = useRef<HTMLFieldSetElement>(null)
@@ -25,16 +25,16 @@ export function ProofFields({ state: { proof, errors } }: { state: FormState }) 
   if (!proof) return null
   if (proof.isDone) {
     return (
-      <Alert tone="ok" role="status" title="You have confirmed that it is you">
-        <p>Press the button once more. Nothing was changed yet.</p>
+      <Alert tone="ok" role="status" title="You're confirmed">
+        <p>Nothing was changed yet. Submit again to finish.</p>
       </Alert>
     )
   }
   return (
     <fieldset ref={fields} className="grid gap-4 rounded-card border border-accent p-4">
-      <legend className="px-1 font-medium">First confirm that it is you</legend>
+      <legend className="px-1 font-medium">Confirm it's you</legend>
       <p className="text-text-muted">
-        Nothing was changed yet. Type a token from your app or from a text, and press the button below again.
+        Nothing was changed yet. Enter {proof.asksPassword && 'your password and '}a token, then submit again.
       </p>
       {proof.asksPassword && (
         <PasswordInput
@@ -47,7 +47,7 @@ export function ProofFields({ state: { proof, errors } }: { state: FormState }) 
       <TokenInput
         name="proofToken"
         label="Token or Security Key"
-        hint="A recovery code works too."
+        hint="From your app or a text. A recovery code works too."
         error={trouble ?? errors.proofToken}
         takesLetters
       />

@@ -1,13 +1,19 @@
+import { relativeTime } from '@/components/relative-time'
 import type { Method } from '@/lib/access/methods'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
+import type { PasskeyAloneRefusal } from '@/lib/sign-in/start-with-passkey'
+import type { AddPasskeyRefusal } from '@/lib/sign-in-methods/passkeys/add-passkey'
+import type { CheckPasskeyRefusal } from '@/lib/sign-in-methods/passkeys/check-passkey'
+import type { StartOwnRefusal } from '@/lib/sign-in-methods/passkeys/start-own-passkey'
+import type { StartRegistrationRefusal } from '@/lib/sign-in-methods/passkeys/start-registration'
 import type { CreatePushRefusal } from '@/lib/sign-in-methods/push/create-push'
-import type { CheckRefusal } from '@/lib/sign-in-methods/tokens/check-token'
+import type { CheckRefusal, EnrollmentTokenRefusal } from '@/lib/sign-in-methods/tokens/check-token'
 import type { SendRefusal } from '@/lib/sign-in-methods/tokens/send-token'
 import type { RemainRefusal } from '../(signed-out)/sign-in/second-step/complete-sign-in'
 
 /**
- * What a refused token is answered with: a wrong one says how many tries are left, one that is not even looked at until when,
- * and what else works meanwhile. `ways`: what the person can use at this moment.
+ * What a refused token is answered with: a wrong one with the tries that are left, a locked field with the wait, and what else
+ * works. `ways`: what the person can use at this moment.
  */
 export function checkSentence(
   reason: CheckRefusal,
@@ -17,97 +23,152 @@ export function checkSentence(
   const or = otherwise(methods)
   const again = methods.includes('text') ? 'Text yourself a new one' : 'Start again'
   switch (reason) {
-    case 'wrong': {
-      const left = pending.triesLeft - 1
-      if (left <= 0) return checkSentence('no-tries-left', pending, methods)
-      return `That token is not right, or it has expired. ${left} ${left === 1 ? 'try' : 'tries'} left.`
-    }
+    case 'wrong':
+      return triesLeft(pending.triesLeft - 1) ?? checkSentence('no-tries-left', pending, methods)
     case 'no-tries-left':
       return `Too many tries with this token. ${again}${or}.`
     case 'locked':
-      return `Too many wrong tokens. You can try again ${until(pending.tokensLockedUntil)}${or}.`
+      return `Too many wrong tokens. Try again ${until(pending.tokensLockedUntil)}${or}.`
     case 'disabled':
-      return `Tokens are switched off for your account after too many wrong ones. An admin of your firm can unlock them${or}.`
+      return `Tokens are turned off for your account after too many wrong ones. Ask an admin at your firm to unlock them${or}.`
     case 'codes-locked':
       return pending.codesLockedUntil
-        ? `Too many wrong recovery codes. You can try again ${until(pending.codesLockedUntil)}.`
-        : 'Your recovery codes are closed after too many wrong ones. Make a new set once you are signed in.'
+        ? `Too many wrong recovery codes. Try again ${until(pending.codesLockedUntil)}.`
+        : codesDisabled
     case 'not-a-token':
       return 'A token has 6 to 8 digits. A recovery code has 15 letters and digits.'
     case 'not-registered':
-      return 'Your phone is not ready for tokens yet. Press Text me a token, or ask your admin.'
+      return "Your phone isn't ready for tokens yet. Select Text me a token, or ask your admin."
     case 'ended':
       return ended
     case 'used':
-      return `You have used that token already. Wait for the next one in your app${methods.includes('text') ? ', or text yourself a new one' : ''}.`
+      return `You've already used that token. Wait for the next one in your app${methods.includes('text') ? ', or text yourself a new one' : ''}.`
     case 'wrong-code':
-      return 'That recovery code is not right. Check it letter by letter.'
+      return 'That recovery code is wrong. Check each letter and digit.'
     case 'code-used':
-      return 'You have used that recovery code already. Take another one from your list.'
+      return codeUsed
     case 'busy':
-      return 'Many people are signing in right now. Wait ten seconds and try again; nothing was wrong with what you typed.'
+      return "Many people are signing in right now, so we couldn't check your code. Try again in 10 seconds."
     case 'vendor-busy':
-      return `Too many tokens at once. Wait a minute before the next one${or}.`
+      return `Too many tokens at once. Wait a minute, then try again${or}.`
     case 'provider-down':
-      return `The token could not be checked: ${vendorNames[pending.vendor]} does not answer. Wait a moment and try again${or}.`
+      return `We couldn't check the token: ${vendorNames[pending.vendor]} isn't responding. Try again in a moment${or}.`
   }
 }
 
-const ended = 'Your sign-in took too long. Start again; your password was right.'
+const ended = 'Your sign-in expired. Sign in again.'
+const codeUsed = "You've already used that recovery code. Use another one from your list."
+export const codesDisabled =
+  'Your recovery codes are turned off after too many wrong ones. Generate new codes after you sign in.'
 
-const vendorNames = { authy: 'Authy', verify: 'the service for texts' }
+const vendorNames = { authy: 'Authy', verify: 'the text service' }
+
+/** What a wrong token is answered with; null when it was the last try. */
+function triesLeft(left: number): string | null {
+  if (left <= 0) return null
+  return `That token is wrong or has expired. You have ${left} ${left === 1 ? 'try' : 'tries'} left.`
+}
 
 /** The best of what is left beside tokens. */
 function otherwise(methods: Method[]): string {
   if (methods.includes('passkey')) return ', or use your passkey'
-  if (methods.includes('push')) return ', or approve a request on your phone'
+  if (methods.includes('push')) return ', or approve a OneTouch alert'
   return methods.includes('recovery-code') ? ', or use a recovery code' : ''
 }
 
 function until(time: Date | null): string {
-  return time ? `at ${time.toISOString().slice(11, 16)} UTC` : 'in a moment'
+  return time ? relativeTime(time, new Date()) : 'in a moment'
+}
+
+/** What a refused token is answered with on the pages that confirm a phone, before or after a sign-in. */
+export function phoneTokenSentence(reason: Exclude<EnrollmentTokenRefusal, 'ended'>, left: number): string {
+  if (reason === 'wrong') return triesLeft(left) ?? phoneTokenSentences['no-tries-left']
+  return phoneTokenSentences[reason]
+}
+
+const phoneTokenSentences: Record<Exclude<EnrollmentTokenRefusal, 'wrong' | 'ended'>, string> = {
+  'not-a-token': 'A token has 6 to 8 digits. Enter the digits from the text.',
+  'not-registered': 'Select Text me a token first, then enter the token.',
+  disabled:
+    'Tokens are turned off for your account after too many wrong ones. Ask an admin at your firm to unlock them.',
+  locked: 'Too many wrong tokens. Wait a while, then try again.',
+  'no-tries-left': 'Too many tries with this token. Text yourself a new one.',
+  used: "You've already used that token. Text yourself a new one.",
+  'vendor-busy': 'Too many tokens at once. Wait a minute, then try again.',
+  'provider-down': "We couldn't check the token. Try again in a moment.",
 }
 
 export const sendSentences: Record<SendRefusal, string> = {
-  'no-number': 'There is no mobile number on file for you. Ask your admin to add it.',
-  'not-registered': 'Authy does not know your number yet. Ask your admin to look at it in Manage Employees.',
-  'country-closed': 'Texts do not go to your country. Use another way.',
-  'text-not-allowed': 'Your firm does not take texts for your sign-in. Use another way.',
+  'no-number': "There's no mobile number on file for you. Ask your admin to add it.",
+  'not-registered': "Authy doesn't know your number yet. Ask your admin to check it in Manage Employees.",
+  'country-closed': "We can't send texts to your country. Use another method.",
+  'text-not-allowed': "Your firm doesn't allow text for your sign-in. Use another method.",
   ended,
-  'too-soon': 'A text is on its way. You can ask for the next one when the clock has run down.',
-  'too-many-texts': 'That was the last text for now. Wait ten minutes, or use another way.',
-  'texts-used-up': 'No more texts can be sent right now. Use another way; we have been told.',
-  'number-refused': 'Your number was not accepted for texts. Ask your admin to check it.',
+  'too-soon': 'A text is on its way. You can request another one when the countdown ends.',
+  'too-many-texts': 'That was the last text for now. Wait 10 minutes, or use another method.',
+  'texts-used-up': "We can't send any more texts right now and have been notified. Use another method.",
+  'number-refused': "Your number can't get texts. Ask your admin to check it.",
   'provider-down':
-    'We could not send a text: the service for it does not answer. Try again in a moment, or use another way.',
+    "We couldn't send a text: the text service isn't responding. Try again in a moment, or use another method.",
 }
 
 export const sentSentences = {
-  sent: 'Token sent. It works for 10 minutes, and it may be the same as the one before.',
-  ignored: 'Authy sent no text, because you have its app. Open the Authy app and type the token it shows.',
-  unclear: 'The text may be on its way. If it does not arrive within a minute, ask for another one.',
+  sent: "Token sent. It's valid for 10 minutes and may match the last one.",
+  ignored: "Authy didn't send a text because you have its app. Enter the token that the Authy app shows.",
+  unclear: "The text may be on its way. If it doesn't arrive within a minute, request another one.",
 }
 
 export const pushSentences: Record<CreatePushRefusal, string> = {
-  'too-many-pushes': 'We have sent three requests that led to no sign-in. Wait ten minutes, or type a token.',
-  'not-registered': 'Requests cannot reach your phone yet. Type a token instead.',
-  'push-not-allowed': 'Your firm does not take requests on the phone for your sign-in. Use another way.',
+  'too-many-pushes': 'We sent 3 OneTouch alerts without a sign-in. Wait 10 minutes, or enter a token.',
+  'not-registered': "OneTouch alerts can't reach your phone yet. Enter a token instead.",
+  'push-not-allowed': "Your firm doesn't allow OneTouch alerts for your sign-in. Use another method.",
   'pushes-locked':
-    'Requests are switched off since one was denied on your phone. Type a token, or use another way; you can switch them on again in Account, Security.',
+    'OneTouch alerts are turned off because one was denied. Use another method, then turn them back on in Account security.',
 }
 
 export const codeSentences = {
-  'not-approved': 'Approve the request on your phone first, then type the code it shows.',
-  'no-tries-left': 'Too many tries with this code. Start again, or type a token.',
+  'not-approved': 'Approve the OneTouch alert on your phone first, then enter the code it shows.',
+  'no-tries-left': 'Too many tries with this code. Start again, or enter a token.',
 }
 
 export const finishSentences: Record<RemainRefusal, string> = {
-  'token-used': 'You have used that token already. Wait for the next one, or use another way.',
-  'code-used': 'You have used that recovery code already. Take another one from your list.',
-  'passkey-refused': 'That passkey could not be used. Try again, or use another way.',
-  'method-not-allowed': 'Your firm does not take this way any more. Use another one.',
+  'token-used': "You've already used that token. Wait for the next one, or use another method.",
+  'code-used': codeUsed,
+  'passkey-refused': "That passkey didn't work. Try again, or use another method.",
+  'method-not-allowed': 'Your firm no longer allows this method. Use another one.',
   'not-approved':
-    'That does not match an approved request. Approve it on your phone; if it shows a code, type exactly that code.',
+    "That doesn't match an approved OneTouch alert. Approve it on your phone; if it shows a code, enter exactly that code.",
   'second-step-required':
-    'Your firm asks for a second step. Approve the request on your phone, or type a token.',
+    'Your firm requires two-factor authentication. Approve the OneTouch alert on your phone, or enter a token.',
+}
+
+const tooManyTries = 'Too many tries with passkeys. Wait 15 minutes, or use another method.'
+const late = 'That took too long or was already used. Try again.'
+
+/** On the sign-in page one sentence covers everything that could tell which accounts exist (AU-7). */
+export const alonePasskeySentences: Record<PasskeyAloneRefusal | 'too-many-tries', string> = {
+  unasked: late,
+  refused:
+    "This passkey can't sign you in without your password: it was removed, or your firm doesn't allow passwordless sign-in. Sign in with your password.",
+  'too-many-tries': tooManyTries,
+}
+
+export const ownPasskeySentences: Record<Exclude<CheckPasskeyRefusal, 'ended'> | StartOwnRefusal, string> = {
+  none: "Your account doesn't have a passkey. Use another method.",
+  unasked: late,
+  unknown:
+    "We don't recognize this passkey: it was removed or belongs to another account. Use another method.",
+  wrong: "We couldn't verify this passkey. Try again, or use another method.",
+  copied:
+    'We detected a possible copy of this passkey, so we disabled it. Use another method, then replace the passkey.',
+  'no-tries-left': 'Too many tries in this sign-in. Start again, or use another method.',
+  'too-many-tries': tooManyTries,
+}
+
+export const addPasskeySentences: Record<AddPasskeyRefusal | StartRegistrationRefusal, string> = {
+  unasked: late,
+  wrong: "We couldn't verify the new passkey. Try again.",
+  known: 'This passkey is already on your account.',
+  'too-many': 'You can have at most 10 passkeys. Remove one first.',
+  'too-many-tries': tooManyTries,
 }

@@ -15,8 +15,13 @@ import { usePasskeyForm } from '@/lib/sign-in-methods/passkeys/schema'
 import { startOwnPasskey } from '@/lib/sign-in-methods/passkeys/start-own-passkey'
 import type { CheckRefusal } from '@/lib/sign-in-methods/tokens/check-token'
 import { sendToken } from '@/lib/sign-in-methods/tokens/send-token'
-import { ownPasskeySentences } from './passkey-sentences'
-import { checkSentence, finishSentences, sendSentences, sentSentences } from './sentences'
+import {
+  checkSentence,
+  finishSentences,
+  ownPasskeySentences,
+  sendSentences,
+  sentSentences,
+} from './sentences'
 
 type Taken = { ok: true; actor: Actor } | { ok: false; state: FormState }
 
@@ -53,13 +58,13 @@ export async function takeProof(actor: Actor, form: FormData): Promise<Taken> {
 
   await sessionCookie.set(proven.value)
   await pendingCookie.clear()
-  // Which button was pressed before is not known any more: it has to be pressed again.
+  // The button that was pressed first is no longer known: the person presses it again.
   if (typed.proofPasskey) return answer({}, { isDone: true })
   const renewed = await findSession(storedId(proven.value), true)
   return renewed ? { ok: true, actor: renewed.actor } : ask(actor, form, startSentences.ended)
 }
 
-/** What an action answers when its use case asks for a proof: the form stays, and asks for it in its midst. */
+/** What an action answers when its use case needs a proof: the form stays, with the fields for the proof in it. */
 export function proofNeeded(actor: Actor, form: FormData): FormState {
   return {
     errors: {},
@@ -112,9 +117,11 @@ function isFinish(reason: string): reason is keyof typeof finishSentences {
 }
 
 const startSentences: Record<StepUpRefusal | 'ended', [message: string, field?: string]> = {
-  'wrong-password': ['That is not your password.', 'proofPassword'],
-  busy: ['Many people are signing in right now. Wait ten seconds and try again.'],
-  'too-many-tries': ['Too many tries. Wait 15 minutes.', 'proofPassword'],
-  'no-method': ['There is no way for you to prove it is you. Add one in Account, Security first.'],
+  'wrong-password': ['Incorrect password.', 'proofPassword'],
+  busy: [
+    "Many people are signing in right now, so we couldn't check your password. Try again in 10 seconds.",
+  ],
+  'too-many-tries': ['Too many tries. Try again in 15 minutes.', 'proofPassword'],
+  'no-method': ["You don't have a sign-in method to confirm with. Add one in Account security first."],
   ended: ['That took too long. Try again.'],
 }

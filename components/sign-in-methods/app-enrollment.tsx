@@ -15,9 +15,9 @@ import { CopyButton } from './copy-button'
 
 type AppEnrollmentProps = {
   start: (state: StartAppState, form: FormData) => Promise<StartAppState>
-  /** Sends the browser on when the token was right. */
+  /** Redirects when the token was right. */
   confirm: (state: StartAppState, form: FormData) => Promise<StartAppState>
-  /** The address of this page: loaded anew, it begins anew. */
+  /** The address of this page: loading it again starts over. */
   page: string
   name?: string
   large?: boolean
@@ -25,7 +25,7 @@ type AppEnrollmentProps = {
 
 /**
  * Two steps on one page. Once a code is shown, the form that made it is gone: React would send its last answer, secret and
- * all, along with the next one. So to begin anew is a link.
+ * all, along with the next one. So *Start over* is a link.
  */
 export function AppEnrollment({ start, confirm, page, name, large }: AppEnrollmentProps) {
   const [started, startAction] = useActionState(start, nothingStarted)
@@ -51,7 +51,7 @@ export function AppEnrollment({ start, confirm, page, name, large }: AppEnrollme
       {app ? (
         <ScanStep app={app} />
       ) : (
-        <p>Your app has the account already. Wait for its next token and type it here.</p>
+        <p>The account is already in your app. Wait for the next token and enter it here.</p>
       )}
       <TokenForm appId={appId} error={confirmed.errors.token} action={stepUpAction} large={large} />
       <StartOver page={page} />
@@ -77,13 +77,13 @@ function NameForm({ state, action, name = 'My phone', large }: NameFormProps) {
       <TextInput
         name="name"
         label="Name"
-        hint="Where the app is, so that you know it again in your list."
+        hint="The device the app is on, so you can recognize it in your list."
         autoComplete="off"
         defaultValue={state.values.name ?? name}
         error={state.errors.name}
       />
       <div>
-        <SubmitButton large={large}>Show the code</SubmitButton>
+        <SubmitButton large={large}>Show QR code</SubmitButton>
       </div>
     </form>
   )
@@ -97,32 +97,32 @@ function ScanStep({ app }: { app: ShownApp }) {
   return (
     <section className="grid gap-4">
       <h2 ref={heading} tabIndex={-1} className="text-base">
-        1. Scan this code with your app
+        1. Scan this QR code with your app
       </h2>
       <div className="flex flex-wrap items-start gap-x-6 gap-y-4">
         <QrPicture qr={app.qr} />
         <div className="grid min-w-0 flex-1 basis-56 gap-4">
           <p>
-            In your authenticator app choose to add an account, then point the camera at the code. It is shown
-            once, only to you.
+            In your authenticator app, add an account, then point the camera at the code. You won't see this
+            code again.
           </p>
           <p>
-            Is the app on this device?{' '}
+            App on this device?{' '}
             <a href={app.uri} className="text-link">
-              Open it there
+              Open it
             </a>
           </p>
         </div>
       </div>
       <div className="grid gap-1.5">
-        <h3 className="font-medium">Or type this key into the app</h3>
+        <h3 className="font-medium">Or enter this key in the app</h3>
         <div className="flex flex-wrap gap-2">
           <code className="rounded-control border border-border bg-bg px-3 py-1.5 font-mono text-base select-all">
             {app.key}
           </code>
           <CopyButton text={app.key.replaceAll(' ', '')}>Copy key</CopyButton>
         </div>
-        <p className="text-text-muted">Time based, six digits. Spaces and capitals do not matter.</p>
+        <p className="text-text-muted">Time-based, 6 digits. Not case-sensitive.</p>
       </div>
     </section>
   )
@@ -160,9 +160,9 @@ function TokenForm({ appId, error, action, large }: TokenFormProps) {
 
   return (
     <form ref={form} action={action} noValidate className="grid max-w-md gap-4">
-      <h2 className="text-base">2. Type the token that the app shows now</h2>
+      <h2 className="text-base">2. Enter the token that the app shows</h2>
       <input type="hidden" name="authenticatorId" value={appId} />
-      <TokenInput name="token" label="Token" hint="Six digits, new every 30 seconds." error={error} />
+      <TokenInput name="token" label="Token" hint="6 digits, new every 30 seconds." error={error} />
       <div>
         <SubmitButton large={large}>Confirm</SubmitButton>
       </div>
@@ -173,7 +173,7 @@ function TokenForm({ appId, error, action, large }: TokenFormProps) {
 function StartOver({ page }: { page: string }) {
   return (
     <a href={page} className="text-link">
-      Start over with a new code
+      Start over with a new QR code
     </a>
   )
 }

@@ -38,7 +38,7 @@ export function PasskeyAdd({ ask, add, large }: PasskeyAddProps) {
     return (
       <noscript>
         <p className="text-text-muted">
-          Passkeys need JavaScript. Switch it on for this page, or set up an app instead.
+          Passkeys need JavaScript. Turn it on for this page, or set up an authenticator app instead.
         </p>
       </noscript>
     )
@@ -53,8 +53,8 @@ export function PasskeyAdd({ ask, add, large }: PasskeyAddProps) {
       <TextInput
         name="name"
         id="passkey-name"
-        label="Name of the passkey"
-        hint="So that you know it again, for example “Work laptop”."
+        label="Passkey name"
+        hint="So you can recognize it in your list. Example: Work laptop."
         autoComplete="off"
         required
         maxLength={60}

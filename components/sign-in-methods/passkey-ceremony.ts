@@ -5,7 +5,7 @@ import {
   WebAuthnAbortService,
 } from '@simplewebauthn/browser'
 
-/** `answer`: what the browser has signed, as text. `trouble`: a sentence for the person; empty when something newer was begun. */
+/** `answer`: what the browser has signed, as text. `trouble`: a sentence for the person; empty when a newer ceremony started. */
 export type Answered = { answer: string } | { trouble: string }
 
 type MakingOptions = Parameters<typeof startRegistration>[0]['optionsJSON']
@@ -19,7 +19,7 @@ export function provePasskey(options: UsingOptions): Promise<Answered> {
   return run(options.timeout, () => startAuthentication({ optionsJSON: options }))
 }
 
-/** Offers passkeys among the addresses that the browser suggests in the e-mail field, until one is chosen. */
+/** Offers passkeys among the addresses that the browser suggests in the email field, until one is chosen. */
 export function offerPasskeys(options: UsingOptions): Promise<Answered> {
   return run(undefined, () => startAuthentication({ optionsJSON: options, useBrowserAutofill: true }))
 }
@@ -39,7 +39,7 @@ async function run(timeout: number | undefined, ceremony: () => Promise<unknown>
   }
 }
 
-/** Browsers do not say whether there was no passkey or the person has cancelled: a page must not find out who has one. */
+/** Browsers do not say whether there was no passkey or the person canceled: a page must not find out who has one. */
 function sentenceFor(error: unknown, isLate: boolean): string {
   const name = error instanceof Error ? error.name : ''
   if (name === 'AbortError') return ''
@@ -50,12 +50,13 @@ function sentenceFor(error: unknown, isLate: boolean): string {
 }
 
 const sentences = {
-  unsupported: 'This browser does not know passkeys. Use another way, or a newer browser.',
+  unsupported: "This browser doesn't support passkeys. Use another method, or a newer browser.",
   cancelled:
-    'No passkey was used: it was cancelled, or there is none for this portal on this device. Try again, or use another way.',
-  late: 'That took too long, and nothing was done. Try again, and answer the question of your browser within two minutes.',
-  known: 'This device has a passkey for your account already. It is in the list of your ways to sign in.',
-  unsuited: 'This device cannot make a passkey that the portal takes. Try another device or a security key.',
-  elsewhere: 'Passkeys do not work at this address. Open the portal at its usual address.',
-  unclear: 'Your browser could not use a passkey. Try again, or use another way.',
+    'No passkey was used: you canceled, or this device has no passkey for the portal. Try again, or use another method.',
+  late: 'That took too long. Try again, and answer your browser within 2 minutes.',
+  known:
+    'This device already has a passkey for your account. You can see it in your list of sign-in methods.',
+  unsuited: "This device can't create a passkey for the portal. Try another device or a security key.",
+  elsewhere: "Passkeys don't work at this address. Open the portal at its usual address.",
+  unclear: "Your browser couldn't use a passkey. Try again, or use another method.",
 }

@@ -11,14 +11,14 @@ import './recovery-codes.css'
 
 type RecoveryCodesFormProps = {
   make: (state: GenerateCodesState, form: FormData) => Promise<GenerateCodesState>
-  /** Where *I have saved them* leads. */
+  /** The address of *I've saved them*. */
   done: string
-  /** Codes of the present set that still work. */
+  /** Codes of the current set that still work. */
   left: number
   large?: boolean
 }
 
-/** Makes ten codes and shows them once. The form is gone then: React would send its last answer along with the next one. */
+/** Generates ten codes and shows them once. The form is gone then: React would send its last answer along with the next one. */
 export function RecoveryCodesForm({ make, done, left, large }: RecoveryCodesFormProps) {
   const [state, action] = useActionState(make, nothingMade)
   if (state.codes) return <NewCodes codes={state.codes} done={done} large={large} />
@@ -31,19 +31,21 @@ export function RecoveryCodesForm({ make, done, left, large }: RecoveryCodesForm
         </Alert>
       )}
       <p>
-        Each of the {codesPerSet} codes replaces your second step once: keep them where you find them when
-        your phone is lost, and nobody else does.
+        Use these {codesPerSet} codes if you can't get to your phone. Each works once. Store them somewhere
+        safe that isn't your phone.
       </p>
       {left > 0 && (
         <Alert
           tone="warn"
-          title={left === 1 ? 'Your last code stops working' : `Your ${left} old codes stop working`}
+          title={left === 1 ? 'Your last code will stop working' : `Your ${left} old codes will stop working`}
         >
-          <p>The moment the new ones are made, throw the old ones away.</p>
+          <p>Generating new codes turns off the old ones.</p>
         </Alert>
       )}
       <div>
-        <SubmitButton large={large}>{left > 0 ? 'Make new codes' : `Make ${codesPerSet} codes`}</SubmitButton>
+        <SubmitButton large={large}>
+          {left > 0 ? 'Generate new recovery codes' : 'Generate recovery codes'}
+        </SubmitButton>
       </div>
     </form>
   )
@@ -58,8 +60,8 @@ function NewCodes({ codes, done, large }: { codes: string[]; done: string; large
 
   return (
     <div className="grid gap-4">
-      <Alert tone="warn" role="status" title="Save them now">
-        <p>They are shown this once. Nobody can show them to you again, not even support.</p>
+      <Alert tone="warn" role="status" title="Save these codes now">
+        <p>You won't see them again, and support can't show them to you.</p>
       </Alert>
       <section className="recovery-codes rounded-card border border-border bg-bg p-4">
         <h2 ref={heading} tabIndex={-1} className="mb-3 text-base">
@@ -85,11 +87,11 @@ function NewCodes({ codes, done, large }: { codes: string[]; done: string; large
         {scripted && <Button onClick={() => window.print()}>Print</Button>}
       </div>
       <p className="text-text-muted">
-        A password manager is a good place, or paper at home. Not a photo on the phone that you may lose.
+        Use a password manager or paper at home. Don't keep a photo of them on your phone.
       </p>
       <div>
         <a href={done} className={large ? 'button button-primary roomy' : 'button button-primary'}>
-          I have saved them
+          I've saved them
         </a>
       </div>
     </div>
@@ -97,5 +99,5 @@ function NewCodes({ codes, done, large }: { codes: string[]; done: string; large
 }
 
 function fileText(codes: string): string {
-  return `Recovery codes for the Partner Portal\r\nEach works once, in place of the second step.\r\n\r\n${codes}\r\n`
+  return `Recovery codes for the Partner Portal\r\nEach works once, in place of your phone.\r\n\r\n${codes}\r\n`
 }

@@ -14,7 +14,9 @@ export function usePasskey(action: Action) {
 
   async function answer(ask: () => Promise<Answered>, form: FormData) {
     setAsking(true)
-    const answered = await ask().catch(() => ({ trouble: 'The portal could not be reached. Try again.' }))
+    const answered = await ask().catch(() => ({
+      trouble: "Couldn't reach the portal. Check your connection and try again.",
+    }))
     setAsking(false)
     setTrouble('trouble' in answered ? answered.trouble : undefined)
     if (!('answer' in answered)) return

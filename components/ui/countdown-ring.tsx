@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 type CountdownRingProps = { seconds: number; secondsLeft?: number; children: ReactNode }
 
-/** Time running out around what the person has to look at. Moves by itself, without script. */
+/** A ring that empties around its content. Animated without script. */
 export function CountdownRing({ seconds, secondsLeft = seconds, children }: CountdownRingProps) {
   const gone = seconds - secondsLeft
 

@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useState } from 'react'
 
 type CountdownProps = { seconds: number; onEnd?: () => void }
 
-/** A clock one can look at. It never speaks up: what the end means is said by the text around it. */
+/** A visible countdown that screen readers do not announce: the text around it says what happens at its end. */
 export function Countdown({ seconds, onEnd }: CountdownProps) {
   const [left, setLeft] = useState(seconds)
   const end = useEffectEvent(() => onEnd?.())

@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from 'react'
 
-/** False on the server and while the page wakes up: what only a script can do is not offered before. */
+/** False on the server and until the page is hydrated: nothing that needs a script is offered before. */
 export function useScript(): boolean {
   return useSyncExternalStore(
     () => () => {},

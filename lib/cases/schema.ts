@@ -13,7 +13,7 @@ const words = (most: number, tooLong: string) =>
         .regex(
           // Marks that turn text around or hide in it stay out; joiners belong to some languages' words.
           /^(?:[^\p{Cc}\p{Cs}\p{Cf}]|[\n\u200c\u200d])*$/u,
-          'This contains characters that cannot be shown.',
+          "This contains characters that we can't show.",
         ),
     )
 
@@ -21,10 +21,10 @@ export const lossReasons = ['lost', 'stolen', 'broken', 'new_number'] as const
 export const oldNumberAnswers = ['yes', 'no', 'unsure'] as const
 
 export const askForm = z.strictObject({
-  reason: z.enum(lossReasons, 'Say what happened.'),
-  oldNumberWorks: z.enum(oldNumberAnswers, 'Say whether the old number still works.'),
+  reason: z.enum(lossReasons, 'Choose what happened.'),
+  oldNumberWorks: z.enum(oldNumberAnswers, 'Choose whether your old number still works.'),
   /** As typed; read by the verb, which knows the firm's country. Empty: the number stays. */
-  newNumber: z.string().max(60, 'This is too long for a mobile number.'),
+  newNumber: z.string().max(60, 'That number is too long.'),
   bestTime: words(200, 'Use at most 200 characters.'),
   words: words(1000, 'Use at most 1,000 characters.'),
   /** The button with the corrected number; only the page reads it. */
@@ -39,7 +39,7 @@ export const codeForm = z.strictObject({
     .max(60, 'The code has 8 digits.')
     .refine(
       (typed) => /^\d{8}$/.test(typed.normalize('NFKC').replace(/[\s\p{Cf}\p{Pd}]/gu, '')),
-      'The code has 8 digits. Copy it from the mail.',
+      'The code has 8 digits. Copy it from the email.',
     ),
 })
 

@@ -12,6 +12,6 @@ export function normaliseEmail(typed: string): string {
 /** For schemas: normalises, then validates. */
 export const emailAddress = z
   .string()
-  .max(254, 'This address is too long.')
+  .max(254, 'That address is too long.')
   .transform(normaliseEmail)
-  .pipe(z.email('Type an e-mail address such as name@company.com.'))
+  .pipe(z.email('Enter an email address such as name@company.com.'))

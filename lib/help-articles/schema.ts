@@ -23,7 +23,7 @@ export const missingForm = z.strictObject({
       z
         .string()
         .max(missingMaximum, tooLong)
-        .regex(/^(?:[^\p{Cc}\p{Cs}]|\n)*$/u, 'This contains characters that cannot be shown.'),
+        .regex(/^(?:[^\p{Cc}\p{Cs}]|\n)*$/u, "This contains characters that we can't show."),
     ),
 })
 

@@ -3,16 +3,15 @@ const passwordMaximum = 128
 
 export type PasswordRefusal = 'too-short' | 'too-long' | 'own-words' | 'common' | 'pattern' | 'too-many-tries'
 
-/** The sentence that stands beside the field: each says what is wrong and what helps. */
+/** The sentences beside the field: each says what is wrong and what helps. */
 export const passwordSentences: Record<PasswordRefusal, string> = {
-  'too-short': `Use at least ${passwordMinimum} characters. A few words that do not belong together are easy to remember.`,
+  'too-short': `Use at least ${passwordMinimum} characters. A few unrelated words are easy to remember.`,
   'too-long': `Use at most ${passwordMaximum} characters.`,
   'own-words':
-    'This is mostly your name, your address, your firm or this portal, which is what others try first. Add words that have nothing to do with them.',
-  common:
-    'This is made of passwords that many people use, so it is tried first. Choose something of your own.',
-  pattern: 'This repeats itself or follows the keyboard, so it is guessed quickly. Add a few words.',
-  'too-many-tries': 'You have tried many passwords. Wait a quarter of an hour, then try the next one.',
+    'This is mostly your name, email address, firm or the name of this portal, which attackers try first. Add unrelated words.',
+  common: 'This is made of common passwords, which attackers try first. Choose something else.',
+  pattern: 'This repeats itself or follows the keyboard, so it is easy to guess. Add a few words.',
+  'too-many-tries': 'Too many tries. Wait 15 minutes, then try again.',
 }
 
 /** Code points of the normalised text count, so that no script and no accent is at a disadvantage. */

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { emailAddress } from '@/lib/contact/email-address'
 import { passwordSentences } from './rules'
 
-/** Whether it is a good one is for `checkPassword`; here only what nobody would type ends. */
-export const newPassword = z.string().min(1, 'Type a new password.').max(1024, passwordSentences['too-long'])
+/** `checkPassword` decides whether it is a good one; here only the absurd is refused. */
+export const newPassword = z.string().min(1, 'Enter a new password.').max(1024, passwordSentences['too-long'])
 
 export const askResetForm = z.strictObject({ email: emailAddress })
 

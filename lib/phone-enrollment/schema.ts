@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 export const startEnrollmentForm = z.strictObject({
   link: z.string().max(100),
-  password: z.string().min(1, 'Type your password.').max(1024),
+  password: z.string().min(1, 'Enter your password.').max(1024),
 })
 
 export const confirmNumberForm = z.strictObject({
@@ -13,13 +13,13 @@ export const confirmNumberForm = z.strictObject({
 export const oneTimePassForm = z.strictObject({
   oneTimePass: z
     .string()
-    .min(1, 'Type the one-time pass.')
+    .min(1, 'Enter the one-time pass.')
     .max(100, 'A one-time pass has 16 letters and digits.'),
 })
 
 /** As typed: the verb reads it, knowing the firm's country. */
 export const newNumberForm = z.strictObject({
-  newNumber: z.string().max(60, 'This is too long for a mobile number.'),
+  newNumber: z.string().max(60, 'That number is too long.'),
   /** The button with the corrected number; only the page reads it. */
   correction: z.string().max(20).optional(),
 })

@@ -1,11 +1,7 @@
 import { z } from 'zod'
 
-/** What people call an app or a passkey. */
-export const methodName = z
-  .string()
-  .trim()
-  .min(1, 'Give it a name, so that you know it again.')
-  .max(60, 'At most 60 characters.')
+/** The name of an app or a passkey. */
+export const methodName = z.string().trim().min(1, 'Enter a name.').max(60, 'Use at most 60 characters.')
 
 export const methodForm = z.strictObject({ methodId: z.uuid() })
 

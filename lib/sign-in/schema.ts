@@ -4,8 +4,8 @@ import { returnTarget } from '@/lib/session/return-target'
 
 // Not validated as an address: a mistyped one gets the same answer as an unknown one.
 export const signInForm = z.strictObject({
-  email: z.string().min(1, 'Type your e-mail address.').max(254).transform(normaliseEmail),
-  password: z.string().min(1, 'Type your password.').max(1024),
+  email: z.string().min(1, 'Enter your email address.').max(254).transform(normaliseEmail),
+  password: z.string().min(1, 'Enter your password.').max(1024),
   next: z.string().max(500).optional(),
 })
 

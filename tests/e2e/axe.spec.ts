@@ -16,10 +16,10 @@ test('signing in, and what can go wrong before the second step', async ({ page }
   await page.goto('/sign-in')
   await expectAccessible(page, 'Sign in')
   await page.getByRole('button', { name: 'Sign In' }).click()
-  await expect(page.getByText('Type your password.')).toBeVisible()
+  await expect(page.getByText('Enter your password.')).toBeVisible()
   await expectAccessible(page, 'Sign in, empty fields')
   await typePassword(page, 'nobody@partner.example', 'nothing that opens')
-  await expect(page.getByText('E-mail address and password do not match')).toBeVisible()
+  await expect(page.getByText("Email address and password don't match")).toBeVisible()
   await expectAccessible(page, 'Sign in, wrong')
 
   for (const note of ['ended', 'signed-out', 'password-saved']) {
@@ -31,12 +31,12 @@ test('signing in, and what can go wrong before the second step', async ({ page }
 test('choosing a new password', async ({ page }) => {
   await page.goto('/forgot-password')
   await expectAccessible(page, 'Forgotten password')
-  await page.getByRole('button', { name: 'Send me a link' }).click()
-  await expect(page.getByLabel('E-mail address')).toHaveAttribute('aria-invalid', 'true')
+  await page.getByRole('button', { name: 'Email me a link' }).click()
+  await expect(page.getByLabel('Email address')).toHaveAttribute('aria-invalid', 'true')
   await expectAccessible(page, 'Forgotten password, empty')
-  await page.getByLabel('E-mail address').fill('nobody@partner.example')
-  await page.getByRole('button', { name: 'Send me a link' }).click()
-  await expect(page.getByText('a link is on its way')).toBeVisible()
+  await page.getByLabel('Email address').fill('nobody@partner.example')
+  await page.getByRole('button', { name: 'Email me a link' }).click()
+  await expect(page.getByText("we've emailed a link")).toBeVisible()
   await expectAccessible(page, 'Forgotten password, sent')
 
   const tech = await hire(await makeFirm())
@@ -55,7 +55,7 @@ test('the second step in each state of the request', async ({ page, context }) =
   const tech = await hireRegistered(firm)
   const pendingId = await comeHalfway(context, tech)
   await page.goto('/sign-in/second-step')
-  await expect(page.getByText('No request was sent to your phone')).toBeVisible()
+  await expect(page.getByText("We didn't send a OneTouch alert")).toBeVisible()
   await expectAccessible(page, 'Second step, no request')
   await page.goto('/lost-phone')
   await expectAccessible(page, 'Without a phone')
@@ -70,7 +70,7 @@ test('the second step in each state of the request', async ({ page, context }) =
   for (const status of ['pending', 'approved'] as const) {
     await havePush(tech, pendingId, status, 'a stored code')
     await page.goto('/sign-in/second-step')
-    await expect(page.getByLabel('Code shown in the request')).toBeVisible()
+    await expect(page.getByLabel('Code shown in the OneTouch alert')).toBeVisible()
     await expectAccessible(page, `Second step, ${status}, code to type`)
   }
 })
@@ -120,7 +120,7 @@ test('home and security of a tech', async ({ page, context }) => {
   await expectAccessible(page, 'Security, empty fields')
   for (const address of ['/nothing-here', '/admin/employees']) {
     await page.goto(address)
-    await expect(page.getByRole('heading', { name: 'There is no page here' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
   }
   await expectAccessible(page, 'Not found')
 })

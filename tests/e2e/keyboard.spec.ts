@@ -10,7 +10,7 @@ test('the whole sign-in needs no mouse', async ({ page }) => {
   await page.goto('/sign-in')
   await page.keyboard.press('Tab')
   await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused()
-  await tabTo(page, page.getByLabel('E-mail address'))
+  await tabTo(page, page.getByLabel('Email address'))
   await page.keyboard.type(tech.email)
   await page.keyboard.press('Tab')
   await page.keyboard.type(passphrase)

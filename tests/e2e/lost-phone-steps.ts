@@ -30,17 +30,17 @@ type Asking = { hasScript: boolean; newNumber: string; reason?: string }
 export async function askForPhone(page: Page, person: Employee, { hasScript, newNumber, reason }: Asking) {
   await reachSecondStep(page, person, hasScript)
   await page.getByRole('button', { name: "I don't have access to my phone" }).click()
-  await page.getByRole('link', { name: 'Ask for a new phone' }).click()
+  await page.getByRole('link', { name: 'Request a phone reset' }).click()
   await page.getByLabel(reason ?? 'I lost it').check()
   await page.getByLabel('No', { exact: true }).check()
   await page.getByLabel('New mobile number').fill(digitsOf(newNumber))
   await page.getByLabel('Best time to call you').fill('mornings, UTC')
-  await page.getByRole('button', { name: 'Mail me the code' }).click()
-  await expect(page.getByRole('heading', { name: 'Type the code from your mail' })).toBeVisible()
+  await page.getByRole('button', { name: 'Email me a code' }).click()
+  await expect(page.getByRole('heading', { name: 'Enter the code we emailed you' })).toBeVisible()
 
   const { text } = await mailTo(person.email, 'Your phone reset code')
-  await page.getByLabel('Code from your mail').fill(/\b\d{8}\b/.exec(text)?.[0] ?? '')
-  await page.getByRole('button', { name: 'Open the request' }).click()
+  await page.getByLabel('Code from your email').fill(/\b\d{8}\b/.exec(text)?.[0] ?? '')
+  await page.getByRole('button', { name: 'Submit request' }).click()
   await expect(page.getByRole('heading', { name: /Request LP-\d+/ })).toBeVisible()
   return caseOf(person, 'received')
 }
@@ -88,7 +88,7 @@ export async function textOn(person: Pick<Employee, 'mobileNumber'>, words: stri
 export async function enrollPhone(page: Page, person: Employee, link: string) {
   await page.goto(link)
   await page.getByLabel('Password', { exact: true }).fill(passphrase)
-  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
   await proveNewPhone(page, person)
 }
 
@@ -99,8 +99,8 @@ export async function proveNewPhone(page: Page, phone: Pick<Employee, 'mobileNum
   await page.getByRole('button', { name: 'Text me a token' }).click()
   await expect(page.getByText('Token sent.')).toBeVisible()
   await tokenField(page).fill(await newestCode(phone))
-  await page.getByRole('button', { name: 'Confirm this phone' }).click()
-  await expect(page.getByText('Your new phone works. Sign in with it now.')).toBeVisible()
+  await page.getByRole('button', { name: 'Confirm phone' }).click()
+  await expect(page.getByText('Your new phone is ready. Sign in with it now.')).toBeVisible()
 }
 
 async function newestCode(phone: Pick<Employee, 'mobileNumber'>): Promise<string> {

@@ -21,7 +21,7 @@ async function register(page: Page, person: Employee) {
   const device = await VirtualAuthenticator.addTo(page)
   await arrive(page.context(), person)
   await page.goto('/account/security/passkey')
-  await page.getByLabel('Name of the passkey').fill('Work laptop')
+  await page.getByLabel('Passkey name').fill('Work laptop')
   await page.getByRole('button', { name: 'Add a passkey' }).click()
   const passkey = await until(() => db.passkey.findFirst({ where: { employeeId: person.id } }))
   await expect(page).not.toHaveURL(/account\/security\/passkey/)
@@ -77,7 +77,7 @@ test('the e-mail field offers passkeys, and one that is chosen signs in', async 
   const tech = await makeTech()
   await register(page, tech)
   await page.goto('/sign-in')
-  await expect(page.getByLabel('E-mail address')).toHaveAttribute('autocomplete', 'username webauthn')
+  await expect(page.getByLabel('Email address')).toHaveAttribute('autocomplete', 'username webauthn')
   await expectSignedIn(page, tech)
 })
 
@@ -87,7 +87,7 @@ test('a firm that wants the password gets it', async ({ page }) => {
   await register(page, tech)
   await page.goto('/sign-in')
   await page.getByRole('button', { name: 'Use a passkey instead' }).click()
-  await expect(trouble(page)).toContainText('This passkey does not sign you in by itself')
+  await expect(trouble(page)).toContainText("This passkey can't sign you in without your password")
   await useSecondFactor(page, tech)
   await expectSignedIn(page, tech)
 })
@@ -129,7 +129,7 @@ test('a page at another address cannot use a passkey for itself', async ({ page,
 
   await page.goto('/sign-in')
   await page.getByRole('button', { name: 'Use a passkey instead' }).click()
-  await expect(trouble(page)).toContainText('This passkey does not sign you in by itself')
+  await expect(trouble(page)).toContainText("This passkey can't sign you in without your password")
   expect(await db.session.count({ where: { employeeId: tech.id, secondFactor: 'passkey' } })).toBe(0)
 
   // The very same relay, had the page been the portal's own.
@@ -146,7 +146,7 @@ test('a passkey that was removed is not asked for, and opens nothing', async ({ 
 
   await page.goto('/sign-in')
   await page.getByRole('button', { name: 'Use a passkey instead' }).click()
-  await expect(trouble(page)).toContainText('it was removed, or your firm asks for the password')
+  await expect(trouble(page)).toContainText("it was removed, or your firm doesn't allow passwordless")
 })
 
 test('a passkey that is removed during the sign-in is told apart from a wrong one', async ({ page }) => {
@@ -171,7 +171,7 @@ test('a passkey that is removed during the sign-in is told apart from a wrong on
     }
   })
   await page.getByRole('button', { name: 'Use a passkey' }).click()
-  await expect(trouble(page)).toContainText('The portal does not know this passkey')
+  await expect(trouble(page)).toContainText("We don't recognize this passkey")
 })
 
 test('without a passkey for the portal, the page says so', async ({ page }) => {
@@ -179,14 +179,14 @@ test('without a passkey for the portal, the page says so', async ({ page }) => {
   await VirtualAuthenticator.addTo(page)
   await page.goto('/sign-in')
   await page.getByRole('button', { name: 'Use a passkey instead' }).click()
-  await expect(trouble(page)).toContainText('there is none for this portal on this device')
+  await expect(trouble(page)).toContainText('this device has no passkey for the portal')
 })
 
 test('a browser without passkeys is told so', async ({ page }) => {
   await page.addInitScript(() => Reflect.deleteProperty(window, 'PublicKeyCredential'))
   await page.goto('/sign-in')
   await page.getByRole('button', { name: 'Use a passkey instead' }).click()
-  await expect(trouble(page)).toContainText('This browser does not know passkeys')
+  await expect(trouble(page)).toContainText("This browser doesn't support passkeys")
 })
 
 /** What a relaying attacker does: the real portal's challenge, answered on the attacker's own page. */
@@ -235,10 +235,10 @@ test('a passkey is proof enough in the midst of a form, and nothing typed is los
   await page.getByLabel('Name').fill('Laptop at the office')
   await page.getByRole('button', { name: 'Save name' }).click()
   await page
-    .getByRole('group', { name: 'First confirm that it is you' })
+    .getByRole('group', { name: "Confirm it's you" })
     .getByRole('button', { name: 'Use a passkey' })
     .click()
-  await expect(page.getByText('You have confirmed that it is you')).toBeVisible()
+  await expect(page.getByText("You're confirmed")).toBeVisible()
   await page.getByRole('button', { name: 'Save name' }).click()
   await expect(page).toHaveURL(/done=renamed/)
   await expect(page.getByText('Laptop at the office')).toBeVisible()

@@ -22,7 +22,7 @@ test('an approval is said before the page moves on, and the focus stays where it
   const tech = await hireRegistered(await makeFirm({ requiresSecondFactor: true }))
   await page.goto('/sign-in')
   await typePassword(page, tech.email)
-  await expect(page.getByText('Waiting. This page goes on by itself.')).toBeVisible()
+  await expect(page.getByText('Waiting for approval. This page updates automatically.')).toBeVisible()
   await tokenField(page).fill('12')
   const moveOn = await holdPosts(page)
   await phoneOf(tech).answer('approve')
@@ -44,7 +44,7 @@ test('where no stream can be held, the page asks', async ({ page }) => {
   )
   await page.goto('/sign-in')
   await typePassword(page, tech.email)
-  await expect(page.getByText('Waiting. This page goes on by itself.')).toBeVisible()
+  await expect(page.getByText('Waiting for approval. This page updates automatically.')).toBeVisible()
   await phoneOf(tech).answer('approve')
 
   await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible({ timeout: 15_000 })

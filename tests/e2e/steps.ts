@@ -23,7 +23,7 @@ export async function bring(context: BrowserContext, { cookies }: FormBrowser) {
 }
 
 export async function typePassword(page: Page, email: string, password = passphrase) {
-  await page.getByLabel('E-mail address').fill(email)
+  await page.getByLabel('Email address').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign In', exact: true }).click()
 }
@@ -38,7 +38,7 @@ export async function reachSecondStep(
   await page.goto('/sign-in')
   await typePassword(page, email, password)
   await expect(page.getByRole('heading', { name: 'Enter your authentication key' })).toBeVisible()
-  const stop = page.getByRole('link', { name: 'Stop that to type a token' })
+  const stop = page.getByRole('link', { name: 'Enter a token instead' })
   if (hasScript || !(await stop.isVisible())) return
   await stop.click()
   await expect(page).toHaveURL(/typing=1/)
@@ -47,10 +47,10 @@ export async function reachSecondStep(
 /** Where no request rings by itself, as for somebody who signs in on the phone, it is sent for. */
 export async function sendPush(page: Page) {
   await expect(page.getByRole('heading', { name: 'Enter your authentication key' })).toBeVisible()
-  const send = page.getByRole('button', { name: 'Send a request to my phone' })
+  const send = page.getByRole('button', { name: 'Send a OneTouch alert' })
   if (!(await send.isVisible())) return
   await send.click()
-  await expect(page.getByText('Approve the OneTouch request we sent to your phone')).toBeVisible()
+  await expect(page.getByText('Approve the OneTouch alert we sent to your phone')).toBeVisible()
 }
 
 export function tokenField(page: Page): Locator {
@@ -65,7 +65,7 @@ export async function typeToken(page: Page, token: string) {
 /** Has a token texted, and reads it on the phone. */
 export async function readTextedToken(page: Page, person: WithPhone): Promise<string> {
   await page.getByRole('button', { name: 'Text me a token' }).click()
-  await expect(page.getByText('Token sent. It works for 10 minutes')).toBeVisible()
+  await expect(page.getByText("Token sent. It's valid for 10 minutes")).toBeVisible()
   const texts = await phoneOf(person).messages()
   return texts.find(({ code }) => code !== '')?.code ?? ''
 }
@@ -91,7 +91,7 @@ export function appToken(key: string, now = Date.now()): string {
 
 /** From the name to the first token. Answers the key that the app was given; its present token is not spent. */
 export async function addApp(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'Show the code' }).click()
+  await page.getByRole('button', { name: 'Show QR code' }).click()
   const key = (await page.getByRole('code').textContent()) ?? ''
   // The token of the step before works too, while this step lasts.
   await until(async () => Date.now() % 30_000 < 20_000)

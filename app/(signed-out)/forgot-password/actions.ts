@@ -12,5 +12,5 @@ export async function askResetAction(_: FormState, form: FormData): Promise<Form
   if (!input.ok) return input.state
 
   await askReset(input.value.email, await getVisitor())
-  return saved('If that address has an account, a link is on its way. It works for one hour.')
+  return saved("If that address has an account, we've emailed a link. It's valid for 1 hour.")
 }

@@ -20,13 +20,13 @@ export function AskResetForm() {
       )}
       <TextInput
         name="email"
-        label="E-mail address"
+        label="Email address"
         type="email"
         autoComplete="username"
         defaultValue={state.values.email}
         error={state.errors.email}
       />
-      <SubmitButton large>Send me a link</SubmitButton>
+      <SubmitButton large>Email me a link</SubmitButton>
     </form>
   )
 }
@@ -38,8 +38,7 @@ function LinkSent({ children }: { children: React.ReactNode }) {
         {children}
       </Alert>
       <p>
-        Nothing after a few minutes? Look among the unwanted mail, or ask an admin of your firm which address
-        your account has.
+        Didn't get it? Check your spam folder, or ask an admin at your firm which address your account uses.
       </p>
       <p>
         <a href="/forgot-password" className="text-link">

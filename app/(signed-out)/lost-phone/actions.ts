@@ -48,7 +48,7 @@ export async function sendNewCodeAction(_: AidedState, form: FormData): Promise<
   const { address } = await getVisitor()
   const asked = await askCaseAgain(pending, address)
   revalidatePath('/lost-phone/code')
-  if (asked.ok) return saved('A new code is on its way. The code before no longer works.')
+  if (asked.ok) return saved('New code sent. The last one no longer works.')
   if (asked.reason === 'too-many')
     return { ...refused(form, askSentences['too-many'].message), help: 'limits' }
   redirect('/lost-phone')
@@ -84,7 +84,7 @@ export async function mailPageLinkAction(_: AidedState, form: FormData): Promise
   await requireOwnOrigin()
   const pending = await requirePendingSignIn()
   const sent = await resendPageLink(pending)
-  if (sent.ok) return saved(`The link is on its way to ${pending.email}.`)
+  if (sent.ok) return saved(`We've emailed the link to ${pending.email}.`)
   return refused(form, pageLinkSentences[sent.reason])
 }
 
@@ -92,6 +92,6 @@ export async function mailEnrollmentLinkAction(_: AidedState, form: FormData): P
   await requireOwnOrigin()
   const pending = await requirePendingSignIn()
   const sent = await resendEnrollmentLink(pending)
-  if (sent.ok) return saved(`A new link is on its way to ${pending.email}. The one before no longer works.`)
+  if (sent.ok) return saved(`We've emailed a new link to ${pending.email}. The last one no longer works.`)
   return refused(form, enrollmentLinkSentences[sent.reason])
 }

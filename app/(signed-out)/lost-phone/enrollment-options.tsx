@@ -5,7 +5,7 @@ import { LinkBlocked } from '../link-blocked'
 import { Admins } from './admins'
 import { MailEnrollmentLinkForm } from './mail-link-forms'
 
-/** For whom the old phone was taken away: only the mailed link or a one-time pass leads on. */
+/** After the old phone was removed: only the mailed link or a one-time pass sets up a new one. */
 export async function EnrollmentOptions({ pending }: { pending: PendingSignIn }) {
   const { mayAsk, draft } = await getOwnRequest(pending)
   if (mayAsk) {
@@ -14,19 +14,19 @@ export async function EnrollmentOptions({ pending }: { pending: PendingSignIn })
         <LinkBlocked />
         <Admins pending={pending} />
         <a href={draft ? '/lost-phone/code' : '/lost-phone/request'} className="text-link">
-          {draft ? 'Type the code from your mail' : 'Ask support again'}
+          {draft ? 'Enter the code we emailed you' : 'Contact support again'}
         </a>
       </>
     )
   }
   return (
     <>
-      <Alert tone="info" title="Your second step was reset">
+      <Alert tone="info" title="Your phone was reset">
         <p>
-          Open the link in the mail we sent to <strong className="wrap-anywhere">{pending.email}</strong>. It
-          sets up the phone you have now.
+          Open the link we emailed to <strong className="wrap-anywhere">{pending.email}</strong> to set up the
+          phone you have now.
         </p>
-        <p>The link works once, for 24 hours. Has it run out, or did it not arrive?</p>
+        <p>The link works once, within 24 hours. If it expired or didn't arrive, request a new one.</p>
       </Alert>
       <MailEnrollmentLinkForm />
       <Admins pending={pending} />

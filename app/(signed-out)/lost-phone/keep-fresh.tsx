@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 
-/** Asks for the page anew now and then, while somebody looks at it. What was typed into it stays. */
+/** Reloads the page from time to time while it is visible. What was typed into it stays. */
 export function KeepFresh({ seconds }: { seconds: number }) {
   const router = useRouter()
 

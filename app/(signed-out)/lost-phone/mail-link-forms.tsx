@@ -13,7 +13,7 @@ export function MailPageLinkForm() {
   return (
     <form action={action} className="grid gap-3">
       <AidedMessage state={state} help="case-page" />
-      <SubmitButton large>Mail me the link to its page</SubmitButton>
+      <SubmitButton large>Email me the link to its page</SubmitButton>
     </form>
   )
 }
@@ -24,7 +24,7 @@ export function MailEnrollmentLinkForm() {
   return (
     <form action={action} className="grid gap-3">
       <AidedMessage state={state} help="set-up" />
-      <SubmitButton large>Mail me a new link</SubmitButton>
+      <SubmitButton large>Email me a new link</SubmitButton>
     </form>
   )
 }

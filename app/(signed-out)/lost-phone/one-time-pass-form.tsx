@@ -17,7 +17,7 @@ export function OneTimePassForm() {
       <TextInput
         name="oneTimePass"
         label="One-time pass"
-        hint="16 letters and digits. Hyphens and small letters do not matter."
+        hint="16 letters and digits. Not case-sensitive."
         error={withRecovery(state.errors.oneTimePass, 'one-time-pass')}
         autoComplete="off"
         autoCapitalize="characters"
@@ -25,7 +25,7 @@ export function OneTimePassForm() {
         spellCheck={false}
       />
       <SubmitButton look="secondary" large>
-        Use the pass
+        Continue
       </SubmitButton>
     </form>
   )

@@ -13,9 +13,9 @@ import { EnrollmentOptions } from './enrollment-options'
 import { MailEnrollmentLinkForm, MailPageLinkForm } from './mail-link-forms'
 import { stateWords } from './sentences'
 
-export const metadata: Metadata = { title: 'Without your phone' }
+export const metadata: Metadata = { title: "Can't use your phone?" }
 
-/** Behind *I don't have access to my phone*: first the ways without waiting, then the request for a new phone. */
+/** Behind *I don't have access to my phone*: first the methods without a wait, then the request for a phone reset. */
 export default async function LostPhonePage({ searchParams }: PageProps<'/lost-phone'>) {
   const pending = await requirePendingSignIn()
   if (pending.isReset) {
@@ -33,11 +33,11 @@ export default async function LostPhonePage({ searchParams }: PageProps<'/lost-p
 
   return (
     <SignedOutShell
-      title="Without your phone"
-      about={open ? undefined : <p>You may not need to wait.</p>}
+      title="Can't use your phone?"
+      about={open ? undefined : <p>Try these first.</p>}
       otherMethods={
         <a href="/sign-in/second-step" className="text-link">
-          Back to the second step
+          Back to sign-in
         </a>
       }
     >
@@ -45,34 +45,34 @@ export default async function LostPhonePage({ searchParams }: PageProps<'/lost-p
       {hasPendingNumber && <PendingNumber email={pending.email} />}
       {methods && <OwnMethods own={methods.own} />}
       <section className="grid gap-1">
-        <h2 className="text-base">Same number, new phone</h2>
+        <h2 className="text-base">New phone with the same number</h2>
         <p>
-          Put the SIM card into the new phone, go back and press <em>Text me a token</em>. Install the Authy
-          app again with the same number, and its requests and tokens come back too.
+          Put the SIM card into the new phone, go back and select <em>Text me a token</em>. To get OneTouch
+          alerts and tokens there too, reinstall the Authy app with the same number.
         </p>
       </section>
       <section className="grid gap-1">
-        <h2 className="text-base">Another device with the app</h2>
-        <p>Authy on a tablet or a second phone gets the same requests and shows the same tokens.</p>
+        <h2 className="text-base">Another device with the Authy app</h2>
+        <p>Authy on a tablet or a second phone gets the same OneTouch alerts and shows the same tokens.</p>
       </section>
       <Admins pending={pending} />
       {pending.purpose === 'step_up' && (
         <p className="text-text-muted">
-          To ask for a new phone, sign out and sign in again with your password.
+          To request a phone reset, sign out and sign in again with your password.
         </p>
       )}
       {mayAsk && (
         <section className="grid gap-3 border-t border-border pt-5">
-          <h2 className="text-base">Nothing of that helps</h2>
+          <h2 className="text-base">None of these work</h2>
           <p>
-            Support takes the old phone off your account, once it is sure that it is you. You get an answer
-            within 48 hours (24 for admins), and a new phone after at most 72.
+            Support removes your old phone after verifying you. You'll hear back within 48 hours (24 for
+            admins); the whole process takes up to 72.
           </p>
           <a
             href={draft ? '/lost-phone/code' : '/lost-phone/request'}
             className={buttonClass({ look: 'primary', large: true })}
           >
-            {draft ? 'Type the code from your mail' : 'Ask for a new phone'}
+            {draft ? 'Enter the code we emailed you' : 'Request a phone reset'}
           </a>
           <p>
             <HelpLink to="new-number" />
@@ -83,17 +83,17 @@ export default async function LostPhonePage({ searchParams }: PageProps<'/lost-p
   )
 }
 
-/** What else this account has: nobody should wait for support with a recovery code in the drawer. */
+/** What else this account has: nobody should wait for support while they have a recovery code. */
 function OwnMethods({ own }: { own: Methods }) {
   const methods = [
-    own.passkeys > 0 && 'your passkey, if it is on another device or synced',
-    own.totpApps > 0 && 'the token of your authenticator app, if it is on another device',
+    own.passkeys > 0 && 'your passkey, if it is synced or on another device',
+    own.totpApps > 0 && 'the token of your authenticator app, if the app is on another device',
     own.recoveryCodesLeft > 0 && `one of your recovery codes (${own.recoveryCodesLeft} left)`,
   ].filter((one) => one !== false)
   if (methods.length === 0) return null
   return (
     <section className="grid gap-1">
-      <h2 className="text-base">Another way of yours</h2>
+      <h2 className="text-base">Another sign-in method</h2>
       <p>Go back and use:</p>
       <ul className="list-disc pl-5">
         {methods.map((method) => (
@@ -107,11 +107,11 @@ function OwnMethods({ own }: { own: Methods }) {
 function OpenRequest({ open }: { open: NonNullable<OwnRequest['open']> }) {
   return (
     <>
-      <Alert tone="info" title="You already have a request">
+      <Alert tone="info" title="You already have a phone reset request">
         <p>
           <strong className="whitespace-nowrap">LP-{open.number}</strong>: {stateWords[open.state]}
         </p>
-        <p>Its page shows the clocks, and there you can withdraw it. The link to it is in your mail.</p>
+        <p>Its page shows the deadlines, and you can withdraw it there. We emailed you the link.</p>
       </Alert>
       <MailPageLinkForm />
     </>
@@ -121,10 +121,10 @@ function OpenRequest({ open }: { open: NonNullable<OwnRequest['open']> }) {
 function PendingNumber({ email }: { email: string }) {
   return (
     <>
-      <Alert tone="info" title="Your admin has recorded a new number for you">
+      <Alert tone="info" title="Your admin changed your number">
         <p>
-          Confirm it with the link in the mail we sent to <strong className="wrap-anywhere">{email}</strong>:
-          it works at once then.
+          Confirm it with the link we emailed to <strong className="wrap-anywhere">{email}</strong>. It takes
+          effect right away.
         </p>
       </Alert>
       <MailEnrollmentLinkForm />

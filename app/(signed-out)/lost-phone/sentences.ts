@@ -10,61 +10,59 @@ export const askSentences: Record<
   Sentence
 > = {
   'too-many': {
-    message:
-      'Too many requests for one day. Try again tomorrow, or ask an admin of your firm for a one-time pass.',
+    message: 'Too many requests today. Try again tomorrow, or ask an admin at your firm for a one-time pass.',
     help: 'limits',
   },
   'number-needed': {
-    message: 'Type your new mobile number, since it has changed.',
+    message: 'Enter your new mobile number.',
     field: 'newNumber',
     help: 'new-number',
   },
   'number-unchanged': {
     message:
-      'This is the number we have already. With it you need not wait: put the SIM card into the new phone and text yourself a token.',
+      "We already have this number, so you don't need to wait. Put the SIM card into the new phone and text yourself a token.",
     field: 'newNumber',
     help: 'same-number',
   },
 }
 
-/** What a wrong code is answered with. */
+/** The answer to a wrong code. */
 export function openSentence(triesLeft: number): string {
-  if (triesLeft <= 0) return 'That code is not right, and its tries are used up. Send a new code.'
-  return `That code is not right. ${triesLeft} ${triesLeft === 1 ? 'try' : 'tries'} left.`
+  if (triesLeft <= 0) return 'That code is wrong, and no tries are left. Send a new code.'
+  return `That code is wrong. You have ${triesLeft} ${triesLeft === 1 ? 'try' : 'tries'} left.`
 }
 
 export const oneTimePassSentences = {
-  wrong: 'That pass is not right, was used, or has run out. Check it, or ask your admin for a new one.',
-  'too-many-tries': 'Too many wrong passes. Wait an hour, or ask your admin to call you.',
+  wrong: 'That one-time pass is wrong, used or expired. Check it, or ask your admin for a new one.',
+  'too-many-tries': 'Too many wrong one-time passes. Wait an hour, then try again.',
 }
 
-const soon =
-  'A mail is on its way already. Look among the unwanted mail too; a minute later you can ask again.'
-const consumed = 'That was the last mail for today. Look for the ones we sent, or try again tomorrow.'
+const soon = "We've already sent an email. Check your spam folder, or try again in a minute."
+const consumed = 'That was the last email for today. Look for the ones we sent, or try again tomorrow.'
 
 export const pageLinkSentences = {
-  'none-open': 'Your request was closed meanwhile. Reload this page to see what you can do.',
+  'none-open': 'Your request has been closed. Reload this page to see your options.',
   'too-soon': soon,
   'too-many': consumed,
 }
 
 export const enrollmentLinkSentences: Record<ResendRefusal, string> = {
-  'nothing-to-enroll': 'There is nothing to set up any more. Sign in with your phone.',
+  'nothing-to-enroll': 'Your phone is already set up. Sign in with it.',
   'too-soon': soon,
   'too-many': consumed,
 }
 
-/** Where an open request stands, in one line. */
+/** The state of a request, in one line. */
 export const stateWords: Record<CaseState, string> = {
-  received: 'Received. Nobody has looked at it yet.',
-  checking: 'Support is checking it.',
-  asked: 'Support has asked you something and waits for your answer.',
-  seconding: 'A second supporter is checking it.',
-  waiting: 'Approved. The protective wait is running.',
-  ready: 'Ready: your new phone can be set up.',
+  received: 'Received. Waiting for a support agent.',
+  checking: 'A support agent is reviewing it.',
+  asked: 'Support asked you a question and is waiting for your answer.',
+  seconding: 'A second support agent is reviewing it.',
+  waiting: 'Approved. The security hold is running.',
+  ready: 'Ready. You can set up your new phone.',
   done: 'Done.',
-  stopped: 'Stopped.',
+  stopped: 'Canceled.',
   withdrawn: 'Withdrawn.',
   declined: 'Declined.',
-  found: 'Closed, because you signed in with your phone.',
+  found: 'Closed because you signed in with your phone.',
 }

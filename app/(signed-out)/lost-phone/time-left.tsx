@@ -6,8 +6,8 @@ import { useScript } from '@/components/ui/use-script'
 import { timeLeft } from './time-words'
 
 /**
- * How long until an instant: as the server counted it, with the time when it did, and from there on live. Only what has
- * passed since is counted here, so a wrong clock or a change to summer time in the browser does not matter.
+ * How long until an instant: as the server counted it, with the time when it did, and live from there. Only the time that
+ * has passed since is counted here, so a wrong clock in the browser does not matter.
  */
 export function TimeLeft({ seconds, asOf }: { seconds: number; asOf: string }) {
   const router = useRouter()

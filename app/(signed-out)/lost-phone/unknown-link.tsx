@@ -6,16 +6,16 @@ import { HelpLink } from '../help-link'
 export function UnknownLink() {
   return (
     <SignedOutShell
-      title="This link does not open a request"
-      about="It must be whole: some mail programs cut long lines. Copy it from the mail in one piece."
+      title="This link doesn't work"
+      about="Your mail program may have cut it off. Copy the whole link from the email."
       otherMethods={<HelpLink to="case-page" />}
     >
       <p>
-        You can get the link again: sign in with your password, press <em>I don't have access to my phone</em>
-        , then <em>Mail me the link to its page</em>.
+        To get the link again, sign in with your password, select <em>I don't have access to my phone</em>,
+        then <em>Email me the link to its page</em>.
       </p>
       <a href="/sign-in" className={buttonClass({ look: 'primary', large: true })}>
-        Go to sign in
+        Go to sign-in
       </a>
     </SignedOutShell>
   )

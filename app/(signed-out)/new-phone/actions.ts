@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { phoneTokenSentence, sentSentences } from '@/app/second-factor/sentences'
 import { parseForm, refused, saved } from '@/lib/form'
 import { chooseNumber } from '@/lib/phone-enrollment/choose-number'
 import { proveNumber, sendEnrollmentToken } from '@/lib/phone-enrollment/prove-number'
@@ -13,7 +14,7 @@ import { tokenForm } from '@/lib/sign-in-methods/tokens/schema'
 import type { AidedState } from '../help-link'
 import { correctNumber, type NumberFormState, numberRefused } from '../sign-in/number-form-state'
 import { sendFirstPush } from '../sign-in/second-step/send-first-push'
-import { chooseSentences, proveSentence, sendEnrollmentSentences, sentEnrollmentSentences } from './sentences'
+import { chooseSentences, sendSentences } from './sentences'
 
 export async function chooseNumberAction(_: NumberFormState, form: FormData): Promise<NumberFormState> {
   await requireOwnOrigin()
@@ -26,7 +27,7 @@ export async function chooseNumberAction(_: NumberFormState, form: FormData): Pr
   const chosen = await chooseNumber(pending, input.value.newNumber)
   if (chosen.ok) redirect('/new-phone')
   if (chosen.reason === 'number-unreadable') return numberRefused(form, input.value.newNumber, chosen.why)
-  // The page finds no set-up any more and leads to where a new one begins.
+  // Without an enrollment the page redirects to where a new one starts.
   if (chosen.reason === 'ended') redirect('/new-phone')
   return { ...refused(form, chooseSentences[chosen.reason], 'newNumber'), help: 'set-up' }
 }
@@ -37,10 +38,10 @@ export async function sendEnrollmentTokenAction(_: AidedState, form: FormData): 
   const { address } = await getVisitor()
 
   const sent = await sendEnrollmentToken(pending, address)
-  // The clock for the next text stands on the page.
+  // The countdown to the next text is on the page.
   revalidatePath('/new-phone')
-  if (!sent.ok) return refused(form, sendEnrollmentSentences[sent.reason])
-  return saved(sentEnrollmentSentences[sent.value])
+  if (!sent.ok) return refused(form, sendSentences[sent.reason])
+  return saved(sentSentences[sent.value])
 }
 
 export async function proveNumberAction(_: AidedState, form: FormData): Promise<AidedState> {
@@ -52,7 +53,7 @@ export async function proveNumberAction(_: AidedState, form: FormData): Promise<
   const proven = await proveNumber(pending, input.value.token)
   if (!proven.ok) {
     if (proven.reason === 'ended') redirect('/new-phone')
-    return refused(form, proveSentence(proven.reason, pending.triesLeft - 1), 'token')
+    return refused(form, phoneTokenSentence(proven.reason, pending.triesLeft - 1), 'token')
   }
   await sendFirstPush(pending.pendingId)
   redirect('/sign-in/second-step?ready=1')

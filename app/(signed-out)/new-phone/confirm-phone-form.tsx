@@ -19,10 +19,10 @@ export function ConfirmPhoneForm() {
       <TokenInput
         name="token"
         label="Token or Security Key"
-        hint="From the text to your new phone."
+        hint="Enter the digits from the text to your new phone."
         error={withRecovery(state.errors.token, 'set-up')}
       />
-      <SubmitButton large>Confirm this phone</SubmitButton>
+      <SubmitButton large>Confirm phone</SubmitButton>
     </form>
   )
 }

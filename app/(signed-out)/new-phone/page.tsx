@@ -13,7 +13,7 @@ import { NumberForm } from './number-form'
 
 export const metadata: Metadata = { title: 'Set up your new phone' }
 
-/** After the password and a set-up link or one-time pass: first the number, then the token that proves it. */
+/** After the password and a setup link or one-time pass: first the number, then the token that proves it. */
 export default async function EnrollmentPage({ searchParams }: PageProps<'/new-phone'>) {
   const pending = await requirePendingSignIn()
   const enrollment = await findEnrollment(pending)
@@ -28,8 +28,8 @@ export default async function EnrollmentPage({ searchParams }: PageProps<'/new-p
           <p>
             Step 1 of 2.{' '}
             {isFixed
-              ? 'This is the number that your admin has recorded.'
-              : 'Which number does the new phone have?'}
+              ? 'Your admin entered this number for your new phone.'
+              : "Enter your new phone's number."}
           </p>
         }
         otherMethods={<HelpLink to="set-up" />}
@@ -44,9 +44,7 @@ export default async function EnrollmentPage({ searchParams }: PageProps<'/new-p
     <SignedOutShell
       title="Set up your new phone"
       about={
-        <p>
-          Step 2 of 2. A token shows that you have the phone with the number {maskMobileNumber(newNumber)}.
-        </p>
+        <p>Step 2 of 2. Enter a token to confirm that the number {maskMobileNumber(newNumber)} is yours.</p>
       }
       otherMethods={
         <>

@@ -46,7 +46,7 @@ export async function signInAction(_: FormState, form: FormData): Promise<FormSt
 
 const sentences = {
   wrong:
-    'E-mail address and password do not match, or there were too many tries. Check both, or set a new password.',
-  busy: 'Many people are signing in right now. Wait ten seconds and try again; nothing was wrong with what you typed.',
-  changed: 'Your firm changed how it signs in just now. Please sign in again.',
+    "Email address and password don't match, or there were too many tries. Check both, or reset your password.",
+  busy: "Many people are signing in right now, so we couldn't check your password. Try again in 10 seconds.",
+  changed: "Your firm's sign-in settings just changed. Sign in again.",
 }

@@ -19,18 +19,18 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
       title="Sign in"
       otherMethods={
         <a href="/forgot-password" className="text-link">
-          Forgotten your password?
+          Forgot your password?
         </a>
       }
     >
       {params.ended && (
         <Alert tone="info" role="status">
-          Your sign-in took too long or was used already. Start again.
+          Your sign-in expired. Sign in again.
         </Alert>
       )}
       {params['signed-out'] && (
         <Alert tone="ok" role="status">
-          You are signed out.
+          You're signed out.
         </Alert>
       )}
       {params['password-saved'] && (

@@ -20,7 +20,7 @@ export function SignInForm({ next }: { next: string }) {
       )}
       <TextInput
         name="email"
-        label="E-mail address"
+        label="Email address"
         type="email"
         autoComplete="username webauthn"
         defaultValue={state.values.email}

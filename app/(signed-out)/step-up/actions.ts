@@ -38,7 +38,7 @@ export async function stepUpAction(_: FormState, form: FormData): Promise<FormSt
   redirect('/sign-in/second-step')
 }
 
-/** What stands against the password alone beside these came up in this very moment: a firm's rule, a way of one's own. */
+/** Any other reason against the password alone came up just now: the firm's policy, or a method the person added. */
 function passwordRefusal(reason: StepUpByPasswordRefusal): StepUpRefusal {
   return reason === 'wrong-password' || reason === 'busy' || reason === 'too-many-tries'
     ? reason
@@ -48,10 +48,12 @@ function passwordRefusal(reason: StepUpByPasswordRefusal): StepUpRefusal {
 type Sentence = [message: string, field?: string]
 
 const sentences: Record<StepUpRefusal, Sentence> = {
-  'wrong-password': ['That is not your password.', 'password'],
-  busy: ['Many people are signing in right now. Wait ten seconds and try again.'],
-  'too-many-tries': ['Too many tries. Wait 15 minutes.'],
+  'wrong-password': ['Incorrect password.', 'password'],
+  busy: [
+    "Many people are signing in right now, so we couldn't check your password. Try again in 10 seconds.",
+  ],
+  'too-many-tries': ['Too many tries. Try again in 15 minutes.'],
   'no-method': [
-    'Your firm asks for a second step that you do not have yet. Sign out and sign in again to add it.',
+    "Your firm requires a sign-in method that you don't have yet. Sign out and sign in again to add one.",
   ],
 }

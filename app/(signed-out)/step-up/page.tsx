@@ -11,7 +11,7 @@ import { needsPassword, stepUpMethods } from '@/lib/sign-in/start-step-up'
 import { findMethods } from '@/lib/sign-in-methods/queries'
 import { StepUpForm } from './step-up-form'
 
-export const metadata: Metadata = { title: 'Confirm it is you' }
+export const metadata: Metadata = { title: "Confirm it's you" }
 
 export default async function StepUpPage({ searchParams }: PageProps<'/step-up'>) {
   const session = await requireSession()
@@ -21,7 +21,7 @@ export default async function StepUpPage({ searchParams }: PageProps<'/step-up'>
 
   return (
     <SignedOutShell
-      title="Confirm it’s you"
+      title="Confirm it's you"
       about={<p>{await reasonFor(session)}</p>}
       otherMethods={
         session.needsSecondFactor ? (
@@ -32,7 +32,7 @@ export default async function StepUpPage({ searchParams }: PageProps<'/step-up'>
           </SignOut>
         ) : (
           <a href={next} className="text-link">
-            Go back without it
+            Cancel
           </a>
         )
       }
@@ -53,21 +53,21 @@ export default async function StepUpPage({ searchParams }: PageProps<'/step-up'>
 
 async function reasonFor({ actor, needsSecondFactor }: LiveSession): Promise<string> {
   if (!needsSecondFactor) {
-    return 'What you are about to do needs a fresh proof that it is you. You come back to where you were.'
+    return "Confirm your identity to continue. We'll bring you right back."
   }
   const own = (await findMethods(actor.employeeId))?.own
   return own && own.totpApps + own.passkeys > 0
-    ? 'You have a second step of your own now, and it is asked at every sign-in. Try it now, once, to go on.'
-    : 'Your firm now asks for a second step at sign-in. Confirm yours once to go on.'
+    ? "You added a sign-in method, so you'll need it at every sign-in. Use it now to continue."
+    : 'Your firm turned on two-factor authentication. Use your second factor now to continue.'
 }
 
-/** What the person has is less than the firm asks by now. A better way is added where people sign in. */
+/** The person's methods are below the firm's minimum. A stronger one is added at sign-in. */
 function AddAtSignIn() {
   return (
     <>
       <p>
-        Your firm asks for a stronger second step than you have. Sign out and sign in again: there you add
-        one, in a minute.
+        Your firm requires a stronger sign-in method than you have. Sign out, then sign in again to add one.
+        It takes a minute.
       </p>
       <SignOut>
         <SubmitButton large className="w-full">
@@ -81,7 +81,7 @@ function AddAtSignIn() {
 function NoStepUpMethod() {
   return (
     <>
-      <p>You have no second step yet. Add a passkey or an authenticator app, then come back to this.</p>
+      <p>You don't have a second factor yet. Add a passkey or an authenticator app, then come back.</p>
       <ButtonLink href="/account/security" look="primary" large>
         Account security
       </ButtonLink>

@@ -11,7 +11,7 @@ type StepUpFormProps = {
   next: string
   email: string
   asksPassword: boolean
-  /** False where the password is all there is. */
+  /** False where the password alone is enough. */
   leadsOn: boolean
 }
 
@@ -40,7 +40,7 @@ export function StepUpForm({ next, email, asksPassword, leadsOn }: StepUpFormPro
         </>
       )}
       <input type="hidden" name="next" value={next} />
-      <SubmitButton large>{leadsOn ? 'Go on to the second step' : 'Confirm'}</SubmitButton>
+      <SubmitButton large>{leadsOn ? 'Continue' : 'Confirm'}</SubmitButton>
     </form>
   )
 }

@@ -22,7 +22,7 @@ export default async function MailsPage() {
         about="Everything the portal sends, with made-up people. Each email as text and as a mail program shows it."
       />
       <div className="grid gap-12">
-        <Mails title="Steps of a case" samples={caseSamples()} nonce={nonce} />
+        <Mails title="Phone reset requests" samples={caseSamples()} nonce={nonce} />
         <section className="grid gap-4">
           <h2 className="border-b border-border pb-2 text-base">Texts to the old number</h2>
           <dl className="grid gap-4">

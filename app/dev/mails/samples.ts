@@ -64,8 +64,8 @@ export function notificationSamples(): Sample[] {
 }
 
 const readers: Partial<Record<Notification['kind'], string>> = {
-  'case-late': 'a supporter',
-  'texts-used-up': 'a supporter',
+  'case-late': 'a support agent',
+  'texts-used-up': 'a support agent',
   'colleague-alarm': 'another admin',
   'recovery-asked': 'another admin',
   'policy-changed': 'an admin',

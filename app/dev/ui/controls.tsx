@@ -46,7 +46,7 @@ export function Buttons() {
           Text me a token
         </Button>
         <span id="disabled-reason" className="text-text-muted">
-          You can ask for another token in 0:30.
+          You can request another text in 0:30.
         </span>
       </Row>
     </div>
@@ -66,13 +66,17 @@ export function Fields() {
           optional
         />
         <PasswordInput name="password" label="Password" autoComplete="current-password" />
-        <Checkbox name="shared" label="Codes may reach the same phone" hint="Also used by Dan Wu." />
+        <Checkbox
+          name="shared"
+          label="These two people share a phone"
+          hint="Also used by Dan Wu. They'd both get each other's codes."
+        />
         <RadioGroup
           name="rule"
           label="Enable two-factor authentication for your partner account?"
           defaultValue="no"
           options={[
-            { value: 'yes', label: 'Yes', hint: 'Each employee is asked for a second step.' },
+            { value: 'yes', label: 'Yes', hint: 'Everyone needs a second factor at sign-in.' },
             { value: 'no', label: 'No' },
           ]}
         />
@@ -85,22 +89,27 @@ export function Fields() {
           error="Use digits only: no spaces, punctuation or dashes."
           defaultValue="+1 (202) 555-0123"
         />
-        <Checkbox name="wrongTick" label="I have read the notes" error="Tick this to go on." />
-        <TextInput name="email" label="E-mail" readOnly defaultValue="admin@harbor.example" />
+        <Checkbox name="wrongTick" label="I understand" error="Check this box to continue." />
+        <TextInput name="email" label="Email address" readOnly defaultValue="admin@harbor.example" />
         <TextInput
           name="frozen"
           label="Firm"
-          hint="Only the operator can rename a firm."
+          hint="Only support can rename a firm."
           disabled
           defaultValue="Harbor IT"
         />
         <RadioGroup
           name="off"
-          label="Alert"
+          label="OneTouch alert"
           error="Choose one."
           options={[
             { value: 'swipe', label: 'Approve with a tap' },
-            { value: 'typed', label: 'Type a code', disabled: true, hint: 'Not offered by this provider.' },
+            {
+              value: 'typed',
+              label: 'Enter a code',
+              disabled: true,
+              hint: 'Not available from this provider.',
+            },
           ]}
         />
       </Card>

@@ -9,7 +9,7 @@ export function DialogSample({ children }: { children: ReactNode }) {
 
   return (
     <>
-      <Button onClick={() => setOpen(true)}>Open the window</Button>
+      <Button onClick={() => setOpen(true)}>Open dialog</Button>
       {open && (
         <Dialog title="Edit Employee" onClose={() => setOpen(false)}>
           {children}

@@ -1,3 +1,4 @@
+import { Time } from '@/components/time'
 import type { Tone } from '@/components/ui/alert'
 import { ButtonLink } from '@/components/ui/button-link'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -15,7 +16,7 @@ export function Lists() {
         clear="/dev/ui"
         chips={[
           { label: 'Not ready', href: '/dev/ui?show=not-ready', count: 2, on: true },
-          { label: 'Disabled', href: '/dev/ui?show=disabled', count: 1204, on: false },
+          { label: 'Inactive', href: '/dev/ui?show=inactive', count: 1204, on: false },
         ]}
       />
       <div>
@@ -25,7 +26,7 @@ export function Lists() {
             { label: 'Name' },
             { label: 'Role' },
             { label: 'Mobile phone number' },
-            { label: 'Second step' },
+            { label: 'Readiness' },
             { label: 'Last sign-in', wide: true },
             { label: 'Actions', quiet: true },
           ]}
@@ -44,7 +45,7 @@ export function Lists() {
                 </Status>
               </td>
               <td className="wide">
-                <time dateTime="2026-11-24T10:42Z">24 Nov 2026, 10:42</time>
+                <Time at={new Date('2026-11-24T10:42Z')} />
               </td>
               <td className="actions">
                 <ButtonLink href="/dev/ui" look="quiet" icon aria-label={`Edit ${person.name}`}>
@@ -66,7 +67,7 @@ export function Lists() {
           </ButtonLink>
         }
       >
-        A mobile phone number lets each of them prove who they are when they sign in.
+        Each employee needs a mobile phone number for two-factor authentication.
       </EmptyState>
     </div>
   )

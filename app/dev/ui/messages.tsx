@@ -12,14 +12,14 @@ export function Messages() {
   return (
     <div className="grid gap-4">
       <div className="grid gap-3 md:grid-cols-2">
-        <Alert tone="ok" title="Changes saved." />
-        <Alert tone="info">Token sent to the number ending 0123. It works for 10 minutes.</Alert>
+        <Alert tone="ok" title="Saved changes to Tim Novak." />
+        <Alert tone="info">Token sent to the number ending 0123. It's valid for 10 minutes.</Alert>
         <Alert tone="warn" title="1 number is not confirmed">
-          Tim Novak can be asked to confirm it before the rule starts.
+          Ask Tim Novak to confirm it.
         </Alert>
         <Alert tone="danger" title="Not enabled. 2 employees have no mobile number.">
           <p>
-            Add the numbers of <strong>Tim Novak</strong> and <strong>Thea Brandt</strong>, then answer Yes
+            Add a number for <strong>Tim Novak</strong> and <strong>Thea Brandt</strong>, then choose Yes
             again.
           </p>
         </Alert>
@@ -38,7 +38,7 @@ export function Messages() {
           No number
         </Status>
         <Status tone="neutral" icon="ban">
-          Disabled
+          Inactive
         </Status>
       </div>
     </div>
@@ -60,7 +60,11 @@ export function SecondStep() {
       </Card>
       <Card title="Token" className="[&>*+*]:mt-4">
         <TokenInput name="token" label="Token or Security Key" />
-        <TokenInput name="wrongToken" label="Second key" error="That token is not right. 3 tries left." />
+        <TokenInput
+          name="wrongToken"
+          label="Second key"
+          error="That token is wrong or has expired. You have 3 tries left."
+        />
       </Card>
     </div>
   )
@@ -79,7 +83,7 @@ export function Windows() {
       </Menu>
       <DialogSample>
         <div className="grid gap-4">
-          <p>The focus stays in this window, and goes back to the button when it closes.</p>
+          <p>The focus stays in this dialog and returns to the button when it closes.</p>
           <Button look="primary">Save Changes</Button>
         </div>
       </DialogSample>

@@ -26,7 +26,7 @@ export default async function BuildingBlocksPage() {
         <PageHeader
           breadcrumbs={[{ label: 'Home', href: '/' }, { label: 'Development' }]}
           title="Building blocks"
-          about="Each part of the interface in each of its states. Hover and focus them by hand; the rest is drawn."
+          about="Each part of the interface in each of its states. Hover and focus are tried by hand."
         />
         <div className="grid gap-12">
           <Section title="Buttons">
@@ -44,7 +44,7 @@ export default async function BuildingBlocksPage() {
           <Section title="Lists">
             <Lists />
           </Section>
-          <Section title="Windows">
+          <Section title="Menus and dialogs">
             <Windows />
           </Section>
         </div>

@@ -42,9 +42,9 @@ export type NewPasskey = z.output<typeof newPasskey>
 /** What a browser answers when a passkey was used. */
 export type PasskeyAnswer = z.output<typeof passkeyAnswer>
 
-const unreadable = 'Your browser sent an answer that could not be read. Reload the page and try again.'
+const unreadable = "We couldn't read your browser's answer. Reload the page and try again."
 
-/** Text that a browser's script has made of its answer. */
+/** The answer as text, as the browser's script sends it. */
 const answerText = z
   .string(unreadable)
   .max(40_000, unreadable)

@@ -29,4 +29,5 @@ export type GenerateCodesState = FormState & { codes?: string[] }
 
 export const nothingMade: GenerateCodesState = { errors: {}, values: {} }
 
-export const busyMakingCodes = 'Many people are signing in right now. Wait ten seconds and try again.'
+export const busyMakingCodes =
+  "Many people are signing in right now, so we couldn't generate your codes. Try again in 10 seconds."

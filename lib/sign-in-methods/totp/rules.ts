@@ -22,13 +22,13 @@ export type StartAppState = FormState & { app?: ShownApp }
 
 export const nothingStarted: StartAppState = { errors: {}, values: {} }
 
-export const tooManyApps = `You have ${maxApps} apps already. Remove one that you no longer use.`
+export const tooManyApps = `You already have ${maxApps} authenticator apps. Remove one that you no longer use.`
 
 export const confirmAppSentences: Record<ConfirmAppRefusal, string> = {
   wrong:
-    'That token is not right. Type the one that the app shows now, and check that the phone sets its clock by itself.',
-  'too-many-tries': 'Too many tries. Wait 15 minutes, then start with a new code.',
-  'not-found': 'This code has ended. Start with a new one.',
+    "That token is wrong. Enter the one that the app shows now, and check that your phone's clock is set automatically.",
+  'too-many-tries': 'Too many tries. Wait 15 minutes, then start over with a new QR code.',
+  'not-found': 'This QR code has expired. Start over with a new one.',
 }
 
 /** What the form for the first token answers. Where `authenticatorId` is not kept, there is nothing to try again. */

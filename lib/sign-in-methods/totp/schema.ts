@@ -8,5 +8,5 @@ export const confirmAppForm = z.strictObject({
   token: z
     .string()
     .transform((token) => token.normalize('NFKC').replace(/[\s\p{Cf}\p{Pd}]/gu, ''))
-    .pipe(z.string().regex(/^\d{6}$/, 'Type the six digits that the app shows.')),
+    .pipe(z.string().regex(/^\d{6}$/, 'Enter the 6 digits that the app shows.')),
 })

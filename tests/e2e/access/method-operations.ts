@@ -9,18 +9,18 @@ const ownMethod: Operation['ownId'] = ({ owned }, visitor) => owned[visitor].met
 
 /** What people do with their own ways in, signed in or in the midst of it. */
 export const methodsOperations: Record<string, Operation> = {
-  startAppAction: { page: addApp, button: 'Show the code', done: /Scan this code/ },
+  startAppAction: { page: addApp, button: 'Show QR code', done: /Scan this QR code/ },
   confirmAppAction: {
     page: addApp,
-    first: { button: 'Show the code' },
+    first: { button: 'Show QR code' },
     button: 'Confirm',
     fields: () => ({ token: '000000' }),
-    done: /That token is not right/,
+    done: /That token is wrong/,
   },
   generateRecoveryCodesAction: {
     page: () => '/account/security/recovery-codes',
-    button: 'Make 10 codes',
-    done: /Save them now/,
+    button: 'Generate recovery codes',
+    done: /Save these codes now/,
   },
   renameMethodAction: {
     page: (world) => `/account/security/methods/${world.owned.admin.methodId}`,
@@ -57,25 +57,25 @@ export const methodsOperations: Record<string, Operation> = {
   startAppInSignInAction: {
     page: addAppInSignIn,
     holder: 'pending',
-    button: 'Show the code',
+    button: 'Show QR code',
     prepare: proveBelowMinimum,
-    done: /Scan this code/,
+    done: /Scan this QR code/,
   },
   confirmAppInSignInAction: {
     page: addAppInSignIn,
     holder: 'pending',
-    first: { button: 'Show the code' },
+    first: { button: 'Show QR code' },
     button: 'Confirm',
     fields: () => ({ token: '000000' }),
     prepare: proveBelowMinimum,
-    done: /That token is not right/,
+    done: /That token is wrong/,
   },
   generateCodesInSignInAction: {
     page: () => '/sign-in/add-method',
     holder: 'pending',
-    button: 'Make 10 codes',
+    button: 'Generate recovery codes',
     prepare: proveBelowMinimum,
-    done: /Save them now/,
+    done: /Save these codes now/,
   },
 }
 

@@ -16,7 +16,7 @@ export const numberOperations: Record<string, Operation> = {
   startNumberProofAction: {
     page: confirmNumber,
     holder: 'anonymous',
-    button: 'Go on',
+    button: 'Continue',
     fields: () => ({ password: 'not the right one' }),
     done: /not your password/,
   },
@@ -29,7 +29,7 @@ export const numberOperations: Record<string, Operation> = {
   confirmNumberAction: {
     page: confirmNumber,
     holder: withNumberProof,
-    button: 'Confirm this number',
+    button: 'Confirm number',
     fields: () => ({ token: '12' }),
     done: /A token has 6 to 8 digits/,
   },

@@ -28,9 +28,9 @@ export const operations: Record<string, Operation> = {
   askResetAction: {
     page: () => '/forgot-password',
     holder: 'anonymous',
-    button: 'Send me a link',
+    button: 'Email me a link',
     fields: () => ({ email: 'nobody@nowhere.example' }),
-    done: /a link is on its way/,
+    done: /we've emailed a link/,
   },
   setPasswordAction: {
     page: ({ link }) => `/set-password/${link}`,
@@ -44,13 +44,13 @@ export const operations: Record<string, Operation> = {
     holder: 'pending',
     button: 'Sign In',
     fields: () => ({ token: '0000000' }),
-    done: /not right/,
+    done: /token is wrong/,
   },
   sendTokenAction: { page: secondStep, holder: 'pending', button: 'Text me a token', done: /Token sent/ },
   sendPushAction: {
     page: secondStep,
     holder: 'pending',
-    button: 'Send a new request',
+    button: 'Send another OneTouch alert',
     done: /^\/sign-in\/second-step$/,
   },
   finishPushAction: {
@@ -67,7 +67,7 @@ export const operations: Record<string, Operation> = {
   startAgainAction: { page: secondStep, holder: 'pending', button: 'Start again', done: /^\/sign-in$/ },
   stepUpAction: {
     page: () => '/step-up',
-    button: 'Go on to the second step',
+    button: 'Continue',
     done: /^\/sign-in\/second-step$/,
   },
   signOutAction: { page: security, button: 'Sign out', done: /^\/sign-in\?signed-out=1$/ },

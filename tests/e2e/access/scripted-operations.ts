@@ -14,23 +14,23 @@ export const scriptedOperations: Record<string, ScriptedOperation> = {
   signInWithPasskeyAction: {
     page: '/sign-in',
     body: () => formCall({ answer: '{}', next: '' }),
-    done: /This passkey does not sign you in by itself/,
+    done: /This passkey can't sign you in without your password/,
   },
   startOwnPasskeyAction: {
     page: '/sign-in/second-step',
     body: nothing,
-    done: /There is no passkey for your account/,
+    done: /Your account doesn't have a passkey/,
   },
   finishWithPasskeyAction: {
     page: '/sign-in/second-step',
     body: () => formCall({ answer: '{}' }),
-    done: /This passkey could not be checked/,
+    done: /We couldn't verify this passkey/,
   },
   startPasskeyRegistrationAction: { page: '/account/security/passkey', body: nothing, done: /"challenge"/ },
   addPasskeyAction: {
     page: '/account/security/passkey',
     body: () => formCall({ answer: 'none', name: 'Laptop' }),
-    done: /answer that could not be read/,
+    done: /We couldn't read your browser's answer/,
   },
   startPasskeyRegistrationInSignInAction: {
     page: '/sign-in/add-method?method=passkey',
@@ -42,7 +42,7 @@ export const scriptedOperations: Record<string, ScriptedOperation> = {
     page: '/sign-in/add-method?method=passkey',
     body: () => formCall({ answer: 'none', name: 'Laptop' }),
     prepare: proveBelowMinimum,
-    done: /answer that could not be read/,
+    done: /We couldn't read your browser's answer/,
   },
 }
 

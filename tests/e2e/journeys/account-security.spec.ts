@@ -14,7 +14,7 @@ const hireTech = async () => hireRegistered(await makeFirm({ requiresSecondFacto
 const row = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name })
 
 async function scanCode(page: Page) {
-  const uri = new URL((await page.getByRole('link', { name: 'Open it there' }).getAttribute('href')) ?? '')
+  const uri = new URL((await page.getByRole('link', { name: 'Open it' }).getAttribute('href')) ?? '')
   return { uri, secret: uri.searchParams.get('secret') ?? '' }
 }
 
@@ -41,10 +41,10 @@ test('an app is added with its first token, renamed, and removed', async ({ page
   await page.goto(security)
   await page.getByRole('link', { name: 'Add an app' }).click()
   await page.getByLabel('Name').fill(' ')
-  await page.getByRole('button', { name: 'Show the code' }).click()
+  await page.getByRole('button', { name: 'Show QR code' }).click()
   await expect(page.getByLabel('Name')).toHaveAccessibleDescription(/Give it a name/)
   await page.getByLabel('Name').fill('Pixel 8')
-  await page.getByRole('button', { name: 'Show the code' }).click()
+  await page.getByRole('button', { name: 'Show QR code' }).click()
   await expect(page.getByRole('img', { name: 'QR code for your authenticator app' })).toBeVisible()
   const app = await scanCode(page)
   expect(page.url()).not.toContain(app.secret)
@@ -52,7 +52,7 @@ test('an app is added with its first token, renamed, and removed', async ({ page
   await expect(page.getByText(app.secret.slice(0, 4))).toBeVisible()
 
   await typeFirstToken(page, await wrongTokenFor(app))
-  await expect(page.getByLabel('Token', { exact: true })).toHaveAccessibleDescription(/is not right/)
+  await expect(page.getByLabel('Token', { exact: true })).toHaveAccessibleDescription(/That token is wrong/)
   await typeFirstToken(page, await tokenOf(app))
   await expect(page.getByText('App added.')).toBeVisible()
   await expect(page.getByText('You have 2 ways in. None is phishing-resistant.')).toBeVisible()
@@ -78,16 +78,16 @@ test('the code is shown once: nothing on the page or in its next request holds t
 }) => {
   await arrive(context, await hireTech())
   await page.goto(`${security}/app`)
-  await page.getByRole('button', { name: 'Show the code' }).click()
+  await page.getByRole('button', { name: 'Show QR code' }).click()
   const { secret } = await scanCode(page)
   const sent: string[] = []
   page.on('request', (request) => sent.push(request.url(), request.postData() ?? ''))
   await typeFirstToken(page, '000000')
-  await expect(page.getByLabel('Token', { exact: true })).toHaveAccessibleDescription(/is not right/)
+  await expect(page.getByLabel('Token', { exact: true })).toHaveAccessibleDescription(/That token is wrong/)
   expect(sent.join(' ')).not.toContain(secret)
 
-  await page.getByRole('link', { name: 'Start over with a new code' }).click()
-  await expect(page.getByRole('button', { name: 'Show the code' })).toBeVisible()
+  await page.getByRole('link', { name: 'Start over with a new QR code' }).click()
+  await expect(page.getByRole('button', { name: 'Show QR code' })).toBeVisible()
   expect(await page.content()).not.toContain(secret)
 })
 
@@ -98,15 +98,15 @@ test('whoever has an app and no firm that asks is asked from then on, and tries 
   const tech = await hire(await makeFirm())
   await arrive(context, tech, { secondFactor: false })
   await page.goto(security)
-  await expect(page.getByText('Your firm asks for your password only.')).toBeVisible()
+  await expect(page.getByText('You sign in with just your password.')).toBeVisible()
   await page.getByRole('link', { name: 'Add an app' }).click()
-  await page.getByRole('button', { name: 'Show the code' }).click()
+  await page.getByRole('button', { name: 'Show QR code' }).click()
   const app = await scanCode(page)
   await typeFirstToken(page, await tokenOf(app))
 
-  await expect(page.getByRole('heading', { name: 'Confirm it’s you' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: "Confirm it's you" })).toBeVisible()
   await page.goto('/')
-  await expect(page.getByRole('heading', { name: 'Confirm it’s you' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: "Confirm it's you" })).toBeVisible()
 })
 
 test('ten recovery codes are shown once, each opens a sign-in once, and new ones end the old', async ({
@@ -119,8 +119,8 @@ test('ten recovery codes are shown once, each opens a sign-in once, and new ones
   await arrive(context, tech)
   await page.goto(security)
   await page.getByRole('link', { name: 'Make codes' }).click()
-  await page.getByRole('button', { name: 'Make 10 codes' }).click()
-  await expect(page.getByText('They are shown this once.')).toBeVisible()
+  await page.getByRole('button', { name: 'Generate recovery codes' }).click()
+  await expect(page.getByText("You won't see them again")).toBeVisible()
   const [downloaded] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: 'Download' }).click(),
@@ -129,7 +129,7 @@ test('ten recovery codes are shown once, each opens a sign-in once, and new ones
   expect(codes).toHaveLength(10)
   for (const code of codes) await expect(page.getByText(code)).toBeVisible()
   await expect(page.getByRole('button', { name: 'Print' })).toHaveCount(hasScript ? 1 : 0)
-  await page.getByRole('link', { name: 'I have saved them' }).click()
+  await page.getByRole('link', { name: "I've saved them" }).click()
   await expect(row(page, 'Recovery codes')).toContainText('10 of 10 left')
   await mailTo(tech.email, 'New recovery codes')
 
@@ -142,22 +142,22 @@ test('ten recovery codes are shown once, each opens a sign-in once, and new ones
   await expect(colleague.getByText('with a recovery code')).toBeVisible()
 
   await page.goto(`${security}/recovery-codes`)
-  await expect(page.getByText('Your 9 old codes stop working')).toBeVisible()
-  await page.getByRole('button', { name: 'Make new codes' }).click()
+  await expect(page.getByText('Your 9 old codes will stop working')).toBeVisible()
+  await page.getByRole('button', { name: 'Generate new recovery codes' }).click()
   await expect(page.getByText(codes[4] ?? '')).toBeHidden()
-  await expect(page.getByText('They are shown this once.')).toBeVisible()
+  await expect(page.getByText("You won't see them again")).toBeVisible()
 })
 
 test('paper gets the recovery codes and nothing else', async ({ page, context }) => {
   await arrive(context, await hireTech())
   await page.goto(`${security}/recovery-codes`)
-  await page.getByRole('button', { name: 'Make 10 codes' }).click()
-  await expect(page.getByText('They are shown this once.')).toBeVisible()
+  await page.getByRole('button', { name: 'Generate recovery codes' }).click()
+  await expect(page.getByText("You won't see them again")).toBeVisible()
 
   await page.emulateMedia({ media: 'print' })
 
   await expect(page.getByText('Recovery codes for the Partner Portal')).toBeVisible()
-  await expect(page.getByText('They are shown this once.')).toBeHidden()
+  await expect(page.getByText("You won't see them again")).toBeHidden()
   await expect(page.getByRole('link', { name: 'Download' })).toBeHidden()
 })
 
@@ -193,11 +193,11 @@ test('without a fresh proof each page asks for one first, and comes back', async
   await arrive(context, tech, { provenMinutesAgo: 11 })
   for (const path of ['passkey', 'recovery-codes']) {
     await page.goto(`${security}/${path}`)
-    await expect(page.getByRole('heading', { name: 'Confirm it’s you' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: "Confirm it's you" })).toBeVisible()
   }
   await page.goto(`${security}/app?name=Tablet`)
   await page.getByLabel('Password', { exact: true }).fill(passphrase)
-  await page.getByRole('button', { name: 'Go on to the second step' }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
   await approve(page, tech, hasScript)
 
   await expect(page.getByLabel('Name')).toHaveValue('Tablet')
@@ -214,7 +214,7 @@ test('a proof that grew old over a form is asked for in it, and nothing typed is
   await letProofGrowOld(tech)
   await page.getByLabel('Name').fill('Tablet')
   await page.getByRole('button', { name: 'Save name' }).click()
-  await expect(page.getByText('First confirm that it is you')).toBeVisible()
+  await expect(page.getByText("Confirm it's you")).toBeVisible()
   await expect(page.getByLabel('Name')).toHaveValue('Tablet')
   await page.getByLabel('Your password').fill(passphrase)
   await tokenField(page).fill(await tokenOf(app))
@@ -259,7 +259,7 @@ test('failed sign-ins stand in the list beside those that were right', async ({
   const tech = await hireTech()
   await colleague.goto('/sign-in')
   await typePassword(colleague, tech.email, 'not my passphrase')
-  await expect(colleague.getByText(/do not match/)).toBeVisible()
+  await expect(colleague.getByText(/don't match/)).toBeVisible()
   await arrive(context, tech)
   await page.goto(security)
   await expect(row(page, 'Wrong password')).toBeVisible()
@@ -279,7 +279,7 @@ test('the own data is one file, and needs a fresh proof', async ({ page, context
 
   await letProofGrowOld(tech)
   await page.goto(`${security}/data`)
-  await expect(page.getByRole('heading', { name: 'Confirm it’s you' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: "Confirm it's you" })).toBeVisible()
   await page.goto(security)
   await expect(page.getByRole('link', { name: 'Confirm and download' })).toBeVisible()
 })

@@ -8,13 +8,13 @@ const newPassphrase = 'seven quiet harbours melt'
 test('a forgotten password is replaced by a mailed link, and the second step stays', async ({ page }) => {
   const tech = await hireRegistered(await makeFirm({ requiresSecondFactor: true }))
   await page.goto('/sign-in')
-  await page.getByRole('link', { name: 'Forgotten your password?' }).click()
-  await page.getByLabel('E-mail address').fill('not an address')
-  await page.getByRole('button', { name: 'Send me a link' }).click()
-  await expect(page.getByLabel('E-mail address')).toHaveAccessibleDescription(/address/)
-  await page.getByLabel('E-mail address').fill(tech.email)
-  await page.getByRole('button', { name: 'Send me a link' }).click()
-  await expect(page.getByText('If that address has an account, a link is on its way.')).toBeVisible()
+  await page.getByRole('link', { name: 'Forgot your password?' }).click()
+  await page.getByLabel('Email address').fill('not an address')
+  await page.getByRole('button', { name: 'Email me a link' }).click()
+  await expect(page.getByLabel('Email address')).toHaveAccessibleDescription(/address/)
+  await page.getByLabel('Email address').fill(tech.email)
+  await page.getByRole('button', { name: 'Email me a link' }).click()
+  await expect(page.getByText("If that address has an account, we've emailed a link.")).toBeVisible()
 
   const link = linkIn(await mailTo(tech.email, 'Reset your password'))
   await page.goto(link)
@@ -25,7 +25,7 @@ test('a forgotten password is replaced by a mailed link, and the second step sta
   await expect(page.getByRole('heading', { name: 'Enter your authentication key' })).toBeVisible()
 
   await page.goto(link)
-  await expect(page.getByRole('heading', { name: 'This link has ended' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'This link no longer works' })).toBeVisible()
 })
 
 test('a changed password ends the sessions in other browsers', async ({ page, context, colleague }) => {
@@ -60,7 +60,7 @@ test('where the rule is on, changing the password needs a fresh proof', async ({
   await page.goto('/account/security')
   await page.getByRole('link', { name: 'Confirm and change password' }).click()
   await page.getByLabel('Password', { exact: true }).fill(passphrase)
-  await page.getByRole('button', { name: 'Go on to the second step' }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
   await approve(page, tech, hasScript)
 
   await expect(page.getByLabel('Current password')).toBeVisible()

@@ -34,20 +34,20 @@ test('an admin asks, the person confirms the number, and the list shows it', asy
   for (const secret of [maria.email, maria.name, maria.mobileNumber?.slice(-4) ?? ''])
     await expect(main).not.toContainText(secret)
   await page.getByLabel('Password', { exact: true }).fill('not the right one')
-  await page.getByRole('button', { name: 'Go on' }).click()
-  await expect(page.getByText('That is not your password, or there were too many tries.')).toBeVisible()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByText("That's not your password, or there were too many tries.")).toBeVisible()
   expect(await phoneOf(maria).messages()).toEqual([])
 
   await page.getByLabel('Password', { exact: true }).fill(passphrase)
-  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
   const token = await readTextedToken(page, maria)
   await tokenField(page).fill(token === '1234567' ? '7654321' : '1234567')
-  await page.getByRole('button', { name: 'Confirm this number' }).click()
-  await expect(page.getByText('That token is not right, or it has expired. 4 tries left.')).toBeVisible()
+  await page.getByRole('button', { name: 'Confirm number' }).click()
+  await expect(page.getByText('That token is wrong or has expired. You have 4 tries left.')).toBeVisible()
   await tokenField(page).fill(token)
-  await page.getByRole('button', { name: 'Confirm this number' }).click()
+  await page.getByRole('button', { name: 'Confirm number' }).click()
   await expect(page.getByRole('heading', { name: 'Your number is confirmed' })).toBeVisible()
-  await page.getByRole('link', { name: 'Go to sign in' }).click()
+  await page.getByRole('link', { name: 'Go to sign-in' }).click()
   await expect(page).toHaveURL('/sign-in')
 
   await colleague.goto('/admin/employees')
@@ -69,7 +69,7 @@ test('after the password there is no way from the link into the sign-in', async 
   const link = linkIn((await mailTo(maria.email, subject)).text)
   await page.goto(link)
   await page.getByLabel('Password', { exact: true }).fill(passphrase)
-  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
   await expect(page.getByRole('button', { name: 'Text me a token' })).toBeVisible()
 
   for (const address of ['second-step', 'lost-phone', 'set-up', 'add-method', 'lost-phone/request']) {
@@ -85,8 +85,8 @@ test('after the password there is no way from the link into the sign-in', async 
 
 test('a link that has ended says where the next one comes from', async ({ page }) => {
   await page.goto(`/confirm-number/${'x'.repeat(43)}`)
-  await expect(page.getByRole('heading', { name: 'This link has ended' })).toBeVisible()
-  await expect(page.getByText('ask an admin of your firm for a new link')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'This link no longer works' })).toBeVisible()
+  await expect(page.getByText('ask an admin at your firm for a new link')).toBeVisible()
 })
 
 test('a saved number is followed by the question, and asked once a minute', async ({ page, context }) => {

@@ -86,12 +86,12 @@ test('a techâ€™s browser is remembered for as long as the firm allows, an adminâ
   const { firm, admin, tech } = await firmWithPeople()
   await db.firm.update({ where: { id: firm.id }, data: { trustDays: 7 } })
   await reachSecondStep(colleague, admin, hasScript)
-  await expect(colleague.getByLabel(/^Remember this browser for/)).toHaveCount(0)
+  await expect(colleague.getByLabel(/^Trust this browser for/)).toHaveCount(0)
 
   await reachSecondStep(page, tech, hasScript)
   // Each of the forms has the box: the one that is sent counts.
   const tokenForm = page.locator('form').filter({ has: tokenField(page) })
-  await tokenForm.getByLabel(/^Remember this browser for/).check()
+  await tokenForm.getByLabel(/^Trust this browser for/).check()
   await typeToken(page, await phoneOf(tech).appToken())
   await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
   await mailTo(tech.email, 'Trusted browser added to your account')
@@ -108,5 +108,5 @@ test('a techâ€™s browser is remembered for as long as the firm allows, an adminâ
 
 async function signOut(page: Page) {
   await (await inMenu(page, 'Signed in as')).getByRole('button', { name: 'Sign out' }).click()
-  await expect(page.getByText('You are signed out.')).toBeVisible()
+  await expect(page.getByText("You're signed out.")).toBeVisible()
 }

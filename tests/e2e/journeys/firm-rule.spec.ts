@@ -43,8 +43,8 @@ test('Yes is refused until everybody has a number, and then everybody is asked',
   if (hasScript) await expect(page.getByRole('button', { name: 'Yes' })).toBeFocused()
 
   await answer(page, 'Yes')
-  await expect(page.getByRole('heading', { name: 'Confirm it’s you' })).toBeVisible()
-  await page.getByRole('button', { name: 'Go on to the second step' }).click()
+  await expect(page.getByRole('heading', { name: "Confirm it's you" })).toBeVisible()
+  await page.getByRole('button', { name: 'Continue' }).click()
   await approve(page, admin, hasScript)
   await expect(page.getByText('Your own second step works')).toBeVisible()
   await answer(page, 'Yes')
@@ -52,8 +52,8 @@ test('Yes is refused until everybody has a number, and then everybody is asked',
   await mailTo(otherAdmin.email, `Two-factor authentication is on for ${firmName}`)
 
   await colleague.goto('/admin/employees')
-  await expect(colleague.getByText('Your firm now asks for a second step at sign-in.')).toBeVisible()
-  await colleague.getByRole('button', { name: 'Go on to the second step' }).click()
+  await expect(colleague.getByText('Your firm turned on two-factor authentication.')).toBeVisible()
+  await colleague.getByRole('button', { name: 'Continue' }).click()
   await approve(colleague, otherAdmin, hasScript)
   await expect(colleague.getByRole('heading', { name: 'Manage Employees' })).toBeVisible()
 
@@ -71,9 +71,9 @@ test('Yes is refused until everybody has a number, and then everybody is asked',
   })
   await answer(page, 'No')
   await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Go on to the second step' }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
   await approve(page, admin, hasScript)
-  await expect(page.getByText('You have confirmed that it is you')).toBeVisible()
+  await expect(page.getByText("You're confirmed")).toBeVisible()
   await answer(page, 'No')
   await expect(page.getByText('Two-factor authentication is off', { exact: true })).toBeVisible()
 })
@@ -88,13 +88,13 @@ test('an admin whose own session owes the second step is asked before anything e
   await arrive(context, admin, { secondFactor: false, provenMinutesAgo: 11 })
   await page.goto('/admin/audit-log')
   await page.getByLabel('Password', { exact: true }).fill('somebody else’s')
-  await page.getByRole('button', { name: 'Go on to the second step' }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
   await expect(page.getByLabel('Password', { exact: true })).toHaveAccessibleDescription(
-    'That is not your password.',
+    'Incorrect password.',
   )
 
   await page.getByLabel('Password', { exact: true }).fill(passphrase)
-  await page.getByRole('button', { name: 'Go on to the second step' }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
   await approve(page, admin, hasScript)
 
   await expect(page.getByRole('heading', { name: 'Audit log' })).toBeVisible()

@@ -22,7 +22,7 @@ test('somebody who is deactivated cannot sign in until reactivated', async ({ pa
   await colleague.goto('/')
   await expect(colleague).toHaveURL('/sign-in')
   await typePassword(colleague, dan.email)
-  await expect(colleague.getByText('E-mail address and password do not match')).toBeVisible()
+  await expect(colleague.getByText("Email address and password don't match")).toBeVisible()
 
   await page.getByRole('link', { name: 'Disabled' }).click()
   await page.getByRole('link', { name: 'Edit Dan Wu' }).click()
@@ -86,7 +86,7 @@ test('an invitation is sent again, and only the newest link works', async ({ pag
   await until(async () => linkIn(await mailTo(nina.email, 'Your Partner Portal account')) !== first)
   await page.goto(first)
 
-  await expect(page.getByRole('heading', { name: 'This link has ended' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'This link no longer works' })).toBeVisible()
 })
 
 test('signing somebody out everywhere ends their open pages', async ({ page, context, colleague }) => {

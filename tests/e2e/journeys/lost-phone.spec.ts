@@ -196,7 +196,7 @@ test('support asks for more, the clock stands still, and the person answers', as
 
 test('a request is withdrawn from its own page', async ({ page, hasScript }) => {
   const { tech, newNumber } = await makeFirmWithTech()
-  await askForPhone(page, tech, { hasScript, newNumber, reason: 'It is broken' })
+  await askForPhone(page, tech, { hasScript, newNumber, reason: "It's broken" })
   await page.getByText('Withdraw this request').click()
   await page.getByRole('button', { name: 'Yes, withdraw it' }).click()
   await expect(page.getByRole('list', { name: 'Steps' })).toContainText('Closed: withdrawn')
@@ -204,6 +204,6 @@ test('a request is withdrawn from its own page', async ({ page, hasScript }) => 
 
 /** Of the newest request: the phone may still show an older one. */
 async function numberOn(page: Page): Promise<string> {
-  const words = await page.getByText(/Its number must be \d\d/).textContent()
+  const words = await page.getByText(/Check that your phone shows \d\d/).textContent()
   return /must be (\d\d)/.exec(words ?? '')?.[1] ?? ''
 }

@@ -74,10 +74,10 @@ test('without a proof of the last minutes nothing is decided, and it is given in
 
   await page.getByLabel('Your password').fill('not the passphrase')
   await page.getByRole('button', { name: 'Decline' }).click()
-  await expect(page.getByText('That is not your password.')).toBeVisible()
+  await expect(page.getByText('Incorrect password.')).toBeVisible()
   await page.getByLabel('Your password').fill(passphrase)
   await page.getByRole('button', { name: 'Text me a token' }).click()
-  await expect(page.getByText('Token sent. It works for 10 minutes')).toBeVisible()
+  await expect(page.getByText("Token sent. It's valid for 10 minutes")).toBeVisible()
   const code = await until(async () => (await phoneOf(supporter).messages()).find((text) => text.code)?.code)
   await page.getByLabel('Token or Security Key').fill(code)
   await page.getByRole('button', { name: 'Decline' }).click()

@@ -24,8 +24,8 @@ test('an approval on the phone signs in', async ({ page, hasScript }) => {
   await typePassword(page, tech.email)
 
   await sendPush(page)
-  await expect(page.getByText('Approve the OneTouch request we sent to your phone')).toBeVisible()
-  await expect(page.getByText(/^Phone ending \d{4}\. Its number must be \d\d\.$/)).toBeVisible()
+  await expect(page.getByText('Approve the OneTouch alert we sent to your phone')).toBeVisible()
+  await expect(page.getByText(/^Phone ending \d{4}\. Check that your phone shows \d\d\.$/)).toBeVisible()
   await expect(tokenField(page)).toBeVisible()
   await approve(page, tech, hasScript)
 
@@ -51,12 +51,12 @@ test('a token from the app signs in, once', async ({ page, hasScript }) => {
   await typeToken(page, token)
   const bar = await inMenu(page, 'Signed in as')
   await bar.getByRole('button', { name: 'Sign out' }).click()
-  await expect(page.getByText('You are signed out.')).toBeVisible()
+  await expect(page.getByText("You're signed out.")).toBeVisible()
 
   await reachSecondStep(page, tech, hasScript)
   await typeToken(page, token)
 
-  await expect(tokenField(page)).toHaveAccessibleDescription(/You have used that token already/)
+  await expect(tokenField(page)).toHaveAccessibleDescription(/You've already used that token/)
 })
 
 test('a wrong token says how many tries are left, and a new text gives new ones', async ({
@@ -86,9 +86,9 @@ test('after a denial on the phone the page says so, nothing rings any more, and 
   await sendPush(page)
 
   await phoneOf(tech).answer('deny')
-  await expect(page.getByText('This request was denied on your phone')).toBeVisible()
-  await expect(page.getByText('No requests are sent to your phone')).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Send a new request' })).toBeHidden()
+  await expect(page.getByText('The OneTouch alert was denied on your phone')).toBeVisible()
+  await expect(page.getByText('OneTouch alerts are turned off')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Send another OneTouch alert' })).toBeHidden()
   await typeToken(page, await readTextedToken(page, tech))
 
   await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
@@ -103,8 +103,8 @@ test('a request that nobody answered in time leaves both ways on', async ({ page
   await db.push.updateMany({ where: { employeeId: tech.id }, data: over })
 
   await page.reload()
-  await expect(page.getByText('The request was not answered in time')).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Send a new request' })).toBeVisible()
+  await expect(page.getByText('The OneTouch alert expired')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Send another OneTouch alert' })).toBeVisible()
   await typeToken(page, await readTextedToken(page, tech))
 
   await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
@@ -118,11 +118,11 @@ test('when nobody rings or texts, the page says so and the app still helps', asy
   await phone.fault('verify-send', '500')
   await page.goto('/sign-in')
   await typePassword(page, tech.email)
-  if (isMobile) await page.getByRole('button', { name: 'Send a request to my phone' }).click()
+  if (isMobile) await page.getByRole('button', { name: 'Send a OneTouch alert' }).click()
 
-  await expect(page.getByText('The request could not reach your phone')).toBeVisible()
+  await expect(page.getByText("The OneTouch alert didn't reach your phone")).toBeVisible()
   await page.getByRole('button', { name: 'Text me a token' }).click()
-  await expect(page.getByText('We could not send a text:')).toBeVisible()
+  await expect(page.getByText("We couldn't send a text:")).toBeVisible()
   await typeToken(page, await phone.appToken())
 
   await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
@@ -135,7 +135,7 @@ test('a text that Authy ignores is not called sent', async ({ page, hasScript })
 
   await page.getByRole('button', { name: 'Text me a token' }).click()
 
-  await expect(page.getByText('Authy sent no text, because you have its app.')).toBeVisible()
+  await expect(page.getByText("Authy didn't send a text because you have its app.")).toBeVisible()
   expect(await phoneOf(tech).messages()).toEqual([])
 })
 
@@ -146,18 +146,18 @@ test('the next text waits for its clock', async ({ page, hasScript }) => {
 
   const another = page.getByRole('button', { name: 'Text me another token' })
   if (hasScript) {
-    await expect(page.getByText(/You can ask for another text in 0:[23]\d/)).toBeVisible()
+    await expect(page.getByText(/You can request another text in 0:[23]\d/)).toBeVisible()
     await expect(another).toBeHidden()
   } else {
     await another.click()
-    await expect(page.getByText('You can ask for the next one when the clock has run down.')).toBeVisible()
+    await expect(page.getByText('You can request another one when the countdown ends.')).toBeVisible()
   }
   const before = { createdAt: new Date(Date.now() - 31_000) }
   await db.sentToken.updateMany({ where: { employeeId: tech.id }, data: before })
   await page.goto('/sign-in/second-step?typing=1')
   await another.click()
 
-  await expect(page.getByText('Token sent. It works for 10 minutes')).toBeVisible()
+  await expect(page.getByText("Token sent. It's valid for 10 minutes")).toBeVisible()
   expect(await phoneOf(tech).messages()).toHaveLength(2)
 })
 
@@ -169,7 +169,7 @@ test('starting again forgets the begun sign-in', async ({ page, hasScript }) => 
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
   await page.goto('/sign-in/second-step')
 
-  await expect(page.getByText('Your sign-in took too long or was used already. Start again.')).toBeVisible()
+  await expect(page.getByText('Your sign-in expired. Sign in again.')).toBeVisible()
 })
 
 test('who has no phone is led to the other ways, and to the admins by name', async ({ page, hasScript }) => {
@@ -177,9 +177,9 @@ test('who has no phone is led to the other ways, and to the admins by name', asy
   await reachSecondStep(page, await hireRegistered(firm), hasScript)
   await page.getByRole('button', { name: "I don't have access to my phone" }).click()
 
-  await expect(page.getByRole('heading', { name: 'Without your phone' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: "Can't use your phone?" })).toBeVisible()
   await expect(page.getByText(firm.admin.name)).toBeVisible()
-  await page.getByRole('link', { name: 'Back to the second step' }).click()
+  await page.getByRole('link', { name: 'Back to sign-in' }).click()
   await expect(tokenField(page)).toBeVisible()
 })
 
@@ -192,10 +192,10 @@ test('where the firm wants the code typed, an approval alone is not enough', asy
   if (!hasScript) await page.goto('/sign-in/second-step')
   await expect(page.getByText('Approved on your phone')).toBeVisible()
 
-  const code = page.getByLabel('Code shown in the request')
+  const code = page.getByLabel('Code shown in the OneTouch alert')
   await code.fill('00')
   await page.getByRole('button', { name: 'Confirm code' }).click()
-  await expect(code).toHaveAccessibleDescription(/does not match an approved request/)
+  await expect(code).toHaveAccessibleDescription(/doesn't match an approved OneTouch alert/)
   await code.fill(push?.details['Type this code'] ?? '')
   await page.getByRole('button', { name: 'Confirm code' }).click()
 
@@ -215,17 +215,17 @@ test('an unknown address and a wrong password get the same words', async ({ page
   const tech = await hire(await strictFirm())
   await page.goto('/sign-in')
   await page.getByRole('button', { name: 'Sign In', exact: true }).click()
-  await expect(page.getByLabel('E-mail address')).toHaveAccessibleDescription('Type your e-mail address.')
+  await expect(page.getByLabel('Email address')).toHaveAccessibleDescription('Enter your email address.')
   await expect(page.getByLabel('Password', { exact: true })).toHaveAccessibleDescription(
-    'Type your password.',
+    'Enter your password.',
   )
 
   for (const email of [tech.email, `nobody-${tech.email}`]) {
     await typePassword(page, email, 'not my passphrase')
     await expect(
-      page.getByText('E-mail address and password do not match, or there were too many tries.'),
+      page.getByText("Email address and password don't match, or there were too many tries."),
     ).toBeVisible()
-    await expect(page.getByLabel('E-mail address')).toHaveValue(email)
+    await expect(page.getByLabel('Email address')).toHaveValue(email)
     await expect(page.getByLabel('Password', { exact: true })).toHaveValue('')
   }
 })
@@ -237,7 +237,7 @@ test('after signing out the session opens nothing', async ({ page, context }) =>
 
   const bar = await inMenu(page, 'Signed in as')
   await bar.getByRole('button', { name: 'Sign out' }).click()
-  await expect(page.getByText('You are signed out.')).toBeVisible()
+  await expect(page.getByText("You're signed out.")).toBeVisible()
   await page.goto('/account/security')
 
   await expect(page).toHaveURL('/sign-in?next=%2Faccount%2Fsecurity')

@@ -53,7 +53,7 @@ test('a recovery code is typed as people type it, works once, and the list gets 
   await reachSecondStep(page, tech, hasScript)
   await expect(page.getByText('(9 left)')).toBeVisible()
   await typeToken(page, code)
-  await expect(tokenField(page)).toHaveAccessibleDescription(/You have used that recovery code already/)
+  await expect(tokenField(page)).toHaveAccessibleDescription(/You've already used that recovery code/)
 })
 
 test('the last used way comes first, and no phone rings for another', async ({ page, hasScript }) => {
@@ -74,7 +74,7 @@ test('a way that the firm does not take is not offered', async ({ page, hasScrip
   await expect(page.getByRole('button', { name: 'Text me a token' })).toBeHidden()
   await db.firm.update({ where: { id: firm.id }, data: { allowsPush: false, allowsApp: true } })
   await page.goto('/sign-in/second-step')
-  await expect(page.getByRole('button', { name: 'Send a request to my phone' })).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Send a OneTouch alert' })).toBeHidden()
 
   await typeToken(page, await phoneOf(tech).appToken())
   await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
@@ -84,9 +84,7 @@ test('where requests were locked, none is offered, and the page says why', async
   const tech = await hireRegistered(await strictFirm(), { pushesLockedAt: new Date() })
   await reachSecondStep(page, tech, hasScript)
 
-  await expect(
-    page.getByText('No requests are sent to your phone, since one of them was denied.'),
-  ).toBeVisible()
+  await expect(page.getByText('OneTouch alerts are turned off because one was denied.')).toBeVisible()
   await expect(page.getByRole('button', { name: /request/ })).toBeHidden()
   await typeToken(page, await readTextedToken(page, tech))
   await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
@@ -101,7 +99,7 @@ test('tokens that were switched off leave recovery codes, and an admin who can u
   await reachSecondStep(page, tech, hasScript)
 
   await expect(page.getByText('Tokens are switched off for your account')).toBeVisible()
-  await expect(page.getByText('An admin of your firm can unlock them.')).toBeVisible()
+  await expect(page.getByText('Ask an admin at your firm to unlock them.')).toBeVisible()
   await typeToken(page, '123456')
   await expect(tokenField(page)).toHaveAccessibleDescription(/Tokens are switched off for your account/)
   await typeToken(page, code)
@@ -116,11 +114,11 @@ test('a remembered browser is asked for the password only', async ({ page, hasSc
   await page.goto('/sign-in')
   await typePassword(page, tech.email)
   await sendPush(page)
-  if (hasScript) await page.getByLabel('Remember this browser for 7 days').check()
+  if (hasScript) await page.getByLabel('Trust this browser for 7 days').check()
   await phoneOf(tech).answer('approve')
   if (!hasScript) {
     await expect(page.getByText('Approved on your phone')).toBeVisible()
-    await page.getByLabel('Remember this browser for 7 days').first().check()
+    await page.getByLabel('Trust this browser for 7 days').first().check()
     await page.getByRole('button', { name: 'Continue' }).click()
   }
   await expect(home).toBeVisible()

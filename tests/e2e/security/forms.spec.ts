@@ -8,7 +8,7 @@ import { actionId } from '../access/built-actions'
 import { arriveWithSession } from '../arrive'
 import { hire } from '../people'
 
-const unreadable = /This form could not be read/
+const unreadable = /We couldn't read this form/
 
 async function adminAtAdd() {
   const firm = await makeFirm()

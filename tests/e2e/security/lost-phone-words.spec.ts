@@ -15,7 +15,7 @@ async function atTheForm() {
 
 test('words of a megabyte are refused with words, and nothing is stored', async () => {
   const { tech, browser, page } = await atTheForm()
-  const answer = await browser.press(page, 'Mail me the code', { ...said, words: 'x'.repeat(1_000_000) })
+  const answer = await browser.press(page, 'Email me a code', { ...said, words: 'x'.repeat(1_000_000) })
   expect(answer.status).toBeGreaterThanOrEqual(400)
   expect(answer.body).not.toContain('xxxxxxxx')
   expect(await db.caseDraft.count({ where: { employeeId: tech.id } })).toBe(0)
@@ -23,10 +23,10 @@ test('words of a megabyte are refused with words, and nothing is stored', async 
 
 test('words that are too long for the field, or turn text around, are refused beside it and kept', async () => {
   const { tech, browser, page } = await atTheForm()
-  const long = await browser.press(page, 'Mail me the code', { ...said, words: 'x'.repeat(1001) })
+  const long = await browser.press(page, 'Email me a code', { ...said, words: 'x'.repeat(1001) })
   expect(long.text).toContain('Use at most 1,000 characters.')
   expect(long.body).toContain('x'.repeat(1001))
-  const turned = await browser.press(page, 'Mail me the code', { ...said, words: 'Reset \u202egniht' })
+  const turned = await browser.press(page, 'Email me a code', { ...said, words: 'Reset \u202egniht' })
   expect(turned.text).toContain('This contains characters that cannot be shown.')
   expect(await db.caseDraft.count({ where: { employeeId: tech.id } })).toBe(0)
 })

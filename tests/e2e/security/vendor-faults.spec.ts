@@ -48,9 +48,11 @@ for (const { name, fault } of broken) {
     const answer = await quickly(() => browser.press(page, 'Sign In', { token }))
 
     expect(answer.status).toBe(200)
-    expect(answer.text).toMatch(/not right|could not be checked/)
+    expect(answer.text).toMatch(/token is wrong|couldn't check/)
     expect(answer.text).toContain('Text me a token')
-    expect(answer.text).toMatch(/Approve the OneTouch request|Send a new request|No request was sent/)
+    expect(answer.text).toMatch(
+      /Approve the OneTouch alert|Send another OneTouch alert|didn't send a OneTouch alert/,
+    )
     await expectNobodyIn(met)
   })
 
@@ -62,7 +64,7 @@ for (const { name, fault } of broken) {
       browser.press(await browser.get('/sign-in/second-step'), 'Text me a token'),
     )
     // Where the one vendor surely sent nothing, the other one does.
-    expect(answer.text).toMatch(/could not send a text|may be on its way|Token sent/)
+    expect(answer.text).toMatch(/couldn't send a text|may be on its way|Token sent/)
     expect(answer.text).toContain('Token or Security Key')
     await expectNobodyIn(met)
   })
@@ -74,11 +76,11 @@ for (const { name, fault } of broken) {
     expect(answer.location).toBe('/sign-in/second-step')
     const page = await until(async () => {
       const look = await quickly(() => browser.get('/sign-in/second-step'))
-      return /could not reach your phone/.test(look.text) && look
+      return /didn't reach your phone/.test(look.text) && look
     })
     expect(page.text).toContain('Token or Security Key')
     expect(page.text).toContain('Text me a token')
-    expect(page.text).toContain('Send a new request')
+    expect(page.text).toContain('Send another OneTouch alert')
     await expectNobodyIn(met)
   })
 }

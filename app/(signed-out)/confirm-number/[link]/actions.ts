@@ -3,6 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { after } from 'next/server'
+import { phoneTokenSentence, sentSentences } from '@/app/second-factor/sentences'
 import { type FormState, parseForm, refused, saved } from '@/lib/form'
 import { confirmNumber } from '@/lib/phone-enrollment/confirm-number'
 import { confirmNumberForm, startEnrollmentForm } from '@/lib/phone-enrollment/schema'
@@ -12,7 +13,7 @@ import { getVisitor } from '@/lib/session/get-visitor'
 import { requireOwnOrigin } from '@/lib/session/origin'
 import { sendToken } from '@/lib/sign-in-methods/tokens/send-token'
 import { requireNumberProof } from './require-number-proof'
-import { sendSentences, sentSentences, startSentences, stepUpSentence } from './sentences'
+import { sendSentences, startSentences } from './sentences'
 
 /** The secret of the mailed link and the password are the guard: `startNumberProof` checks both. It signs nobody in. */
 export async function startNumberProofAction(_: FormState, form: FormData): Promise<FormState> {
@@ -35,7 +36,7 @@ export async function textNumberTokenAction(_: FormState, form: FormData): Promi
   const { address } = await getVisitor()
 
   const sent = await sendToken(proof, address)
-  // The clock for the next text stands on the page.
+  // The countdown to the next text is on the page.
   revalidatePath('/confirm-number/[link]', 'page')
   if (!sent.ok) return refused(form, sendSentences[sent.reason])
   return saved(sentSentences[sent.value])
@@ -49,5 +50,5 @@ export async function confirmNumberAction(_: FormState, form: FormData): Promise
 
   const confirmed = await confirmNumber(proof, input.value.token)
   if (confirmed.ok || confirmed.reason === 'ended') redirect(`/confirm-number/${input.value.link}`)
-  return refused(form, stepUpSentence(confirmed.reason, proof.triesLeft - 1), 'token')
+  return refused(form, phoneTokenSentence(confirmed.reason, proof.triesLeft - 1), 'token')
 }

@@ -3,21 +3,21 @@ import { buttonClass } from '@/components/ui/button'
 
 export function Confirmed() {
   return (
-    <SignedOutShell title="Your number is confirmed" about="Thank you. There is nothing more to do here.">
-      <p>From now on your admins see that this number is yours. You are not signed in by it.</p>
+    <SignedOutShell title="Your number is confirmed" about="Thanks. There's nothing more to do here.">
+      <p>Your admins can now see that this number is yours. Confirming it doesn't sign you in.</p>
       <ToSignIn />
     </SignedOutShell>
   )
 }
 
-/** For somebody who was invited and has not answered yet. */
+/** For an invited person without a password. */
 export function PasswordFirst() {
   return (
     <SignedOutShell
       title="Set your password first"
-      about="Your account has no password yet. Open the invitation mail and choose one, then open this link again."
+      about="Your account doesn't have a password yet. Open the invitation we emailed you and choose one, then open this link again."
     >
-      <p>No invitation at hand? An admin of your firm can send it again.</p>
+      <p>Can't find the invitation? Ask an admin at your firm to send it again.</p>
     </SignedOutShell>
   )
 }
@@ -26,12 +26,12 @@ export function PasswordFirst() {
 export function LinkEnded() {
   return (
     <SignedOutShell
-      title="This link has ended"
-      about="A link to confirm a number works once, for three days, only the newest one works, and it must be whole: some mail programs cut long lines."
+      title="This link no longer works"
+      about="A link to confirm a number works once, within 3 days, and only the newest one works. If your mail program cut it off, copy the whole link."
     >
       <p>
-        If you have confirmed your number already, there is nothing to do. Otherwise ask an admin of your firm
-        for a new link; signing in with a token from your phone confirms it too.
+        If you've already confirmed your number, there's nothing to do. Otherwise, ask an admin at your firm
+        for a new link, or sign in with a token from your phone, which also confirms it.
       </p>
       <ToSignIn />
     </SignedOutShell>
@@ -41,7 +41,7 @@ export function LinkEnded() {
 function ToSignIn() {
   return (
     <a href="/sign-in" className={buttonClass({ look: 'primary', large: true })}>
-      Go to sign in
+      Go to sign-in
     </a>
   )
 }

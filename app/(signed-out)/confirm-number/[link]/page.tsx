@@ -17,7 +17,7 @@ import { TokenForm } from './token-form'
 
 export const metadata: Metadata = { title: 'Confirm your number', robots: { index: false, follow: false } }
 
-/** First the password, then a token to the number. Before the password the page tells nothing but a masked address. */
+/** First the password, then a token to the number. Before the password the page shows nothing but a masked address. */
 export default async function ConfirmNumberPage({ params }: PageProps<'/confirm-number/[link]'>) {
   const { link } = await params
   const pendingId = await pendingCookie.read()
@@ -32,13 +32,13 @@ export default async function ConfirmNumberPage({ params }: PageProps<'/confirm-
       title="Confirm your number"
       about={
         <p>
-          For the account {maskEmail(found.email)}. First your password; then we text a token to the number on
-          file.
+          For the account {maskEmail(found.email)}. Enter your password; then we'll text a token to the number
+          on file.
         </p>
       }
       otherMethods={
         <a href="/forgot-password" className="text-link">
-          Forgotten your password?
+          Forgot your password?
         </a>
       }
     >
@@ -53,9 +53,9 @@ async function TokenStep({ proof, link }: { proof: NumberProof; link: string }) 
   return (
     <SignedOutShell
       title="Confirm your number"
-      about={<p>A token shows that the phone with the number {phone} is yours.</p>}
+      about={<p>Enter a token to confirm that the number {phone} is yours.</p>}
       otherMethods={
-        <p className="text-text-muted">Not your number? Leave it, and tell an admin of your firm.</p>
+        <p className="text-text-muted">Not your number? Close this page and contact an admin at your firm.</p>
       }
     >
       <TextForm text={text} phone={phone} action={textNumberTokenAction} />

@@ -26,7 +26,7 @@ export function PasswordForm({ link }: { link: string }) {
         autoComplete="current-password"
         error={state.errors.password}
       />
-      <SubmitButton large>Go on</SubmitButton>
+      <SubmitButton large>Continue</SubmitButton>
     </form>
   )
 }

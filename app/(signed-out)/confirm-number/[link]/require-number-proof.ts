@@ -2,7 +2,7 @@ import { redirect } from 'next/navigation'
 import { findNumberProof, type NumberProof } from '@/lib/phone-enrollment/find-number-link'
 import { pendingCookie } from '@/lib/session/cookie'
 
-/** What this browser has begun with a link and a password, or off to the page that says it has ended. */
+/** The proof that this browser started with a link and a password; without one, the page that says the link has expired. */
 export async function requireNumberProof(): Promise<NumberProof> {
   const proof = await getNumberProof()
   if (!proof) redirect('/confirm-number/ended')

@@ -17,10 +17,10 @@ export function TokenForm({ link }: { link: string }) {
       <TokenInput
         name="token"
         label="Token or Security Key"
-        hint="From the text to this number."
+        hint="Enter the digits from the text."
         error={state.errors.token ?? state.message}
       />
-      <SubmitButton large>Confirm this number</SubmitButton>
+      <SubmitButton large>Confirm number</SubmitButton>
     </form>
   )
 }

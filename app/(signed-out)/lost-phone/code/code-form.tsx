@@ -12,19 +12,19 @@ import { openCaseAction } from '../actions'
 export function CodeForm({ hasTries }: { hasTries: boolean }) {
   const [state, action] = useActionState<AidedState, FormData>(openCaseAction, emptyForm)
   const form = useFirstError(state)
-  const usedUp = hasTries ? undefined : 'The tries of this code are used up. Send a new code.'
+  const usedUp = hasTries ? undefined : 'No tries left for this code. Send a new code.'
 
   return (
     <form ref={form} action={action} noValidate className="grid gap-4">
       <AidedMessage state={state} help="code" />
       <TokenInput
         name="code"
-        label="Code from your mail"
-        hint="8 digits. We never ask for it by phone."
+        label="Code from your email"
+        hint="8 digits. We'll never ask for it by phone."
         error={withRecovery(state.errors.code ?? usedUp, 'code')}
         autoFocus
       />
-      <SubmitButton large>Open the request</SubmitButton>
+      <SubmitButton large>Submit request</SubmitButton>
     </form>
   )
 }

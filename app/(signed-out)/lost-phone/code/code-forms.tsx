@@ -9,11 +9,11 @@ import { emptyForm } from '@/lib/form'
 import { sendNewCodeAction } from '../actions'
 import { CodeForm } from './code-form'
 
-/** The code and, below it, *Send a new code*, which clears what was said about the one before. */
+/** The code and, below it, *Send a new code*, which clears the errors of the last one. */
 export function CodeForms({ hasTries, askedAt }: { hasTries: boolean; askedAt: number }) {
   const [state, action] = useActionState<AidedState, FormData>(sendNewCodeAction, emptyForm)
   const scripted = useScript()
-  // Without script a form finds its answer only where it stood before, under the same key.
+  // Without script a form finds its answer only where it was before, under the same key.
   const isNew = scripted && state.tone === 'ok'
 
   return (

@@ -5,7 +5,7 @@ import { getOwnRequest } from '@/lib/cases/person/get-own-request'
 import { requirePendingSignIn } from '@/lib/session/guards'
 import { CodeForms } from './code-forms'
 
-export const metadata: Metadata = { title: 'Type the code from your mail' }
+export const metadata: Metadata = { title: 'Enter the code we emailed you' }
 
 export default async function CodePage() {
   const pending = await requirePendingSignIn()
@@ -14,28 +14,28 @@ export default async function CodePage() {
 
   return (
     <SignedOutShell
-      title="Type the code from your mail"
+      title="Enter the code we emailed you"
       about={
         <p>
-          We mailed a code to <strong className="wrap-anywhere">{pending.email}</strong>. It works for 24
+          We emailed a code to <strong className="wrap-anywhere">{pending.email}</strong>. It's valid for 24
           hours.
         </p>
       }
       otherMethods={
         <>
           <a href="/lost-phone/request" className="text-link">
-            Start again with other details
+            Change your answers
           </a>
           <a href="/lost-phone?methods=1" className="text-link">
-            Back to the ways without waiting
+            Back
           </a>
         </>
       }
     >
       <CodeForms hasTries={draft.triesLeft > 0} askedAt={draft.askedAt.getTime()} />
       <p className="text-text-muted">
-        No hurry: you may close this page. Sign in again with your password later, press the same button, and
-        you are back here.
+        You can close this page and come back later: sign in with your password and select{' '}
+        <em>I don't have access to my phone</em>.
       </p>
     </SignedOutShell>
   )

@@ -7,7 +7,7 @@ import { getOwnRequest } from '@/lib/cases/person/get-own-request'
 import { requirePendingSignIn } from '@/lib/session/guards'
 import { RequestForm } from './request-form'
 
-export const metadata: Metadata = { title: 'Ask for a new phone' }
+export const metadata: Metadata = { title: 'Request a phone reset' }
 
 export default async function RequestPage() {
   const pending = await requirePendingSignIn()
@@ -16,19 +16,19 @@ export default async function RequestPage() {
 
   return (
     <SignedOutShell
-      title="Ask for a new phone"
-      about={<p>Next we mail you a code. Only with it does your request reach support.</p>}
+      title="Request a phone reset"
+      about={<p>Next, we'll email you a code to confirm your request.</p>}
       otherMethods={
         <a href="/lost-phone?methods=1" className="text-link">
-          Back to the ways without waiting
+          Back
         </a>
       }
     >
       {isMailReset && (
-        <Alert tone="warn" title="An admin of your firm has to confirm this">
+        <Alert tone="warn" title="An admin at your firm must confirm this">
           <p>
-            Your password was set through a mail in the last 7 days. Somebody who reads your mail could have
-            done that too, so your mailbox alone is not enough: tell your admin about the request.
+            Your password was reset by email in the last 7 days. Someone who can read your email could have
+            done that, so your mailbox alone isn't enough. Tell your admin about this request.
           </p>
           <p>
             <HelpLink to="mail-reset" />

@@ -18,9 +18,9 @@ const reasons = [
   {
     value: 'stolen',
     label: 'It was stolen',
-    hint: 'We sign you out everywhere as soon as you have typed the code from your mail.',
+    hint: "We'll sign you out everywhere as soon as you enter the code we email you.",
   },
-  { value: 'broken', label: 'It is broken' },
+  { value: 'broken', label: "It's broken" },
   { value: 'new_number', label: 'I have a new number' },
 ]
 
@@ -58,7 +58,7 @@ export function RequestForm() {
       <TextInput
         name="bestTime"
         label="Best time to call you"
-        hint="With your time zone, if you know it."
+        hint="Include your time zone."
         defaultValue={values.bestTime}
         error={withRecovery(errors.bestTime, 'new-number')}
         optional
@@ -71,7 +71,7 @@ export function RequestForm() {
         error={withRecovery(errors.words, 'new-number')}
         optional
       />
-      <SubmitButton large>Mail me the code</SubmitButton>
+      <SubmitButton large>Email me a code</SubmitButton>
     </form>
   )
 }

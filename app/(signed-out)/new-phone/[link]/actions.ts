@@ -9,6 +9,7 @@ import { startEnrollment } from '@/lib/phone-enrollment/start-enrollment'
 import { ensureBrowserId, pendingCookie, sessionCookie } from '@/lib/session/cookie'
 import { getVisitor } from '@/lib/session/get-visitor'
 import { requireOwnOrigin } from '@/lib/session/origin'
+import { startSentences } from '../sentences'
 
 /** The secret of the mailed link and the password are the guard: `startSetUp` checks both. It signs nobody in. */
 export async function startEnrollmentAction(_: AidedState, form: FormData): Promise<AidedState> {
@@ -20,16 +21,8 @@ export async function startEnrollmentAction(_: AidedState, form: FormData): Prom
   const visitor = { ...(await getVisitor()), browserId, sessionId }
   const started = await startEnrollment(input.value, visitor, after)
   if (!started.ok) {
-    return {
-      ...refused(form, sentences[started.reason], started.reason === 'wrong' ? 'password' : undefined),
-    }
+    return refused(form, startSentences[started.reason], started.reason === 'wrong' ? 'password' : undefined)
   }
   await pendingCookie.set(started.value.pendingSecret)
   redirect('/new-phone')
-}
-
-const sentences = {
-  'link-ended': 'This link has just ended. Sign in with your password to get a new one.',
-  wrong: 'That is not your password, or there were too many tries. Check it, or set a new password.',
-  busy: 'Many people are signing in right now. Wait ten seconds and try again; nothing was wrong with what you typed.',
 }

@@ -17,11 +17,11 @@ export default async function EnrollmentLinkPage({ params }: PageProps<'/new-pho
   return (
     <SignedOutShell
       title="Set up your new phone"
-      about={<p>First your password. Then we text a token to the new phone: keep it at hand.</p>}
+      about={<p>Enter your password. Then we'll text a token to your new phone.</p>}
       otherMethods={
         <>
           <a href="/forgot-password" className="text-link">
-            Forgotten your password?
+            Forgot your password?
           </a>
           <HelpLink to="set-up" />
         </>
@@ -37,11 +37,11 @@ function Blocked() {
     <SignedOutShell title="Set up your new phone" otherMethods={<HelpLink to="one-time-pass" />}>
       <LinkBlocked />
       <p>
-        Have you got a pass? Sign in with your password, press <em>I don't have access to my phone</em> and
-        type it there.
+        Have a one-time pass? Sign in with your password, select <em>I don't have access to my phone</em> and
+        enter it there.
       </p>
       <a href="/sign-in" className={buttonClass({ look: 'primary', large: true })}>
-        Go to sign in
+        Go to sign-in
       </a>
     </SignedOutShell>
   )
@@ -51,16 +51,16 @@ function Blocked() {
 function LinkEnded() {
   return (
     <SignedOutShell
-      title="This link has ended"
-      about="A set-up link works once, for 24 hours, only the newest one works, and it must be whole: some mail programs cut long lines."
+      title="This link no longer works"
+      about="A setup link works once, within 24 hours, and only the newest one works. If your mail program cut it off, copy the whole link."
       otherMethods={<HelpLink to="set-up" />}
     >
       <p>
-        You can get a new one: sign in with your password, press <em>I don't have access to my phone</em>,
-        then <em>Mail me a new link</em>.
+        To get a new link, sign in with your password, select <em>I don't have access to my phone</em>, then{' '}
+        <em>Email me a new link</em>.
       </p>
       <a href="/sign-in" className={buttonClass({ look: 'primary', large: true })}>
-        Go to sign in
+        Go to sign-in
       </a>
     </SignedOutShell>
   )

@@ -23,7 +23,7 @@ export function StartEnrollmentForm({ link }: { link: string }) {
         autoComplete="current-password"
         error={withRecovery(state.errors.password, 'set-up')}
       />
-      <SubmitButton large>Go on</SubmitButton>
+      <SubmitButton large>Continue</SubmitButton>
     </form>
   )
 }

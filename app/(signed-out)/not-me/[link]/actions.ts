@@ -7,7 +7,7 @@ import { notMeForm } from '@/lib/notifications/schema'
 import { getVisitor } from '@/lib/session/get-visitor'
 import { requireOwnOrigin } from '@/lib/session/origin'
 
-/** The secret of the link is the guard: `sayNotMe` checks it. However it ends, the page itself says how. */
+/** The secret of the link is the guard: `sayNotMe` checks it. The page shows the result. */
 export async function sayNotMeAction(form: FormData): Promise<void> {
   await requireOwnOrigin()
   const input = parseForm(form, notMeForm)

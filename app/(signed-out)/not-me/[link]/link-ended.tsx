@@ -6,15 +6,15 @@ import { notMeDays } from '@/lib/notifications/rules'
 export function LinkEnded() {
   return (
     <SignedOutShell
-      title="This link does nothing any more"
-      about={`It works for ${notMeDays} days, and only whole: some mail programs cut long lines. Nothing has happened.`}
+      title="This link no longer works"
+      about={`The link works for ${notMeDays} days. If your mail program cut it off, copy the whole link. Nothing was changed.`}
     >
       <p>
-        If somebody else may be in your account, do not wait: choose a new password, which signs everybody
-        out, and call an admin of your firm.
+        If someone else may have access to your account, act now: reset your password, which signs out every
+        device, and call an admin at your firm.
       </p>
       <a href="/forgot-password" className={buttonClass({ look: 'primary', large: true })}>
-        Choose a new password
+        Reset your password
       </a>
     </SignedOutShell>
   )

@@ -18,6 +18,7 @@ export async function setPasswordAction(_: FormState, form: FormData): Promise<F
   const visitor = { ...(await getVisitor()), browserId: await ensureBrowserId() }
   const set = await setPassword(input.value.link, input.value.newPassword, visitor)
   if (set.ok) redirect('/sign-in?password-saved=1')
-  if (set.reason === 'link-ended') return refused(form, 'This link has just ended. Ask for a new one below.')
+  if (set.reason === 'link-ended')
+    return refused(form, 'This link has just expired. Request a new one below.')
   return refused(form, passwordSentences[set.reason], 'newPassword')
 }

@@ -23,27 +23,27 @@ export default async function SetPasswordPage({ params }: PageProps<'/set-passwo
   )
 }
 
-const welcome = 'choose the password of your account. You sign in with it right afterwards.'
-const renewal = 'the new password takes the place of the old one, and ends every open session.'
+const welcome = 'choose a password for your account. Then sign in with it.'
+const renewal = 'your new password replaces the old one and signs you out of every device.'
 
 /** Expired, used, replaced, cut short or made up: all the same, so that nothing can be learned by trying. */
 function LinkEnded() {
   return (
     <SignedOutShell
-      title="This link has ended"
-      about="A link works once and for a limited time, only the newest one works, and it must be whole: some mail programs cut long lines."
+      title="This link no longer works"
+      about="A link works once and for a limited time, and only the newest one works. If your mail program cut it off, copy the whole link."
       otherMethods={
         <a href="/sign-in" className="text-link">
-          Back to sign in
+          Back to sign-in
         </a>
       }
     >
       <ButtonLink href="/forgot-password" look="primary" large>
-        Send me a new link
+        Email me a new link
       </ButtonLink>
       <p className="text-text-muted">
-        Were you invited and have no password yet? A new link from here works as well, or ask your admin for
-        another invitation.
+        If you were invited and don't have a password yet, a new link from here works too. Or ask your admin
+        for another invitation.
       </p>
     </SignedOutShell>
   )

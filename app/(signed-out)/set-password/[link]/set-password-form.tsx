@@ -18,7 +18,7 @@ export function SetPasswordForm({ link }: { link: string }) {
           <p>{state.message}</p>
           <p>
             <a href="/forgot-password" className="text-link">
-              Send me a new link
+              Email me a new link
             </a>
           </p>
         </Alert>
@@ -27,7 +27,7 @@ export function SetPasswordForm({ link }: { link: string }) {
       <PasswordInput
         name="newPassword"
         label="New password"
-        hint={`At least ${passwordMinimum} characters. A few words that do not belong together are easy to remember.`}
+        hint={`At least ${passwordMinimum} characters. A few unrelated words are easy to remember.`}
         autoComplete="new-password"
         error={state.errors.newPassword}
       />

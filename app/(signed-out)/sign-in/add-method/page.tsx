@@ -6,9 +6,9 @@ import { findMethods } from '@/lib/sign-in-methods/queries'
 import { requireProofBelowMinimum } from './require-proof-below-minimum'
 import { AppStep, ChooseStep, CodesStep, PasskeyStep, TryStep } from './steps'
 
-export const metadata: Metadata = { title: 'Add a way to sign in' }
+export const metadata: Metadata = { title: 'Add a sign-in method' }
 
-/** After a proof that is less than the firm asks: first a better way, then recovery codes, then the new way is tried. */
+/** After a proof below the firm's minimum: first a stronger method, then recovery codes, then a try of the new method. */
 export default async function AddMethodPage({ searchParams }: PageProps<'/sign-in/add-method'>) {
   const pending = await requirePendingSignIn()
   requireProofBelowMinimum(pending)

@@ -22,33 +22,33 @@ import {
 type StepProps = {
   pending: PendingSignIn
   now: MethodsNow
-  /** A way that the firm takes is there: what is added now is one more. */
+  /** The person has a method that meets the firm's minimum: what is added now is a backup. */
   hasEnough: boolean
 }
 
 export function ChooseStep({ pending, now, hasEnough }: StepProps) {
-  const title = hasEnough ? 'Add one more way' : 'Your firm asks for a stronger way'
+  const title = hasEnough ? 'Add a backup method' : 'Your firm requires a stronger method'
   return (
     <Step
       title={title}
       about={
         hasEnough
-          ? 'With two ways in, losing one device does not lock you out.'
-          : `You have shown that it is you. ${pending.firmName} asks for more than that way: choose how you sign in from now on.`
+          ? "With two methods, losing one device won't lock you out."
+          : `You're verified. ${pending.firmName} requires a stronger sign-in method; add one to continue.`
       }
-      back={hasEnough ? { href: '/sign-in/add-method?step=try', words: 'Go on without it' } : undefined}
+      back={hasEnough ? { href: '/sign-in/add-method?step=try', words: 'Skip for now' } : undefined}
     >
       <ul className="grid gap-3">
         <Choice
           href="/sign-in/add-method?method=passkey"
           title="Passkey"
-          words="The fingerprint, face or PIN of this device, or a security key. Nobody can trick you out of it."
+          words="Fingerprint, face or PIN on this device, or a security key. Can't be phished."
         />
         {isEnough('app', now.role, now.policy) && (
           <Choice
             href="/sign-in/add-method?method=app"
             title="Authenticator app"
-            words="An app on your phone makes a new token every 30 seconds, also without a network."
+            words="An app on your phone shows a new token every 30 seconds, even offline."
           />
         )}
       </ul>
@@ -60,7 +60,7 @@ export function AppStep({ now, hasEnough }: StepProps) {
   const page = '/sign-in/add-method?method=app'
   if (!isEnough('app', now.role, now.policy)) {
     return (
-      <Step title="Your firm does not take apps" back={another}>
+      <Step title="Your firm doesn't allow authenticator apps" back={another}>
         <p>Add a passkey instead.</p>
       </Step>
     )
@@ -76,7 +76,7 @@ export function PasskeyStep({ hasEnough }: StepProps) {
   return (
     <Step
       title="Add a passkey"
-      about="Your browser asks how to keep it: on this device, in your password manager or on a security key."
+      about="Your browser will ask where to save it: this device, your password manager or a security key."
       back={hasEnough ? skipped : another}
     >
       <PasskeyAdd ask={startPasskeyRegistrationInSignInAction} add={addPasskeyInSignInAction} large />
@@ -88,8 +88,8 @@ export function CodesStep({ now }: StepProps) {
   return (
     <Step
       title="Save recovery codes"
-      about="Your new way in is ready. Recovery codes are for the day on which it is not at hand."
-      back={{ href: '/sign-in/add-method?step=try', words: 'Go on without new codes' }}
+      about="Your new method is ready. Use recovery codes if you can't get to it."
+      back={{ href: '/sign-in/add-method?step=try', words: 'Skip for now' }}
     >
       <RecoveryCodesForm
         make={generateCodesInSignInAction}
@@ -99,8 +99,8 @@ export function CodesStep({ now }: StepProps) {
       />
       {now.own.recoveryCodesLeft === 0 && (
         <p className="text-sm text-text-muted">
-          Without them, and without a second way in, a lost device means a request that can take up to 72
-          hours.
+          Without recovery codes or a backup method, a lost device means a phone reset request, which can take
+          up to 72 hours.
         </p>
       )}
     </Step>
@@ -111,17 +111,17 @@ export function TryStep({ now }: StepProps) {
   const count = countMethods(now)
   return (
     <Step
-      title={count === 1 ? 'You have 1 way in' : `You have ${count} ways in`}
+      title={count === 1 ? 'You have 1 sign-in method' : `You have ${count} sign-in methods`}
       about={
         now.own.passkeys > 0
-          ? 'Try it now, so that you know it works.'
-          : 'Try it now with the next token of your app: the one you have just typed is used up.'
+          ? 'Try it now to make sure it works.'
+          : "Try it now with the next token from your app. The one you just entered can't be used again."
       }
     >
       {now.own.recoveryCodesLeft === 0 && (
         <Alert tone="warn" title="You have no recovery codes">
           <p>
-            If your device is lost, they let you in at once.{' '}
+            They let you sign in right away if you lose your device.{' '}
             <a href="/sign-in/add-method" className="text-link">
               Save recovery codes
             </a>
@@ -133,9 +133,9 @@ export function TryStep({ now }: StepProps) {
       </ButtonLink>
       {count === 1 && (
         <p className="text-sm text-text-muted">
-          One device can be lost.{' '}
+          If you lose that device, you'll have to wait for support.{' '}
           <a href="/sign-in/add-method?method=more" className="text-link">
-            Add one more way
+            Add a backup method
           </a>
         </p>
       )}
@@ -145,8 +145,8 @@ export function TryStep({ now }: StepProps) {
 
 type Back = { href: string; words: string }
 
-const another: Back = { href: '/sign-in/add-method', words: 'Choose another way' }
-const skipped: Back = { href: '/sign-in/add-method?step=try', words: 'Go on without it' }
+const another: Back = { href: '/sign-in/add-method', words: 'Choose another method' }
+const skipped: Back = { href: '/sign-in/add-method?step=try', words: 'Skip for now' }
 
 type StepFrame = { title: string; about?: string; back?: Back; children: ReactNode }
 

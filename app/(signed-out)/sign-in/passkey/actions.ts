@@ -1,8 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { alonePasskeySentences, ownPasskeySentences } from '@/app/second-factor/passkey-sentences'
-import { finishSentences } from '@/app/second-factor/sentences'
+import { alonePasskeySentences, finishSentences, ownPasskeySentences } from '@/app/second-factor/sentences'
 import { type FormState, parseForm, refused } from '@/lib/form'
 import { ensureBrowserId, pendingCookie, sessionCookie } from '@/lib/session/cookie'
 import { getVisitor } from '@/lib/session/get-visitor'
@@ -20,7 +19,7 @@ import { completeSignIn } from '../second-step/complete-sign-in'
 
 type Asked = { options: UsingOptions } | { message: string }
 
-/** What the browser needs to look for a passkey of anybody, from the sign-in page. */
+/** What the browser needs to look for any passkey of the portal, from the sign-in page. */
 export async function startDiscoverableSignInAction(): Promise<Asked> {
   await requireOwnOrigin()
   const { address } = await getVisitor()

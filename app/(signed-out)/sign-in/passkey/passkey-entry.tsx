@@ -3,7 +3,7 @@
 import { lazy, Suspense } from 'react'
 import { useScript } from '@/components/ui/use-script'
 
-// Of no use without a script, so it may come after the page, whose place for it is kept.
+// Needs a script, so it may load after the page, which reserves the space for it.
 const PasskeySignIn = lazy(() => import('./passkey-sign-in'))
 
 export function PasskeyEntry({ next }: { next: string }) {

@@ -9,7 +9,7 @@ import { signInWithPasskeyAction } from './actions'
 // Loaded when it is needed: most people type a password.
 const load = () => import('./sign-in-ceremony')
 
-/** Passkeys as the whole sign-in: by the button, and among what the browser suggests in the e-mail field. */
+/** Passkeys as the whole sign-in: by the button, and among what the browser suggests in the email field. */
 export default function PasskeySignIn({ next }: { next: string }) {
   const { message, isBusy, answer } = usePasskey(signInWithPasskeyAction)
 
@@ -23,7 +23,7 @@ export default function PasskeySignIn({ next }: { next: string }) {
     if (!isBusy) void answer(async () => (await load()).signInNow(), form())
   }
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever came of the last answer, the field offers passkeys again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after each answer the field offers passkeys again
   useEffect(() => {
     if (isBusy) return
     const over = new AbortController()
@@ -33,7 +33,7 @@ export default function PasskeySignIn({ next }: { next: string }) {
       const chosen = await ceremony.waitForChoice(over.signal)
       if (chosen) await answer(async () => chosen, form())
     }
-    // Nobody has asked for this, so nothing is said of trouble with it.
+    // Nobody asked for this, so an error stays silent.
     offer().catch(() => {})
     return () => over.abort()
   }, [isBusy])

@@ -12,7 +12,7 @@ export async function signInNow(): Promise<Answered> {
   return 'message' in asked ? { trouble: asked.message } : provePasskey(asked.options)
 }
 
-/** The e-mail field: the browser suggests passkeys beside addresses, until one is chosen or it is over. */
+/** The email field: the browser suggests passkeys beside addresses, until one is chosen or it is over. */
 export async function waitForChoice(over: AbortSignal): Promise<Answered | null> {
   const asked = await startDiscoverableSignInAction()
   if ('message' in asked || over.aborted) return null

@@ -48,7 +48,7 @@ export async function sendTokenAction(_: FormState, form: FormData): Promise<For
   const { address } = await getVisitor()
 
   const sent = await sendToken(pending, address)
-  // The clock for the next text stands on the page.
+  // The countdown to the next text is on the page.
   revalidatePath('/sign-in/second-step')
   if (!sent.ok) return refused(form, sendSentences[sent.reason])
   return saved(sentSentences[sent.value])

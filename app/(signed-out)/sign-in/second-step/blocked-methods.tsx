@@ -1,9 +1,11 @@
+import { codesDisabled } from '@/app/second-factor/sentences'
+import { Time } from '@/components/time'
 import { Alert } from '@/components/ui/alert'
 import type { Method } from '@/lib/access/methods'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import type { Offer } from '@/lib/sign-in/second-step'
 
-/** What the person has and cannot use at this moment, and why: one sentence for each reason. */
+/** What the person has and cannot use right now, with one sentence for each reason. */
 export function ClosedMethods({ pending, offer }: { pending: PendingSignIn; offer: Offer }) {
   const closedFor = (reason: Offer['closed'][number]['why']) =>
     offer.closed.filter(({ why }) => why === reason).map(({ method }) => method)
@@ -15,33 +17,28 @@ export function ClosedMethods({ pending, offer }: { pending: PendingSignIn; offe
     <>
       {offer.methods.length === 0 && <NothingLeft pending={pending} isMoment={down.length > 0} />}
       {down.length > 0 && (
-        <Alert tone="warn" title={`Not working just now: ${list(down.map((method) => names[method]))}`}>
+        <Alert tone="warn" title={`Not working right now: ${list(down.map((method) => names[method]))}`}>
           <p>
-            The service behind {down.length === 1 ? 'that' : 'them'} does not answer.
-            {offer.methods.length > 0 && ' What you see below works.'}
+            The service isn't responding.
+            {offer.methods.length > 0 && ' Use one of the methods below.'}
           </p>
         </Alert>
       )}
       {areTokensDisabled && (
-        <Alert tone="warn" title="Tokens are switched off for your account">
-          <p>There were too many wrong ones. An admin of your firm can unlock them.</p>
+        <Alert tone="warn" title="Tokens are turned off for your account">
+          <p>There were too many wrong tokens. Ask an admin at your firm to unlock them.</p>
         </Alert>
       )}
       {closedFor('pushes-locked').length > 0 && (
         <p className="text-sm text-text-muted">
-          No requests are sent to your phone, since one of them was denied. Once you are signed in you can
-          switch them on again in Account, Security.
+          OneTouch alerts are turned off because one was denied. You can turn them back on in Account security
+          after you sign in.
         </p>
       )}
-      {disabled.includes('recovery-code') && (
-        <p className="text-sm text-text-muted">
-          Your recovery codes are closed after too many wrong ones. Make a new set once you are signed in.
-        </p>
-      )}
+      {disabled.includes('recovery-code') && <p className="text-sm text-text-muted">{codesDisabled}</p>}
       {closedFor('locked').length > 0 && pending.codesLockedUntil && (
         <p className="text-sm text-text-muted">
-          After too many wrong recovery codes, the next one can be typed at{' '}
-          {pending.codesLockedUntil.toISOString().slice(11, 16)} UTC.
+          Too many wrong recovery codes. Try again <Time at={pending.codesLockedUntil} from={new Date()} />.
         </p>
       )}
     </>
@@ -50,26 +47,28 @@ export function ClosedMethods({ pending, offer }: { pending: PendingSignIn; offe
 
 function NothingLeft({ pending, isMoment }: { pending: PendingSignIn; isMoment: boolean }) {
   return (
-    <Alert tone="danger" role="alert" title="None of your ways works at this moment">
+    <Alert tone="danger" role="alert" title="None of your sign-in methods works right now">
       {isMoment ? (
         <p>
           Wait a minute, then{' '}
           <a href="/sign-in/second-step" className="text-link">
-            look again
+            try again
           </a>
           .
         </p>
       ) : (
-        <p>Ask an admin of {pending.firmName}, or go on without your phone below.</p>
+        <p>
+          Ask an admin at {pending.firmName}, or select <em>I don't have access to my phone</em> below.
+        </p>
       )}
     </Alert>
   )
 }
 
 const names: Record<Method, string> = {
-  push: 'requests on your phone',
+  push: 'OneTouch alerts',
   text: 'texts',
-  app: 'tokens of the Authy app',
+  app: 'tokens from the Authy app',
   passkey: 'passkeys',
   'recovery-code': 'recovery codes',
 }

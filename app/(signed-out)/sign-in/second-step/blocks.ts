@@ -1,6 +1,6 @@
 import type { Method } from '@/lib/access/methods'
 
-/** The parts of the page: one for requests, one for everything that is typed, one for passkeys. */
+/** The parts of the page: one for alerts, one for everything that is typed, one for passkeys. */
 export type Block = 'push' | 'typed' | 'passkey'
 
 const blockOf: Record<Method, Block> = {
@@ -12,8 +12,8 @@ const blockOf: Record<Method, Block> = {
 }
 
 /**
- * What is on the page, first way first. A request that was sent stays on top: nothing moves while it is looked at. The button
- * for one comes last unless it is the first way.
+ * What is on the page, first method first. An alert that was sent stays on top, so that nothing moves while the person looks
+ * at it. The button to send one comes last unless push is the first method.
  */
 export function blocksOf(methods: Method[], hasPush: boolean): Block[] {
   const blocks = new Set(methods.map((method) => blockOf[method]))

@@ -9,10 +9,10 @@ import { type FinishRefusal, finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import { findMethods } from '@/lib/sign-in-methods/queries'
 import { trustThisBrowser } from './remember-browser'
 
-/** What the page of the second step has to say; the other refusals lead elsewhere. */
+/** Refusals that the second-step page shows; the others redirect elsewhere. */
 export type RemainRefusal = Exclude<FinishRefusal, 'ended' | 'stronger-needed'>
 
-/** For actions only: opens the session and sends the browser on, or answers why not. */
+/** For actions only: opens the session and redirects, or answers why not. */
 export async function completeSignIn(
   pending: PendingSignIn,
   proof: Proof,
@@ -32,7 +32,7 @@ export async function completeSignIn(
   redirect(await nextPage(pending, returnTarget(returnTo), isFirst))
 }
 
-/** Who signs in for the first time, or has just added a better way, sees first what is left to do. */
+/** The security checkup after a first sign-in, or after a stronger method was added. */
 async function nextPage(
   { employeeId, provenBy }: PendingSignIn,
   wanted: Route,

@@ -10,8 +10,8 @@ import { TrustChoice } from './token-form'
 type FinishPushFormProps = { isTyped: boolean; finishesByItself: boolean; trustDays: number }
 
 /**
- * Turns the approval into a sign-in: by itself, or by the button without script, or with the code that the phone shows. With
- * script the choice to be remembered stands once on the page, at the token; without, each form has its own.
+ * Turns the approval into a sign-in: automatically, by the button without script, or with the code that the phone shows. With
+ * script the page has one checkbox to trust the browser, at the token; without, each form has its own.
  */
 export function FinishPushForm({ isTyped, finishesByItself, trustDays }: FinishPushFormProps) {
   const [state, action] = useActionState(finishPushAction, emptyForm)
@@ -37,8 +37,8 @@ export function FinishPushForm({ isTyped, finishesByItself, trustDays }: FinishP
       {isTyped && (
         <TokenInput
           name="code"
-          label="Code shown in the request"
-          hint="Approve the request on your phone, then type the code it shows."
+          label="Code shown in the OneTouch alert"
+          hint="Approve the alert on your phone, then enter the code it shows."
           error={state.errors.code}
           autoComplete="off"
         />

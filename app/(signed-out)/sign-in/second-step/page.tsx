@@ -41,7 +41,7 @@ export default async function SecondStepPage({ searchParams }: PageProps<'/sign-
   const hasTokens = offer.methods.includes('text') || offer.methods.includes('app')
   const isForCode = offer.methods.includes('recovery-code') && (Boolean(params.code) || !hasTokens)
   const isWaiting = push?.status === 'sending' || push?.status === 'pending'
-  // A page that answers a form holds words that must stay; one that is being typed into must not vanish either.
+  // A page that answers a form holds a message that must stay; one that is being typed into must not reload either.
   const isAnswer = received.get('content-type')?.startsWith('multipart/form-data') ?? false
   const refreshes = isWaiting && !isAnswer && !isForCode && !params.typing
   const blocks = blocksOf(offer.methods, push !== null)
@@ -88,21 +88,21 @@ export default async function SecondStepPage({ searchParams }: PageProps<'/sign-
     >
       {params.ready && (
         <Alert tone="ok" role="status">
-          Your new phone works. Sign in with it now.
+          Your new phone is ready. Sign in with it now.
         </Alert>
       )}
       {params.added && (
         <Alert tone="ok" role="status">
-          Your new way in is ready. Try it now.
+          Your new sign-in method is ready. Try it now.
         </Alert>
       )}
       {refreshes && (
         <noscript>
           <meta httpEquiv="refresh" content="5" />
           <p className="mb-4 text-sm text-text-muted">
-            This page looks every 5 seconds whether you have approved.{' '}
+            Checking for approval every 5 seconds.{' '}
             <a href="/sign-in/second-step?typing=1" className="text-link">
-              Stop that to type a token
+              Enter a token instead
             </a>
           </p>
         </noscript>
@@ -126,20 +126,19 @@ function About({ pending, offer, isChoice }: { pending: PendingSignIn; offer: Of
   return (
     <>
       <p>
-        {pending.purpose === 'step_up' ? 'Confirming that you are' : 'Signing in as'}{' '}
-        <strong>{pending.email}</strong>. {isChoice && 'Any one of these is enough.'}
+        {pending.purpose === 'step_up' ? 'Confirming your identity as' : 'Signing in as'}{' '}
+        <strong>{pending.email}</strong>. {isChoice && 'Use any one of these.'}
       </p>
       {offer.leadsToAdding && (
         <p className="mt-2">
-          {pending.firmName} asks for a stronger way than you have. Show with one of yours that it is you;
-          then you add a better one.
+          {pending.firmName} requires a stronger sign-in method. Verify with a method you have, then add one.
         </p>
       )}
     </>
   )
 }
 
-/** The old phone was taken away and no other has come in its place: there is nothing to ring, and nothing to text to. */
+/** The old phone was removed and no other has replaced it: there is no phone to send an alert or a text to. */
 function AfterReset({ pending }: { pending: PendingSignIn }) {
   return (
     <SignedOutShell

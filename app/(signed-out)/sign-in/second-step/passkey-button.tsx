@@ -13,7 +13,9 @@ export function PasskeyButton({ look = 'secondary' }: { look?: 'primary' | 'seco
   if (!useScript()) {
     return (
       <noscript>
-        <p className="text-sm text-text-muted">Passkeys need JavaScript. Use another way, or switch it on.</p>
+        <p className="text-sm text-text-muted">
+          Passkeys need JavaScript. Use another method, or turn it on.
+        </p>
       </noscript>
     )
   }

@@ -5,7 +5,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { emptyForm } from '@/lib/form'
 import { sendPushAction } from './actions'
 
-export function PushAgainForm({ label = 'Send a new request' }: { label?: string }) {
+export function PushAgainForm({ label = 'Send another OneTouch alert' }: { label?: string }) {
   const [state, action] = useActionState(sendPushAction, emptyForm)
 
   return (

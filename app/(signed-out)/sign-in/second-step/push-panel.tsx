@@ -11,24 +11,24 @@ type Push = NonNullable<SecondStep['push']>
 type PushPanelProps = {
   push: SecondStep['push']
   phone: string | null
-  /** Where a push is the first way, its absence is explained. */
+  /** Where push is the first method, its absence is explained. */
   isFirst: boolean
   /** Whether one more may be sent. */
   isOffered: boolean
   trustDays: number
 }
 
-/** The push beside the token field: none yet, waiting, approved, or what became of it and the way on. */
+/** The push beside the token field: none yet, waiting, approved, or how it ended and what to do next. */
 export function PushPanel({ push, phone, isFirst, isOffered, trustDays }: PushPanelProps) {
   if (!push) {
     return (
       <section aria-label="OneTouch" className="grid gap-3">
         {isFirst && (
-          <Alert tone="info" title="No request was sent to your phone">
-            <p>Send one now, or type a token instead.</p>
+          <Alert tone="info" title="We didn't send a OneTouch alert">
+            <p>Send one now, or enter a token.</p>
           </Alert>
         )}
-        <PushAgainForm label="Send a request to my phone" />
+        <PushAgainForm label="Send a OneTouch alert" />
       </section>
     )
   }
@@ -76,9 +76,9 @@ function Waiting({ push, phone }: { push: Push; phone: string | null }) {
         </CountdownRing>
       </div>
       <div className="grid gap-1.5">
-        <p className="font-medium">Approve the OneTouch request we sent to your phone</p>
+        <p className="font-medium">Approve the OneTouch alert we sent to your phone</p>
         <p className="text-sm text-text-muted">
-          {phone && `Phone ${phone}. `}Its number must be {push.matchNumber}.
+          {phone && `Phone ${phone}. `}Check that your phone shows {push.matchNumber}.
         </p>
         <PushWatch status={push.status} />
       </div>
@@ -90,31 +90,31 @@ type Ending = { title: string; nextStep: string; help?: { href: string; label: s
 
 const noAlert = {
   href: '/help/two-factor-authentication#when-an-alert-does-not-arrive',
-  label: 'When an alert does not arrive',
+  label: "Alert didn't arrive?",
 }
 
 const endings: Record<Exclude<Push['status'], 'sending' | 'pending' | 'approved'>, Ending> = {
   denied: {
-    title: 'This request was denied on your phone',
+    title: 'The OneTouch alert was denied on your phone',
     nextStep:
-      'If you did not sign in, somebody knows your password: set a new one. By mistake? Go on with another way.',
+      "If you weren't signing in, someone knows your password: reset it. Denied by mistake? Use another method.",
     help: {
       href: '/help/two-factor-authentication#an-alert-you-did-not-expect',
-      label: 'When an alert was not yours',
+      label: "Didn't expect an alert?",
     },
   },
   expired: {
-    title: 'The request was not answered in time',
-    nextStep: 'Send a new one, or type a token.',
+    title: 'The OneTouch alert expired',
+    nextStep: 'Send another one, or enter a token.',
     help: noAlert,
   },
   failed: {
-    title: 'The request could not reach your phone',
-    nextStep: 'Type a token instead, or send a new request.',
+    title: "The OneTouch alert didn't reach your phone",
+    nextStep: 'Enter a token, or send another alert.',
     help: noAlert,
   },
   superseded: {
-    title: 'A newer request took its place',
-    nextStep: 'Only the newest request counts. Send a new one from here, or type a token.',
+    title: 'A newer OneTouch alert replaced this one',
+    nextStep: 'Only the newest alert counts. Send another one from here, or enter a token.',
   },
 }

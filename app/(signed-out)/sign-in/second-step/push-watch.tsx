@@ -6,8 +6,8 @@ import { useEffect } from 'react'
 const eventsPath = '/sign-in/second-step/events'
 
 /**
- * Moves the page on when the phone has answered. One open stream; where none can be held, polling that slows down from
- * 3 to 5 seconds and rests while the tab is hidden. It never touches the focus.
+ * Refreshes the page when the phone has answered. One open stream; where none can be held, polling that slows down from
+ * 3 to 5 seconds and pauses while the tab is hidden. It never touches the focus.
  */
 export function PushWatch({ status }: { status: string }) {
   const router = useRouter()
@@ -40,7 +40,7 @@ export function PushWatch({ status }: { status: string }) {
 
   return (
     <p role="status" className="text-sm text-text-muted">
-      {status === 'sending' ? 'Sending the request…' : 'Waiting. This page goes on by itself.'}
+      {status === 'sending' ? 'Sending the alert…' : 'Waiting for approval. This page updates automatically.'}
     </p>
   )
 }

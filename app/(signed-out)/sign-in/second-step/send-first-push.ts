@@ -7,7 +7,7 @@ import { createPush } from '@/lib/sign-in-methods/push/create-push'
 import { sendPush } from '@/lib/sign-in-methods/push/send-push'
 
 /**
- * With the second-step page comes a push, where that is the way shown first. It rings after the page has left; where none can
+ * Sends a push along with the second-step page, where push is the first method. It is sent after the response; where none can
  * be sent, the page says so.
  */
 export async function sendFirstPush(pendingId: string): Promise<void> {

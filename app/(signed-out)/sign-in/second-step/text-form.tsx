@@ -14,11 +14,11 @@ type TextFormProps = {
   action: (state: FormState, form: FormData) => Promise<FormState>
   /** Where a refusal is explained. */
   help?: ReactNode
-  /** The next thing to press on this page. */
+  /** The main button of this page. */
   isMain?: boolean
 }
 
-/** *Text me a token*, and after the first the next one with a visible clock. */
+/** *Text me a token*; after the first, the next one with a countdown. */
 export function TextForm({ text, phone, action: send, help, isMain }: TextFormProps) {
   const [state, action] = useActionState(send, emptyForm)
 
@@ -39,10 +39,10 @@ export function TextForm({ text, phone, action: send, help, isMain }: TextFormPr
       )}
       {phone && (
         <p className="text-sm text-text-muted">
-          Texts go to the number {phone}.{' '}
+          We'll text the number {phone}.{' '}
           {text && (
             <a href="/help/two-factor-authentication#when-a-text-does-not-arrive" className="text-link">
-              When a text does not arrive
+              Text didn't arrive?
             </a>
           )}
         </p>
@@ -51,7 +51,7 @@ export function TextForm({ text, phone, action: send, help, isMain }: TextFormPr
   )
 }
 
-/** Without script the button is simply there: the server keeps the pause. */
+/** Without script the button is always there: the server enforces the pause. */
 function Pause({ seconds }: { seconds: number }) {
   const scripted = useScript()
   const [isOver, setOver] = useState(false)
@@ -65,7 +65,7 @@ function Pause({ seconds }: { seconds: number }) {
   }
   return (
     <p className="text-sm text-text-muted">
-      You can ask for another text in <Countdown seconds={seconds} onEnd={() => setOver(true)} />.
+      You can request another text in <Countdown seconds={seconds} onEnd={() => setOver(true)} />.
     </p>
   )
 }

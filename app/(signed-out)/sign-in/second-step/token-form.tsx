@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState } from 'react'
+import { type ReactNode, useActionState } from 'react'
 import { Checkbox } from '@/components/ui/checkbox'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TokenInput } from '@/components/ui/token-input'
@@ -8,13 +8,13 @@ import { emptyForm } from '@/lib/form'
 import { checkTokenAction } from './actions'
 
 type TokenFormProps = {
-  hint: string
-  /** A recovery code is about to be typed: a phone shows letters then. */
+  hint: ReactNode
+  /** The field is for a recovery code, so a phone shows letters. */
   isForCode: boolean
-  /** 0 where no browser is remembered. */
+  /** 0 where no browser is trusted. */
   trustDays: number
   autoFocus: boolean
-  /** False where something above it is the first thing to press. */
+  /** False where another button above it is the main one. */
   isMain: boolean
 }
 
@@ -44,8 +44,8 @@ export function TrustChoice({ id, days }: { id: string; days: number }) {
     <Checkbox
       id={id}
       name="trust"
-      label={`Remember this browser for ${days} ${days === 1 ? 'day' : 'days'}`}
-      hint="Then only your password is asked here. Not on a computer that others use."
+      label={`Trust this browser for ${days} ${days === 1 ? 'day' : 'days'}`}
+      hint="You'll sign in here with just your password. Don't use this on a shared computer."
     />
   )
 }

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+import { Time } from '@/components/time'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import type { Offer, SecondStep } from '@/lib/sign-in/second-step'
 import { sendTokenAction } from './actions'
@@ -9,14 +11,14 @@ type TypedMethodsProps = {
   offer: Offer
   text: SecondStep['text']
   phone: string | null
-  /** A recovery code is to be typed: the person has said so, or there is nothing else to type. */
+  /** The field is for a recovery code: the person chose that, or there is nothing else to type. */
   isForCode: boolean
   hasTokens: boolean
   trustDays: number
   isFirst: boolean
 }
 
-/** One field for texts, apps and recovery codes; who usually asks for a text finds that first. */
+/** One field for texts, apps and recovery codes; where text is the first method, its button comes first. */
 export function TypedMethods(props: TypedMethodsProps) {
   const { pending, offer, text, phone, isForCode, hasTokens, trustDays, isFirst } = props
   const { methods, own } = offer
@@ -61,12 +63,16 @@ export function TypedMethods(props: TypedMethodsProps) {
 }
 
 function codeHint(left: number): string {
-  return `A recovery code, 15 letters and digits; dashes and capitals do not matter. You have ${left} left.`
+  return `Enter a recovery code: 15 letters and digits, not case-sensitive. You have ${left} left.`
 }
 
-function tokenHint({ tokensLockedUntil }: PendingSignIn, { methods, own }: Offer): string {
+function tokenHint({ tokensLockedUntil }: PendingSignIn, { methods, own }: Offer): ReactNode {
   if (tokensLockedUntil) {
-    return `Too many wrong tokens: this field takes the next one at ${tokensLockedUntil.toISOString().slice(11, 16)} UTC.`
+    return (
+      <>
+        Too many wrong tokens. Try again <Time at={tokensLockedUntil} from={new Date()} />.
+      </>
+    )
   }
   const hasApp = methods.includes('app')
   const sources = [

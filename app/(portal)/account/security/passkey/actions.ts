@@ -1,7 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { addPasskeySentences } from '@/app/second-factor/passkey-sentences'
+import { addPasskeySentences } from '@/app/second-factor/sentences'
 import { type FormState, parseForm, refused } from '@/lib/form'
 import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
