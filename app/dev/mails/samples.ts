@@ -111,7 +111,7 @@ const held: CaseStep = {
 const steps = [
   ...notifiedActs.map((act) => ({ name: `Lost phone, ${act}`, step: { ...lost, act } })),
   ...(['opened', 'stopped', 'withdrawn', 'completed', 'enrolled'] as const).map((act) => ({
-    name: `Changed number, ${act}`,
+    name: `Number change, ${act}`,
     step: { ...held, act },
   })),
 ]
