@@ -1,7 +1,8 @@
+import { z } from 'zod'
 import type { Actor, Role } from '@/lib/access/policy'
 import { db } from '@/lib/db'
+import { type Cursor, type KeysetPage, pageOf, readStart } from '@/lib/keyset'
 import { Prisma, type Vendor, type VendorState } from '@/prisma/client/client'
-import { type Cursor, readCursor, writeCursor } from './list-cursor'
 import type { ListView } from './schema'
 
 const pageSize = 50
@@ -29,15 +30,13 @@ export type EmployeeRow = {
   lastSignInAt: Date | null
 }
 
-export type EmployeePage = { rows: EmployeeRow[]; previous: string | null; next: string | null }
-
 /**
  * One page of the actor's firm. Keyset paging: it costs the same on the last page as on the first. `previous` and `next`
  * are cursors for the address bar.
  */
-export async function listEmployees(actor: Actor, view: ListView): Promise<EmployeePage> {
-  const back = readCursor(view.before, view.sort)
-  const start = back ?? readCursor(view.after, view.sort)
+export async function listEmployees(actor: Actor, view: ListView): Promise<KeysetPage<EmployeeRow>> {
+  const start = readStart(view, (value) => canBeSortedBy(view.sort, value))
+  const isDescending = view.sort.startsWith('-') !== start.isBackwards
   const found = await db.$queryRaw<EmployeeRow[]>`
     select id, name, email, role::text as role, active, mobile_number as "mobileNumber",
       number_proven_at as "numberProvenAt", factor_reset_at as "factorResetAt", vendor_state::text as "vendorState",
@@ -48,29 +47,22 @@ export async function listEmployees(actor: Actor, view: ListView): Promise<Emplo
       exists (select from reset_case c where c.employee_id = employee.id and c.kind = 'number_change'
         and c.state = 'waiting') as "isNumberPending"
     from employee
-    where firm_id = ${actor.firmId}::uuid and ${shown(view.show)} and ${matching(view.q)} and ${beyond(view.sort, start, back !== null)}
-    order by ${order(view.sort, back !== null)}
+    where firm_id = ${actor.firmId}::uuid and ${shown(view.show)} and ${matching(view.q)} and ${beyond(view.sort, start.cursor, isDescending)}
+    order by ${order(view.sort, isDescending)}
     limit ${pageSize + 1}`
-  return pageOf(found, view.sort, start, back !== null)
+  return pageOf(found, pageSize, start, (row) => cursorOf(row, view.sort))
 }
 
-function pageOf(found: EmployeeRow[], sort: ListView['sort'], start: Cursor | null, isBackwards: boolean) {
-  const hasMore = found.length > pageSize
-  const rows = found.slice(0, pageSize)
-  if (isBackwards) rows.reverse()
-  const hasPrevious = isBackwards ? hasMore : start !== null
-  const hasNext = isBackwards || hasMore
-  return {
-    rows,
-    previous: hasPrevious ? cursorAt(rows[0], sort) : null,
-    next: hasNext ? cursorAt(rows.at(-1), sort) : null,
-  }
+/** A time, or empty for a person who has never signed in. */
+const signInTime = z.union([z.literal(''), z.iso.datetime()])
+
+function canBeSortedBy(sort: ListView['sort'], value: string): boolean {
+  return columnOf(sort) !== 'last-sign-in' || signInTime.safeParse(value).success
 }
 
-function cursorAt(row: EmployeeRow | undefined, sort: ListView['sort']): string | null {
-  if (!row) return null
-  const values = { name: row.name, email: row.email, 'last-sign-in': row.lastSignInAt?.toISOString() ?? '' }
-  return writeCursor({ value: values[columnOf(sort)], id: row.id })
+function cursorOf({ id, name, email, lastSignInAt }: EmployeeRow, sort: ListView['sort']): Cursor {
+  const values = { name, email, 'last-sign-in': lastSignInAt?.toISOString() ?? '' }
+  return { value: values[columnOf(sort)], id }
 }
 
 function shown(show: ListView['show']): Prisma.Sql {
@@ -97,21 +89,21 @@ function matching(search: string): Prisma.Sql {
   return Prisma.sql`lower(name || ' ' || email) like ${pattern}`
 }
 
-function beyond(sort: ListView['sort'], start: Cursor | null, isBackwards: boolean): Prisma.Sql {
-  if (!start) return Prisma.sql`true`
+function beyond(sort: ListView['sort'], cursor: Cursor | null, isDescending: boolean): Prisma.Sql {
+  if (!cursor) return Prisma.sql`true`
   const column = columns[columnOf(sort)]
   const value =
     columnOf(sort) === 'last-sign-in'
-      ? Prisma.sql`${start.value || '-infinity'}::timestamptz`
-      : Prisma.sql`${start.value}`
-  return isDescending(sort, isBackwards)
-    ? Prisma.sql`(${column}, id) < (${value}, ${start.id}::uuid)`
-    : Prisma.sql`(${column}, id) > (${value}, ${start.id}::uuid)`
+      ? Prisma.sql`${cursor.value || '-infinity'}::timestamptz`
+      : Prisma.sql`${cursor.value}`
+  return isDescending
+    ? Prisma.sql`(${column}, id) < (${value}, ${cursor.id}::uuid)`
+    : Prisma.sql`(${column}, id) > (${value}, ${cursor.id}::uuid)`
 }
 
-function order(sort: ListView['sort'], isBackwards: boolean): Prisma.Sql {
+function order(sort: ListView['sort'], isDescending: boolean): Prisma.Sql {
   const column = columns[columnOf(sort)]
-  return isDescending(sort, isBackwards) ? Prisma.sql`${column} desc, id desc` : Prisma.sql`${column}, id`
+  return isDescending ? Prisma.sql`${column} desc, id desc` : Prisma.sql`${column}, id`
 }
 
 /** Who has never signed in stands beyond the one who did so longest ago. */
@@ -124,10 +116,6 @@ const columns = {
 function columnOf(sort: ListView['sort']) {
   if (sort.endsWith('last-sign-in')) return 'last-sign-in'
   return sort.endsWith('email') ? 'email' : 'name'
-}
-
-function isDescending(sort: ListView['sort'], isBackwards: boolean): boolean {
-  return sort.startsWith('-') !== isBackwards
 }
 
 export type EmployeeDetails = NonNullable<Awaited<ReturnType<typeof getEmployee>>>

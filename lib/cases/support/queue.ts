@@ -1,8 +1,9 @@
+import { z } from 'zod'
 import type { Actor } from '@/lib/access/policy'
 import { undecidedInSql } from '@/lib/cases/states-sql'
 import { db } from '@/lib/db'
+import { type Cursor, type KeysetPage, pageOf, readStart } from '@/lib/keyset'
 import { type CaseState, type LossReason, Prisma } from '@/prisma/client/client'
-import { type QueueCursor, readQueueCursor, writeQueueCursor } from './queue-cursor'
 import { isTooShort, type QueueView, type QueueViewName, readCaseNumber } from './queue-schema'
 
 const pageSize = 50
@@ -30,13 +31,8 @@ export type QueueRow = {
   sortedBy: Date
 }
 
-export type QueuePage = {
-  rows: QueueRow[]
-  previous: string | null
-  next: string | null
-  /** More people or firms match the search than were looked at. */
-  isCut: boolean
-}
+/** `isCut`: more people or firms match the search than were looked at. */
+export type QueuePage = KeysetPage<QueueRow> & { isCut: boolean }
 
 /**
  * One page of the cases of every firm, never with the supporter's own. Keyset paging on an index of each view: it costs the
@@ -44,14 +40,12 @@ export type QueuePage = {
  */
 export async function listCases(actor: Actor, view: QueueView): Promise<QueuePage> {
   if (isTooShort(view.q)) return { rows: [], previous: null, next: null, isCut: false }
-  const back = readQueueCursor(view.before)
-  const start = back ?? readQueueCursor(view.after)
-  const isBackwards = back !== null
+  const start = readStart(view, (value) => z.iso.datetime().safeParse(value).success)
   const { column, isNewestFirst } = sorting[view.view]
-  const isDescending = isNewestFirst !== isBackwards
+  const isDescending = isNewestFirst !== start.isBackwards
   const order = isDescending ? Prisma.sql`${column} desc, c.id desc` : Prisma.sql`${column}, c.id`
   const wanted = Prisma.sql`${standing(actor, view.view)} and c.employee_id <> ${actor.employeeId}::uuid
-    and ${carrying(view.risk)} and ${beyond(column, start, isDescending)}`
+    and ${carrying(view.risk)} and ${beyond(column, start.cursor, isDescending)}`
 
   const searched = view.q ? await findSearched(view.q) : null
   const found = await db.$queryRaw<QueueRow[]>`
@@ -63,7 +57,8 @@ export async function listCases(actor: Actor, view: QueueView): Promise<QueuePag
       c.first_approved_by is not distinct from ${actor.employeeId}::uuid as "isFirstApprover", ${column} as "sortedBy"
     from page join reset_case c on c.id = page.id join employee e on e.id = c.employee_id join firm f on f.id = c.firm_id
     order by ${order}`
-  return { ...pageOf(found, start !== null, isBackwards), isCut: searched?.isCut ?? false }
+  const cursorOf = ({ sortedBy, id }: QueueRow) => ({ value: sortedBy.toISOString(), id })
+  return { ...pageOf(found, pageSize, start, cursorOf), isCut: searched?.isCut ?? false }
 }
 
 /** Without a search the view's own index is walked; with one, each found person and firm is asked for its first cases. */
@@ -100,18 +95,6 @@ async function findSearched(search: string): Promise<Searched> {
     firms: firms.slice(0, mostFirms).map(({ id }) => id),
     number: readCaseNumber(search),
     isCut: people.length > mostPeople || firms.length > mostFirms,
-  }
-}
-
-function pageOf(found: QueueRow[], isFurther: boolean, isBackwards: boolean): Omit<QueuePage, 'isCut'> {
-  const hasMore = found.length > pageSize
-  const rows = found.slice(0, pageSize)
-  if (isBackwards) rows.reverse()
-  const cursorAt = (row: QueueRow | undefined) => (row ? writeQueueCursor(row.sortedBy, row.id) : null)
-  return {
-    rows,
-    previous: (isBackwards ? hasMore : isFurther) ? cursorAt(rows[0]) : null,
-    next: isBackwards || hasMore ? cursorAt(rows.at(-1)) : null,
   }
 }
 
@@ -155,9 +138,9 @@ function carrying(risk: QueueView['risk']): Prisma.Sql {
   return risk ? Prisma.sql`c.risks @> array[${risk}]::text[]` : Prisma.sql`true`
 }
 
-function beyond(column: Prisma.Sql, start: QueueCursor | null, isDescending: boolean): Prisma.Sql {
-  if (!start) return Prisma.sql`true`
-  const place = Prisma.sql`(${start.at}::timestamptz, ${start.id}::uuid)`
+function beyond(column: Prisma.Sql, cursor: Cursor | null, isDescending: boolean): Prisma.Sql {
+  if (!cursor) return Prisma.sql`true`
+  const place = Prisma.sql`(${cursor.value}::timestamptz, ${cursor.id}::uuid)`
   return isDescending ? Prisma.sql`(${column}, c.id) < ${place}` : Prisma.sql`(${column}, c.id) > ${place}`
 }
 
