@@ -9,6 +9,7 @@ import { type Limit, takeOne } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { networkOf } from '@/lib/session/visitor'
+import type { CaseDraft } from '@/prisma/client/client'
 
 const perPerson: Limit = { name: 'cases-person', points: 5, seconds: 24 * 60 * 60 }
 const perFirm: Limit = { name: 'cases-firm', points: 50, seconds: 24 * 60 * 60 }
@@ -22,19 +23,49 @@ export type AskRefusal =
   | 'number-unchanged'
   | 'number-needed'
   | 'ended'
-export type AskAnswer =
-  | Result<void, AskRefusal>
-  | { ok: false; reason: 'number-unreadable'; why: MobileNumberRefusal }
+
+type UnreadableNumber = { ok: false; reason: 'number-unreadable'; why: MobileNumberRefusal }
+type Asked = Pick<CaseDraft, 'reason' | 'oldNumberWorks' | 'requestedNumber' | 'bestTime' | 'words'>
 
 /**
- * *I don't have access to my phone*, after the right password: keeps what was said, and mails a code to the stored
- * address. Nothing is open yet, nobody but the person is told, and a newer form replaces an older one.
+ * *I don't have access to my phone*, after the right password: keeps the answers as a draft, and mails a code to the stored
+ * address. No case is open yet, only the person is notified, and a newer form replaces an older one.
  */
-export async function askCase(pending: PendingSignIn, form: AskForm, address: string): Promise<AskAnswer> {
-  // A fresh proof of a session was begun without a password perhaps: only a sign-in has just shown it.
+export async function askCase(
+  pending: PendingSignIn,
+  form: AskForm,
+  address: string,
+): Promise<Result<void, AskRefusal> | UnreadableNumber> {
+  const read = readForm(pending, form)
+  return read.ok ? keepDraft(pending, read.value, address) : read
+}
+
+/** *Send a new code*: keeps the same draft again. It counts like the first time, and the earlier code no longer works. */
+export async function askCaseAgain(
+  pending: PendingSignIn,
+  address: string,
+): Promise<Result<void, AskRefusal | 'no-draft'>> {
+  const draft = await db.caseDraft.findUnique({ where: { employeeId: pending.employeeId } })
+  return draft ? keepDraft(pending, draft, address) : refuse('no-draft')
+}
+
+function readForm(pending: PendingSignIn, form: AskForm): { ok: true; value: Asked } | UnreadableNumber {
+  const { newNumber, ...answers } = form
+  const read = parseMobileNumber(newNumber, pending.defaultCountry)
+  if (!read.ok && read.reason !== 'empty') return { ok: false, reason: 'number-unreadable', why: read }
+  return ok({ ...answers, requestedNumber: read.ok ? read.e164 : null })
+}
+
+async function keepDraft(
+  pending: PendingSignIn,
+  asked: Asked,
+  address: string,
+): Promise<Result<void, AskRefusal>> {
+  // A step-up may have been started without a password: only a sign-in has just proven it.
   if (pending.purpose !== 'sign_in') return refuse('ended')
-  const typed = readRequestedNumber(pending, form)
-  if (!typed.ok) return typed
+  const { reason, oldNumberWorks, requestedNumber, bestTime, words } = asked
+  if (reason === 'new_number' && !requestedNumber) return refuse('number-needed')
+  if (reason === 'new_number' && requestedNumber === pending.mobileNumber) return refuse('number-unchanged')
   if (!(await isWithinLimits(pending, address))) return refuse('too-many')
 
   return db.$transaction(async (tx) => {
@@ -48,41 +79,15 @@ export async function askCase(pending: PendingSignIn, form: AskForm, address: st
       if (!isBlocked || (open && open.state !== 'ready')) return refuse('being-enrolled')
     } else if (open) return refuse('already-open')
 
-    const { reason, oldNumberWorks, bestTime, words } = form
     await tx.caseDraft.deleteMany({ where: { employeeId: pending.employeeId } })
     await tx.$executeRaw`
       insert into case_draft (employee_id, reason, old_number_works, requested_number, best_time, words, expires_at)
       values (${pending.employeeId}::uuid, ${reason}::loss_reason, ${oldNumberWorks}::old_number_works,
-        ${typed.value}, ${bestTime}, ${words}, now() + interval '24 hours')`
+        ${requestedNumber}, ${bestTime}, ${words}, now() + interval '24 hours')`
     await record(tx, pending, 'case.code-asked', { id: pending.employeeId, name: pending.name })
     await enqueue(tx, 'case-code-mail', { employeeId: pending.employeeId })
     return ok()
   })
-}
-
-/** *Send a new code*: the same words once more. It counts like the first time, and the code before ends. */
-export async function askCaseAgain(
-  pending: PendingSignIn,
-  address: string,
-): Promise<AskAnswer | { ok: false; reason: 'no-draft' }> {
-  const draft = await db.caseDraft.findUnique({ where: { employeeId: pending.employeeId } })
-  if (!draft) return refuse('no-draft')
-  const { reason, oldNumberWorks, requestedNumber, bestTime, words } = draft
-  const newNumber = requestedNumber?.slice(1) ?? ''
-  return askCase(pending, { reason, oldNumberWorks, newNumber, bestTime, words }, address)
-}
-
-type ReadNumber =
-  | Result<string | null, 'number-unchanged' | 'number-needed'>
-  | { ok: false; reason: 'number-unreadable'; why: MobileNumberRefusal }
-
-function readRequestedNumber(pending: PendingSignIn, form: AskForm): ReadNumber {
-  const read = parseMobileNumber(form.newNumber, pending.defaultCountry)
-  if (!read.ok && read.reason !== 'empty') return { ok: false, reason: 'number-unreadable', why: read }
-  const number = read.ok ? read.e164 : null
-  if (form.reason === 'new_number' && !number) return refuse('number-needed')
-  if (form.reason === 'new_number' && number === pending.mobileNumber) return refuse('number-unchanged')
-  return ok(number)
 }
 
 /** Counted before anything is mailed; each limit by itself, so that nobody uses up another firm's or person's. */
