@@ -1,6 +1,6 @@
 import type { Role } from '@/lib/access/policy'
 import type { Tx } from '@/lib/db'
-import type { CaseKind, CaseState, LossReason } from '@/prisma/client/client'
+import { type CaseKind, type CaseState, type LossReason, Prisma } from '@/prisma/client/client'
 import { currentRisks } from './current-risks'
 import { openInSql } from './states-sql'
 
@@ -25,17 +25,20 @@ export type LockedCase = {
   vendorUserId: string | null
 }
 
+/** The columns of a `LockedCase`, from a case `c` and its person `e`. */
+export const lockedColumns = Prisma.sql`
+  c.id, c.number, c.kind::text as kind, c.state::text as state, c.firm_id as "firmId", c.employee_id as "employeeId", e.name,
+  (case when e.role = 'tech' then c.role_at_opening else e.role end)::text as role, c.reason::text as reason,
+  c.old_number as "oldNumber", c.requested_number as "requestedNumber", ${currentRisks} as risks, c.owner_id as "ownerId",
+  coalesce(c.owned_at < now() - interval '8 hours', true) as "lockLapsed", c.first_approved_by as "firstApprovedBy",
+  e.vendor_user_id as "vendorUserId"`
+
 /** Takes the person's row, then the case's: every verb in this order, as the sign-in does, or two of them could deadlock. */
 export async function lockCase(tx: Tx, caseId: string): Promise<LockedCase | null> {
   await tx.$queryRaw`
     select 1 from employee where id = (select employee_id from reset_case where id = ${caseId}::uuid) for no key update`
   const [found] = await tx.$queryRaw<LockedCase[]>`
-    select c.id, c.number, c.kind::text as kind, c.state::text as state, c.firm_id as "firmId",
-      c.employee_id as "employeeId", e.name,
-      (case when e.role = 'tech' then c.role_at_opening else e.role end)::text as role,
-      c.reason::text as reason, c.old_number as "oldNumber", c.requested_number as "requestedNumber", ${currentRisks} as risks,
-      c.owner_id as "ownerId", coalesce(c.owned_at < now() - interval '8 hours', true) as "lockLapsed",
-      c.first_approved_by as "firstApprovedBy", e.vendor_user_id as "vendorUserId"
+    select ${lockedColumns}
     from reset_case c join employee e on e.id = c.employee_id
     where c.id = ${caseId}::uuid for no key update of c`
   return found ?? null

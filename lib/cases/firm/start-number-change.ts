@@ -1,12 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import type { Actor } from '@/lib/access/policy'
-import { lockCase, lockOpenCase } from '@/lib/cases/lock-case'
+import { insertCase } from '@/lib/cases/insert-case'
+import { lockOpenCase } from '@/lib/cases/lock-case'
 import { moveCase, recordStep } from '@/lib/cases/move-case'
 import { maskMobileNumber } from '@/lib/contact/mobile-number'
 import type { Tx } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/enqueue'
-import { pageSecret } from '@/lib/mail-links/case-links'
-import { storedId } from '@/lib/secrets/secret-id'
 
 type Person = { id: string; name: string; role: 'admin' | 'tech' | 'support'; mobileNumber: string | null }
 
@@ -27,15 +25,20 @@ export async function startNumberChange(
   if (earlier)
     await moveCase(tx, earlier, admin, { act: 'withdrawn', to: 'withdrawn', note: 'Changed again' })
 
-  const id = randomUUID()
-  await tx.$executeRaw`
-    insert into reset_case (id, kind, firm_id, employee_id, role_at_opening, state, old_number, requested_number, risks,
-      page_hash, place, network, browser, waits_until)
-    values (${id}::uuid, 'number_change', ${actor.firmId}::uuid, ${person.id}::uuid, ${person.role}::role, 'waiting',
-      ${person.mobileNumber}, ${newNumber}, '{}', ${storedId(pageSecret(id))}, ${actor.place}, '', ${actor.browser},
-      now() + interval '24 hours')`
-  const opened = await lockCase(tx, id)
-  if (!opened) throw new Error('The held number was not stored')
+  const { firmId, place, browser } = actor
+  const opened = await insertCase(tx, {
+    kind: 'number_change',
+    state: 'waiting',
+    firmId,
+    employeeId: person.id,
+    roleAtOpening: person.role,
+    oldNumber: person.mobileNumber,
+    requestedNumber: newNumber,
+    place,
+    network: '',
+    browser,
+    waitInHours: 24,
+  })
   const before = person.mobileNumber && maskMobileNumber(person.mobileNumber)
   const details = { mobileNumber: { before, after: maskMobileNumber(newNumber) } }
   await recordStep(tx, opened, admin, { act: 'opened', to: 'waiting', details }, null)

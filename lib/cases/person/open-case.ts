@@ -1,13 +1,13 @@
-import { randomUUID, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 import { record } from '@/lib/audit/record'
-import { lockCase, lockOpenCase } from '@/lib/cases/lock-case'
+import { insertCase } from '@/lib/cases/insert-case'
+import { lockOpenCase } from '@/lib/cases/lock-case'
 import { areLinksBlocked, isBlockedByMail } from '@/lib/cases/mail-block'
 import { moveCase, recordStep } from '@/lib/cases/move-case'
 import { breachHours, decideHours, type Risk } from '@/lib/cases/rules'
 import { db, type Tx } from '@/lib/db'
 import { pageSecret } from '@/lib/mail-links/case-links'
 import { ok, type Result, refuse } from '@/lib/result'
-import { storedId } from '@/lib/secrets/secret-id'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { endAllSessions } from '@/lib/session/sessions'
 import { networkOf } from '@/lib/session/visitor'
@@ -31,15 +31,25 @@ export async function openCase(
     const person = await findFacts(tx, pending, networkOf(address), checked.value)
     if (!person) return refuse('ended')
 
-    const id = await insertCase(tx, pending, checked.value, person, networkOf(address))
-    const opened = await lockCase(tx, id)
-    if (!opened) throw new Error('The case was not stored')
-    const caseActor = { party: 'page' as const, employeeId: pending.employeeId, name: pending.name }
-    const seen = { place: pending.place, browser: pending.browser }
-    await recordStep(tx, opened, { ...caseActor, ...seen }, { act: 'opened', to: 'received' }, null)
+    const { firmId, employeeId, name, place, browser } = pending
+    const opened = await insertCase(tx, {
+      ...checked.value,
+      ...person,
+      kind: 'lost_phone',
+      state: 'received',
+      firmId,
+      employeeId,
+      place,
+      network: networkOf(address),
+      browser,
+      dueInHours: decideHours(person.roleAtOpening),
+      breachInHours: breachHours,
+    })
+    const caseActor = { party: 'page' as const, employeeId, name, place, browser }
+    await recordStep(tx, opened, caseActor, { act: 'opened', to: 'received' }, null)
     // Whoever has the phone may have its open sessions too. The password and the code have shown that it is the person.
     if (checked.value.reason === 'stolen') await endAllSessions(tx, pending.employeeId)
-    return ok({ pageSecret: pageSecret(id) })
+    return ok({ pageSecret: pageSecret(opened.id) })
   })
 }
 
@@ -88,7 +98,7 @@ async function findFacts(
   pending: PendingSignIn,
   network: string,
   draft: CaseDraft,
-): Promise<{ role: Facts['role']; oldNumber: string | null; risks: Risk[] } | null> {
+): Promise<{ roleAtOpening: Facts['role']; oldNumber: string | null; risks: Risk[] } | null> {
   const [facts] = await tx.$queryRaw<Facts[]>`
     select e.role::text as role, e.mobile_number as "mobileNumber",
       coalesce((select c.reset_by_mail_at > now() - interval '7 days' from credential c where c.employee_id = e.id), false)
@@ -114,24 +124,5 @@ async function findFacts(
     [facts.repeated, 'repeated'],
   ]
   const risks = found.filter(([isSo]) => isSo).map(([, risk]) => risk)
-  return { role: facts.role, oldNumber: facts.mobileNumber, risks }
-}
-
-async function insertCase(
-  tx: Tx,
-  pending: PendingSignIn,
-  draft: CaseDraft,
-  person: { role: Facts['role']; oldNumber: string | null; risks: Risk[] },
-  network: string,
-): Promise<string> {
-  const id = randomUUID()
-  await tx.$executeRaw`
-    insert into reset_case (id, kind, firm_id, employee_id, role_at_opening, state, reason, old_number_works, old_number,
-      requested_number, best_time, words, risks, page_hash, place, network, browser, due_at, breach_at)
-    values (${id}::uuid, 'lost_phone', ${pending.firmId}::uuid, ${pending.employeeId}::uuid, ${person.role}::role, 'received',
-      ${draft.reason}::loss_reason, ${draft.oldNumberWorks}::old_number_works, ${person.oldNumber},
-      ${draft.requestedNumber}, ${draft.bestTime}, ${draft.words}, ${person.risks}, ${storedId(pageSecret(id))},
-      ${pending.place}, ${network}, ${pending.browser},
-      now() + make_interval(hours => ${decideHours(person.role)}), now() + make_interval(hours => ${breachHours}))`
-  return id
+  return { roleAtOpening: facts.role, oldNumber: facts.mobileNumber, risks }
 }
