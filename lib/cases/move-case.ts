@@ -51,6 +51,13 @@ async function endEnrollmentLinks(tx: Tx, employeeId: string): Promise<void> {
     where employee_id = ${employeeId}::uuid and purpose = 'phone_enrollment' and used_at is null`
 }
 
+/** Moves both ends of a case that was paused by as long as the pause was. */
+export async function resumeClock(tx: Tx, caseId: string): Promise<void> {
+  await tx.$executeRaw`
+    update reset_case set due_at = due_at + (now() - paused_at), breach_at = breach_at + (now() - paused_at), paused_at = null
+    where id = ${caseId}::uuid and paused_at is not null`
+}
+
 /** Writes down a step: for `moveCase`, and for the opening, which comes from no state. */
 export async function recordStep(
   tx: Tx,
@@ -61,11 +68,10 @@ export async function recordStep(
 ): Promise<void> {
   const { employeeId: actorId, name: actorName } = caseActor
   // In SQL, so that the column's default gives the moment: Prisma would fill in this process's own clock.
-  const [event] = await tx.$queryRaw<Array<{ id: bigint }>>`
+  const [event] = await tx.$queryRaw<[{ id: bigint }]>`
     insert into case_event (case_id, act, from_state, to_state, actor_id, actor_name, note)
     values (${about.id}::uuid, ${act}, ${from}::case_state, ${to}::case_state, ${actorId}::uuid, ${actorName}, ${note})
     returning id`
-  if (!event) throw new Error('The event was not stored')
   const isSupport = caseActor.party === 'supporter' || caseActor.party === 'owner'
   const actor = {
     firmId: about.firmId,

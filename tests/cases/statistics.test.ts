@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { durationWords } from '@/lib/cases/support/duration-words'
+import { hoursWords } from '@/lib/cases/support/due-rules'
 import { periodView } from '@/lib/cases/support/period'
 import { getCaseNumbers, listOpenedPerDay, shareWithoutReset } from '@/lib/cases/support/statistics'
 import { db } from '@/lib/db'
@@ -127,7 +127,7 @@ test('an address that nobody wrote by hand is read as thirty days', () => {
 })
 
 test('durations are told in hours and minutes', () => {
-  expect([0, 59.4, 60, 312, 6000].map(durationWords)).toEqual([
+  expect([0, 59.4, 60, 312, 6000].map(hoursWords)).toEqual([
     '0 min',
     '59 min',
     '1 h 0 min',

@@ -1,6 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { releaseCase } from '@/lib/cases/support/release-case'
-import { takeCase } from '@/lib/cases/support/take-case'
+import { releaseCase, takeCase } from '@/lib/cases/support/take-case'
 import { db } from '@/lib/db'
 import { actorFor, type MadeFirm, makeEmployee, makeFirm } from '../factories'
 import { makeCase } from './cases'

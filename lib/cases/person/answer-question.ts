@@ -1,7 +1,6 @@
 import { findCaseByPage } from '@/lib/cases/find-case'
 import { lockCase } from '@/lib/cases/lock-case'
-import { type CaseActor, moveCase } from '@/lib/cases/move-case'
-import { resumeClock } from '@/lib/cases/resume-clock'
+import { type CaseActor, moveCase, resumeClock } from '@/lib/cases/move-case'
 import { db } from '@/lib/db'
 import { ok, type Result, refuse } from '@/lib/result'
 

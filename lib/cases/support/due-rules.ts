@@ -24,3 +24,10 @@ export function spanWords(minutes: number): string {
   if (hours > 0) return rest > 0 ? `${hours} h ${rest} min` : `${hours} h`
   return `${rest} min`
 }
+
+/** "61 h 12 min": an answer time, in hours as it was promised. */
+export function hoursWords(minutes: number): string {
+  const whole = Math.round(minutes)
+  const hours = Math.floor(whole / 60)
+  return hours === 0 ? `${whole} min` : `${hours.toLocaleString('en')} h ${whole % 60} min`
+}

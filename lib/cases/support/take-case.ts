@@ -1,11 +1,10 @@
 import type { Actor } from '@/lib/access/policy'
 import { lockCase } from '@/lib/cases/lock-case'
-import { moveCase } from '@/lib/cases/move-case'
-import { resumeClock } from '@/lib/cases/resume-clock'
+import { moveCase, resumeClock } from '@/lib/cases/move-case'
 import { isToDecide } from '@/lib/cases/rules'
 import { db } from '@/lib/db'
 import { ok, type Result, refuse } from '@/lib/result'
-import { asSupporter } from './supporter'
+import { asSupporter, clearOwner, lockOwnCase } from './supporter'
 
 export type TakeRefusal = 'not-found' | 'own-case' | 'owned' | 'first-approver' | 'not-takeable'
 
@@ -28,6 +27,18 @@ export async function takeCase(actor: Actor, caseId: string): Promise<Result<voi
       update reset_case set owner_id = ${actor.employeeId}::uuid, owner_name = ${actor.name}, owned_at = now()
       where id = ${caseId}::uuid`
     await resumeClock(tx, caseId)
+    return ok()
+  })
+}
+
+/** Puts a taken case back into the queue. */
+export async function releaseCase(actor: Actor, caseId: string): Promise<Result<void, 'not-yours'>> {
+  return db.$transaction(async (tx) => {
+    const found = await lockOwnCase(tx, actor, caseId)
+    if (!found) return refuse('not-yours')
+    const to = found.state === 'seconding' ? 'seconding' : 'received'
+    if (!(await moveCase(tx, found, asSupporter(actor), { act: 'released', to }))) return refuse('not-yours')
+    await clearOwner(tx, caseId)
     return ok()
   })
 }

@@ -11,9 +11,8 @@ import {
   removeViewForm,
   saveViewForm,
 } from '@/lib/cases/support/queue-schema'
-import { releaseCase } from '@/lib/cases/support/release-case'
 import { removeView, saveView } from '@/lib/cases/support/saved-views'
-import { takeCase } from '@/lib/cases/support/take-case'
+import { releaseCase, takeCase } from '@/lib/cases/support/take-case'
 import { env } from '@/lib/env'
 import { type FormState, parseForm, refused } from '@/lib/form'
 import { requirePermission } from '@/lib/session/guards'

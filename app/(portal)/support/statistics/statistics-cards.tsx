@@ -1,5 +1,5 @@
 import { Card } from '@/components/ui/card'
-import { durationWords } from '@/lib/cases/support/duration-words'
+import { hoursWords } from '@/lib/cases/support/due-rules'
 import { type CaseNumbers, shareWithoutReset } from '@/lib/cases/support/statistics'
 
 export function CaseNumberCards({ numbers }: { numbers: CaseNumbers }) {
@@ -21,11 +21,11 @@ export function CaseNumberCards({ numbers }: { numbers: CaseNumbers }) {
       </Card>
       <Card title="Time to answer">
         <Figure about={medianMinutes === null ? undefined : 'median'}>
-          {medianMinutes === null ? 'None yet' : durationWords(medianMinutes)}
+          {medianMinutes === null ? 'None yet' : hoursWords(medianMinutes)}
         </Figure>
         <Facts
           facts={[
-            ['Longest', worstMinutes === null ? 'none yet' : durationWords(worstMinutes)],
+            ['Longest', worstMinutes === null ? 'none yet' : hoursWords(worstMinutes)],
             ['Answered', count(answered)],
           ]}
         />
