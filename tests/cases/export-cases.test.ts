@@ -6,7 +6,7 @@ import { makeCase } from './cases'
 
 test('the head stands there also when there is nothing else, after a mark that says UTF-8', async () => {
   const [head] = await piecesOf(30)
-  expect(head).toBe('\uFEFFNumber,Opened (UTC),Reason,State,Firm,Role,Answered after minutes,Closed (UTC)\n')
+  expect(head).toBe('\uFEFFNumber,Opened (UTC),Reason,Status,Firm,Role,Minutes to decision,Closed (UTC)\n')
 })
 
 test('a request is one row, with nothing of the person', async () => {

@@ -48,7 +48,7 @@ test('what support sees of votes and requests', async ({ page, context }) => {
   }
   for (const days of [30, 90, 365]) {
     await page.goto(`/support/statistics?days=${days}`)
-    await page.getByText('Show as a table').click()
+    await page.getByText('View as table').click()
     await expectAccessible(page, `Numbers of ${days} days`)
   }
 })

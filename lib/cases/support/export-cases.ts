@@ -9,10 +9,10 @@ const columns = [
   { key: 'number', header: 'Number' },
   { key: 'opened', header: 'Opened (UTC)' },
   { key: 'reason', header: 'Reason' },
-  { key: 'state', header: 'State' },
+  { key: 'state', header: 'Status' },
   { key: 'firm', header: 'Firm' },
   { key: 'role', header: 'Role' },
-  { key: 'answeredAfter', header: 'Answered after minutes' },
+  { key: 'answeredAfter', header: 'Minutes to decision' },
   { key: 'closed', header: 'Closed (UTC)' },
 ]
 

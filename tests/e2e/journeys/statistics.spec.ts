@@ -22,15 +22,15 @@ test('a supporter sees the numbers of a longer period, the table behind the pict
   await expect(page).toHaveURL('/support/statistics?days=90')
   await expect(page.getByText('opened in the last 90 days')).toBeVisible()
   await expect(page.getByRole('img', { name: /requests in 90 days/ })).toBeVisible()
-  await page.getByText('Show as a table').click()
-  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(openedAt)
+  await page.getByText('View as table').click()
+  const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' }).format(openedAt)
   await expect(page.getByRole('row', { name: new RegExp(`^${day}`) })).toBeVisible()
 
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: 'Download CSV' }).click(),
   ])
-  expect(download.suggestedFilename()).toBe('lost-phone-requests-90-days.csv')
+  expect(download.suggestedFilename()).toBe('phone-reset-requests-90-days.csv')
   const csv = await readFile(await download.path(), 'utf8')
   expect(csv).toMatch(/^\uFEFFNumber,Opened \(UTC\),/)
   expect(csv).toMatch(new RegExp(`^${number},.*,new_number,found,'=Firm ${mark},tech,`, 'm'))

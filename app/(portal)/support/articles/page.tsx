@@ -26,10 +26,10 @@ export default async function ArticlesPage({ searchParams }: ArticlesPageProps) 
       <PageHeader
         breadcrumbs={[{ label: 'Home', href: '/' }, { label: 'Support' }]}
         title="Help articles"
-        about="How readers answered Was this article helpful?, and what those who answered No were missing."
+        about="How readers answered “Was this article helpful?”, and the feedback from those who answered No."
       />
       <VotesTable votes={votes} />
-      <h2 className="mt-10 mb-4 text-xl tracking-tight">What was missing</h2>
+      <h2 className="mt-10 mb-4 text-xl tracking-tight">Feedback</h2>
       <div className="mb-4">
         <FilterChips
           label="Articles"
@@ -42,8 +42,8 @@ export default async function ArticlesPage({ searchParams }: ArticlesPageProps) 
         />
       </div>
       {reasons.length === 0 ? (
-        <EmptyState icon="scroll-text" title={view.page === 1 ? 'Nothing yet' : 'No more here'}>
-          What readers were missing appears here, the newest first.
+        <EmptyState icon="scroll-text" title={view.page === 1 ? 'No feedback yet' : 'No more feedback'}>
+          Feedback from readers appears here, newest first.
         </EmptyState>
       ) : (
         <ReasonList reasons={reasons} />

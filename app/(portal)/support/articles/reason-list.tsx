@@ -10,7 +10,7 @@ export function ReasonList({ reasons }: { reasons: Reason[] }) {
           key={`${article} ${at.getTime()} ${words}`}
           className="rounded-card border border-border bg-surface px-5 py-4"
         >
-          {/* Kept apart, so that words which run from right to left do not turn what stands around them. */}
+          {/* Isolated, so that right-to-left text does not reorder the text around it. */}
           <p dir="auto" className="whitespace-pre-line wrap-anywhere">
             {words}
           </p>

@@ -6,7 +6,7 @@ export function VotesTable({ votes }: { votes: ArticleVotes[] }) {
   return (
     <Table
       caption="Votes by article"
-      columns={[{ label: 'Article' }, { label: 'Yes' }, { label: 'No' }, { label: 'Found it helpful' }]}
+      columns={[{ label: 'Article' }, { label: 'Yes' }, { label: 'No' }, { label: 'Helpful' }]}
     >
       {votes.map(({ article, yes, no }) => (
         <tr key={article}>
@@ -31,5 +31,5 @@ export function VotesTable({ votes }: { votes: ArticleVotes[] }) {
 }
 
 function shareWords(yes: number, all: number): string {
-  return all === 0 ? 'No votes yet' : `${Math.round((yes / all) * 100)} %`
+  return all === 0 ? 'No votes yet' : `${Math.round((yes / all) * 100)}%`
 }

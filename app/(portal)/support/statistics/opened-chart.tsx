@@ -1,7 +1,7 @@
 import { Table } from '@/components/ui/table'
 import type { DayOpened } from '@/lib/cases/support/statistics'
 
-/** One bar a day, drawn on the server; the same numbers stand in the table beneath it. */
+/** One bar a day, drawn on the server; the table beneath it has the same numbers. */
 export function OpenedChart({ perDay }: { perDay: DayOpened[] }) {
   const most = Math.max(...perDay.map(({ opened }) => opened))
   const withRequests = perDay.filter(({ opened }) => opened > 0)
@@ -14,20 +14,18 @@ export function OpenedChart({ perDay }: { perDay: DayOpened[] }) {
         <h2 className="text-base">Opened per day</h2>
       </figcaption>
       {most === 0 ? (
-        <p className="mt-3 text-text-muted">No request was opened in this period.</p>
+        <p className="mt-3 text-text-muted">No requests were opened in this period.</p>
       ) : (
         <>
-          <p className="mt-3 text-xs text-text-muted tabular-nums">{most.toLocaleString('en')} a day</p>
+          <p className="mt-3 text-xs text-text-muted tabular-nums">{most.toLocaleString('en')} per day</p>
           <Bars perDay={perDay} most={most} label={summary(perDay, most)} />
           <div className="mt-1 flex justify-between gap-4 text-xs text-text-muted tabular-nums">
             <span>{dayWords(first.day)}</span>
             <span>{dayWords(last.day)}</span>
           </div>
           <details className="mt-4">
-            <summary className="min-h-6 w-fit cursor-pointer text-accent">Show as a table</summary>
-            <p className="mt-3 mb-2 text-text-muted">
-              Days without a request are left out. Days are those of UTC.
-            </p>
+            <summary className="min-h-6 w-fit cursor-pointer text-accent">View as table</summary>
+            <p className="mt-3 mb-2 text-text-muted">Days are in UTC. Days without requests aren't listed.</p>
             <Table caption="Requests opened per day" columns={[{ label: 'Day' }, { label: 'Opened' }]}>
               {withRequests.map(({ day, opened }) => (
                 <tr key={day}>
@@ -70,11 +68,11 @@ function Bars({ perDay, most, label }: { perDay: DayOpened[]; most: number; labe
 function summary(perDay: DayOpened[], most: number): string {
   const all = perDay.reduce((sum, { opened }) => sum + opened, 0)
   const top = perDay.find(({ opened }) => opened === most)?.day ?? ''
-  return `${all.toLocaleString('en')} requests in ${perDay.length} days, most on ${dayWords(top)}: ${most.toLocaleString('en')}. The table below has every day.`
+  return `${all.toLocaleString('en')} requests in ${perDay.length} days. Busiest day: ${dayWords(top)}, with ${most.toLocaleString('en')}. The table below lists the days.`
 }
 
 function dayWords(day: string): string {
   return dayFormat.format(new Date(`${day}T00:00:00Z`))
 }
 
-const dayFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' })
+const dayFormat = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' })

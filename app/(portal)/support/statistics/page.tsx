@@ -9,7 +9,7 @@ import { requirePermission } from '@/lib/session/guards'
 import { OpenedChart } from './opened-chart'
 import { CaseNumberCards } from './statistics-cards'
 
-export const metadata: Metadata = { title: 'Numbers' }
+export const metadata: Metadata = { title: 'Reports' }
 
 type NumbersPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -22,8 +22,8 @@ export default async function NumbersPage({ searchParams }: NumbersPageProps) {
     <Page>
       <PageHeader
         breadcrumbs={[{ label: 'Home', href: '/' }, { label: 'Support' }]}
-        title="Numbers"
-        about={`The lost-phone requests of all firms that were opened in the last ${days} days, today included.`}
+        title="Reports"
+        about={`Phone reset requests from all firms, opened in the last ${days} days, including today.`}
         action={
           <a href={`/support/statistics/cases.csv?days=${days}`} download className={buttonClass({})}>
             Download CSV

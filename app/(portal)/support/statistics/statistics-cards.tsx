@@ -19,31 +19,31 @@ export function CaseNumberCards({ numbers }: { numbers: CaseNumbers }) {
           ]}
         />
       </Card>
-      <Card title="Time to answer">
+      <Card title="Time to decision">
         <Figure about={medianMinutes === null ? undefined : 'median'}>
           {medianMinutes === null ? 'None yet' : hoursWords(medianMinutes)}
         </Figure>
         <Facts
           facts={[
-            ['Longest', worstMinutes === null ? 'none yet' : hoursWords(worstMinutes)],
-            ['Answered', count(answered)],
+            ['Longest', worstMinutes === null ? 'None yet' : hoursWords(worstMinutes)],
+            ['Decided', count(answered)],
           ]}
         />
       </Card>
       <Card title="Still open">
         <Figure>{count(open)}</Figure>
-        <Facts facts={[['Late, without an answer', count(late)]]} />
+        <Facts facts={[['Overdue', count(late)]]} />
       </Card>
-      <Card title="Needed no reset">
-        <Figure about={share === null ? undefined : 'of those closed'}>{shareWords(share)}</Figure>
+      <Card title="No reset needed">
+        <Figure about={share === null ? undefined : 'of closed requests'}>{shareWords(share)}</Figure>
         <Facts
           facts={[
-            ['Signed in with the phone', count(numbers.found)],
+            ['Phone found', count(numbers.found)],
             ['New phone set up', count(numbers.done)],
             ['Withdrawn', count(numbers.withdrawn)],
             ['Declined', count(numbers.declined)],
-            ['Stopped', count(numbers.stopped)],
-            ['Closed in all', count(opened - open)],
+            ['Canceled', count(numbers.stopped)],
+            ['Total closed', count(opened - open)],
           ]}
         />
       </Card>
@@ -78,5 +78,5 @@ function count(number: number): string {
 }
 
 function shareWords(share: number | null): string {
-  return share === null ? 'None closed yet' : `${Math.round(share * 100)} %`
+  return share === null ? 'None closed yet' : `${Math.round(share * 100)}%`
 }

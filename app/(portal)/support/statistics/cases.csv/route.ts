@@ -4,7 +4,7 @@ import { requirePermission } from '@/lib/session/guards'
 
 export const dynamic = 'force-dynamic'
 
-/** The requests behind the numbers, for a spreadsheet. Somebody who stops the download stops the reading as well. */
+/** The requests behind the reports, for a spreadsheet. Canceling the download stops the query too. */
 export async function GET(request: Request): Promise<Response> {
   await requirePermission('cases.handle')
   const { days } = periodView.parse(Object.fromEntries(new URL(request.url).searchParams))
@@ -12,7 +12,7 @@ export async function GET(request: Request): Promise<Response> {
   return new Response(streamOf(exportCases(days)), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="lost-phone-requests-${days}-days.csv"`,
+      'Content-Disposition': `attachment; filename="phone-reset-requests-${days}-days.csv"`,
       'Cache-Control': 'private, no-store',
     },
   })
