@@ -5,18 +5,18 @@ import { remainReason, remainWords } from './rules'
 
 const columns = [
   { key: 'name', header: 'Name' },
-  { key: 'email', header: 'E-mail' },
+  { key: 'email', header: 'Email' },
   { key: 'role', header: 'Role' },
   { key: 'number', header: 'Mobile number' },
-  { key: 'vendor', header: 'Texts by' },
-  { key: 'atAuthy', header: 'Known to Authy' },
-  { key: 'apps', header: 'Apps' },
+  { key: 'vendor', header: 'Text vendor' },
+  { key: 'atAuthy', header: 'Registered with Authy' },
+  { key: 'apps', header: 'Authenticator apps' },
   { key: 'passkeys', header: 'Passkeys' },
-  { key: 'used', header: 'Has signed in without Authy since the start' },
-  { key: 'why', header: 'Cannot do without Authy because' },
+  { key: 'used', header: 'Signed in without Authy since the start' },
+  { key: 'why', header: 'Stays on Authy because' },
 ]
 
-/** CSV of a firm's active people, in pieces. Numbers are masked: the report tells who has to act, not how to reach them. */
+/** CSV of a firm's active people, in pieces. Numbers are masked: the report shows who has to act, not how to reach them. */
 export async function* exportMigration(firmId: string): AsyncGenerator<string> {
   yield stringify([], { columns, header: true, bom: true })
   for await (const people of listAllMigrating(firmId)) {

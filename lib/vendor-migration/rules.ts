@@ -25,14 +25,14 @@ export type CaseActor = {
   policy: MethodPolicy
 }
 
-/** Why somebody cannot do without Authy yet. */
+/** Why a person cannot sign in without Authy yet. */
 export type RemainReason = 'not-migrated' | 'no-number' | 'texts-refused' | 'text-below-minimum'
 
 export const remainWords: Record<RemainReason, string> = {
-  'not-migrated': 'Texts do not go to this number, and there is no other way in',
-  'no-number': 'There is no number, and no other way in',
-  'texts-refused': 'Twilio Verify does not reach this number, and there is no other way in',
-  'text-below-minimum': 'The firm does not find a text enough, and there is no other way in',
+  'not-migrated': "No working method without Authy: this number can't get texts",
+  'no-number': 'No working method without Authy: no mobile number',
+  'texts-refused': "No working method without Authy: Twilio Verify can't text this number",
+  'text-below-minimum': "No working method without Authy: text is below the firm's minimum",
 }
 
 /** Null: another way that is enough for the firm stays when Authy goes. Recovery codes run out, so they are none. */

@@ -3,8 +3,8 @@ import { z } from 'zod'
 export const migrationActs = ['start', 'finish', 'back'] as const
 export type MigrationAct = (typeof migrationActs)[number]
 
-/** Ticked by whoever has read what the button does. */
-const understood = z.literal('on', 'Tick that you have read what happens.')
+/** The checkbox that confirms the effect of the button. */
+const understood = z.literal('on', 'Select “I understand” to continue.')
 
 export const migrationForm = z.strictObject({ firmId: z.uuid(), act: z.enum(migrationActs), understood })
 export const migrateAllForm = z.strictObject({ understood })

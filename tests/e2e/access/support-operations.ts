@@ -89,7 +89,7 @@ export const supportOperations: Record<string, Operation> = {
   migrateFirmAction: {
     page: ({ firm }) => `/support/vendors/${firm.id}`,
     holder: 'supporter',
-    button: 'Start the move',
+    button: 'Start migration',
     fields: () => ({ understood: 'on' }),
     done: /done=start$/,
   },
@@ -97,7 +97,7 @@ export const supportOperations: Record<string, Operation> = {
   migrateAllFirmsAction: {
     page: () => '/support/vendors',
     holder: 'supporter',
-    button: 'Start the move of all firms',
-    done: /Tick that you have read/,
+    button: 'Start migration of all firms',
+    done: /Select “I understand”/,
   },
 }

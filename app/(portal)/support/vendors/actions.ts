@@ -12,7 +12,7 @@ import { migrateAllForm, migrationForm } from '@/lib/vendor-migration/schema'
 import { startMigration } from '@/lib/vendor-migration/start-migration'
 import { migrationSentences } from './sentences'
 
-/** *Start*, *Finish* and *Back* of one firm. */
+/** Starts, finishes or rolls back the migration of one firm. */
 export async function migrateFirmAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()
   const actor = await requirePermission('vendors.migrate')

@@ -13,7 +13,7 @@ export function MigrateAllForm() {
   const [state, action] = useActionState(migrateAllFirmsAction, emptyForm)
 
   return (
-    <Card title="Move all firms" className="mt-6">
+    <Card title="Migrate all firms" className="mt-6">
       <form action={action} noValidate className="grid gap-4">
         {state.message && (
           <Alert tone="danger" role="alert">
@@ -21,19 +21,20 @@ export function MigrateAllForm() {
           </Alert>
         )}
         <p className="max-w-2xl">
-          Starts the move of every firm that has not started. Texts go by Twilio Verify from then on; what
-          works at Authy goes on working until each firm is finished. Everybody who moves gets a mail.
+          Starts the migration of every firm that hasn't started. Text codes go through Twilio Verify from
+          then on; Authy keeps working until you finish each firm's migration. We'll email everyone who is
+          migrated.
         </p>
         <Checkbox
           name="understood"
           id="understood-all"
-          label="I have read what happens"
+          label="I understand"
           error={state.errors.understood}
           defaultChecked={state.values.understood === 'on'}
         />
         <ProofFields state={state} />
         <div>
-          <SubmitButton look="secondary">Start the move of all firms</SubmitButton>
+          <SubmitButton look="secondary">Start migration of all firms</SubmitButton>
         </div>
       </form>
     </Card>

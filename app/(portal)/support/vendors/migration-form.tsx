@@ -27,7 +27,7 @@ export function MigrationForm({ firmId, act, about, button }: MigrationFormProps
       <Checkbox
         name="understood"
         id={`understood-${act}`}
-        label="I have read what happens"
+        label="I understand"
         error={state.errors.understood}
         defaultChecked={state.values.understood === 'on'}
       />

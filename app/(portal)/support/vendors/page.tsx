@@ -11,14 +11,14 @@ import { vendorsView } from '@/lib/vendor-migration/schema'
 import { MigrateAllForm } from './migrate-all-form'
 import { PhaseStatus } from './phase-status'
 
-export const metadata: Metadata = { title: 'Vendors' }
+export const metadata: Metadata = { title: 'Migrate from Authy' }
 
 const columns = [
   { label: 'Firm' },
-  { label: 'Move' },
-  { label: 'Active people' },
-  { label: 'Moved' },
-  { label: 'Known to Authy' },
+  { label: 'Status' },
+  { label: 'Active employees' },
+  { label: 'Migrated' },
+  { label: 'Registered with Authy' },
 ]
 
 export default async function VendorsPage({ searchParams }: PageProps<'/support/vendors'>) {
@@ -30,15 +30,15 @@ export default async function VendorsPage({ searchParams }: PageProps<'/support/
     <Page>
       <PageHeader
         breadcrumbs={[{ label: 'Home', href: '/' }, { label: 'Support' }]}
-        title="Vendors"
-        about="Which firms text their tokens by Authy, which by Twilio Verify, and how far each has moved. Nobody loses a way in by a move."
+        title="Migrate from Authy"
+        about="Which firms use Authy and which use Twilio Verify. Nobody loses access during a migration."
       />
       {done === 'all' && (
         <Alert tone="ok" role="status" className="mb-4">
-          <p>All firms are being moved. The numbers below grow by themselves; load the page again.</p>
+          <p>Migration of all firms started. Reload this page to see the progress.</p>
         </Alert>
       )}
-      <Table caption="Firms and their vendors" columns={columns}>
+      <Table caption="Firms" columns={columns}>
         {firms.map((firm) => (
           <tr key={firm.id}>
             <td>

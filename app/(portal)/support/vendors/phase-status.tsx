@@ -5,16 +5,16 @@ export function PhaseStatus({ phase }: { phase: MigrationPhase }) {
   if (phase === 'not-started')
     return (
       <Status tone="neutral" icon="smartphone">
-        At Authy
+        On Authy
       </Status>
     )
   return phase === 'moving' ? (
     <Status tone="info" icon="hourglass">
-      Moving
+      Migrating
     </Status>
   ) : (
     <Status tone="ok" icon="circle-check">
-      Moved
+      Migrated
     </Status>
   )
 }

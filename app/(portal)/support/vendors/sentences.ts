@@ -6,36 +6,37 @@ import type { StartRefusal } from '@/lib/vendor-migration/start-migration'
 type MigrationRefusal = Exclude<StartRefusal | FinishMigrationRefusal | BackRefusal, 'proof-needed'>
 
 export const migrationSentences: Record<MigrationRefusal, string> = {
-  'no-service': 'The portal has no Twilio Verify service in its settings, so nobody can be moved to it.',
-  'not-found': 'That firm is no longer here.',
-  'not-started': 'The move of this firm has not started yet.',
-  'not-moving': 'Only a move that has started and is not finished can be taken back.',
+  'no-service': "Twilio Verify isn't set up for this portal. Add its settings, then start again.",
+  'not-found': 'That firm was not found.',
+  'not-started': "This firm's migration hasn't started yet.",
+  'not-moving': "You can only roll back a migration that has started and isn't finished.",
 }
 
 export const doneSentences: Record<MigrationAct, string> = {
-  start: 'The move has started. People are moved one after the other, and each is told.',
+  start: 'Migration started. We migrate people one at a time and notify each of them.',
   finish:
-    'Authy is being left, person by person. Who has no other way in keeps it and stands on the list below.',
-  back: 'The move is being taken back. Nobody has lost anything.',
+    "We're removing people from Authy. People without another method stay on Authy and are listed below.",
+  back: "We're rolling back the migration. Nobody loses access.",
 }
 
-/** What each button does, in the words beside it. */
+/** Each button, with what it does. */
 export const actWords: Record<MigrationAct, { button: string; title: string; about: string }> = {
   start: {
-    button: 'Start the move',
-    title: 'Start',
+    button: 'Start migration',
+    title: 'Start migration',
     about:
-      'Texts go by Twilio Verify from now on, for new people and for everybody else. Requests in the Authy app and its tokens go on working. Everybody who moves gets a mail that asks for an app or a passkey.',
+      "Sends text codes through Twilio Verify from now on. OneTouch alerts and tokens from the Authy app keep working. We'll email each person to add an authenticator app or a passkey.",
   },
   finish: {
-    button: 'Finish the move',
-    title: 'Finish',
+    button: 'Finish migration',
+    title: 'Finish migration',
     about:
-      'Authy forgets everybody who has another way in. Their requests in the Authy app and tokens from it end at once, and this cannot be taken back. Who would be left without a way in keeps Authy.',
+      "Removes everyone with another method from Authy. Their OneTouch alerts and Authy tokens stop working at once, and you can't undo this. People without another method stay on Authy.",
   },
   back: {
-    button: 'Take the move back',
-    title: 'Back',
-    about: 'Texts go by Authy again. People who came meanwhile are registered there now.',
+    button: 'Roll back',
+    title: 'Roll back',
+    about:
+      'Sends text codes through Authy again. People added during the migration are registered with Authy.',
   },
 }

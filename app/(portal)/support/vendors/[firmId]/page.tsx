@@ -15,9 +15,9 @@ import { actWords, doneSentences } from '../sentences'
 import { ProgressNumbers } from './progress'
 import { RemainingList } from './remaining-list'
 
-export const metadata: Metadata = { title: 'Move of a firm' }
+export const metadata: Metadata = { title: 'Migrate a firm from Authy' }
 
-/** What can be done in each phase. Starting or finishing once more takes those who could not go before. */
+/** What can be done in each phase. Starting or finishing again takes the people who could not be migrated before. */
 const actsOf: Record<MigrationPhase, MigrationAct[]> = {
   'not-started': ['start'],
   moving: ['finish', 'back', 'start'],
@@ -41,10 +41,10 @@ export default async function FirmMigrationPage({
         breadcrumbs={[
           { label: 'Home', href: '/' },
           { label: 'Support' },
-          { label: 'Vendors', href: '/support/vendors' },
+          { label: 'Migrate from Authy', href: '/support/vendors' },
         ]}
         title={firmName}
-        about="From Authy to Twilio Verify: who has moved, who has another way in, and who still needs Authy."
+        about="Migration from Authy to Twilio Verify: who was migrated, and who still needs Authy."
         action={
           <a href={`/support/vendors/${firmId}/report.csv`} download className={buttonClass({})}>
             Download CSV
@@ -56,7 +56,7 @@ export default async function FirmMigrationPage({
           <p>{doneSentences[done]}</p>
         </Alert>
       )}
-      <Card title="How far it is" action={<PhaseStatus phase={phase} />}>
+      <Card title="Progress" action={<PhaseStatus phase={phase} />}>
         <ProgressNumbers progress={progress} />
       </Card>
       <RemainingList progress={progress} />

@@ -4,10 +4,10 @@ import type { MigrationProgress } from '@/lib/vendor-migration/queries'
 export function ProgressNumbers({ progress }: { progress: MigrationProgress }) {
   const { active, moved, hasUsedAnother, hasOwnMethod, atAuthy, startedAt, finishedAt } = progress
   const counts: Array<[label: string, count: number]> = [
-    ['Get their texts by Twilio Verify', moved],
+    ['Get texts from Twilio Verify', moved],
     ['Have signed in without Authy since the start', hasUsedAnother],
-    ['Have an app or a passkey of their own', hasOwnMethod],
-    ['Are still known to Authy', atAuthy],
+    ['Have an authenticator app or a passkey', hasOwnMethod],
+    ['Are still registered with Authy', atAuthy],
   ]
   return (
     <div className="grid gap-3">
@@ -20,10 +20,9 @@ export function ProgressNumbers({ progress }: { progress: MigrationProgress }) {
                 , finished <UtcTime at={finishedAt} />
               </>
             )}
-            .
           </>
         ) : (
-          'Not started yet.'
+          'Not started'
         )}
       </p>
       <dl className="grid gap-2">

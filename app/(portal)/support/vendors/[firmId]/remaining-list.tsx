@@ -3,17 +3,19 @@ import { Table } from '@/components/ui/table'
 import type { MigrationProgress } from '@/lib/vendor-migration/queries'
 import { remainWords } from '@/lib/vendor-migration/rules'
 
-const columns = [{ label: 'Name' }, { label: 'E-mail' }, { label: 'Why' }]
+const columns = [{ label: 'Name' }, { label: 'Email' }, { label: 'Reason' }]
 
-/** Nobody is taken from Authy who would be left without a way in. */
+/** The people who stay on Authy, because they could not sign in without it. */
 export function RemainingList({ progress: { remaining, remainingCount } }: { progress: MigrationProgress }) {
   if (remainingCount === 0) return null
   return (
-    <Card title={`Cannot do without Authy: ${remainingCount.toLocaleString('en')}`} className="mt-6">
+    <Card title={`Staying on Authy: ${remainingCount.toLocaleString('en')}`} className="mt-6">
       {remainingCount > remaining.length && (
-        <p className="mb-3 text-text-muted">The first {remaining.length}. The CSV has all of them.</p>
+        <p className="mb-3 text-text-muted">
+          Showing the first {remaining.length}. Download the CSV to see everyone.
+        </p>
       )}
-      <Table caption="People who cannot do without Authy" columns={columns}>
+      <Table caption="People staying on Authy" columns={columns}>
         {remaining.map(({ id, name, email, why }) => (
           <tr key={id}>
             <td>{name}</td>

@@ -5,7 +5,7 @@ import { firmAddress } from '@/lib/vendor-migration/schema'
 
 export const dynamic = 'force-dynamic'
 
-/** Who has moved, and who still needs Authy and why, for a spreadsheet. */
+/** Who was migrated, and who still needs Authy and why, for a spreadsheet. */
 export async function GET(_: Request, { params }: RouteContext<'/support/vendors/[firmId]/report.csv'>) {
   await requirePermission('vendors.migrate')
   const address = firmAddress.safeParse(await params)
@@ -14,7 +14,7 @@ export async function GET(_: Request, { params }: RouteContext<'/support/vendors
   return new Response(streamOf(exportMigration(address.data.firmId)), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': 'attachment; filename="move-to-twilio-verify.csv"',
+      'Content-Disposition': 'attachment; filename="migration-to-twilio-verify.csv"',
       'Cache-Control': 'private, no-store',
     },
   })
