@@ -1,6 +1,6 @@
 export type DeclineReason = {
   key: 'not-verified' | 'no-answer' | 'not-employed' | 'other-way' | 'duplicate'
-  /** What the supporter chooses. */
+  /** What the support agent chooses. */
   label: string
   /** What the person reads. */
   mail: string
@@ -10,7 +10,7 @@ export const declineReasons: readonly DeclineReason[] = [
   {
     key: 'not-verified',
     label: 'Identity not verified',
-    mail: "We couldn't verify that the request came from you. We have to be strict about this to protect your account.",
+    mail: "We couldn't verify that the request came from you. We're strict about this to protect your account.",
   },
   {
     key: 'no-answer',
@@ -19,18 +19,18 @@ export const declineReasons: readonly DeclineReason[] = [
   },
   {
     key: 'not-employed',
-    label: 'Firm says: not working there',
+    label: 'Not confirmed by the firm',
     mail: "Your firm didn't confirm that this account is still in use.",
   },
   {
     key: 'other-way',
-    label: 'Has another way to sign in',
-    mail: "You don't need this: you have another sign-in method, which is faster and just as secure.",
+    label: 'Has another sign-in method',
+    mail: "You don't need a phone reset: you have another sign-in method that is faster and just as secure.",
   },
   {
     key: 'duplicate',
-    label: 'Handled in another request',
-    mail: "We're already handling another request about this, so we closed this one.",
+    label: 'Duplicate request',
+    mail: "We're already handling another request of yours, so we closed this one.",
   },
 ]
 

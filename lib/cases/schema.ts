@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** One line or a few; what cannot be shown is refused rather than stored. */
+/** A short text; refuses characters that cannot be displayed instead of storing them. */
 const words = (most: number, tooLong: string) =>
   z
     .string()
@@ -32,7 +32,7 @@ export const askForm = z.strictObject({
 })
 export type AskForm = Omit<z.output<typeof askForm>, 'correction'>
 
-/** What cannot be the code costs no try. Pasted spaces and hyphens do not matter. */
+/** A text that cannot be the code uses no try. Pasted spaces and hyphens are ignored. */
 export const codeForm = z.strictObject({
   code: z
     .string()
@@ -48,7 +48,7 @@ export const linkForm = z.strictObject({ link: z.string().max(100) })
 
 export const answerForm = z.strictObject({
   link: z.string().max(100),
-  answer: words(1000, 'Use at most 1,000 characters.').pipe(z.string().min(1, 'Type your answer.')),
+  answer: words(1000, 'Use at most 1,000 characters.').pipe(z.string().min(1, 'Enter your answer.')),
 })
 
 export const caseId = z.uuid()
@@ -57,21 +57,21 @@ const note = words(1000, 'Use at most 1,000 characters.')
 export const oneCaseForm = z.strictObject({ caseId })
 export const stepUpForm = z.strictObject({
   caseId,
-  note: note.pipe(z.string().min(10, 'Say how you know, in at least 10 characters.')),
+  note: note.pipe(z.string().min(10, 'Tell us how you know (at least 10 characters).')),
 })
 export const evidenceForm = z.strictObject({
   caseId,
   kind: z.enum(['call_back', 'documents']),
-  note: note.pipe(z.string().min(10, 'Say what you checked, with whom and how (at least 10 characters).')),
+  note: note.pipe(z.string().min(10, 'Enter what you checked, with whom and how (at least 10 characters).')),
 })
 export const untickForm = z.strictObject({ caseId, kind: z.enum(['call_back', 'documents']) })
 export const askMoreForm = z.strictObject({
   caseId,
-  question: note.pipe(z.string().min(10, 'Ask in at least 10 characters.')),
+  question: note.pipe(z.string().min(10, 'Enter your question (at least 10 characters).')),
 })
 export const approveForm = z.strictObject({
   caseId,
-  note: note.pipe(z.string().min(10, 'Say why in at least 10 characters.')),
+  note: note.pipe(z.string().min(10, 'Enter a reason (at least 10 characters).')),
 })
 export const declineForm = z.strictObject({
   caseId,

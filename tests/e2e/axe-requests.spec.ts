@@ -63,7 +63,7 @@ for (const width of [1280, 390]) {
     await page.getByText('Was it somebody else?').first().click()
     await expectAccessible(page, 'Requests')
     await page.getByRole('button', { name: 'I confirm that this is really Maria Lopez' }).click()
-    await expect(page.getByText('Say how you know')).toBeVisible()
+    await expect(page.getByText('Tell us how you know')).toBeVisible()
     await expectAccessible(page, 'Requests, empty note')
     await page.getByRole('button', { name: 'Show the pass for Ben Okafor' }).click()
     await expect(page.getByText('One-time pass for Ben Okafor')).toBeVisible()

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 
-/** Reloads the page from time to time while it is visible. What was typed into it stays. */
+/** Refreshes the page now and then while it is visible. What was typed into it stays. */
 export function KeepFresh({ seconds }: { seconds: number }) {
   const router = useRouter()
 

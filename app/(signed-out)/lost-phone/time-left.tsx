@@ -3,13 +3,14 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { useScript } from '@/components/ui/use-script'
-import { timeLeft } from './time-words'
+import { UtcTime } from '@/components/utc-time'
+import { timeLeft } from './case/[link]/sentences'
 
 /**
  * How long until an instant: as the server counted it, with the time when it did, and live from there. Only the time that
  * has passed since is counted here, so a wrong clock in the browser does not matter.
  */
-export function TimeLeft({ seconds, asOf }: { seconds: number; asOf: string }) {
+export function TimeLeft({ seconds, asOf }: { seconds: number; asOf: Date }) {
   const router = useRouter()
   const scripted = useScript()
   const [counted, setCounted] = useState({ from: seconds, left: seconds })
@@ -30,7 +31,7 @@ export function TimeLeft({ seconds, asOf }: { seconds: number; asOf: string }) {
   if (!scripted) {
     return (
       <span>
-        in {timeLeft(seconds)} (as of {asOf})
+        in {timeLeft(seconds)} (as of <UtcTime at={asOf} />)
       </span>
     )
   }

@@ -92,7 +92,7 @@ export const lostPhoneOperations: Record<string, Operation> = {
   answerQuestionAction: {
     page: casePage,
     holder: 'anonymous',
-    button: 'Send the answer',
+    button: 'Send answer',
     fields: () => ({ answer: 'A grey one.' }),
     prepare: ({ lost }) => moveTo(lost.id, { state: 'asked', pausedAt: new Date() }),
     done: /done=answered$/,
@@ -100,21 +100,21 @@ export const lostPhoneOperations: Record<string, Operation> = {
   withdrawCaseAction: {
     page: casePage,
     holder: 'anonymous',
-    button: 'Yes, withdraw it',
+    button: 'Withdraw request',
     prepare: withOpenCase,
     done: /done=withdrawn$/,
   },
   mailEnrollmentLinkFromPageAction: {
     page: casePage,
     holder: 'anonymous',
-    button: 'Mail me a new set-up link',
+    button: 'Email me a new link',
     prepare: ({ lost }) => moveTo(lost.id, { state: 'ready', completedAt: new Date() }),
     done: /already set up/,
   },
   stopByLinkAction: {
     page: ({ lost }) => `/lost-phone/stop/${stopSecret(lost.id)}`,
     holder: 'anonymous',
-    button: 'Stop this request',
+    button: 'Cancel this request',
     prepare: (world) => withOpenCase(world).then(() => withNotification(world)),
     done: /^\/lost-phone\/stop\//,
   },

@@ -20,7 +20,7 @@ test('from the lost phone to signing in with the new one', async ({ page, collea
   const { tech, admin, newNumber } = await makeFirmWithTech()
   const [supporter] = await hireSupporters()
   const opened = await askForPhone(page, tech, { hasScript, newNumber })
-  await expect(page.getByRole('list', { name: 'Steps' })).toContainText('Received, now')
+  await expect(page.getByRole('list', { name: 'Steps' })).toContainText('Received, current step')
   await expect(page.getByText(/^in (47 h|48 h|1 d)/).first()).toBeVisible()
   const name = `LP-${opened.number}`
   const mail = await mailTo(tech.email, `${name}: phone reset requested`)
@@ -36,7 +36,7 @@ test('from the lost phone to signing in with the new one', async ({ page, collea
   await caseOf(tech, 'waiting')
   await mailTo(tech.email, `${name}: phone reset approved`)
   await page.reload()
-  await expect(page.getByRole('list', { name: 'Steps' })).toContainText('Approved, waiting, now')
+  await expect(page.getByRole('list', { name: 'Steps' })).toContainText('Security hold, current step')
 
   await passHours(opened.id, 25)
   await caseOf(tech, 'ready')
@@ -66,14 +66,14 @@ test('the rightful owner stops it in the waiting time, and the old phone works o
   await caseOf(tech, 'waiting')
 
   await page.goto(addressIn(await textOn(tech, 'was approved'), '/lost-phone/stop/'))
-  await expect(page.getByRole('heading', { name: `Stop the request LP-${opened.number}?` })).toBeVisible()
+  await expect(page.getByRole('heading', { name: `Cancel request LP-${opened.number}?` })).toBeVisible()
   await caseOf(tech, 'waiting')
-  await page.getByRole('button', { name: 'Stop this request' }).click()
-  await expect(page.getByText('Closed for good')).toBeVisible()
-  await mailTo(admin.email, `LP-${opened.number}: alert: ${tech.name}'s request was canceled`)
+  await page.getByRole('button', { name: 'Cancel this request' }).click()
+  await expect(page.getByText('Closed permanently')).toBeVisible()
+  await mailTo(admin.email, `LP-${opened.number}: alert: the request of ${tech.name} was stopped`)
   await passHours(opened.id, 48)
   await page.reload()
-  await expect(page.getByText('Closed for good')).toBeVisible()
+  await expect(page.getByText('Closed permanently')).toBeVisible()
 
   await page.goto('/sign-in')
   await typePassword(page, tech.email)
@@ -186,19 +186,19 @@ test('support asks for more, the clock stands still, and the person answers', as
   await passHours(opened.id, 60)
 
   await page.goto(address)
-  await expect(page.getByText('The clock stands still')).toBeVisible()
+  await expect(page.getByText('Paused', { exact: true })).toBeVisible()
   await page.getByLabel('Your answer').fill('Robin Falk, since March')
-  await page.getByRole('button', { name: 'Send the answer' }).click()
+  await page.getByRole('button', { name: 'Send answer' }).click()
   await expect(page.getByText('Support has your answer')).toBeVisible()
   await caseOf(tech, 'received')
-  await expect(page.getByText(/We are late/)).toBeHidden()
+  await expect(page.getByText(/our answer is late/)).toBeHidden()
 })
 
 test('a request is withdrawn from its own page', async ({ page, hasScript }) => {
   const { tech, newNumber } = await makeFirmWithTech()
   await askForPhone(page, tech, { hasScript, newNumber, reason: "It's broken" })
   await page.getByText('Withdraw this request').click()
-  await page.getByRole('button', { name: 'Yes, withdraw it' }).click()
+  await page.getByRole('button', { name: 'Withdraw request' }).click()
   await expect(page.getByRole('list', { name: 'Steps' })).toContainText('Closed: withdrawn')
 })
 

@@ -11,7 +11,7 @@ import { getVisitor } from '@/lib/session/get-visitor'
 import { requireOwnOrigin } from '@/lib/session/origin'
 import type { AidedState } from '../../../help-link'
 
-/** The secret of the page is the guard of all three: the verbs check it. */
+/** All three are guarded by the secret of the page, which the verbs check. */
 export async function answerQuestionAction(_: AidedState, form: FormData): Promise<AidedState> {
   await requireOwnOrigin()
   const input = parseForm(form, answerForm)
@@ -20,10 +20,7 @@ export async function answerQuestionAction(_: AidedState, form: FormData): Promi
   const { place, browser } = await getVisitor()
   const answered = await answerQuestion(input.value, { place, browser })
   if (answered.ok) redirect(`/lost-phone/case/${input.value.link}?done=answered`)
-  return refused(
-    form,
-    'Nobody waits for this answer any more. Reload the page to see where the request stands.',
-  )
+  return refused(form, 'Support no longer needs this answer. Reload the page to see the status.')
 }
 
 export async function withdrawCaseAction(_: AidedState, form: FormData): Promise<AidedState> {
@@ -34,7 +31,7 @@ export async function withdrawCaseAction(_: AidedState, form: FormData): Promise
   const { place, browser } = await getVisitor()
   const withdrawn = await withdrawCase(input.value.link, { place, browser })
   if (withdrawn.ok) redirect(`/lost-phone/case/${input.value.link}?done=withdrawn`)
-  return refused(form, 'It is too late for that. Reload the page to see where the request stands.')
+  return refused(form, "It's too late to withdraw this request. Reload the page to see the status.")
 }
 
 export async function mailEnrollmentLinkFromPageAction(_: AidedState, form: FormData): Promise<AidedState> {
@@ -43,9 +40,8 @@ export async function mailEnrollmentLinkFromPageAction(_: AidedState, form: Form
   if (!input.ok) return input.state
 
   const sent = await resendEnrollmentLinkFromPage(input.value.link)
-  if (sent.ok)
-    return saved('A new link is on its way to your e-mail address. The one before no longer works.')
+  if (sent.ok) return saved("We've emailed you a new link. The previous one no longer works.")
   return refused(form, sent.reason === 'not-found' ? notFound : enrollmentLinkSentences[sent.reason])
 }
 
-const notFound = 'This link does not open a request any more. Reload the page.'
+const notFound = 'This link no longer works. Reload the page.'

@@ -2,22 +2,21 @@ import type { ReactNode } from 'react'
 import { UtcTime } from '@/components/utc-time'
 import type { CasePage } from '@/lib/cases/person/get-case-page'
 import { TimeLeft } from '../../time-left'
-import { clockTime, timeLeft } from '../../time-words'
+import { timeLeft } from './sentences'
 
-/** Until when support answers, and until when the protective wait lasts. */
+/** When support answers, and when the security hold ends. */
 export function Clocks({ page }: { page: CasePage }) {
   const { answerDue, wait, isPaused, now } = page
   if (!answerDue && !wait) return null
-  const asOf = clockTime(now)
 
   return (
     <dl className="grid gap-4">
       {answerDue && (
-        <Clock name={answerDue.secondsLeft > 0 ? 'We answer by' : 'We promised an answer by'}>
+        <Clock name={answerDue.secondsLeft > 0 ? "We'll answer by" : 'We promised to answer by'}>
           {isPaused ? (
             <p>
-              <strong>The clock stands still</strong> with {timeLeft(answerDue.secondsLeft)} left, because
-              support waits for your answer.
+              <strong>Paused</strong> with {timeLeft(answerDue.secondsLeft)} left, while support waits for
+              your answer.
             </p>
           ) : answerDue.secondsLeft <= 0 ? (
             <>
@@ -25,25 +24,25 @@ export function Clocks({ page }: { page: CasePage }) {
                 <UtcTime at={answerDue.at} />
               </p>
               <p className="font-medium text-danger-fg">
-                We are late{answerDue.isNotified ? '; a supervisor was told' : ''}. Your request comes first
-                now.
+                We're sorry, our answer is late{answerDue.isNotified ? ', and a supervisor was notified' : ''}
+                . Your request now comes first.
               </p>
             </>
           ) : (
-            <Until at={answerDue.at} seconds={answerDue.secondsLeft} asOf={asOf} />
+            <Until at={answerDue.at} seconds={answerDue.secondsLeft} asOf={now} />
           )}
         </Clock>
       )}
-      <Clock name="Protective wait ends">
+      <Clock name="Security hold ends">
         {!wait ? (
           <p>
-            {isPaused ? 'It stands still too. ' : ''}It begins with an approval and lasts one day, or two for
-            admins. Both clocks together run for at most 72 hours.
+            The hold starts after approval and lasts 24 hours, or 48 for admins. The whole process takes up to
+            72 hours{isPaused ? ', not counting this pause' : ''}.
           </p>
         ) : wait.secondsLeft <= 0 ? (
-          <p>Any minute now. It ends once everybody has been told.</p>
+          <p>Any minute now. The hold ends when everyone has been notified.</p>
         ) : (
-          <Until at={wait.until} seconds={wait.secondsLeft} asOf={asOf} />
+          <Until at={wait.until} seconds={wait.secondsLeft} asOf={now} />
         )}
       </Clock>
     </dl>
@@ -59,7 +58,7 @@ function Clock({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
-function Until({ at, seconds, asOf }: { at: Date; seconds: number; asOf: string }) {
+function Until({ at, seconds, asOf }: { at: Date; seconds: number; asOf: Date }) {
   return (
     <p>
       <UtcTime at={at} />

@@ -20,12 +20,12 @@ export function AnswerForm({ link }: { link: string }) {
       <TextArea
         name="answer"
         label="Your answer"
-        hint="Never your password, and never a token: we do not ask for them."
+        hint="Never include your password or a token. We won't ask for them."
         rows={4}
         defaultValue={state.values.answer}
         error={withRecovery(state.errors.answer, 'case-page')}
       />
-      <SubmitButton large>Send the answer</SubmitButton>
+      <SubmitButton large>Send answer</SubmitButton>
     </form>
   )
 }
@@ -38,7 +38,7 @@ export function WithdrawForm({ link }: { link: string }) {
       <AidedMessage state={state} help="case-page" />
       <input type="hidden" name="link" value={link} />
       <SubmitButton look="secondary" large>
-        Yes, withdraw it
+        Withdraw request
       </SubmitButton>
     </form>
   )
@@ -51,7 +51,7 @@ export function MailEnrollmentLinkForm({ link }: { link: string }) {
     <form action={action} className="grid gap-3">
       <AidedMessage state={state} help="set-up" />
       <input type="hidden" name="link" value={link} />
-      <SubmitButton large>Mail me a new set-up link</SubmitButton>
+      <SubmitButton large>Email me a new link</SubmitButton>
     </form>
   )
 }

@@ -11,14 +11,14 @@ import { KeepFresh } from '../../keep-fresh'
 import { UnknownLink } from '../../unknown-link'
 import { Clocks } from './clocks'
 import { AnswerForm, MailEnrollmentLinkForm, WithdrawForm } from './forms'
+import { whatNext } from './sentences'
 import { Steps } from './steps'
 import { Vouching } from './vouching'
 import { WhatWasTyped } from './what-was-typed'
-import { whatNext } from './words'
 
 export const metadata: Metadata = { title: 'Your request', robots: { index: false, follow: false } }
 
-/** A case's own page, without signing in: the link is the key, and the page names nobody. */
+/** The page of a case, without signing in: the link is the key, and the page names nobody. */
 export default async function CasePagePage({ params, searchParams }: PageProps<'/lost-phone/case/[link]'>) {
   const { link } = await params
   const asked = await searchParams
@@ -29,7 +29,7 @@ export default async function CasePagePage({ params, searchParams }: PageProps<'
   const isLost = kind === 'lost_phone'
   const isUndecided = isToDecide(state)
   const next = whatNext(page)
-  // A page that answers a form, or is being typed into, must not vanish.
+  // A page that answers a form, or that is being typed into, must not reload.
   const isAnswer = (await headers()).get('content-type')?.startsWith('multipart/form-data') ?? false
   const refreshes = !closedAt && state !== 'asked' && !isAnswer && !asked.typing
 
@@ -38,8 +38,8 @@ export default async function CasePagePage({ params, searchParams }: PageProps<'
       title={`${isLost ? 'Request LP' : 'Change NC'}-${number}`}
       about={
         <p>
-          {isLost ? 'Opened' : 'Recorded'} <UtcTime at={page.openedAt} />. Keep the address of this page: it
-          needs no sign-in.
+          {isLost ? 'Submitted' : 'Entered'} <UtcTime at={page.openedAt} />. Bookmark this page. You don't
+          need to sign in to see it.
         </p>
       }
       otherMethods={<HelpLink to="case-page" />}
@@ -68,7 +68,7 @@ export default async function CasePagePage({ params, searchParams }: PageProps<'
       </section>
       {page.question && (
         <section className="grid gap-3">
-          <Alert tone="info" title="Support asks">
+          <Alert tone="info" title="Question from support">
             <p className="whitespace-pre-line wrap-anywhere">{page.question}</p>
           </Alert>
           <AnswerForm link={link} />
@@ -77,7 +77,7 @@ export default async function CasePagePage({ params, searchParams }: PageProps<'
       {(state === 'ready' || (state === 'waiting' && !isLost)) && <MailEnrollmentLinkForm link={link} />}
       {closedAt && (
         <a href="/sign-in" className={buttonClass({ look: 'primary', large: true })}>
-          Go to sign in
+          Go to sign-in
         </a>
       )}
       <Clocks page={page} />
@@ -88,7 +88,8 @@ export default async function CasePagePage({ params, searchParams }: PageProps<'
           <summary className="text-link cursor-pointer">Withdraw this request</summary>
           <div className="mt-3 grid gap-3">
             <p>
-              Support stops working on it, and the old phone stays on your account. You can ask again later.
+              Support will stop reviewing it, and your old phone stays on the account. You can request a phone
+              reset again later.
             </p>
             <WithdrawForm link={link} />
           </div>
@@ -101,9 +102,9 @@ export default async function CasePagePage({ params, searchParams }: PageProps<'
 function Done({ done, page }: { done: unknown; page: CasePage }) {
   const words =
     done === 'opened' && page.state === 'received'
-      ? 'Your request is open. We have mailed you the link to this page.'
+      ? "Request submitted. We've emailed you the link to this page."
       : done === 'answered' && !page.closedAt && page.state !== 'asked'
-        ? 'Thank you. Support has your answer, and the clocks go on.'
+        ? 'Thanks. Support has your answer, and an agent will pick this up.'
         : null
   if (!words) return null
   return (

@@ -10,26 +10,26 @@ const closed: readonly CaseState[] = ['done', 'stopped', 'withdrawn', 'declined'
 const steps: Record<CasePage['kind'], readonly Step[]> = {
   lost_phone: [
     { label: 'Received', states: ['received'] },
-    { label: 'Checking', states: ['checking', 'asked', 'seconding'] },
-    { label: 'Approved, waiting', states: ['waiting'] },
+    { label: 'In review', states: ['checking', 'asked', 'seconding'] },
+    { label: 'Security hold', states: ['waiting'] },
     { label: 'Ready', states: ['ready'] },
     { label: 'Closed', states: closed },
   ],
   number_change: [
-    { label: 'Recorded, waiting', states: ['waiting'] },
+    { label: 'Security hold', states: ['waiting'] },
     { label: 'Closed', states: closed },
   ],
 }
 
 const endings: Partial<Record<CaseState, string>> = {
-  done: 'set up',
-  stopped: 'stopped',
+  done: 'completed',
+  stopped: 'canceled',
   withdrawn: 'withdrawn',
   declined: 'declined',
   found: 'phone found',
 }
 
-/** Every step, with what is behind, what is now and what is to come by icon, word and tint. */
+/** Every step: done, current or upcoming, by icon, word and tint. */
 export function Steps({ page }: { page: CasePage }) {
   const { kind, state, reached } = page
   const isOver = closed.includes(state)
@@ -64,7 +64,7 @@ export function Steps({ page }: { page: CasePage }) {
             <span>
               {label}
               {ending && `: ${ending}`}
-              <span className="sr-only">{isDone ? ', done' : isNow ? ', now' : ', to come'}</span>
+              <span className="sr-only">{isDone ? ', done' : isNow ? ', current step' : ', upcoming'}</span>
             </span>
           </li>
         )

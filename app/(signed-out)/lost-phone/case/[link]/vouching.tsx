@@ -1,11 +1,11 @@
-/** The two ways in which the own firm can speed it up. */
+/** How an admin or a colleague at the firm can speed up the request. */
 export function Vouching({ address }: { address: string }) {
   return (
     <section className="grid gap-2 border-t border-border pt-4">
-      <h2 className="text-base">It goes quicker with a word from your firm</h2>
+      <h2 className="text-base">Speed this up</h2>
       <p>
-        An admin can confirm it under <em>Admin</em>, <em>Requests</em>. A colleague can vouch for you at this
-        address, after signing in:
+        Ask an admin at your firm to confirm it under <em>Admin</em>, <em>Requests</em>. Or ask a colleague to
+        sign in and vouch for you here:
       </p>
       <p className="wrap-anywhere">
         <a href={address} className="text-link">

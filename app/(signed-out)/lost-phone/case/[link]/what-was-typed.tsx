@@ -1,7 +1,7 @@
 import type { CasePage } from '@/lib/cases/person/get-case-page'
-import { reasonWords } from './words'
+import { reasonWords } from './sentences'
 
-/** What the owner has said in the form, and nothing that the portal knows besides. */
+/** The answers from the request form, and nothing else that the portal knows. */
 export function WhatWasTyped({ page }: { page: CasePage }) {
   const { reason, newNumber, bestTime, words } = page
   const typed: Array<[string, string | null]> = [

@@ -7,7 +7,7 @@ import { parseForm } from '@/lib/form'
 import { getVisitor } from '@/lib/session/get-visitor'
 import { requireOwnOrigin } from '@/lib/session/origin'
 
-/** The secret of the link is the guard: `stopCase` checks it. However it ends, the page itself says how. */
+/** Guarded by the secret of the link, which `stopCase` checks. The page shows the outcome. */
 export async function stopByLinkAction(form: FormData): Promise<void> {
   await requireOwnOrigin()
   const input = parseForm(form, linkForm)

@@ -5,24 +5,24 @@ import { HelpLink } from '../../../help-link'
 import { firstName, isPerson, nameOf, type StopLink } from './find-stop-link'
 import { MethodOn } from './next-step'
 
-/** Closed in another way before the link was used. */
+/** The request was closed before the link was used. */
 export function Ended({ notification }: { notification: StopLink }) {
   const { state, closedAt, kind } = notification.case
   const isHarmful = state === 'done' || state === 'found'
   return (
     <SignedOutShell
-      title={`${nameOf(notification)} is closed already`}
+      title={`${nameOf(notification)} is already closed`}
       about={
         <p>
           {kind === 'number_change' && state === 'done'
-            ? 'The new number took the place of the old one'
+            ? 'The new number replaced the old one'
             : endings[state]}
           {closedAt && (
             <>
               , <UtcTime at={closedAt} />
             </>
           )}
-          . There is nothing left to stop.
+          . There's nothing left to cancel.
         </p>
       }
       otherMethods={<HelpLink to="stop" />}
@@ -30,18 +30,16 @@ export function Ended({ notification }: { notification: StopLink }) {
       {isHarmful ? (
         <>
           <p>
-            If that was not {isPerson(notification) ? 'you' : firstName(notification)}, act now:{' '}
             {isPerson(notification)
-              ? 'choose a new password and call'
-              : 'sign the person out everywhere and call'}{' '}
-            {isPerson(notification) ? 'an admin of your firm.' : 'your vendor’s partner support.'}
+              ? "If that wasn't you, reset your password now and contact an admin at your firm."
+              : `If that wasn't ${firstName(notification)}, sign them out everywhere now and contact partner support.`}
           </p>
           <MethodOn href={isPerson(notification) ? '/forgot-password' : '/admin/employees'}>
-            {isPerson(notification) ? 'Choose a new password' : 'Go to Manage Employees'}
+            {isPerson(notification) ? 'Reset your password' : 'Go to Manage Employees'}
           </MethodOn>
         </>
       ) : (
-        <p>The {kind === 'lost_phone' ? 'old phone' : 'old number'} stays on the account.</p>
+        <p>The old {kind === 'lost_phone' ? 'phone' : 'number'} stays on the account.</p>
       )}
     </SignedOutShell>
   )
@@ -50,6 +48,6 @@ export function Ended({ notification }: { notification: StopLink }) {
 const endings: Partial<Record<CaseState, string>> = {
   done: 'The new phone was set up',
   withdrawn: 'It was withdrawn',
-  declined: 'Support has declined it',
-  found: 'There was a complete sign-in with the old phone',
+  declined: 'Support declined it',
+  found: 'Someone signed in with the old phone',
 }

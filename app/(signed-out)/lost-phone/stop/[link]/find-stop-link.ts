@@ -1,6 +1,6 @@
 import type { findByStopLink } from '@/lib/cases/find-case'
 
-/** What a stop link is about, and the few words that may be said about the person. */
+/** What a cancel link is about, and what may be said about the person. */
 export type StopLink = NonNullable<Awaited<ReturnType<typeof findByStopLink>>>
 
 export const nameOf = ({ case: { kind, number } }: StopLink) =>
@@ -9,4 +9,4 @@ export const isPerson = (notification: StopLink) => notification.employeeId === 
 export const firstName = (notification: StopLink) =>
   notification.case.employee.name.trim().split(/\s/)[0] ?? 'the person'
 export const ownerOf = (notification: StopLink) =>
-  isPerson(notification) ? 'your' : `${firstName(notification)}’s`
+  isPerson(notification) ? 'your' : `${firstName(notification)}'s`

@@ -1,14 +1,13 @@
 import { SignedOutShell } from '@/components/signed-out-shell'
 import { HelpLink } from '../../../help-link'
 
-/** The text went to a phone that was called stolen: whoever holds it must not bring it back. */
+/** The text went to a phone that was reported stolen: the thief must not be able to bring it back. */
 export function OnStolenPhone() {
   return (
-    <SignedOutShell title="Stop it from your mail" otherMethods={<HelpLink to="stop" />}>
+    <SignedOutShell title="Cancel from your email" otherMethods={<HelpLink to="stop" />}>
       <p>
-        This phone was reported stolen and is off the account, so a text to it stops nothing any more. The
-        mail about the same step still does: open <em>Stop this request</em> there, or tell an admin of your
-        firm.
+        This phone was reported stolen and is no longer on the account, so this link can't cancel the request.
+        Choose <em>Cancel this request</em> in our email about it, or contact an admin at your firm.
       </p>
     </SignedOutShell>
   )

@@ -12,9 +12,9 @@ import { firstName, isPerson, nameOf, ownerOf } from './find-stop-link'
 import { OnStolenPhone } from './on-stolen-phone'
 import { Stopped } from './stopped'
 
-export const metadata: Metadata = { title: 'Stop a request', robots: { index: false, follow: false } }
+export const metadata: Metadata = { title: 'Cancel a request', robots: { index: false, follow: false } }
 
-/** Opening it stops nothing, since mail scanners open every link: the button does. */
+/** Opening this page cancels nothing, because mail scanners open every link: the button does. */
 export default async function StopPage({ params }: PageProps<'/lost-phone/stop/[link]'>) {
   const { link } = await params
   const notification = await findByStopLink(link)
@@ -27,14 +27,17 @@ export default async function StopPage({ params }: PageProps<'/lost-phone/stop/[
 
   const { openedAt, place, browser, kind } = notification.case
   const isLost = kind === 'lost_phone'
+  const expected = isLost
+    ? `that was ${isPerson(notification) ? 'you' : firstName(notification)}`
+    : 'you expected this'
   return (
     <SignedOutShell
-      title={`Stop ${isLost ? 'the request' : 'the change'} ${nameOf(notification)}?`}
+      title={`Cancel ${isLost ? 'request' : 'change'} ${nameOf(notification)}?`}
       about={
         <p>
           {isLost
-            ? `Somebody says that ${ownerOf(notification)} phone is gone and asks for another one.`
-            : `An admin has recorded another mobile number for ${firstName(notification)}.`}
+            ? `Someone asked to move ${ownerOf(notification)} account to another phone.`
+            : `An admin entered another mobile number for ${isPerson(notification) ? 'you' : firstName(notification)}.`}
         </p>
       }
       otherMethods={<HelpLink to="stop" />}
@@ -50,16 +53,14 @@ export default async function StopPage({ params }: PageProps<'/lost-phone/stop/[
         <dd>{browser}</dd>
       </dl>
       <p>
-        Was that not {isPerson(notification) ? 'you' : firstName(notification)}? Then stop it. It closes for
-        good, and the {isLost ? 'old phone stays' : 'old number stays'}.
+        If {expected}, close this page. If not, cancel the {isLost ? 'request' : 'change'}: it closes
+        permanently, and the old {isLost ? 'phone' : 'number'} stays on the account.
       </p>
       <form action={stopByLinkAction} className="grid">
         <input type="hidden" name="link" value={link} />
-        <SubmitButton large>Stop this request</SubmitButton>
+        <SubmitButton large>Cancel this {isLost ? 'request' : 'change'}</SubmitButton>
       </form>
-      <p className="text-text-muted">
-        If all is well, just close this page. Nothing has happened by opening it.
-      </p>
+      <p className="text-text-muted">Opening this page hasn't changed anything.</p>
     </SignedOutShell>
   )
 }

@@ -5,15 +5,15 @@ import { HelpLink } from '../../../help-link'
 import { firstName, isPerson, nameOf, type StopLink } from './find-stop-link'
 import { MethodOn } from './next-step'
 
-/** What happened, and what to do now. The link shows it again however often it is opened. */
+/** What happened, and what to do now. The link shows it every time it is opened. */
 export function Stopped({ notification }: { notification: StopLink }) {
   const isLost = notification.case.kind === 'lost_phone'
   return (
-    <SignedOutShell title={`${nameOf(notification)} is stopped`} otherMethods={<HelpLink to="stop" />}>
-      <Alert tone="ok" role="status" title="Closed for good">
+    <SignedOutShell title={`${nameOf(notification)} is canceled`} otherMethods={<HelpLink to="stop" />}>
+      <Alert tone="ok" role="status" title="Closed permanently">
         <p>
-          The {isLost ? 'old phone' : 'old number'} stays on the account. The firm’s admins are told, and for{' '}
-          {watchDays} days every new request is checked more strictly.
+          The old {isLost ? 'phone' : 'number'} stays on the account. We've notified the firm's admins, and
+          we'll check new requests more strictly for {watchDays} days.
         </p>
       </Alert>
       <section className="grid gap-2">
@@ -28,16 +28,16 @@ export function Stopped({ notification }: { notification: StopLink }) {
   )
 }
 
-/** Who asked for a new phone knew the password; who changed a number was an admin, or sat at an admin's place. */
+/** A person who requests a reset knew the password; a number is changed from an admin's session. */
 function ForPerson({ isLost }: { isLost: boolean }) {
-  if (!isLost) return <p>Ask the admins of your firm who has changed your number, and why.</p>
+  if (!isLost) return <p>Ask the admins at your firm who changed your number, and why.</p>
   return (
     <>
       <p>
-        Whoever asked knew your password. Choose a new one, used nowhere else. Then tell an admin of your
+        Someone knows your password. Reset it, and choose one you use nowhere else. Then tell an admin at your
         firm.
       </p>
-      <MethodOn href="/forgot-password">Choose a new password</MethodOn>
+      <MethodOn href="/forgot-password">Reset your password</MethodOn>
     </>
   )
 }
@@ -47,8 +47,8 @@ function ForAdmin({ name, isLost }: { name: string; isLost: boolean }) {
     <>
       <p>
         {isLost
-          ? `Whoever asked knew the password of ${name}. Call ${name}: a new password is needed, used nowhere else.`
-          : `Call ${name}, and ask your fellow admins who has recorded the number.`}
+          ? `Someone knows ${name}'s password. Call ${name}, who must reset it and choose one that is used nowhere else.`
+          : `Call ${name}, and ask the other admins who entered the number.`}
       </p>
       <MethodOn href="/admin/employees">Go to Manage Employees</MethodOn>
     </>
