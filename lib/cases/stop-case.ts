@@ -21,8 +21,8 @@ export async function stopCase(
   if (!notification) return refuse('not-found')
   const isPerson = notification.employeeId === notification.case.employeeId
   const who = await db.employee.findUnique({ where: { id: notification.employeeId }, select: { name: true } })
-  const through = notification.channel === 'text' ? 'a link texted to the old number' : 'an emailed link'
-  const name = `${isPerson ? 'The person' : (who?.name ?? 'An admin')}, using ${through}`
+  const through = notification.channel === 'text' ? 'a text to the old number' : 'an email'
+  const name = `${isPerson ? 'The person' : (who?.name ?? 'An admin')}, by the link in ${through}`
   const caseActor: CaseActor = { party: 'stop-link', employeeId: notification.employeeId, name, ...seen }
   return db.$transaction((tx) => stop(tx, notification.caseId, caseActor, notification.channel === 'text'))
 }

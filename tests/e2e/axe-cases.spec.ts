@@ -16,13 +16,13 @@ test('the queue, full, filtered, empty, with its keys and a view to save', async
 
   await page.goto('/support/cases')
   await expectAccessible(page, 'Queue')
-  await page.getByRole('button', { name: 'Keys' }).click()
-  await expectAccessible(page, 'Keys')
+  await page.getByRole('button', { name: 'Shortcuts' }).click()
+  await expectAccessible(page, 'Shortcuts')
   await page.goto('/support/cases?view=asked&q=firm')
   await page.getByText('Save this view').click()
-  await page.getByLabel('Name of the view').fill('x')
+  await page.getByLabel('View name').fill('x')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
-  await expect(page.getByText('The view was saved.')).toBeVisible()
+  await expect(page.getByText('View saved.')).toBeVisible()
   await expectAccessible(page, 'Queue with a saved view')
   for (const view of ['waiting', 'ready', 'closed', 'mine']) {
     await page.goto(`/support/cases?view=${view}`)
@@ -57,10 +57,10 @@ test('a case, in somebody’s hands or nobody’s, verified or not, decided or n
   }
   await page.goto(`/support/cases/${made.id}`)
   await page.getByRole('button', { name: 'Take' }).click()
-  await expect(page.getByText('You are working on this.')).toBeVisible()
+  await expect(page.getByText("You're working on this request.")).toBeVisible()
   await expect(page.getByText('Not verified', { exact: true })).toBeVisible()
   for (const summary of await page.locator('summary').all()) await summary.click()
-  await page.getByRole('button', { name: 'Tick' }).first().click()
+  await page.getByRole('button', { name: 'Save evidence' }).first().click()
   await expect(page.getByText('at least 10 characters')).toBeVisible()
   await expectAccessible(page, 'Not verified, with its forms')
 

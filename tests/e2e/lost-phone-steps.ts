@@ -51,23 +51,23 @@ export async function takeAndCheck(page: Page, context: BrowserContext, supporte
   await arrive(context, supporter)
   await page.goto(`/support/cases/${caseId}`)
   await page.getByRole('button', { name: 'Take', exact: true }).click()
-  await expect(page.getByText('You are working on this.')).toBeVisible()
+  await expect(page.getByText("You're working on this request.")).toBeVisible()
 }
 
 export async function tick(page: Page, item: 'call back' | 'documents') {
-  const note = item === 'call back' ? 'Whom did you reach' : 'What did you see'
+  const note = item === 'call back' ? 'Who did you speak to' : 'What did you check'
   const item_ = page
     .getByRole('listitem')
     .filter({ has: page.getByLabel(new RegExp(note), { exact: false }) })
-  await item_.getByText('Tick with a note').click()
+  await item_.getByText('Add evidence').click()
   await page.getByLabel(new RegExp(note)).fill('Reached her at the front desk, as arranged')
-  await item_.getByRole('button', { name: 'Tick', exact: true }).click()
+  await item_.getByRole('button', { name: 'Save evidence' }).click()
   await expect(page.getByText('Reached her at the front desk').last()).toBeVisible()
-  await expect(page.getByRole('button', { name: /^Take the tick back/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Remove evidence/ })).toBeVisible()
 }
 
 export async function approveCase(page: Page) {
-  await page.getByLabel('Why are you sure?').fill('Called the main line, she came to the phone')
+  await page.getByLabel('Reason for approval').fill('Called the main line, she came to the phone')
   await page.getByRole('button', { name: 'Approve' }).click()
 }
 

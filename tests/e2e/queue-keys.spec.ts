@@ -31,15 +31,15 @@ test('j and k move, t takes, Enter opens', async ({ page }) => {
   await expect(link('Second Person')).toBeFocused()
   await page.keyboard.press('k')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { name: 'Lost phone of First Person' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Phone reset for First Person' })).toBeVisible()
 
   await page.goBack()
   await untilKeysWork(page)
   await page.keyboard.press('j')
   await expect(link('Second Person')).toBeFocused()
   await page.keyboard.press('t')
-  await expect(page.getByRole('heading', { name: 'Lost phone of Second Person' })).toBeVisible()
-  await expect(page.getByText('You are working on this.')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Phone reset for Second Person' })).toBeVisible()
+  await expect(page.getByText("You're working on this request.")).toBeVisible()
 })
 
 test('keys are letters where somebody types, and nothing once they are switched off', async ({ page }) => {
@@ -50,8 +50,8 @@ test('keys are letters where somebody types, and nothing once they are switched 
   await search.blur()
 
   await page.keyboard.press('?')
-  await page.getByRole('button', { name: 'Switch keys off' }).click()
-  await expect(page.getByRole('button', { name: 'Keys off', exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Turn off shortcuts' }).click()
+  await expect(page.getByRole('button', { name: 'Shortcuts off', exact: true })).toBeVisible()
   await page.keyboard.press('j')
   await expect(page.getByRole('link', { name: 'First Person' })).not.toBeFocused()
 })

@@ -71,7 +71,7 @@ async function completeReset(tx: Tx, found: LockedCase): Promise<boolean> {
   await removeAllMethods(tx, found.employeeId)
   const held = await lockOpenCase(tx, found.employeeId, 'number_change')
   if (held)
-    await moveCase(tx, held, portal, { act: 'withdrawn', to: 'withdrawn', note: 'The phone was lost' })
+    await moveCase(tx, held, portal, { act: 'withdrawn', to: 'withdrawn', note: 'The phone was reset' })
   await enqueue(tx, 'enrollment-mail', { employeeId: found.employeeId })
   return true
 }

@@ -23,7 +23,11 @@ export async function startNumberChange(
   const admin = { ...actor, party: 'firm-admin' as const }
   if (earlier?.requestedNumber === newNumber) return
   if (earlier)
-    await moveCase(tx, earlier, admin, { act: 'withdrawn', to: 'withdrawn', note: 'Changed again' })
+    await moveCase(tx, earlier, admin, {
+      act: 'withdrawn',
+      to: 'withdrawn',
+      note: 'Replaced by a newer change',
+    })
 
   const { firmId, place, browser } = actor
   const opened = await insertCase(tx, {

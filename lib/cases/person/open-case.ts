@@ -59,7 +59,7 @@ async function makeRoom(tx: Tx, employeeId: string): Promise<boolean> {
   if (!open) return true
   if (open.state !== 'ready' || !(await areLinksBlocked(tx, employeeId))) return false
   const portal = { party: 'portal', employeeId: null, name: 'Portal' } as const
-  return moveCase(tx, open, portal, { act: 'withdrawn', to: 'withdrawn', note: 'Asked again' })
+  return moveCase(tx, open, portal, { act: 'withdrawn', to: 'withdrawn', note: 'Requested again' })
 }
 
 /** One try less before anything is compared; a right code takes the draft away, so it opens one case at most. */

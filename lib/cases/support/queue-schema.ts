@@ -81,9 +81,9 @@ const viewName = z
   .pipe(
     z
       .string()
-      .min(1, 'Type a name for this view.')
+      .min(1, 'Enter a name for this view.')
       .max(40, 'Use at most 40 characters.')
-      .regex(/^[^\p{C}]*$/u, 'The name contains characters that cannot be shown.'),
+      .regex(/^[^\p{C}]*$/u, "The name contains characters that we can't show."),
   )
 
 export const saveViewForm = z.strictObject({ name: viewName, query: z.string().max(500) })

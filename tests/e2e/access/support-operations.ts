@@ -26,7 +26,7 @@ export const supportOperations: Record<string, Operation> = {
   tickEvidenceAction: {
     page: oneCase,
     holder: 'supporter',
-    button: 'Tick',
+    button: 'Save evidence',
     fields: note,
     prepare: (world) => layCase(world),
     done: /done=ticked$/,
@@ -34,14 +34,14 @@ export const supportOperations: Record<string, Operation> = {
   untickEvidenceAction: {
     page: oneCase,
     holder: 'supporter',
-    button: 'Take the tick back: Identity document checked',
+    button: 'Remove evidence: Identity document checked',
     prepare: (world) => layCase(world, { evidence: ['documents'] }),
     done: /done=unticked$/,
   },
   askMoreAction: {
     page: oneCase,
     holder: 'supporter',
-    button: 'Send the question',
+    button: 'Send question',
     fields: () => ({ question: 'Which office do you work in?' }),
     prepare: (world) => layCase(world),
     done: /done=asked$/,
@@ -72,7 +72,7 @@ export const supportOperations: Record<string, Operation> = {
   removeViewAction: {
     page: queue,
     holder: 'supporter',
-    button: 'Remove the view Late',
+    button: 'Remove view Late',
     prepare: ({ people }) =>
       db.savedView.createMany({
         data: { employeeId: people.supporter.id, name: 'Late', query: 'view=overdue' },
@@ -83,7 +83,7 @@ export const supportOperations: Record<string, Operation> = {
   switchKeysAction: {
     page: queue,
     holder: 'supporter',
-    button: 'Switch keys off',
+    button: 'Turn off shortcuts',
     done: /^\/support\/cases$/,
   },
   migrateFirmAction: {

@@ -27,13 +27,13 @@ test('a supporter finds a request, keeps the view, and drops it again', async ({
   await expect(page.getByRole('row').filter({ hasText: person.name })).toContainText('Due in')
 
   await page.getByText('Save this view').click()
-  await page.getByLabel('Name of the view').fill('Stolen phones')
+  await page.getByLabel('View name').fill('Stolen phones')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await page.getByRole('link', { name: 'Clear all' }).click()
   await page.getByRole('link', { name: 'Stolen phones' }).click()
   await expect(page.getByRole('link', { name: person.name })).toBeVisible()
-  await page.getByRole('button', { name: 'Remove the view Stolen phones' }).click()
-  await expect(page.getByText('The view was removed.')).toBeVisible()
+  await page.getByRole('button', { name: 'Remove view Stolen phones' }).click()
+  await expect(page.getByText('View removed.')).toBeVisible()
 })
 
 test('what one supporter has taken the others can only read, until it is put back', async ({
@@ -45,18 +45,18 @@ test('what one supporter has taken the others can only read, until it is put bac
   await arrive(context, supporter)
   await arrive(other.context(), colleague)
   await page.goto(`/support/cases?q=${mark}`)
-  await page.getByRole('button', { name: `Take the request of ${person.name}` }).click()
-  await expect(page.getByText('You are working on this.')).toBeVisible()
+  await page.getByRole('button', { name: `Take request from ${person.name}` }).click()
+  await expect(page.getByText("You're working on this request.")).toBeVisible()
 
   await other.goto(`/support/cases/${made.id}`)
-  await expect(other.getByText(`${supporter.name} is working on this since`)).toBeVisible()
+  await expect(other.getByText(`${supporter.name} has been working on this since`)).toBeVisible()
   await expect(other.getByRole('button', { name: /^(Take|Approve|Decline)$/ })).toHaveCount(0)
 
   await page.getByRole('button', { name: 'Release' }).click()
-  await expect(page.getByText('The request is back in the queue.')).toBeVisible()
+  await expect(page.getByText("Request released. It's back in the queue.")).toBeVisible()
   await other.reload()
   await other.getByRole('button', { name: 'Take', exact: true }).click()
-  await expect(other.getByText('You are working on this.')).toBeVisible()
+  await expect(other.getByText("You're working on this request.")).toBeVisible()
 })
 
 test('without a proof of the last minutes nothing is decided, and it is given in the same form', async ({
@@ -81,5 +81,5 @@ test('without a proof of the last minutes nothing is decided, and it is given in
   const code = await until(async () => (await phoneOf(supporter).messages()).find((text) => text.code)?.code)
   await page.getByLabel('Token or Security Key').fill(code)
   await page.getByRole('button', { name: 'Decline' }).click()
-  await expect(page.getByText('Declined. The person is being told why')).toBeVisible()
+  await expect(page.getByText("Declined. We're sending the person the reason")).toBeVisible()
 })

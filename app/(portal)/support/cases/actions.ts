@@ -55,7 +55,7 @@ export async function saveViewAction(_: FormState, form: FormData): Promise<Form
   if (!input.ok) return input.state
 
   const kept = await saveView(actor, input.value)
-  if (!kept.ok) return refused(form, 'You have 20 views. Remove one first.', 'name')
+  if (!kept.ok) return refused(form, 'You can save up to 20 views. Remove one first.', 'name')
   redirect(queueAddress(readQueueQuery(input.value.query), { done: 'saved' }))
 }
 
@@ -69,7 +69,7 @@ export async function removeViewAction(form: FormData): Promise<void> {
   redirect(queueAddress(readQueueQuery(input.value.query), { done: 'removed' }))
 }
 
-/** Remembered by this browser only: it changes nothing but how the queue listens. */
+/** Stored in this browser only: whether the queue reacts to single keys. */
 export async function switchKeysAction(form: FormData): Promise<void> {
   await requireOwnOrigin()
   await requirePermission('cases.handle')

@@ -3,7 +3,7 @@ import { type QueueView, queueQuery } from '@/lib/cases/support/queue-schema'
 
 export type ResultAlert = 'released' | 'saved' | 'removed'
 
-/** The queue as it is in `view`, with what has just been done or why it was not. */
+/** The queue as it is in `view`, with what was just done or why it was refused. */
 export function queueAddress(
   view: QueueView,
   step: { done?: ResultAlert; refused?: string; name?: string } = {},

@@ -5,7 +5,7 @@ import { QueueKeys } from './queue-keys'
 
 type KeysMenuProps = { isOff: boolean; query: string }
 
-/** The list of keys, and the switch that WCAG 2.1.4 asks for: single letters are in the way of those who speak to their computer. */
+/** The list of shortcuts, and the switch that WCAG 2.1.4 asks for: speech input triggers single letters by accident. */
 export function KeysMenu({ isOff, query }: KeysMenuProps) {
   return (
     <>
@@ -16,7 +16,7 @@ export function KeysMenu({ isOff, query }: KeysMenuProps) {
         button={
           <>
             <Icon name="keyboard" />
-            Keys {isOff && 'off'}
+            Shortcuts {isOff && 'off'}
           </>
         }
       >
@@ -41,7 +41,7 @@ export function KeysMenu({ isOff, query }: KeysMenuProps) {
               value={isOff ? 'on' : 'off'}
               className="button button-secondary"
             >
-              {isOff ? 'Switch keys on' : 'Switch keys off'}
+              {isOff ? 'Turn on shortcuts' : 'Turn off shortcuts'}
             </button>
           </form>
         </div>
@@ -54,8 +54,8 @@ export function KeysMenu({ isOff, query }: KeysMenuProps) {
 const keys = [
   ['j', 'Next request'],
   ['k', 'Previous request'],
-  ['Enter', 'Open the request'],
-  ['t', 'Take the request'],
-  ['n', 'Open the next unassigned one'],
-  ['?', 'Show these keys'],
+  ['Enter', 'Open request'],
+  ['t', 'Take request'],
+  ['n', 'Open next unassigned request'],
+  ['?', 'Show shortcuts'],
 ] as const

@@ -10,12 +10,12 @@ type NoCasesProps = {
   median: number | null
 }
 
-/** Why the list is empty, and the way on. */
+/** Why the list is empty, and what to do next. */
 export function NoCases({ view, median }: NoCasesProps) {
   if (isTooShort(view.q)) {
     return (
-      <EmptyState icon="search" title="Type at least three letters">
-        A part of the person’s name or e-mail address, of the firm’s name, or the whole number of a request.
+      <EmptyState icon="search" title="Enter at least 3 letters">
+        Search by part of a name, email address or firm, or by a full request number.
       </EmptyState>
     )
   }
@@ -23,21 +23,21 @@ export function NoCases({ view, median }: NoCasesProps) {
     return (
       <EmptyState
         icon="search"
-        title={view.q ? `No request matches “${view.q}”` : 'No request with this fact'}
+        title={view.q ? `No requests match “${view.q}”` : 'No requests with this risk signal'}
         action={<ButtonLink href={queueAddress({ view: view.view, q: '' })}>Clear all filters</ButtonLink>}
       >
-        Only this view was searched: a request that is closed stands under Closed.
+        This searched the current view only. Closed requests are under Closed.
       </EmptyState>
     )
   }
   if (view.view === 'to-decide') {
     return (
-      <EmptyState icon="inbox" title="No open requests.">
+      <EmptyState icon="inbox" title="No open requests">
         {median !== null && <p>Median answer this month: {spanWords(median)}.</p>}
         <p>
-          New ones appear here as soon as a person has confirmed them with the code from the mail.{' '}
+          New requests appear here after the person confirms them with the code we email.{' '}
           <a href="/help/lost-phone" className="text-link">
-            How a lost phone is handled
+            How phone resets work
           </a>
         </p>
       </EmptyState>
@@ -47,18 +47,18 @@ export function NoCases({ view, median }: NoCasesProps) {
     <EmptyState
       icon="inbox"
       title={titles[view.view]}
-      action={<ButtonLink href="/support/cases">Show what is to decide</ButtonLink>}
+      action={<ButtonLink href="/support/cases">Show requests that need a decision</ButtonLink>}
     />
   )
 }
 
 const titles: Record<Exclude<QueueViewName, 'to-decide'>, string> = {
-  overdue: 'Nothing is overdue',
-  unassigned: 'Nothing waits for somebody to take it',
-  mine: 'You have taken no request',
-  second: 'Nothing needs a second supporter',
-  asked: 'No question is unanswered',
-  waiting: 'Nothing is in its protective wait',
-  ready: 'Nobody is about to set up a new phone',
-  closed: 'No request was closed yet',
+  overdue: 'No overdue requests',
+  unassigned: 'No unassigned requests',
+  mine: 'You have no requests',
+  second: 'No requests need a second approval',
+  asked: 'No questions are waiting for an answer',
+  waiting: 'No requests are in their security hold',
+  ready: 'No requests are ready for a new phone',
+  closed: 'No closed requests yet',
 }

@@ -18,7 +18,7 @@ import { Step } from './result-alert'
 import { SavedViews } from './saved-views'
 import { resultAlert, sentenceFor, takeSentences } from './sentences'
 
-export const metadata: Metadata = { title: 'Requests' }
+export const metadata: Metadata = { title: 'Phone reset requests' }
 
 export default async function QueuePage({ searchParams }: PageProps<'/support/cases'>) {
   const actor = await requirePermission('cases.handle')
@@ -39,14 +39,14 @@ export default async function QueuePage({ searchParams }: PageProps<'/support/ca
     <Page>
       <PageHeader
         breadcrumbs={[{ label: 'Home', href: '/' }, { label: 'Support' }]}
-        title="Requests"
-        about="People who have lost their phone and wait for an answer, the most urgent first. Each is answered within 72 hours."
+        title="Phone reset requests"
+        about="Requests from people without access to their phone, most urgent first. Decide each one within 72 hours."
         action={
           <div className="flex flex-wrap gap-2">
             <KeysMenu isOff={jar.get('queue-keys')?.value === 'off'} query={queueQuery(view)} />
             {next && (
               <ButtonLink href={caseAddress(next)} look="primary" className="next-case">
-                Next unassigned
+                Open next
               </ButtonLink>
             )}
           </div>
@@ -57,7 +57,10 @@ export default async function QueuePage({ searchParams }: PageProps<'/support/ca
       <SavedViews saved={saved} view={view} />
       {list.isCut && (
         <Alert tone="info" className="mb-4">
-          <p>Many people or firms match “{view.q}”, and only some were searched. Type more of the name.</p>
+          <p>
+            Too many people or firms match “{view.q}”, so some requests may be missing. Enter more of the
+            name.
+          </p>
         </Alert>
       )}
       {isEmpty ? (

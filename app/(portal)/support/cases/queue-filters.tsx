@@ -5,9 +5,9 @@ import { Icon } from '@/components/ui/icon'
 import { risks } from '@/lib/cases/rules'
 import { firstPage, type QueueView, queueViews } from '@/lib/cases/support/queue-schema'
 import { queueAddress } from './addresses'
-import { riskWords, viewWords } from './words'
+import { riskWords, viewWords } from './sentences'
 
-/** Everything stands in the address bar: a reload, a link to a colleague and the back button show the same queue. */
+/** Keeps the whole view in the address bar: a reload, a shared link and the back button show the same queue. */
 export function QueueFilters({ view }: { view: QueueView }) {
   const plain = firstPage(view)
 
@@ -62,7 +62,7 @@ function SearchForm({ view }: { view: QueueView }) {
         name="q"
         key={`q ${view.q}`}
         defaultValue={view.q}
-        placeholder="Person, e-mail, firm or LP-number"
+        placeholder="Person, email, firm or LP number"
         maxLength={100}
         className="input grow"
       />

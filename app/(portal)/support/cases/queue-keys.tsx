@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react'
 
-/** Each key presses what is on the page anyway: links and buttons that Tab reaches too. Enter is the browser's own. */
+/** Each key presses a link or button that Tab reaches too. Enter is the browser's own. */
 export function QueueKeys() {
   useEffect(() => {
     function press(event: KeyboardEvent) {
@@ -25,7 +25,7 @@ const keys: Record<string, () => void> = {
   k: () => move(-1),
   t: () => presentRow()?.querySelector<HTMLElement>('.take-case')?.click(),
   n: () => document.querySelector<HTMLElement>('.next-case')?.click(),
-  // Through its button, which is what the list hangs from.
+  // By its button, which positions the menu.
   '?': () => document.querySelector<HTMLElement>('[popovertarget="queue-keys"]')?.click(),
 }
 

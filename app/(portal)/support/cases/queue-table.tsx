@@ -10,11 +10,11 @@ import { takeCaseAction } from './actions'
 import { caseAddress } from './addresses'
 import { CaseStatus } from './case-status'
 import { DueStatus } from './due-status'
-import { caseName, reasonWords, riskShort } from './words'
+import { caseName, reasonWords, riskShort } from './sentences'
 
 type QueueTableProps = { rows: QueueRow[]; view: QueueView; actor: Actor; now: Date }
 
-/** One form for the whole table: the button that is pressed carries the case. */
+/** One form for the whole table: the pressed button carries the case. */
 export function QueueTable({ rows, view, actor, now }: QueueTableProps) {
   return (
     <form action={takeCaseAction} id="queue">
@@ -45,7 +45,7 @@ export function QueueTable({ rows, view, actor, now }: QueueTableProps) {
             <td className="actions">
               {canTake({ ...row, isMine: row.ownerId === actor.employeeId }) && (
                 <Button type="submit" name="caseId" value={row.id} className="take-case">
-                  Take<span className="sr-only"> the request of {row.person}</span>
+                  Take<span className="sr-only"> request from {row.person}</span>
                 </Button>
               )}
             </td>
@@ -56,7 +56,7 @@ export function QueueTable({ rows, view, actor, now }: QueueTableProps) {
   )
 }
 
-/** A tablet has no room for it; the cards of a phone have. */
+/** Hidden on a tablet, which has no room for it; shown on the cards of a phone. */
 const spared = 'sm:max-lg:hidden'
 
 type WhenProps = { row: QueueRow; view: QueueViewName; now: Date }
@@ -67,13 +67,13 @@ function When({ row, view, now }: WhenProps) {
   const minutes = (row.sortedBy.getTime() - now.getTime()) / 60_000
   return (
     <time dateTime={row.sortedBy.toISOString()} title={utcMinute(row.sortedBy)}>
-      {minutes > 0 ? `in ${spanWords(minutes)}` : 'any moment'}
+      {minutes > 0 ? `in ${spanWords(minutes)}` : 'any minute'}
     </time>
   )
 }
 
 function Risks({ risks }: { risks: string[] }) {
-  if (risks.length === 0) return <span className="text-text-muted max-sm:hidden">None seen</span>
+  if (risks.length === 0) return <span className="text-text-muted max-sm:hidden">None</span>
   return (
     <ul className="flex flex-wrap gap-1">
       {risks.map((risk) => (
@@ -86,8 +86,8 @@ function Risks({ risks }: { risks: string[] }) {
 }
 
 function ownerOf(row: QueueRow, actor: Actor): string {
-  if (!row.ownerId) return 'Nobody'
-  return row.ownerId === actor.employeeId ? 'You' : (row.ownerName ?? 'A colleague')
+  if (!row.ownerId) return 'Unassigned'
+  return row.ownerId === actor.employeeId ? 'You' : (row.ownerName ?? 'Another agent')
 }
 
 function columnsOf(view: QueueViewName): Column[] {
@@ -96,15 +96,15 @@ function columnsOf(view: QueueViewName): Column[] {
     { label: 'Person' },
     { label: 'Firm' },
     { label: 'Reason', wide: true },
-    { label: 'Risk facts', wide: true },
-    { label: 'State' },
+    { label: 'Risk signals', wide: true },
+    { label: 'Status' },
     { label: 'Owner', wide: true },
     { label: 'Take', quiet: true },
   ]
 }
 
 const whenLabels: Partial<Record<QueueViewName, string>> = {
-  waiting: 'Wait ends',
+  waiting: 'Hold ends',
   ready: 'Ready since',
   closed: 'Closed',
 }

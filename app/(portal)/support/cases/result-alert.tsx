@@ -2,7 +2,7 @@ import { Alert } from '@/components/ui/alert'
 
 type ResultAlertProps = { done: string | undefined; refused: string | undefined }
 
-/** What was done last, or why it was not. */
+/** What was just done, or why it was refused. */
 export function Step({ done, refused }: ResultAlertProps) {
   return (
     <>

@@ -6,7 +6,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { emptyForm } from '@/lib/form'
 import { saveViewAction } from './actions'
 
-/** Gives the present view a name. */
+/** Saves the current view under a name. */
 export function SaveViewForm({ query }: { query: string }) {
   const [{ errors, values, message }, action] = useActionState(saveViewAction, emptyForm)
   const error = errors.name ?? message
@@ -17,7 +17,7 @@ export function SaveViewForm({ query }: { query: string }) {
       <form action={action} className="mt-2 grid gap-1.5" noValidate>
         <input type="hidden" name="query" value={query} />
         <label htmlFor="name" className="font-medium">
-          Name of the view
+          View name
         </label>
         <div className="flex gap-2">
           <input

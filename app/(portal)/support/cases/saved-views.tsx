@@ -8,7 +8,7 @@ import { SaveViewForm } from './save-view-form'
 
 type SavedViewsProps = { saved: SavedView[]; view: QueueView }
 
-/** A supporter's own names for views of the queue. */
+/** A support agent's saved views of the queue. */
 export function SavedViews({ saved, view }: SavedViewsProps) {
   const present = queueQuery(firstPage(view))
   const isNew = present !== '' && !saved.some(({ query }) => query === present)
@@ -36,7 +36,7 @@ export function SavedViews({ saved, view }: SavedViewsProps) {
                     type="submit"
                     name="name"
                     value={name}
-                    aria-label={`Remove the view ${name}`}
+                    aria-label={`Remove view ${name}`}
                     className="ml-1 grid size-8 cursor-pointer place-items-center rounded-full text-text-muted hover:text-text"
                   >
                     <Icon name="x" size={14} />

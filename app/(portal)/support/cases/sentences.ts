@@ -1,18 +1,132 @@
+import type { Tone } from '@/components/ui/alert'
+import type { IconName } from '@/components/ui/icon'
+import type { CaseAct, Risk } from '@/lib/cases/rules'
 import type { ApproveRefusal } from '@/lib/cases/support/approve-case'
 import type { DeclineRefusal } from '@/lib/cases/support/decline-case'
+import type { QueueViewName } from '@/lib/cases/support/queue-schema'
 import type { TakeRefusal } from '@/lib/cases/support/take-case'
 import type { TickRefusal } from '@/lib/cases/support/tick-evidence'
+import type { CaseKind, CaseState, EvidenceKind, LossReason } from '@/prisma/client/enums'
 import type { CaseStep, ResultAlert } from './addresses'
 
+type StateWords = { word: string; tone: Tone | 'neutral'; icon: IconName }
+
+export const stateWords: Record<CaseState, StateWords> = {
+  received: { word: 'Received', tone: 'info', icon: 'mail' },
+  checking: { word: 'In review', tone: 'info', icon: 'search' },
+  asked: { word: 'Waiting for answer', tone: 'neutral', icon: 'circle-question-mark' },
+  seconding: { word: 'Needs second approval', tone: 'warn', icon: 'users' },
+  waiting: { word: 'Security hold', tone: 'ok', icon: 'hourglass' },
+  ready: { word: 'Ready for new phone', tone: 'ok', icon: 'smartphone' },
+  done: { word: 'Completed', tone: 'ok', icon: 'circle-check' },
+  stopped: { word: 'Canceled', tone: 'danger', icon: 'ban' },
+  withdrawn: { word: 'Withdrawn', tone: 'neutral', icon: 'x' },
+  declined: { word: 'Declined', tone: 'danger', icon: 'x' },
+  found: { word: 'Phone found', tone: 'ok', icon: 'circle-check' },
+}
+
+export const reasonWords: Record<LossReason, string> = {
+  lost: 'Lost',
+  stolen: 'Stolen',
+  broken: 'Broken',
+  new_number: 'New number',
+}
+
+type RiskWords = { short: string; fact: string }
+
+export const riskWords: Record<Risk, RiskWords> = {
+  privileged: { short: 'Admin or support', fact: 'The account belongs to an admin or a support agent.' },
+  'mail-reset': {
+    short: 'Password reset by email',
+    fact: 'The password was reset by email in the last 7 days. Access to the mailbox is enough to do that.',
+  },
+  watched: {
+    short: 'Monitored',
+    fact: 'Another request for this account was canceled in the last 7 days.',
+  },
+  'number-changed': {
+    short: 'Number changed',
+    fact: 'The number on file changed in the 7 days before the request.',
+  },
+  'new-browser': {
+    short: 'New browser',
+    fact: 'This person has never signed in with the browser that sent the request.',
+  },
+  'same-network': {
+    short: 'Same network',
+    fact: 'Same network as other requests in the 7 days before.',
+  },
+  stolen: { short: 'Stolen', fact: 'Reported stolen; a thief may have it.' },
+  repeated: {
+    short: 'Repeat request',
+    fact: 'Another request for this account was declined, canceled or withdrawn in the 30 days before.',
+  },
+}
+
+/** A case may carry a risk that only a newer process knows. */
+export function riskShort(risk: string): string {
+  return isRisk(risk) ? riskWords[risk].short : risk
+}
+
+export function isRisk(risk: string): risk is Risk {
+  return Object.hasOwn(riskWords, risk)
+}
+
+export const viewWords: Record<QueueViewName, string> = {
+  'to-decide': 'Needs decision',
+  overdue: 'Overdue',
+  unassigned: 'Unassigned',
+  mine: 'Mine',
+  second: 'Needs second approval',
+  asked: 'Waiting for answer',
+  waiting: 'Security hold',
+  ready: 'Ready for new phone',
+  closed: 'Closed',
+}
+
+export const evidenceWords: Record<EvidenceKind, string> = {
+  call_back: "Callback to the firm's main line",
+  admin_confirmed: 'Confirmed by an admin at the firm',
+  colleague_vouched: 'Vouched for by a colleague',
+  documents: 'Identity document checked',
+}
+
+const actWords: Record<CaseAct, string> = {
+  opened: 'Request opened',
+  taken: 'Taken',
+  released: 'Released',
+  asked: 'Question sent',
+  answered: 'Question answered',
+  approved: 'Approved',
+  declined: 'Declined',
+  stopped: 'Canceled',
+  withdrawn: 'Withdrawn',
+  found: 'Signed in with the lost phone',
+  completed: 'Security hold over, old phone removed',
+  enrolled: 'New phone set up',
+}
+
+export function actSentence(act: string): string {
+  return isAct(act) ? actWords[act] : act
+}
+
+function isAct(act: string): act is CaseAct {
+  return Object.hasOwn(actWords, act)
+}
+
+export function caseName({ kind, number }: { kind?: CaseKind; number: number }): string {
+  return `${kind === 'number_change' ? 'NC' : 'LP'}-${number}`
+}
+
 const notYours =
-  'Nothing was changed. The request is not in your hands any more: it was moved, or taken by a colleague, meanwhile.'
+  'Nothing was changed. This request is no longer yours: it was updated, or another agent took it. Reload the page.'
 
 export const takeSentences: Record<TakeRefusal, string> = {
-  'not-found': 'This request is not there.',
-  'own-case': 'This request is your own. Colleagues decide it.',
-  owned: 'A colleague was quicker and is working on this request.',
-  'first-approver': 'You gave the first approval. The second has to come from a colleague.',
-  'not-takeable': 'This request needs no decision any more.',
+  'not-found': 'That request was not found.',
+  'own-case': "You can't handle your own request. Another agent will decide it.",
+  owned: 'Another agent has already taken this request.',
+  'first-approver': 'You gave the first approval. The second must come from another agent.',
+  'not-takeable': 'This request no longer needs a decision.',
 }
 
 export const notYoursSentence = notYours
@@ -20,16 +134,17 @@ export const notYoursSentence = notYours
 export const tickSentences: Record<TickRefusal, string> = {
   'not-yours': notYours,
   'no-other-number':
-    'There is no number to call: the firm has no main line on file, or it is the lost or the requested number.',
+    "You can't call back: the firm's main line is missing, or it's the lost or the requested number.",
 }
 
 export const approveSentences: Record<Exclude<ApproveRefusal, 'proof-needed'>, string> = {
   'not-yours': notYours,
-  'not-verified': 'Not approved: something was unticked meanwhile, so the request is not verified.',
-  'messages-waiting': 'Not approved: the notices of this request are still on their way.',
-  'nobody-notified': 'Not approved: every notice of this request was refused, so nobody could object.',
+  'not-verified': 'Not approved: evidence was removed, so the identity is no longer verified.',
+  'messages-waiting': 'Not approved: notifications about this request are still being sent.',
+  'nobody-notified':
+    'Not approved: no notification about this request was delivered, so nobody could cancel it.',
   'first-approver': takeSentences['first-approver'],
-  'not-checked-twice': 'Not approved: tick something that you have checked yourself first.',
+  'not-checked-twice': 'Not approved: add at least one check of your own first.',
 }
 
 export const declineSentences: Record<Exclude<DeclineRefusal, 'proof-needed'>, string> = {
@@ -38,22 +153,22 @@ export const declineSentences: Record<Exclude<DeclineRefusal, 'proof-needed'>, s
 }
 
 export const caseStep: Record<CaseStep, string> = {
-  taken: 'The request is yours. Nobody else can work on it until you put it back.',
-  ticked: 'Ticked.',
-  unticked: 'The tick was taken back.',
-  asked: 'The question was sent. The clock stands still until the person answers.',
-  approved: 'Approved. The person, the old number and the firm’s admins are being told.',
-  'first-approved': 'Your approval is noted. A second supporter has to approve too.',
-  declined: 'Declined. The person is being told why, and how to appeal.',
+  taken: 'This request is yours. Nobody else can work on it until you release it.',
+  ticked: 'Evidence added.',
+  unticked: 'Evidence removed.',
+  asked: 'Question sent. The deadline is paused until the person answers.',
+  approved: "Approved. We're notifying the person, the old number and the firm's admins.",
+  'first-approved': 'First approval saved. A second support agent must approve too.',
+  declined: "Declined. We're sending the person the reason and how to appeal.",
 }
 
 export const resultAlert: Record<ResultAlert, string> = {
-  released: 'The request is back in the queue.',
-  saved: 'The view was saved.',
-  removed: 'The view was removed.',
+  released: "Request released. It's back in the queue.",
+  saved: 'View saved.',
+  removed: 'View removed.',
 }
 
-/** A sentence by a name from the address bar, where anything may stand. */
+/** Looks up a sentence by a name from the address bar, which may be anything. */
 export function sentenceFor<Name extends string>(
   sentences: Record<Name, string>,
   name: string | string[] | undefined,

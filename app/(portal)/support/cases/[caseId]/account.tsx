@@ -12,80 +12,80 @@ import { Fact, Facts } from './facts'
 type AccountProps = {
   found: CaseDetails
   devices: VendorAnswer<string[]> | null
-  /** Null for somebody who was deactivated. */
+  /** Null for a person who was deactivated. */
   own: OwnMethods | null
   now: Date
 }
 
-/** What is on file, and what was changed lately: whoever steals an account prepares it first. */
+/** What is on file and what changed lately: an attacker prepares an account before taking it over. */
 export function Account({ found, devices, own, now }: AccountProps) {
   const { employee: person } = found
   const watched = person.watchedUntil && person.watchedUntil > now ? person.watchedUntil : null
 
   return (
-    <Card title="The account">
+    <Card title="Account">
       <Facts>
-        <Fact label="E-mail address">{person.email}</Fact>
+        <Fact label="Email address">{person.email}</Fact>
         <Fact label="Role">
           {roleWords[person.role]}
-          {person.role !== found.roleAtOpening && `, ${roleWords[found.roleAtOpening]} when it was asked`}
-          {!person.active && ', disabled'}
+          {person.role !== found.roleAtOpening && `, ${roleWords[found.roleAtOpening]} at submission`}
+          {!person.active && ', inactive'}
         </Fact>
-        <Fact label="Number now">
-          {person.mobileNumber ? maskMobileNumber(person.mobileNumber) : 'none on file'}
+        <Fact label="Current number">
+          {person.mobileNumber ? maskMobileNumber(person.mobileNumber) : 'None on file'}
           {person.numberProvenAt && (
             <>
-              , confirmed on <UtcTime at={person.numberProvenAt} />
+              , confirmed <UtcTime at={person.numberProvenAt} />
             </>
           )}
         </Fact>
-        <Fact label="Age of the number">
+        <Fact label="Number added">
           {person.numberChangedAt ? (
             <>
-              {ageOf(person.numberChangedAt, now)}, changed on <UtcTime at={person.numberChangedAt} />
+              <UtcTime at={person.numberChangedAt} /> ({ageOf(person.numberChangedAt, now)} ago)
             </>
           ) : (
-            <>{ageOf(person.createdAt, now)}, never changed</>
+            <>With the account, {ageOf(person.createdAt, now)} ago</>
           )}
         </Fact>
-        <Fact label="Working factors">
+        <Fact label="Authy">
           <Factors state={person.vendorState} devices={devices} />
         </Fact>
-        <Fact label="Other ways">{otherMethods(own)}</Fact>
+        <Fact label="Other sign-in methods">{otherMethods(own)}</Fact>
         <Fact label="Last sign-in">
           {person.lastSignInAt ? <UtcTime at={person.lastSignInAt} /> : 'Never'}
         </Fact>
         <Fact label="Password">
           {person.credential ? (
             <>
-              set on <UtcTime at={person.credential.changedAt} />
+              Set <UtcTime at={person.credential.changedAt} />
             </>
           ) : (
-            'none yet'
+            'None yet'
           )}
         </Fact>
-        <Fact label="Reset by mail">
+        <Fact label="Reset by email">
           {person.credential?.resetByMailAt ? <UtcTime at={person.credential.resetByMailAt} /> : 'Never'}
         </Fact>
-        <Fact label="Added">
+        <Fact label="Account added">
           <UtcTime at={person.createdAt} />
         </Fact>
-        <Fact label="Record last changed">
+        <Fact label="Last edited">
           {person.changedBy ? (
             <>
               <UtcTime at={person.changedAt} /> by {person.changedBy}
             </>
           ) : (
-            'Not since it was added'
+            'Never'
           )}
         </Fact>
-        <Fact label="Watch">
+        <Fact label="Monitoring">
           {watched ? (
             <>
-              Until <UtcTime at={watched} />: a request in this name was stopped
+              On until <UtcTime at={watched} />: a request was canceled
             </>
           ) : (
-            'Not watched'
+            'Off'
           )}
         </Fact>
       </Facts>
@@ -95,12 +95,12 @@ export function Account({ found, devices, own, now }: AccountProps) {
 
 function Factors({ state, devices }: { state: VendorState; devices: AccountProps['devices'] }) {
   if (!devices) return vendorWords[state]
-  if (!devices.ok) return 'The vendor did not answer.'
-  if (devices.value.length === 0) return 'No device has the app: only texts to the number on file'
-  return `The app on ${devices.value.length === 1 ? '1 device' : `${devices.value.length} devices`}: ${devices.value.join(', ')}`
+  if (!devices.ok) return "Unknown: the vendor didn't respond"
+  if (devices.value.length === 0) return 'No device with the Authy app; texts to the number on file only'
+  return `Authy app on ${devices.value.length === 1 ? '1 device' : `${devices.value.length} devices`}: ${devices.value.join(', ')}`
 }
 
-/** Whoever still has one of these can sign in without a reset. */
+/** A person with one of these can sign in without a reset. */
 function otherMethods(own: OwnMethods | null): string {
   const methods = [
     own?.passkeys && count(own.passkeys, 'passkey'),
@@ -115,10 +115,10 @@ function count(number: number, what: string): string {
 }
 
 const vendorWords: Record<VendorState, string> = {
-  none: 'None: not registered for OneTouch',
-  waiting: 'Being registered for OneTouch',
-  registered: 'Registered for OneTouch',
-  refused: 'None: the number was refused',
+  none: 'Not registered with Authy',
+  waiting: 'Registration with Authy in progress',
+  registered: 'Registered with Authy',
+  refused: 'Not registered: Authy rejected the number',
 }
 
 function ageOf(since: Date, now: Date): string {

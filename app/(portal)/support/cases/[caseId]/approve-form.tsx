@@ -24,8 +24,8 @@ export function ApproveForm({ caseId }: { caseId: string }) {
       <TextArea
         name="note"
         id="approve-note"
-        label="Why are you sure?"
-        hint="Only colleagues read it."
+        label="Reason for approval"
+        hint="Visible to support agents only."
         error={state.errors.note}
         defaultValue={state.values.note}
         maxLength={1000}

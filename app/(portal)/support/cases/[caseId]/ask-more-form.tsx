@@ -26,13 +26,13 @@ export function AskMoreForm({ caseId }: { caseId: string }) {
         <TextArea
           name="question"
           label="Your question"
-          hint="The person reads it. Never ask for a password, a token or a code."
+          hint="The person will see it. Never ask for a password, a token or a code."
           error={errors.question}
           defaultValue={values.question}
           maxLength={1000}
         />
         <div>
-          <SubmitButton>Send the question</SubmitButton>
+          <SubmitButton>Send question</SubmitButton>
         </div>
       </form>
     </details>

@@ -4,37 +4,37 @@ import type { CaseDetails } from '@/lib/cases/support/get-case'
 import { formatMobileNumber, maskMobileNumber } from '@/lib/contact/mobile-number'
 import type { OldNumberWorks } from '@/prisma/client/enums'
 import { caseAddress } from '../addresses'
-import { reasonWords } from '../words'
+import { reasonWords } from '../sentences'
 import { Fact, Facts } from './facts'
 
 type AskedProps = { found: CaseDetails; isRevealed: boolean }
 
-/** What the person typed, word for word and as plain text: it proves nothing. */
+/** The person's own answers, as plain text: they prove nothing. */
 export function Asked({ found, isRevealed }: AskedProps) {
   return (
-    <Card title="What was asked">
+    <Card title="Request details">
       <Facts>
-        <Fact label="Asked on">
+        <Fact label="Submitted">
           <UtcTime at={found.openedAt} />
         </Fact>
         <Fact label="What happened">{reasonWords[found.reason]}</Fact>
         <Fact label="Old number still works">
-          {found.oldNumberWorks ? oldNumberWords[found.oldNumberWorks] : 'not said'}
+          {found.oldNumberWorks ? oldNumberWords[found.oldNumberWorks] : 'Not answered'}
         </Fact>
-        <Fact label="Number in use then">
-          {found.oldNumber ? maskMobileNumber(found.oldNumber) : 'none on file'}
+        <Fact label="Number at submission">
+          {found.oldNumber ? maskMobileNumber(found.oldNumber) : 'None on file'}
         </Fact>
         <Fact label="Requested number">
           <RequestedNumber found={found} isRevealed={isRevealed} />
         </Fact>
         <Fact label="Best time to call">
-          {found.bestTime || <span className="text-text-muted">not said</span>}
+          {found.bestTime || <span className="text-text-muted">Not answered</span>}
         </Fact>
-        <Fact label="In own words">
+        <Fact label="Comment">
           {found.words ? (
             <p className="whitespace-pre-line">{found.words}</p>
           ) : (
-            <span className="text-text-muted">nothing</span>
+            <span className="text-text-muted">None</span>
           )}
         </Fact>
       </Facts>
@@ -44,7 +44,7 @@ export function Asked({ found, isRevealed }: AskedProps) {
 
 /** Masked, and shown on demand, as on Manage Employees. */
 function RequestedNumber({ found, isRevealed }: AskedProps) {
-  if (!found.requestedNumber) return 'the same number'
+  if (!found.requestedNumber) return 'Same number'
   if (isRevealed) return formatMobileNumber(found.requestedNumber)
   return (
     <>
@@ -52,7 +52,7 @@ function RequestedNumber({ found, isRevealed }: AskedProps) {
       <a href={`${caseAddress(found.id)}?reveal=number`} className="text-link">
         Show<span className="sr-only"> the requested number</span>
       </a>
-      <span className="block text-text-muted">Never call it to check who is asking.</span>
+      <span className="block text-text-muted">Don't call it to verify the person.</span>
     </>
   )
 }

@@ -2,13 +2,13 @@ import { Card } from '@/components/ui/card'
 import { Status } from '@/components/ui/status'
 import { UtcTime } from '@/components/utc-time'
 import type { NotificationRow } from '@/lib/cases/support/get-case'
-import { actSentence } from '../words'
+import { actSentence } from '../sentences'
 
-/** Whom the portal has told, and whether the message went out. */
+/** Who was notified, and whether the message was sent. */
 export function Notifications({ notifications }: { notifications: NotificationRow[] }) {
   return (
-    <Card title="Notices">
-      {notifications.length === 0 && <p className="text-text-muted">Nobody was told of anything.</p>}
+    <Card title="Notifications">
+      {notifications.length === 0 && <p className="text-text-muted">None yet</p>}
       <ul className="grid divide-y divide-border">
         {notifications.map((notification) => (
           <li
@@ -17,7 +17,7 @@ export function Notifications({ notifications }: { notifications: NotificationRo
           >
             <div>
               <p>
-                {notification.channel === 'text' ? 'Text to the old number' : `Mail to ${notification.name}`}
+                {notification.channel === 'text' ? 'Text to the old number' : `Email to ${notification.name}`}
                 {notification.channel === 'mail' && !notification.isPerson && (
                   <span className="text-text-muted"> (admin)</span>
                 )}
@@ -44,11 +44,11 @@ function Delivery({ notification: { sentAt, refusedAt, createdAt } }: { notifica
         </Status>
       ) : refusedAt ? (
         <Status tone="danger" icon="circle-exclamation-point">
-          Refused
+          Rejected
         </Status>
       ) : (
         <Status tone="warn" icon="clock">
-          Waiting
+          Sending
         </Status>
       )}
     </div>

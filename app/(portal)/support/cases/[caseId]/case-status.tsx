@@ -9,7 +9,7 @@ import { DueStatus } from '../due-status'
 
 type StandingProps = { found: CaseDetails; actor: Actor; now: Date }
 
-/** Where the case stands and in whose hands, with the way to take it or to put it back. */
+/** The case's status and owner, with the buttons to take or release it. */
 export function Standing({ found, actor, now }: StandingProps) {
   const isUndecided = isToDecide(found.state)
   const isMine = found.ownerId === actor.employeeId
@@ -18,7 +18,7 @@ export function Standing({ found, actor, now }: StandingProps) {
 
   return (
     <section
-      aria-label="Where it stands"
+      aria-label="Status"
       className="mb-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-card border border-border bg-surface px-5 py-4 wrap-anywhere sm:px-6"
     >
       <div className="grid gap-2">
@@ -56,7 +56,7 @@ function hands({ found, isUndecided, isMine, isFirstApprover }: HandsProps) {
     return (
       found.closedAt && (
         <>
-          Closed on <UtcTime at={found.closedAt} />. Nothing can be changed any more.
+          Closed <UtcTime at={found.closedAt} />. It can't be changed anymore.
         </>
       )
     )
@@ -64,22 +64,22 @@ function hands({ found, isUndecided, isMine, isFirstApprover }: HandsProps) {
   if (found.state === 'waiting' && found.waitsUntil) {
     return (
       <>
-        The protective wait ends on <UtcTime at={found.waitsUntil} />. Until then it can be stopped.
+        The security hold ends <UtcTime at={found.waitsUntil} />. Until then, the request can be canceled.
       </>
     )
   }
   if (found.state === 'ready')
-    return 'The old second step is gone. The person has a link to set up the new phone.'
+    return 'The old phone was removed. The person has a link to set up the new one.'
   if (found.state === 'asked')
-    return 'The clock stands still until the person answers, or until somebody takes it.'
-  if (isUndecided && isMine) return 'You are working on this.'
+    return 'The deadline is paused until the person answers or an agent takes the request.'
+  if (isUndecided && isMine) return "You're working on this request."
   if (found.ownerId && found.ownedAt) {
     return (
       <>
-        {found.ownerName ?? 'A colleague'} is working on this since <UtcTime at={found.ownedAt} />.
+        {found.ownerName ?? 'Another agent'} has been working on this since <UtcTime at={found.ownedAt} />.
       </>
     )
   }
-  if (isFirstApprover) return 'You gave the first approval. A colleague has to give the second.'
-  return 'Nobody is working on this. Take it to decide.'
+  if (isFirstApprover) return 'You gave the first approval. The second must come from another agent.'
+  return 'Unassigned. Take this request to decide it.'
 }

@@ -14,11 +14,11 @@ type DecisionProps = {
   found: CaseDetails
   facts: ProofFacts
   notifications: NotificationRow[]
-  /** How many devices have the app; null while the vendor does not answer. */
+  /** How many devices have the Authy app; null when the vendor did not respond. */
   devices: number | null
 }
 
-/** Only for the supporter who has taken the case. */
+/** Shown only to the support agent who has taken the case. */
 export function Decision({ found, facts, notifications, devices }: DecisionProps) {
   const obstacles = obstaclesOf({ found, facts, notifications })
 
@@ -54,10 +54,10 @@ export function Decision({ found, facts, notifications, devices }: DecisionProps
         {found.state === 'checking' && (
           <section aria-labelledby="ask-heading" className="grid gap-3 border-t border-border pt-5">
             <h3 id="ask-heading" className="font-medium">
-              Ask for more
+              Ask a question
             </h3>
             <p className="text-text-muted">
-              The person gets a mail and answers on the request’s own page. Until then the clock stands still.
+              We email the person, who answers on the request page. The deadline is paused until then.
             </p>
             <AskMoreForm caseId={found.id} />
           </section>
@@ -67,8 +67,7 @@ export function Decision({ found, facts, notifications, devices }: DecisionProps
             Decline
           </h3>
           <p className="text-text-muted">
-            The old phone stays in force. The person reads the sentence of the chosen reason, and how to
-            appeal.
+            The old phone keeps working. We'll send the reason below and how to appeal.
           </p>
           <DeclineForm caseId={found.id} />
         </section>
@@ -81,13 +80,13 @@ function SecondNeeded({ found }: { found: CaseDetails }) {
   if (!needsSecond(found.role, found.risks)) return null
   const first = found.events.find(({ act, toState }) => act === 'approved' && toState === 'seconding')
   return (
-    <Alert tone="warn" title="Two supporters have to approve">
+    <Alert tone="warn" title="Two approvals required">
       {first && found.firstApprovedBy ? (
         <p>
-          {first.actorName} approved first, <UtcTime at={first.at} />. Yours is the second.
+          {first.actorName} approved first, <UtcTime at={first.at} />. Yours is the second approval.
         </p>
       ) : (
-        <p>Yours is the first approval. It starts nothing: a colleague has to check and approve too.</p>
+        <p>Yours is the first approval. Nothing happens until another agent checks and approves too.</p>
       )}
     </Alert>
   )
@@ -95,17 +94,19 @@ function SecondNeeded({ found }: { found: CaseDetails }) {
 
 type ObstacleFacts = Pick<DecisionProps, 'found' | 'facts' | 'notifications'>
 
-/** What keeps *Approve* off, in words; the verb checks all of it again. */
+/** Why *Approve* is disabled; the verb checks all of it again. */
 function obstaclesOf({ found, facts, notifications }: ObstacleFacts): string[] {
   const { waiting, sent } = notifiedOfOpening(notifications)
   return [
-    missingEvidence(facts).length > 0 && 'Not verified: see what is missing under Evidence.',
+    missingEvidence(facts).length > 0 && "Not verified. See what's missing under Evidence.",
     found.state === 'seconding' &&
       !hasCheckedToo(found) &&
-      'Tick something that you have checked yourself: the second approval is worth a second look.',
+      'Add at least one check of your own before approving.',
     waiting > 0 &&
-      `${waiting === 1 ? '1 notice' : `${waiting} notices`} of the request still on the way: whoever could object has to be told first.`,
-    waiting === 0 && sent === 0 && 'Every notice of the request was refused, so nobody could object.',
+      `${waiting === 1 ? '1 notification is' : `${waiting} notifications are`} still being sent. You can approve after they've gone out.`,
+    waiting === 0 &&
+      sent === 0 &&
+      'No notification about this request was delivered, so nobody could cancel it.',
   ].filter((one) => one !== false)
 }
 
@@ -115,10 +116,10 @@ function hasCheckedToo({ evidence, ownerId }: CaseDetails): boolean {
 
 function whatFollows(found: CaseDetails, facts: ProofFacts, devices: number | null): string {
   if (found.state === 'checking' && needsSecond(found.role, found.risks))
-    return 'After the second approval the protective wait starts.'
+    return 'The security hold starts after the second approval.'
   const adminConfirmed = facts.ticked.includes('admin_confirmed')
   const hours = waitHours({ role: found.role, risks: found.risks, adminConfirmed, devices: devices ?? 0 })
   return hours === 0
-    ? 'There is no protective wait: an admin of the firm has confirmed it, and the account has another device.'
-    : `A protective wait of ${hours} hours starts. Everybody is told, and anybody who was told can stop it.`
+    ? 'No security hold: an admin at the firm confirmed the request, and the account has another device.'
+    : `A security hold of ${hours} hours starts. During the hold, anyone we notified can cancel the request.`
 }

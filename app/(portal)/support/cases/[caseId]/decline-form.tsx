@@ -11,7 +11,7 @@ import { emptyForm } from '@/lib/form'
 import { declineCaseAction } from './actions'
 import { useWrongField } from './use-wrong-field'
 
-/** Beneath each reason stands the sentence that the person will read. */
+/** Shows beneath each reason the sentence that is sent to the person. */
 export function DeclineForm({ caseId }: { caseId: string }) {
   const [state, action] = useActionState(declineCaseAction, emptyForm)
   const { errors, values, message, proof } = state
@@ -43,7 +43,7 @@ export function DeclineForm({ caseId }: { caseId: string }) {
           name="note"
           id="decline-note"
           label="Note"
-          hint="Only colleagues read it."
+          hint="Visible to support agents only."
           error={errors.note}
           defaultValue={values.note}
           maxLength={1000}

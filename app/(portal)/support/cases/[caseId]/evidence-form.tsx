@@ -5,12 +5,13 @@ import { Alert } from '@/components/ui/alert'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
 import { emptyForm } from '@/lib/form'
+import { evidenceWords } from '../sentences'
 import { tickEvidenceAction } from './actions'
 import { useWrongField } from './use-wrong-field'
 
 type TickFormProps = { caseId: string; kind: 'call_back' | 'documents'; label: string }
 
-/** A tick without a note of how it was checked says nothing. */
+/** Adds a check that was made outside the portal, with a note of how. */
 export function TickForm({ caseId, kind, label }: TickFormProps) {
   const [state, action] = useActionState(tickEvidenceAction, emptyForm)
   const { errors, values, message } = state
@@ -18,7 +19,9 @@ export function TickForm({ caseId, kind, label }: TickFormProps) {
 
   return (
     <details open={errors.note !== undefined || message !== undefined}>
-      <summary className="button button-secondary">Tick with a note</summary>
+      <summary className="button button-secondary">
+        Add evidence<span className="sr-only">: {evidenceWords[kind]}</span>
+      </summary>
       <form ref={form} action={action} noValidate className="mt-3 grid gap-3">
         <input type="hidden" name="caseId" value={caseId} />
         <input type="hidden" name="kind" value={kind} />
@@ -31,13 +34,13 @@ export function TickForm({ caseId, kind, label }: TickFormProps) {
           name="note"
           id={`${kind}-note`}
           label={label}
-          hint="Only colleagues read it."
+          hint="Visible to support agents only."
           error={errors.note}
           defaultValue={values.note}
           maxLength={1000}
         />
         <div>
-          <SubmitButton>Tick</SubmitButton>
+          <SubmitButton>Save evidence</SubmitButton>
         </div>
       </form>
     </details>

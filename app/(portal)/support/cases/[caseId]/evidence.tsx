@@ -7,13 +7,13 @@ import { isToDecide, missingEvidence, type ProofFacts, requiredEvidence } from '
 import type { CaseDetails } from '@/lib/cases/support/get-case'
 import { formatMobileNumber } from '@/lib/contact/mobile-number'
 import type { EvidenceKind } from '@/prisma/client/enums'
-import { evidenceWords } from '../words'
+import { evidenceWords } from '../sentences'
 import { untickEvidenceAction } from './actions'
 import { TickForm } from './evidence-form'
 
 type EvidenceProps = { found: CaseDetails; facts: ProofFacts; admins: string[]; canWork: boolean }
 
-/** What has to be checked, by what is known of the case, and whether it is enough; after the decision, what was checked. */
+/** Before the decision: which checks this case needs, and whether they are complete. After it: what was checked. */
 export function Evidence({ found, facts, admins, canWork }: EvidenceProps) {
   const isUndecided = isToDecide(found.state)
   const alternatives = requiredEvidence(facts)
@@ -27,7 +27,7 @@ export function Evidence({ found, facts, admins, canWork }: EvidenceProps) {
       <div id="evidence" className="grid gap-5">
         {isUndecided && <Verdict facts={facts} />}
         {kinds.length === 0 ? (
-          <p className="text-text-muted">Nothing was ticked.</p>
+          <p className="text-text-muted">No evidence was added.</p>
         ) : (
           <ul className="grid divide-y divide-border">
             {kinds.map((kind) => (
@@ -52,19 +52,19 @@ function Verdict({ facts }: { facts: ProofFacts }) {
   }
   return (
     <Alert tone="ok" title="Verified">
-      <p>Enough was checked.</p>
+      <p>The evidence is complete.</p>
     </Alert>
   )
 }
 
-/** Each alternative by what is still missing of it. */
+/** For each alternative, what is still missing. */
 function NotEnough({ facts }: { facts: ProofFacts }) {
   const missing = missingEvidence(facts)
   const [only] = missing
   if (missing.length === 1 && only) return <p>Still missing: {only.map(short).join(' and ')}.</p>
   return (
     <>
-      <p>One of these is still missing:</p>
+      <p>Still missing, one of these:</p>
       <ul className="grid list-disc gap-1 pl-5">
         {missing.map((items) => (
           <li key={items.join()}>{items.map(short).join(' and ')}</li>
@@ -79,9 +79,9 @@ function short(kind: EvidenceKind): string {
 }
 
 const shortWords: Record<EvidenceKind, string> = {
-  call_back: 'a call back on the firm’s main line',
-  admin_confirmed: 'the confirmation of an admin of the firm',
-  colleague_vouched: 'a colleague who vouches',
+  call_back: "a callback to the firm's main line",
+  admin_confirmed: 'confirmation by an admin at the firm',
+  colleague_vouched: 'a colleague to vouch',
   documents: 'an identity document',
 }
 
@@ -92,7 +92,7 @@ function Item({ kind, found, facts, admins, canWork }: ItemProps) {
   const isGiven = givers.length > 0
   const isOwn = givers.some(({ byId }) => byId === found.ownerId)
   const tickable = kind === 'documents' || (kind === 'call_back' && facts.canCallBack) ? kind : null
-  // The second of two supporters checks for themselves what the first has ticked.
+  // The second of two agents repeats the checks of the first.
   const mayTick = canWork && tickable && !isOwn && (!isGiven || found.state === 'seconding')
 
   return (
@@ -105,7 +105,7 @@ function Item({ kind, found, facts, admins, canWork }: ItemProps) {
       <div className="grid min-w-0 grow gap-1.5">
         <p className="font-medium">
           {evidenceWords[kind]}
-          <span className="sr-only">{isGiven ? ': done' : ': open'}</span>
+          <span className="sr-only">{isGiven ? ': done' : ': missing'}</span>
         </p>
         {!isGiven && <p className="text-text-muted">{howTo(kind, found, facts, admins)}</p>}
         {givers.map((given) => (
@@ -123,9 +123,9 @@ function Item({ kind, found, facts, admins, canWork }: ItemProps) {
               look="link"
               name="kind"
               value={kind}
-              aria-label={`Take the tick back: ${evidenceWords[kind]}`}
+              aria-label={`Remove evidence: ${evidenceWords[kind]}`}
             >
-              Take the tick back
+              Remove
             </SubmitButton>
           </form>
         )}
@@ -134,7 +134,9 @@ function Item({ kind, found, facts, admins, canWork }: ItemProps) {
             caseId={found.id}
             kind={tickable}
             label={
-              kind === 'call_back' ? 'Whom did you reach, and what was said?' : 'What did you see, and how?'
+              kind === 'call_back'
+                ? 'Who did you speak to, and what did they say?'
+                : 'What did you check, and how?'
             }
           />
         )}
@@ -147,16 +149,16 @@ function howTo(kind: EvidenceKind, found: CaseDetails, facts: ProofFacts, admins
   const { mainLine } = found.employee.firm
   if (kind === 'call_back') {
     return facts.canCallBack && mainLine
-      ? `Call ${formatMobileNumber(mainLine)} and ask for the person. Never the lost or the requested number.`
-      : 'There is no number to call: none on file but the lost and the requested one.'
+      ? `Call ${formatMobileNumber(mainLine)} and ask for the person. Never call the lost or the requested number.`
+      : "No number to call: the main line is missing, or it's the lost or the requested number."
   }
   if (kind === 'admin_confirmed') {
     return admins.length > 0
-      ? `Comes by itself when ${admins.slice(0, 3).join(' or ')} confirms it under Admin, Requests, in the own session.`
+      ? `Checked automatically when ${admins.slice(0, 3).join(' or ')} confirms it under Admin > Requests.`
       : 'The firm has no other admin.'
   }
   if (kind === 'colleague_vouched') {
-    return 'Comes by itself when somebody of the firm vouches in the own session, with both steps just proven.'
+    return 'Checked automatically when a colleague at the firm signs in, confirms their identity and vouches.'
   }
-  return 'Checked outside the portal, in a video call or in person. Keep no copy.'
+  return "Check it in a video call or in person. Don't keep a copy."
 }

@@ -9,21 +9,21 @@ export function Firm({ found, admins, canCallBack }: FirmProps) {
   const { firm } = found.employee
 
   return (
-    <Card title="The firm">
+    <Card title="Firm">
       <Facts>
         <Fact label="Name">{firm.name}</Fact>
         <Fact label="Main line">
-          {firm.mainLine ? formatMobileNumber(firm.mainLine) : 'none on file'}
+          {firm.mainLine ? formatMobileNumber(firm.mainLine) : 'None on file'}
           {firm.mainLine && !canCallBack && (
             <span className="block text-text-muted">
-              Not to be used: it is the lost or the requested number.
+              Don't call it: it's the lost or the requested number.
             </span>
           )}
         </Fact>
         <Fact label="Other admins">
-          {admins.length > 0 ? admins.join(', ') : 'None: nobody of the firm can confirm it as an admin'}
+          {admins.length > 0 ? admins.join(', ') : 'None, so no admin can confirm the request'}
         </Fact>
-        <Fact label="Second step">{firm.requiresSecondFactor ? 'Always asked' : 'Not asked yet'}</Fact>
+        <Fact label="Two-factor authentication">{firm.requiresSecondFactor ? 'On' : 'Off'}</Fact>
       </Facts>
     </Card>
   )

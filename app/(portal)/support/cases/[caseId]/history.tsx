@@ -2,7 +2,7 @@ import { Card } from '@/components/ui/card'
 import { UtcTime } from '@/components/utc-time'
 import { readDeclineReason } from '@/lib/cases/decline-reasons'
 import type { CaseDetails } from '@/lib/cases/support/get-case'
-import { actSentence } from '../words'
+import { actSentence } from '../sentences'
 
 type CaseEvent = CaseDetails['events'][number]
 

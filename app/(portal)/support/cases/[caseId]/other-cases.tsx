@@ -3,17 +3,17 @@ import { UtcTime } from '@/components/utc-time'
 import type { OtherCase } from '@/lib/cases/support/person-facts'
 import { caseAddress } from '../addresses'
 import { CaseStatus } from '../case-status'
-import { caseName, reasonWords } from '../words'
+import { caseName, reasonWords } from '../sentences'
 
 type OtherCasesProps = { earlier: OtherCase[]; sameNetwork: OtherCase[] }
 
 export function OtherCases({ earlier, sameNetwork }: OtherCasesProps) {
   return (
     <Card title="Other requests">
-      <h3 className="font-medium">Of this person, within a year</h3>
-      <CaseList cases={earlier} none="None." />
-      <h3 className="mt-4 border-t border-border pt-4 font-medium">From this network, within seven days</h3>
-      <CaseList cases={sameNetwork} none="None of other people." withPerson />
+      <h3 className="font-medium">From this person, within a year</h3>
+      <CaseList cases={earlier} none="None" />
+      <h3 className="mt-4 border-t border-border pt-4 font-medium">From this network, within 7 days</h3>
+      <CaseList cases={sameNetwork} none="None from other people" withPerson />
     </Card>
   )
 }
@@ -37,7 +37,7 @@ function CaseList({ cases, none, withPerson }: CaseListProps) {
             <span className="text-text-muted">
               {' '}
               {one.reason ? reasonWords[one.reason] : 'Number changed by an admin'}
-              {withPerson && `, ${one.person} of ${one.firm}`}, <UtcTime at={one.openedAt} />
+              {withPerson && `, ${one.person} (${one.firm})`}, <UtcTime at={one.openedAt} />
             </span>
           </span>
           <CaseStatus state={one.state} />

@@ -16,8 +16,7 @@ import { requirePermission } from '@/lib/session/guards'
 import { findMethods } from '@/lib/sign-in-methods/queries'
 import { provider } from '@/lib/sign-in-methods/vendors/vendors'
 import { Step } from '../result-alert'
-import { caseStep, notYoursSentence, sentenceFor, takeSentences } from '../sentences'
-import { caseName } from '../words'
+import { caseName, caseStep, notYoursSentence, sentenceFor, takeSentences } from '../sentences'
 import { Account } from './account'
 import { Asked } from './asked'
 import { Notifications } from './case-mails'
@@ -31,7 +30,7 @@ import { PhoneScript } from './phone-script'
 import { Risks } from './risks'
 import { WhereFrom } from './where-from'
 
-export const metadata: Metadata = { title: 'Request' }
+export const metadata: Metadata = { title: 'Phone reset request' }
 
 export default async function CasePage({ params, searchParams }: PageProps<'/support/cases/[caseId]'>) {
   const actor = await requirePermission('cases.handle')
@@ -64,15 +63,15 @@ export default async function CasePage({ params, searchParams }: PageProps<'/sup
         breadcrumbs={[
           { label: 'Home', href: '/' },
           { label: 'Support' },
-          { label: 'Requests', href: '/support/cases' },
+          { label: 'Phone reset requests', href: '/support/cases' },
         ]}
-        title={<span className="wrap-anywhere">Lost phone of {found.employee.name}</span>}
+        title={<span className="wrap-anywhere">Phone reset for {found.employee.name}</span>}
         about={<span className="wrap-anywhere">{`${caseName(found)}, ${found.employee.firm.name}`}</span>}
       />
       <Step done={done} refused={refused} />
       {devices && !devices.ok && (
-        <Alert tone="warn" title="The vendor did not answer" className="mb-4">
-          <p>Which devices still work is not known. Approving now means the whole protective wait.</p>
+        <Alert tone="warn" title="The vendor didn't respond" className="mb-4">
+          <p>We can't tell which devices still work. If you approve now, the full security hold applies.</p>
         </Alert>
       )}
       <Standing found={found} actor={actor} now={now} />

@@ -1,12 +1,12 @@
 import { Card } from '@/components/ui/card'
 import { Icon } from '@/components/ui/icon'
-import { isRisk, riskWords } from '../words'
+import { isRisk, riskWords } from '../sentences'
 
-/** What the portal itself saw when the request was opened: facts, never a score. */
+/** What the portal itself has recorded: facts, never a score. */
 export function Risks({ risks }: { risks: string[] }) {
   return (
-    <Card title="Seen when it was opened">
-      {risks.length === 0 && <p className="text-text-muted">Nothing out of the ordinary.</p>}
+    <Card title="Risk signals">
+      {risks.length === 0 && <p className="text-text-muted">None</p>}
       <ul className="grid gap-2.5">
         {risks.map((risk) => (
           <li key={risk} className="flex gap-2.5">

@@ -7,22 +7,22 @@ import { Fact, Facts } from './facts'
 
 type WhereFromProps = { found: CaseDetails; habits: Habit[] }
 
-/** From where it was asked, against from where this person signs in. */
+/** Where the request came from, compared with where this person signs in. */
 export function WhereFrom({ found, habits }: WhereFromProps) {
   return (
-    <Card title="From where">
+    <Card title="Location and browser">
       <Facts>
         <Fact label="Place">
           {found.place} <Known isKnown={habits.some(({ place }) => place === found.place)} word="place" />
         </Fact>
         <Fact label="Browser">
           {found.browser}{' '}
-          <Known isKnown={habits.some(({ browser }) => browser === found.browser)} word="kind of browser" />
+          <Known isKnown={habits.some(({ browser }) => browser === found.browser)} word="browser" />
         </Fact>
       </Facts>
-      <h3 className="mt-4 border-t border-border pt-4 font-medium">Sign-ins of the 90 days before</h3>
+      <h3 className="mt-4 border-t border-border pt-4 font-medium">Sign-ins in the 90 days before</h3>
       {habits.length === 0 ? (
-        <p className="mt-1 text-text-muted">None: there is nothing to compare with.</p>
+        <p className="mt-1 text-text-muted">No sign-ins to compare with.</p>
       ) : (
         <ul className="mt-2 grid gap-1.5">
           {habits.map(({ place, browser, times, lastAt }) => (
@@ -48,7 +48,7 @@ function Known({ isKnown, word }: { isKnown: boolean; word: string }) {
     </Status>
   ) : (
     <Status tone="warn" icon="triangle-exclamation-point">
-      Not a usual {word}
+      Unusual {word}
     </Status>
   )
 }
