@@ -10,8 +10,8 @@ import { recordMigration } from './record-migration'
 export type FinishMigrationRefusal = 'proof-needed' | 'no-service' | 'not-started'
 
 /**
- * Authy forgets everybody of the firm who has another way in that is enough. Who would be left without one keeps Authy and stands
- * on the list; finishing once more takes those who have added a way since.
+ * Removes everyone from Authy who has another method that meets the firm's minimum. The others stay on Authy and are listed;
+ * finishing again removes those who have added a method since.
  */
 export async function finishMigration(
   actor: Actor,

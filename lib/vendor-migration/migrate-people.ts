@@ -12,12 +12,12 @@ export type MigrationStep = 'start' | 'finish' | 'back'
 type Batch = { firmId: string; after: string | null }
 
 const peopleAtOnce = 50
-/** Well within the minute after which the queue takes a job for lost. */
+/** Well below the minute after which the queue considers a job lost. */
 const jobMs = 20_000
 
 /**
- * The job behind a move. A few people at a time, so that nobody who signs in waits for it, and the next job goes on where this one
- * has come to. Harmless to repeat: each batch takes only who is not there yet, and only while the firm is in that phase.
+ * The job that migrates a firm. A few people at a time, so that no sign-in waits for it; the next job continues after the last
+ * person. Safe to repeat: each batch takes only people who are left, and only while the firm is in that phase.
  */
 export async function migratePeople({ firmId, step, after }: Jobs['migrate-firm']): Promise<void> {
   const startedAt = performance.now()
@@ -29,7 +29,7 @@ export async function migratePeople({ firmId, step, after }: Jobs['migrate-firm'
   await enqueue(db, 'migrate-firm', { firmId, step, after: last })
 }
 
-/** Answers the last person of a full batch; null when there is nobody left. */
+/** Answers the last person of a full batch; null when no one is left. */
 async function migrateBatch(step: MigrationStep, batch: Batch): Promise<string | null> {
   return db.$transaction(async (tx) => {
     await lockFirm(tx, batch.firmId)
@@ -58,7 +58,7 @@ type Person = {
   isReset: boolean
 }
 
-/** Only who has nothing at Authy loses its state there: a number that Authy refused or has not answered about waits for nothing now. */
+/** Clears the state at Authy of people without a registration: one that was rejected or is pending is no longer needed. */
 async function migrateSome(tx: Tx, batch: Batch): Promise<string | null> {
   const people = await lockSome(tx, batch, 'authy')
   const movable = people.filter(({ mobileNumber }) => canMigrateToVerify(mobileNumber))
@@ -75,7 +75,7 @@ async function migrateSome(tx: Tx, batch: Batch): Promise<string | null> {
   return lastOf(people)
 }
 
-/** Judged under the locks of firm and people: a way that is being removed, or a stricter policy, comes before or after. */
+/** Decided under the locks of firm and people, so that no method is removed and no policy changes in between. */
 async function freeSome(tx: Tx, { firmId, after }: Batch): Promise<string | null> {
   const ids = await tx.$queryRaw<Array<{ id: string }>>`
     select id from employee where firm_id = ${firmId}::uuid and vendor_user_id is not null

@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/access/policy'
 import { record } from '@/lib/audit/record'
 import type { Tx } from '@/lib/db'
 
-/** Into the log of the firm that is moved, not of the supporter's own. */
+/** Writes to the audit log of the migrated firm, not to that of the support agent's own firm. */
 export async function recordMigration(
   tx: Tx,
   actor: Actor,

@@ -8,7 +8,7 @@ import { recordMigration } from './record-migration'
 
 export type BackRefusal = 'proof-needed' | 'not-moving'
 
-/** Takes a move back that is not finished: nobody has lost anything at Authy yet, and new people are registered there now. */
+/** Rolls back a migration that is not finished. No one has been removed from Authy yet; new people are registered there now. */
 export async function rollBack(actor: Actor, firmId: string): Promise<Result<void, BackRefusal>> {
   if (!hasFreshProof(actor)) return refuse('proof-needed')
   return db.$transaction(async (tx) => {

@@ -1,7 +1,7 @@
 import { type MethodPolicy, mustAddMethod, type OwnMethods } from '@/lib/access/methods'
 import type { Role, Vendor } from '@/prisma/client/enums'
 
-/** Where a firm stands between the two vendors. */
+/** The phase of a firm's migration. */
 export type MigrationPhase = 'not-started' | 'moving' | 'finished'
 
 export function phaseOf(firm: {
@@ -12,7 +12,7 @@ export function phaseOf(firm: {
   return firm.migrationFinishedAt ? 'finished' : 'moving'
 }
 
-/** `areTextsRefused`: Twilio Verify has said of this very number that no text reaches it. */
+/** `areTextsRefused`: Twilio Verify has rejected this number for texts. */
 export type CaseActor = {
   role: Role
   vendor: Vendor
@@ -35,7 +35,7 @@ export const remainWords: Record<RemainReason, string> = {
   'text-below-minimum': "No working method without Authy: text is below the firm's minimum",
 }
 
-/** Null: another way that is enough for the firm stays when Authy goes. Recovery codes run out, so they are none. */
+/** Null when another method meets the firm's minimum. Recovery codes do not count, because they run out. */
 export function remainReason(person: CaseActor): RemainReason | null {
   const { role, policy } = person
   if (!mustAddMethod(ownMethodsWithoutAuthy(person), role, policy)) return null

@@ -9,7 +9,7 @@ const understood = z.literal('on', 'Select “I understand” to continue.')
 export const migrationForm = z.strictObject({ firmId: z.uuid(), act: z.enum(migrationActs), understood })
 export const migrateAllForm = z.strictObject({ understood })
 
-/** The page as the address bar holds it: after which firm it begins, and what has just been done. */
+/** The page as the address bar holds it: the firm it starts after, and what was just done. */
 export const vendorsView = z.object({
   after: z.uuid().nullable().default(null).catch(null),
   done: z.literal('all').optional().catch(undefined),

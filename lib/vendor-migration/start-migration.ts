@@ -10,8 +10,8 @@ import { recordMigration } from './record-migration'
 export type StartRefusal = 'proof-needed' | 'no-service' | 'not-found'
 
 /**
- * From now on the firm's texts go by Twilio Verify, first those of new people, then everybody's: a job moves them, a few at a time.
- * What works at Authy goes on working. Once more is harmless, and moves who could not be moved before.
+ * Sends the firm's texts through Twilio Verify: new people at once, the others as a job migrates them, a few at a time. Authy
+ * keeps working. Starting again is safe, and migrates people who could not be migrated before.
  */
 export async function startMigration(
   actor: Actor,
