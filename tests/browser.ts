@@ -54,7 +54,9 @@ async function unpackBrowser(): Promise<Browser> {
 }
 
 function fontSettings(home: string): string {
-  const folders = [join(home, 'fonts/fonts'), '/usr/share/fonts'].map((folder) => `<dir>${folder}</dir>`).join('')
+  const folders = [join(home, 'fonts/fonts'), '/usr/share/fonts']
+    .map((folder) => `<dir>${folder}</dir>`)
+    .join('')
   return `<?xml version="1.0"?><fontconfig>${folders}<cachedir>${join(home, 'fonts/cache')}</cachedir></fontconfig>\n`
 }
 

@@ -3,19 +3,19 @@ import { type FirmPolicy, policyFields } from './firm-policy'
 export type PolicyChange = { label: string; before: string; after: string }
 
 export const minimumWords = {
-  any: 'any second step',
-  strong: 'anything but texts',
-  passkey: 'a passkey',
+  any: 'any method',
+  strong: 'any method except text',
+  passkey: 'passkey only',
 } as const
 
-const labels: Record<keyof FirmPolicy, string> = {
-  allowsPush: 'Requests in the Authy app (OneTouch)',
-  allowsApp: 'Tokens from an app',
-  allowsText: 'Tokens by text',
-  minimumTech: 'What techs need',
-  minimumAdmin: 'What admins need',
-  allowsPasskeyAlone: 'A passkey instead of the password',
-  trustDays: 'Techs’ browsers are remembered',
+export const policyLabels: Record<keyof FirmPolicy, string> = {
+  allowsPush: 'OneTouch alerts (Authy app)',
+  allowsApp: 'App tokens',
+  allowsText: 'Text tokens',
+  minimumTech: 'Minimum for techs',
+  minimumAdmin: 'Minimum for admins',
+  allowsPasskeyAlone: 'Passwordless sign-in with a passkey',
+  trustDays: 'Trusted browsers for techs',
 }
 
 /** What differs between two policies, in words and in the order of the form. */
@@ -23,27 +23,34 @@ export function changesBetween(before: FirmPolicy, after: FirmPolicy): PolicyCha
   return policyFields
     .filter((field) => before[field] !== after[field])
     .map((field) => ({
-      label: labels[field],
-      before: shownValue(field, before),
-      after: shownValue(field, after),
+      label: policyLabels[field],
+      before: policyValue(field, before[field]),
+      after: policyValue(field, after[field]),
     }))
 }
 
-/** "Requests, app tokens and texts": what the firm takes beside passkeys and recovery codes. */
+/** "OneTouch alerts, app tokens, text tokens, and passkeys". Passkeys are always allowed. */
 export function takenMethods({ allowsPush, allowsApp, allowsText }: FirmPolicy): string {
-  const taken = [allowsPush && 'requests', allowsApp && 'app tokens', allowsText && 'texts'].filter(
-    (word) => word !== false,
-  )
+  const taken = [
+    allowsPush && 'OneTouch alerts',
+    allowsApp && 'app tokens',
+    allowsText && 'text tokens',
+  ].filter((word) => word !== false)
   return taken.length === 0 ? 'passkeys only' : new Intl.ListFormat('en').format([...taken, 'passkeys'])
 }
 
-function shownValue(field: keyof FirmPolicy, policy: FirmPolicy): string {
-  if (field === 'trustDays') return daysInWords(policy.trustDays)
-  if (field === 'minimumTech' || field === 'minimumAdmin') return minimumWords[policy[field]]
-  return policy[field] ? 'allowed' : 'not allowed'
+/** One value of a policy in words. `value` may come from the audit log. */
+export function policyValue(field: keyof FirmPolicy, value: string | number | boolean): string {
+  if (field === 'trustDays') return daysInWords(Number(value))
+  if (typeof value === 'boolean') return value ? 'allowed' : 'not allowed'
+  return isMinimum(value) ? minimumWords[value] : String(value)
+}
+
+function isMinimum(value: string | number): value is keyof typeof minimumWords {
+  return Object.hasOwn(minimumWords, value)
 }
 
 function daysInWords(days: number): string {
   if (days === 0) return 'never'
-  return days === 1 ? 'for 1 day' : `for ${days} days`
+  return days === 1 ? '1 day' : `${days} days`
 }

@@ -2,6 +2,8 @@ import type { Role } from '@/prisma/client/client'
 
 export type { Role }
 
+export const roleWords: Record<Role, string> = { admin: 'Admin', tech: 'Tech', support: 'Support' }
+
 /** Who is asking: a person with a full session. Every use case and query takes it first. */
 export type Actor = {
   employeeId: string

@@ -37,6 +37,19 @@ export type PasskeyProof = {
   isUserVerified: boolean
 }
 
+/** What the audit log calls a proof. It tells a token of the Authy app from one of the person's own authenticator app. */
+export type RecordedFactor =
+  | Exclude<Proof['kind'], 'token' | 'app'>
+  | 'text'
+  | 'authy-app'
+  | 'authenticator-app'
+
+export function recordedFactor(proof: Proof): RecordedFactor {
+  if (proof.kind === 'app') return 'authenticator-app'
+  if (proof.kind !== 'token') return proof.kind
+  return proof.method === 'text' ? 'text' : 'authy-app'
+}
+
 /** The way a proof was given by; null where there was no second step. */
 export function methodOf(proof: Proof): Method | null {
   if (proof.kind === 'password' || proof.kind === 'remembered') return null

@@ -43,7 +43,7 @@ export async function changePassword(
     return refuse('busy')
   }
   if (!matches || !current) {
-    await record(db, actor, 'sign-in.wrong-password', undefined, { asked: 'to change the password' })
+    await record(db, actor, 'sign-in.wrong-password', undefined, { page: 'security' })
     return refuse('wrong-password')
   }
 

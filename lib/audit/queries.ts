@@ -6,7 +6,7 @@ import type { AuditView } from './schema'
 export const auditPageSize = 50
 
 export type AuditPage = Awaited<ReturnType<typeof listAuditEvents>>
-/** `way`: how a second step was proven; null where there was none, or the attempt came to nothing. */
+/** `way`: the recorded second factor; null for an attempt that failed. */
 export type OwnSignIn = {
   id: bigint
   at: Date

@@ -1,20 +1,20 @@
 import type { AuditAction } from './record'
 
-/** What happened, for people to read. A new action does not compile until somebody writes its sentence. */
+/** What happened, for people to read. A new action does not compile until it has a sentence. */
 const sentences: Record<AuditAction, string> = {
-  'sign-in.started': 'Gave the right password',
+  'sign-in.started': 'Password accepted',
   'sign-in.wrong-password': 'Wrong password',
   'sign-in.finished': 'Signed in',
   'sign-in.wrong-token': 'Wrong token',
   'sign-in.tokens-locked': 'Tokens locked after too many wrong ones',
-  'sign-in.denied': 'Denied a sign-in on the phone',
+  'sign-in.denied': 'Denied a OneTouch alert',
   'sign-out': 'Signed out',
-  'push.sent': 'OneTouch request sent',
-  'token.sent': 'Text token asked for',
+  'push.sent': 'OneTouch alert sent',
+  'token.sent': 'Text token requested',
   'session.ended': 'Ended a session',
   'sessions.ended': 'Ended all sessions',
-  'password.reset-requested': 'Link for a new password asked for',
-  'password.set': 'Set a password through a mailed link',
+  'password.reset-requested': 'Password reset link requested',
+  'password.set': 'Set a password through an emailed link',
   'password.changed': 'Changed own password',
   'employee.added': 'Added an employee',
   'employee.invited': 'Sent an invitation',
@@ -23,61 +23,72 @@ const sentences: Record<AuditAction, string> = {
   'employee.reactivated': 'Reactivated an employee',
   'employee.registered': 'Registered a mobile number for OneTouch',
   'employee.registration-refused': 'Mobile number refused for OneTouch',
-  'employee.registration-retried': 'Tried again to register a mobile number',
-  'employee.one-time-pass-made': 'Made a one-time pass for an employee',
-  'employee.methods-reset': 'Reset the second step of an employee',
-  'employee.phone-enrolled': 'Set up the second step on a new phone',
-  'recovery.asked': 'Asked another admin to confirm help for an admin',
-  'recovery.confirmed': 'Confirmed help for an admin',
-  'recovery.refused': 'Refused help for an admin',
-  'case.code-asked': 'Asked for a new phone',
+  'employee.registration-retried': 'Retried the OneTouch registration of a mobile number',
+  'employee.one-time-pass-made': 'Created a one-time pass for an employee',
+  'employee.methods-reset': 'Reset the second factor of an employee',
+  'employee.phone-enrolled': 'Set up a new phone',
+  'recovery.asked': 'Requested recovery of an admin',
+  'recovery.confirmed': 'Confirmed recovery of an admin',
+  'recovery.refused': 'Refused recovery of an admin',
+  'case.code-asked': 'Requested a code for a lost-phone request',
   'case.wrong-code': 'Wrong code for a lost-phone request',
   'case.confirmed': 'Confirmed that a lost-phone request is genuine',
-  'case.vouched': 'Vouched for a colleague who has lost a phone',
-  'case.opened': 'Asked for a new phone, or recorded a new number that is held',
-  'case.taken': 'Began to check a lost-phone request',
-  'case.released': 'Put a lost-phone request back',
-  'case.asked': 'Asked the person for more',
+  'case.vouched': 'Vouched for a colleague with a lost phone',
+  'case.opened': 'Lost-phone request opened',
+  'case.taken': 'Took a lost-phone request',
+  'case.released': 'Released a lost-phone request',
+  'case.asked': 'Asked the person for more information',
   'case.answered': 'Answered a question about a lost-phone request',
   'case.approved': 'Approved a lost-phone request',
   'case.declined': 'Declined a lost-phone request',
-  'case.stopped': 'Request stopped',
+  'case.stopped': 'Request canceled',
   'case.withdrawn': 'Request withdrawn',
   'case.found': 'Request closed by a sign-in with the phone',
-  'case.completed': 'Protective wait over, request carried out',
+  'case.completed': 'Security hold ended, request carried out',
   'case.enrolled': 'Request finished: new phone set up',
-  'firm-rule.enabled': 'Switched two-factor authentication on for the firm',
-  'firm-rule.disabled': 'Switched two-factor authentication off for the firm',
-  'firm.push-mode-changed': 'Changed how OneTouch requests are approved',
-  'firm.methods-changed': 'Changed which second steps the firm takes',
-  'firm.migration-started': 'Began to move the firm from Authy to Twilio Verify',
-  'firm.migration-finished': 'Finished the move from Authy to Twilio Verify',
-  'firm.migration-rolled-back': 'Took the move from Authy to Twilio Verify back',
-  'employee.migrated': 'Moved from Authy to Twilio Verify',
-  'employee.number-confirmed': 'Confirmed the own mobile number',
-  'employee.number-link-sent': 'Asked an employee to confirm the mobile number',
+  'firm-rule.enabled': 'Turned on two-factor authentication for the firm',
+  'firm-rule.disabled': 'Turned off two-factor authentication for the firm',
+  'firm.push-mode-changed': 'Changed how OneTouch alerts are approved',
+  'firm.methods-changed': 'Changed the allowed sign-in methods',
+  'firm.migration-started': 'Started the migration from Authy to Twilio Verify',
+  'firm.migration-finished': 'Finished the migration from Authy to Twilio Verify',
+  'firm.migration-rolled-back': 'Rolled back the migration from Authy to Twilio Verify',
+  'employee.migrated': 'Migrated from Authy to Twilio Verify',
+  'employee.number-confirmed': 'Confirmed own mobile number',
+  'employee.number-link-sent': 'Asked an employee to confirm a mobile number',
   'employee.tokens-unlocked': 'Unlocked the tokens of an employee',
   'sign-in.wrong-code': 'Wrong recovery code',
   'sign-in.codes-locked': 'Recovery codes locked after too many wrong ones',
-  'sign-in.tokens-disabled': 'Tokens switched off after a hundred wrong ones',
+  'sign-in.tokens-disabled': 'Tokens disabled after 100 wrong ones',
   'sign-in.passkey-refused': 'Passkey refused',
-  'sign-in.method-below-minimum': 'Used a way that the firm does not find enough',
-  'passkey.copied': 'Passkey switched off, since there seems to be a copy of it',
-  'pushes.locked': 'Requests on the phone switched off after one was denied',
-  'pushes.unlocked': 'Requests on the phone switched on again',
-  'method.added': 'Added a way to sign in',
-  'method.renamed': 'Renamed a way to sign in',
-  'method.removed': 'Removed a way to sign in',
-  'recovery-codes.generated': 'Made new recovery codes',
-  'browser.trusted': 'Had a browser remembered',
-  'browser.forgotten': 'Had a remembered browser forgotten',
-  'account.not-me': 'Said about a notice: this was not me',
-  'account.data-downloaded': 'Downloaded the own data',
+  'sign-in.method-below-minimum': 'Signed in with a method below the firm’s minimum',
+  'passkey.copied': 'Passkey disabled: possible copy',
+  'pushes.locked': 'OneTouch alerts turned off after one was denied',
+  'pushes.unlocked': 'Turned OneTouch alerts back on',
+  'method.added': 'Added a sign-in method',
+  'method.renamed': 'Renamed a sign-in method',
+  'method.removed': 'Removed a sign-in method',
+  'recovery-codes.generated': 'Generated recovery codes',
+  'browser.trusted': 'Trusted a browser',
+  'browser.forgotten': 'Removed a trusted browser',
+  'account.not-me': 'Reported “This was not me” from a notification',
+  'account.data-downloaded': 'Downloaded own data',
 }
 
-/** An older process may meet an action that only a newer one knows: it shows the name as it stands. */
-export function auditSentence(action: string): string {
+/**
+ * `details` tell a step-up from a sign-in, and a number change from a lost phone. An older process shows the name of an action
+ * that only a newer one knows.
+ */
+export function auditSentence(action: string, details?: unknown): string {
+  if (action === 'sign-in.finished' && valueOf(details, 'purpose') === 'step_up') return 'Confirmed identity'
+  if (action === 'case.opened' && valueOf(details, 'mobileNumber')) return 'Number change opened'
   return isKnown(action) ? sentences[action] : action
+}
+
+function valueOf(details: unknown, name: string): unknown {
+  return typeof details === 'object'
+    ? Object.entries(details ?? {}).find(([key]) => key === name)?.[1]
+    : undefined
 }
 
 function isKnown(action: string): action is AuditAction {

@@ -1,4 +1,5 @@
-import { isEnough, type Method } from '@/lib/access/methods'
+import { isEnough } from '@/lib/access/methods'
+import { methodOf, type Proof, recordedFactor } from '@/lib/access/proof'
 import { record } from '@/lib/audit/record'
 import type { Tx } from '@/lib/db'
 import { offeredMethods } from '@/lib/sign-in-methods/offer-rules'
@@ -17,8 +18,9 @@ export async function enforcePolicy(
   tx: Tx,
   pendingId: string,
   employeeId: string,
-  method: Method | null,
+  proof: Proof,
 ): Promise<PolicyRefusal | null> {
+  const method = methodOf(proof)
   if (!method) return null
   const now = await findMethods(employeeId, tx)
   if (!now) return 'ended'
@@ -34,8 +36,7 @@ export async function enforcePolicy(
       and e.id = p.employee_id
     returning e.firm_id as "firmId", e.name, p.place, p.browser`
   if (!person) return 'method-not-allowed'
-  await record(tx, { ...person, employeeId }, 'sign-in.method-below-minimum', undefined, {
-    secondFactor: method,
-  })
+  const details = { secondFactor: recordedFactor(proof) }
+  await record(tx, { ...person, employeeId }, 'sign-in.method-below-minimum', undefined, details)
   return 'stronger-needed'
 }

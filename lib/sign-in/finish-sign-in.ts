@@ -1,4 +1,4 @@
-import { methodOf, type Proof } from '@/lib/access/proof'
+import { methodOf, type Proof, recordedFactor } from '@/lib/access/proof'
 import { record } from '@/lib/audit/record'
 import { closeFound } from '@/lib/cases/close-found'
 import { db, type Tx } from '@/lib/db'
@@ -30,7 +30,7 @@ export async function finishSignIn(
     if (!employeeId) return refuse('ended')
     const consumed = await consumeProof(tx, pendingId, employeeId, proof)
     if (!consumed.ok) return consumed
-    const belowMinimum = await enforcePolicy(tx, pendingId, employeeId, methodOf(proof))
+    const belowMinimum = await enforcePolicy(tx, pendingId, employeeId, proof)
     if (belowMinimum) return refuse(belowMinimum)
 
     const pending = await consumePending(tx, pendingId)
@@ -50,7 +50,7 @@ export async function finishSignIn(
 
     const who = { ...person, employeeId: pending.employeeId, place: pending.place, browser: pending.browser }
     await record(tx, who, 'sign-in.finished', undefined, {
-      secondFactor: methodOf(proof) ?? proof.kind,
+      secondFactor: recordedFactor(proof),
       purpose: pending.purpose,
     })
     await noteBrowser(tx, pending)

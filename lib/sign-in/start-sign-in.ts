@@ -119,7 +119,10 @@ async function recordWrongPassword(
   isThrottled: boolean,
 ): Promise<void> {
   if (isThrottled && !(await takeOne(throttledNotes, person.employeeId))) return
-  await record(db, { ...person, ...seenAs(visitor) }, 'sign-in.wrong-password', undefined, { isThrottled })
+  await record(db, { ...person, ...seenAs(visitor) }, 'sign-in.wrong-password', undefined, {
+    page: 'sign-in',
+    isThrottled,
+  })
 }
 
 function seenAs(visitor: Visitor) {

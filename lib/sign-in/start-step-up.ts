@@ -100,6 +100,6 @@ async function passwordRefusal(
   if (matches !== false) await giveBack(perPerson, actor.employeeId)
   if (matches === 'busy') return 'busy'
   if (matches) return null
-  await record(db, actor, 'sign-in.wrong-password', undefined, { asked: 'to confirm who it is' })
+  await record(db, actor, 'sign-in.wrong-password', undefined, { page: 'step-up' })
   return 'wrong-password'
 }

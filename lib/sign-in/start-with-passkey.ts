@@ -73,7 +73,9 @@ async function refuseAnswer(
   if (reason === 'unasked') return refuse('unasked')
   if (stored) {
     const who = { firmId: stored.firmId, employeeId: stored.employeeId, name: stored.personName }
-    await record(db, { ...who, place, browser, requestId }, 'sign-in.passkey-refused', undefined, { reason })
+    await record(db, { ...who, place, browser, requestId }, 'sign-in.passkey-refused', undefined, {
+      refusal: reason,
+    })
   }
   return refuse('refused')
 }

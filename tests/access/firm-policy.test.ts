@@ -35,11 +35,11 @@ test('what changes is said in words, and nothing else', () => {
   expect(
     changesBetween(anything, { ...anything, allowsText: false, minimumAdmin: 'passkey', trustDays: 1 }),
   ).toEqual([
-    { label: 'Tokens by text', before: 'allowed', after: 'not allowed' },
-    { label: 'What admins need', before: 'any second step', after: 'a passkey' },
-    { label: 'Techs’ browsers are remembered', before: 'never', after: 'for 1 day' },
+    { label: 'Text tokens', before: 'allowed', after: 'not allowed' },
+    { label: 'Minimum for admins', before: 'any method', after: 'passkey only' },
+    { label: 'Trusted browsers for techs', before: 'never', after: '1 day' },
   ])
-  expect(takenMethods({ ...anything, allowsText: false })).toBe('requests, app tokens, and passkeys')
+  expect(takenMethods({ ...anything, allowsText: false })).toBe('OneTouch alerts, app tokens, and passkeys')
 })
 
 test('two policies have one key only when they are the same', () => {

@@ -200,7 +200,7 @@ test('what proves a number opens no session, whatever is shown, and uses up noth
   expect(await finishSignIn((await makePending(tech)).pendingId, proof)).toMatchObject({ ok: true })
 })
 
-test('the audit log says by which way, and the lesser ones that were not enough', async () => {
+test('a sign-in records its second factor, and so does one below the minimum', async () => {
   const tech = await techOfFirm(true)
   const details = async () =>
     (
@@ -214,8 +214,11 @@ test('the audit log says by which way, and the lesser ones that were not enough'
   await db.firm.update({ where: { id: tech.firmId }, data: { minimumTech: 'passkey' } })
   const belowMinimum = await finishSignIn((await makePending(tech)).pendingId, token(crypto.randomUUID()))
   expect(belowMinimum).toEqual({ ok: false, reason: 'stronger-needed' })
+  const ofAuthy: Proof = { kind: 'token', method: 'app', digest: crypto.randomUUID() }
+  expect(await finishSignIn((await makePending(tech)).pendingId, ofAuthy)).toMatchObject({ ok: false })
   expect(await details()).toEqual([
     ['sign-in.finished', 'text'],
     ['sign-in.method-below-minimum', 'text'],
+    ['sign-in.method-below-minimum', 'authy-app'],
   ])
 })

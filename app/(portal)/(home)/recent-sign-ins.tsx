@@ -1,6 +1,7 @@
 import { Card } from '@/components/ui/card'
 import { Status } from '@/components/ui/status'
 import { UtcTime } from '@/components/utc-time'
+import { secondFactorWords } from '@/lib/access/second-factor-words'
 import type { OwnSignIn } from '@/lib/audit/queries'
 import { auditSentence } from '@/lib/audit/sentences'
 
@@ -17,11 +18,11 @@ export function RecentSignIns({ signIns }: { signIns: OwnSignIn[] }) {
             <div className="min-w-0 grow">
               <p>
                 {signIn.browser ?? 'Unknown browser'}
-                <span className="text-text-muted"> from {signIn.place ?? 'an unknown place'}</span>
+                <span className="text-text-muted"> from {signIn.place ?? 'an unknown location'}</span>
               </p>
               <p className="text-text-muted">
                 <UtcTime at={signIn.at} />
-                {isSuccess(signIn) && proofWords(signIn.method)}
+                {isSuccess(signIn) && methodOf(signIn.method)}
               </p>
             </div>
             {!isSuccess(signIn) && (
@@ -36,9 +37,9 @@ export function RecentSignIns({ signIns }: { signIns: OwnSignIn[] }) {
         ))}
       </ul>
       <p className="mt-4 border-t border-border pt-4 text-text-muted">
-        Something here was not you?{' '}
+        Don't recognize something?{' '}
         <a href="/help/two-factor-authentication#an-alert-you-did-not-expect" className="text-link">
-          What to do now
+          Secure your account
         </a>
       </p>
     </Card>
@@ -49,17 +50,7 @@ function isSuccess({ action }: OwnSignIn): boolean {
   return action === 'sign-in.finished'
 }
 
-function proofWords(method: string | null): string {
-  return method && Object.hasOwn(words, method) ? `, ${words[method]}` : ''
-}
-
-const words: Record<string, string> = {
-  password: 'by password alone',
-  trusted: 'by password in a remembered browser',
-  push: 'with OneTouch',
-  text: 'with a texted token',
-  app: 'with a token from an app',
-  token: 'with a token',
-  passkey: 'with a passkey',
-  'recovery-code': 'with a recovery code',
+function methodOf(recorded: string | null): string {
+  const words = recorded && secondFactorWords(recorded)
+  return words ? `, ${words}` : ''
 }

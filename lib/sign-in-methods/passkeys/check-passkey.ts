@@ -58,7 +58,10 @@ async function recordRefused(pending: PendingSignIn, reason: AnswerRefusal): Pro
       where id = ${pendingId} and consumed_at is null and expires_at > now() and tries_left > 0
       returning tries_left as "triesLeft"`
     if (!own) return false
-    await record(tx, pending, 'sign-in.passkey-refused', undefined, { reason, triesLeft: own.triesLeft })
+    await record(tx, pending, 'sign-in.passkey-refused', undefined, {
+      refusal: reason,
+      triesLeft: own.triesLeft,
+    })
     if (own.triesLeft > 0) return true
     await notify(tx, { kind: 'second-step-failed', employeeId, place, browser, at: new Date().toISOString() })
     return true

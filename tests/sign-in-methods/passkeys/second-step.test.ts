@@ -54,7 +54,7 @@ test.each([
   const [refusal] = await db.auditEvent.findMany({
     where: { actorId: tech.id, action: 'sign-in.passkey-refused' },
   })
-  expect(refusal?.details).toMatchObject({ reason: 'wrong' })
+  expect(refusal?.details).toMatchObject({ refusal: 'wrong' })
   // The challenge was used up by the wrong answer.
   expect(await checkPasskey(pending, passkey.use(options))).toEqual(refuse('unasked'))
 })

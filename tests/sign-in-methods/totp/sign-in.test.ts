@@ -45,6 +45,10 @@ test('the token that an app of the standard shows signs its owner in', async () 
   expect(await signIn(other, `${token.slice(0, 3)} ${token.slice(3)}`)).toBe('in')
   const session = await db.session.findFirstOrThrow({ where: { employeeId: other.id } })
   expect(session).toMatchObject({ secondFactor: 'app', secondFactorAt: expect.any(Date) })
+  const event = await db.auditEvent.findFirstOrThrow({
+    where: { actorId: other.id, action: 'sign-in.finished' },
+  })
+  expect(event.details).toMatchObject({ secondFactor: 'authenticator-app' })
 })
 
 test('one earlier step is accepted, the one before that and the next are not', async () => {

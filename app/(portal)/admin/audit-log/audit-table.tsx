@@ -15,8 +15,8 @@ export function AuditTable({ events }: { events: AuditEvent[] }) {
         { label: 'When' },
         { label: 'Who' },
         { label: 'What' },
-        { label: 'Whom' },
-        { label: 'From where' },
+        { label: 'Affected person' },
+        { label: 'From' },
         { label: 'Details' },
       ]}
     >
@@ -43,7 +43,7 @@ function AuditRow({ event }: { event: AuditEvent }) {
           event.actorName
         )}
       </td>
-      <th scope="row">{auditSentence(event.action)}</th>
+      <th scope="row">{auditSentence(event.action, event.details)}</th>
       <td>
         {event.targetName && (
           <>
@@ -67,8 +67,8 @@ function AuditRow({ event }: { event: AuditEvent }) {
 
 function detailLine(detail: Detail) {
   return (
-    <p key={detail.label}>
-      <span className="text-text-muted">{detail.label}: </span>
+    <p key={`${detail.label} ${detail.value}`}>
+      {detail.label && <span className="text-text-muted">{detail.label}: </span>}
       {detail.before !== undefined && (
         <>
           {detail.before}

@@ -26,22 +26,22 @@ export default async function AuditLogPage({ searchParams }: AuditLogPageProps) 
       <PageHeader
         breadcrumbs={[{ label: 'Home', href: '/' }, { label: 'Admin' }]}
         title="Audit log"
-        about={`Who did what at ${actor.firmName}, newest first. Entries can be neither changed nor deleted.`}
+        about={`Activity at ${actor.firmName}, newest first. Entries can't be changed or deleted.`}
       />
       {view.person && (
         <div className="mb-4">
           <FilterChips
             label="Filters"
-            chips={[{ label: `By ${personName ?? 'somebody else'}`, href: address(view.person), on: true }]}
+            chips={[{ label: `By ${personName ?? 'someone else'}`, href: address(view.person), on: true }]}
             clear="/admin/audit-log"
           />
         </div>
       )}
       {events.length === 0 ? (
-        <EmptyState icon="scroll-text" title="No events here">
+        <EmptyState icon="scroll-text" title="No events">
           {view.person
-            ? 'This person has not done anything yet.'
-            : 'Sign-ins and changes of your firm appear here.'}
+            ? 'This person has no activity yet.'
+            : 'Sign-ins and changes in your firm appear here.'}
         </EmptyState>
       ) : (
         <>

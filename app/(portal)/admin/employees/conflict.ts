@@ -1,8 +1,8 @@
+import { roleWords } from '@/lib/access/policy'
 import { formatMobileNumber } from '@/lib/contact/mobile-number'
 import type { EditConflict } from '@/lib/employees/edit-employee'
 import { changedFields, type EditableFields } from '@/lib/employees/rules'
 import type { Conflict } from './employee-form-state'
-import { roleWords } from './role-words'
 import { timeAgo } from './time-ago'
 
 /** "Ben Okafor changed this number 2 minutes ago. Keep theirs or save yours?" */

@@ -1,13 +1,13 @@
 import { Icon } from '@/components/ui/icon'
 import { type Column, Table } from '@/components/ui/table'
 import { utcMinute } from '@/components/utc-time'
+import { roleWords } from '@/lib/access/policy'
 import { formatMobileNumber, maskMobileNumber } from '@/lib/contact/mobile-number'
 import type { EmployeeRow } from '@/lib/employees/queries'
 import { type ListView, listQuery } from '@/lib/employees/schema'
 import { retryRegistrationAction } from './actions'
 import { editAddress, revealAddress } from './addresses'
 import { ReadinessOfRow } from './readiness-status'
-import { roleWords } from './role-words'
 import { timeAgo } from './time-ago'
 
 type EmployeeTableProps = {

@@ -1,12 +1,12 @@
 import { Card } from '@/components/ui/card'
 import { UtcTime } from '@/components/utc-time'
 import type { OwnMethods } from '@/lib/access/methods'
+import { roleWords } from '@/lib/access/policy'
 import { spanWords } from '@/lib/cases/support/due-rules'
 import type { CaseDetails } from '@/lib/cases/support/get-case'
 import { maskMobileNumber } from '@/lib/contact/mobile-number'
 import type { VendorAnswer } from '@/lib/providers/second-factor'
 import type { VendorState } from '@/prisma/client/enums'
-import { roleWords } from '../../../admin/employees/role-words'
 import { Fact, Facts } from './facts'
 
 type AccountProps = {
