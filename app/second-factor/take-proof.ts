@@ -1,5 +1,6 @@
+import type { z } from 'zod'
 import type { Actor } from '@/lib/access/policy'
-import { type AskedProof, type FormState, proofFields, refill } from '@/lib/form'
+import { type AskedProof, type FormState, parseForm, proofFields, refill } from '@/lib/form'
 import { storedId } from '@/lib/secrets/secret-id'
 import { ensureBrowserId, pendingCookie, sessionCookie } from '@/lib/session/cookie'
 import { getVisitor } from '@/lib/session/get-visitor'
@@ -24,12 +25,24 @@ import {
 } from './sentences'
 
 type Taken = { ok: true; actor: Actor } | { ok: false; state: FormState }
+type Fresh<Value> = { ok: true; actor: Actor; value: Value } | { ok: false; state: FormState }
 
 /**
- * Takes the proof that was typed into a form, if any, and answers the actor with it: the line after the guard of every
- * action that may need one. What else was typed stays in the form.
+ * Reads a form that may carry a step-up, which renews the actor: the line after the guard of every action that may need one.
+ * Until the step-up is complete the form keeps what was typed.
  */
-export async function takeProof(actor: Actor, form: FormData): Promise<Taken> {
+export async function readFresh<Schema extends z.ZodType>(
+  actor: Actor,
+  form: FormData,
+  schema: Schema,
+): Promise<Fresh<z.output<Schema>>> {
+  const proof = await takeProof(actor, form)
+  if (!proof.ok) return proof
+  const input = parseForm(form, schema)
+  return input.ok ? { ...input, actor: proof.actor } : input
+}
+
+async function takeProof(actor: Actor, form: FormData): Promise<Taken> {
   const typed = readProof(form)
   if (!typed) return { ok: true, actor }
   const session = await requireSession()

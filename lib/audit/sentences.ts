@@ -80,12 +80,12 @@ const sentences: Record<AuditAction, string> = {
  * that only a newer one knows.
  */
 export function auditSentence(action: string, details?: unknown): string {
-  if (action === 'sign-in.finished' && valueOf(details, 'purpose') === 'step_up') return 'Confirmed identity'
-  if (action === 'case.opened' && valueOf(details, 'mobileNumber')) return 'Number change opened'
+  if (action === 'sign-in.finished' && detailOf(details, 'purpose') === 'step_up') return 'Confirmed identity'
+  if (action === 'case.opened' && detailOf(details, 'mobileNumber')) return 'Number change opened'
   return isKnown(action) ? sentences[action] : action
 }
 
-function valueOf(details: unknown, name: string): unknown {
+function detailOf(details: unknown, name: string): unknown {
   return typeof details === 'object'
     ? Object.entries(details ?? {}).find(([key]) => key === name)?.[1]
     : undefined

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { proofNeeded, takeProof } from '@/app/second-factor/take-proof'
+import { proofNeeded, readFresh } from '@/app/second-factor/take-proof'
 import { type ChangePasswordRefusal, changePassword } from '@/lib/account/change-password'
 import { endOtherSessions } from '@/lib/account/end-other-sessions'
 import { endSession } from '@/lib/account/end-session'
@@ -67,13 +67,11 @@ export async function forgetAllBrowsersAction(): Promise<void> {
 export async function unlockPushesAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()
   const actor = await requirePermission('account.manage')
-  const input = parseForm(form, bareForm)
+  const input = await readFresh(actor, form, bareForm)
   if (!input.ok) return input.state
-  const proven = await takeProof(actor, form)
-  if (!proven.ok) return proven.state
 
-  const unlocked = await unlockPushes(proven.actor)
-  if (!unlocked.ok) return proofNeeded(proven.actor, form)
+  const unlocked = await unlockPushes(input.actor)
+  if (!unlocked.ok) return proofNeeded(input.actor, form)
   redirect(unlocked.value.changed ? '/account/security?done=pushes-on' : '/account/security')
 }
 

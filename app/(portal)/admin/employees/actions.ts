@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { RedirectType, redirect } from 'next/navigation'
-import { takeProof } from '@/app/second-factor/take-proof'
+import { readFresh } from '@/app/second-factor/take-proof'
 import { addEmployee } from '@/lib/employees/add-employee'
 import { askToConfirmNumber } from '@/lib/employees/ask-to-confirm-number'
 import { editEmployee } from '@/lib/employees/edit-employee'
@@ -22,15 +22,13 @@ import { askToConfirmSentences, resendSentences } from './sentences'
 export async function editEmployeeAction(_: EmployeeFormState, form: FormData): Promise<EmployeeFormState> {
   await requireOwnOrigin()
   const actor = await requirePermission('employees.edit')
-  const proof = await takeProof(actor, form)
-  if (!proof.ok) return proof.state
-  const input = parseForm(form, editEmployeeForm)
+  const input = await readFresh(actor, form, editEmployeeForm)
   if (!input.ok) return input.state
   const corrected = correct(form, input.value, (await getFirm(actor)).defaultCountry)
   if (corrected) return corrected
 
-  const edited = await editEmployee(proof.actor, input.value)
-  if (!edited.ok) return editRefused(proof.actor, form, edited)
+  const edited = await editEmployee(input.actor, input.value)
+  if (!edited.ok) return editRefused(input.actor, form, edited)
 
   revalidatePath('/admin/employees')
   const { changed, held } = edited.value
@@ -44,15 +42,13 @@ export async function editEmployeeAction(_: EmployeeFormState, form: FormData): 
 export async function addEmployeeAction(_: EmployeeFormState, form: FormData): Promise<EmployeeFormState> {
   await requireOwnOrigin()
   const actor = await requirePermission('employees.edit')
-  const proof = await takeProof(actor, form)
-  if (!proof.ok) return proof.state
-  const input = parseForm(form, addEmployeeForm)
+  const input = await readFresh(actor, form, addEmployeeForm)
   if (!input.ok) return input.state
   const corrected = correct(form, input.value, (await getFirm(actor)).defaultCountry)
   if (corrected) return corrected
 
-  const added = await addEmployee(proof.actor, input.value)
-  if (!added.ok) return addRefused(proof.actor, form, added)
+  const added = await addEmployee(input.actor, input.value)
+  if (!added.ok) return addRefused(input.actor, form, added)
 
   revalidatePath('/admin/employees')
   redirect(

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { RedirectType, redirect } from 'next/navigation'
-import { takeProof } from '@/app/second-factor/take-proof'
+import { readFresh } from '@/app/second-factor/take-proof'
 import { cancelNumberChange } from '@/lib/employees/cancel-number-change'
 import { askSecondAdmin } from '@/lib/employees/recovery/ask-second-admin'
 import { endSessions } from '@/lib/employees/recovery/end-sessions'
@@ -20,25 +20,21 @@ import { helpRefused } from './recovery-answers'
 export async function makeOneTimePassAction(_: RecoveryState, form: FormData): Promise<RecoveryState> {
   await requireOwnOrigin()
   const actor = await requirePermission('employees.edit')
-  const proof = await takeProof(actor, form)
-  if (!proof.ok) return proof.state
-  const input = parseForm(form, recoveryForm)
+  const input = await readFresh(actor, form, recoveryForm)
   if (!input.ok) return input.state
 
-  const made = await makeOneTimePass(proof.actor, input.value)
-  return made.ok ? shownOnce(made.value) : helpRefused(proof.actor, form, made.reason)
+  const made = await makeOneTimePass(input.actor, input.value)
+  return made.ok ? shownOnce(made.value) : helpRefused(input.actor, form, made.reason)
 }
 
 export async function resetMethodsAction(_: RecoveryState, form: FormData): Promise<RecoveryState> {
   await requireOwnOrigin()
   const actor = await requirePermission('employees.edit')
-  const proof = await takeProof(actor, form)
-  if (!proof.ok) return proof.state
-  const input = parseForm(form, recoveryForm)
+  const input = await readFresh(actor, form, recoveryForm)
   if (!input.ok) return input.state
 
-  const reset = await resetMethods(proof.actor, input.value)
-  if (!reset.ok) return helpRefused(proof.actor, form, reset.reason)
+  const reset = await resetMethods(input.actor, input.value)
+  if (!reset.ok) return helpRefused(input.actor, form, reset.reason)
   revalidatePath('/admin/employees')
   return saved(
     `The second step of ${reset.value.name} is reset. A link to set up a phone is on its way by mail.`,
@@ -48,13 +44,11 @@ export async function resetMethodsAction(_: RecoveryState, form: FormData): Prom
 export async function endSessionsAction(_: RecoveryState, form: FormData): Promise<RecoveryState> {
   await requireOwnOrigin()
   const actor = await requirePermission('employees.edit')
-  const proof = await takeProof(actor, form)
-  if (!proof.ok) return proof.state
-  const input = parseForm(form, recoveryForm)
+  const input = await readFresh(actor, form, recoveryForm)
   if (!input.ok) return input.state
 
-  const ended = await endSessions(proof.actor, input.value)
-  if (!ended.ok) return helpRefused(proof.actor, form, ended.reason)
+  const ended = await endSessions(input.actor, input.value)
+  if (!ended.ok) return helpRefused(input.actor, form, ended.reason)
   const { name } = ended.value
   return saved(
     ended.value.ended > 0 ? `${name} is signed out everywhere.` : `${name} was not signed in anywhere.`,
@@ -64,13 +58,11 @@ export async function endSessionsAction(_: RecoveryState, form: FormData): Promi
 export async function unlockTokensAction(_: RecoveryState, form: FormData): Promise<RecoveryState> {
   await requireOwnOrigin()
   const actor = await requirePermission('employees.edit')
-  const proof = await takeProof(actor, form)
-  if (!proof.ok) return proof.state
-  const input = parseForm(form, recoveryForm)
+  const input = await readFresh(actor, form, recoveryForm)
   if (!input.ok) return input.state
 
-  const unlocked = await unlockTokens(proof.actor, input.value)
-  if (!unlocked.ok) return helpRefused(proof.actor, form, unlocked.reason)
+  const unlocked = await unlockTokens(input.actor, input.value)
+  if (!unlocked.ok) return helpRefused(input.actor, form, unlocked.reason)
   revalidatePath('/admin/employees')
   // Its place in the window is gone with the lock, so the list tells it.
   redirect(listAddress(readBack(''), { done: 'unlocked', who: input.value.employeeId }), RedirectType.replace)
@@ -79,13 +71,11 @@ export async function unlockTokensAction(_: RecoveryState, form: FormData): Prom
 export async function askSecondAdminAction(_: RecoveryState, form: FormData): Promise<RecoveryState> {
   await requireOwnOrigin()
   const actor = await requirePermission('employees.edit')
-  const proof = await takeProof(actor, form)
-  if (!proof.ok) return proof.state
-  const input = parseForm(form, askSecondAdminForm)
+  const input = await readFresh(actor, form, askSecondAdminForm)
   if (!input.ok) return input.state
 
-  const asked = await askSecondAdmin(proof.actor, input.value)
-  if (!asked.ok) return helpRefused(proof.actor, form, asked.reason)
+  const asked = await askSecondAdmin(input.actor, input.value)
+  if (!asked.ok) return helpRefused(input.actor, form, asked.reason)
   return saved(`Asked. ${asked.value.name} and the other admins find it on Requests for the next 24 hours.`)
 }
 

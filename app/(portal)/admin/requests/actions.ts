@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { proofNeeded, takeProof } from '@/app/second-factor/take-proof'
+import { proofNeeded, readFresh } from '@/app/second-factor/take-proof'
 import { confirmCase } from '@/lib/cases/firm/confirm-case'
 import { oneCaseForm, stepUpForm } from '@/lib/cases/schema'
 import { stopCaseAsAdmin } from '@/lib/cases/stop-case'
@@ -20,14 +20,12 @@ import { answerSentences, stepUpSentences } from './sentences'
 export async function confirmCaseAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()
   const actor = await requirePermission('requests.answer')
-  const proof = await takeProof(actor, form)
-  if (!proof.ok) return proof.state
-  const input = parseForm(form, stepUpForm)
+  const input = await readFresh(actor, form, stepUpForm)
   if (!input.ok) return input.state
 
-  const confirmed = await confirmCase(proof.actor, input.value, 'admin_confirmed')
+  const confirmed = await confirmCase(input.actor, input.value, 'admin_confirmed')
   if (!confirmed.ok) {
-    if (confirmed.reason === 'proof-needed') return proofNeeded(proof.actor, form)
+    if (confirmed.reason === 'proof-needed') return proofNeeded(input.actor, form)
     return refused(form, stepUpSentences[confirmed.reason])
   }
   revalidatePath('/admin/requests')
@@ -48,14 +46,12 @@ export async function stopFirmCaseAction(form: FormData): Promise<void> {
 export async function answerSecondAdminAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()
   const actor = await requirePermission('requests.answer')
-  const proof = await takeProof(actor, form)
-  if (!proof.ok) return proof.state
-  const input = parseForm(form, answerSecondAdminForm)
+  const input = await readFresh(actor, form, answerSecondAdminForm)
   if (!input.ok) return input.state
 
-  const answered = await answerSecondAdmin(proof.actor, input.value)
+  const answered = await answerSecondAdmin(input.actor, input.value)
   if (!answered.ok) {
-    if (answered.reason === 'proof-needed') return proofNeeded(proof.actor, form)
+    if (answered.reason === 'proof-needed') return proofNeeded(input.actor, form)
     return refused(form, answerSentences[answered.reason])
   }
   revalidatePath('/admin/requests')
@@ -66,13 +62,11 @@ export async function answerSecondAdminAction(_: FormState, form: FormData): Pro
 export async function showOneTimePassAction(_: RecoveryState, form: FormData): Promise<RecoveryState> {
   await requireOwnOrigin()
   const actor = await requirePermission('requests.answer')
-  const proof = await takeProof(actor, form)
-  if (!proof.ok) return proof.state
-  const input = parseForm(form, oneRequestForm)
+  const input = await readFresh(actor, form, oneRequestForm)
   if (!input.ok) return input.state
 
-  const shown = await showOneTimePass(proof.actor, input.value.requestId)
+  const shown = await showOneTimePass(input.actor, input.value.requestId)
   if (shown.ok) return shownOnce(shown.value)
-  if (shown.reason === 'proof-needed') return proofNeeded(proof.actor, form)
+  if (shown.reason === 'proof-needed') return proofNeeded(input.actor, form)
   return refused(form, recoverySentences[shown.reason])
 }

@@ -2,8 +2,8 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { proofNeeded, takeProof } from '@/app/second-factor/take-proof'
-import { type FormState, parseForm, refused } from '@/lib/form'
+import { proofNeeded, readFresh } from '@/app/second-factor/take-proof'
+import { type FormState, refused } from '@/lib/form'
 import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
 import { finishMigration } from '@/lib/vendor-migration/finish-migration'
@@ -16,31 +16,27 @@ import { migrationSentences } from './sentences'
 export async function migrateFirmAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()
   const actor = await requirePermission('vendors.migrate')
-  const proof = await takeProof(actor, form)
-  if (!proof.ok) return proof.state
-  const input = parseForm(form, migrationForm)
+  const input = await readFresh(actor, form, migrationForm)
   if (!input.ok) return input.state
 
   const { firmId, act } = input.value
   const moves = { start: startMigration, finish: finishMigration, back: rollBack }
-  const moved = await moves[act](proof.actor, firmId)
+  const moved = await moves[act](input.actor, firmId)
   revalidatePath('/support/vendors', 'layout')
   if (moved.ok) redirect(`/support/vendors/${firmId}?done=${act}`)
-  if (moved.reason === 'proof-needed') return proofNeeded(proof.actor, form)
+  if (moved.reason === 'proof-needed') return proofNeeded(input.actor, form)
   return refused(form, migrationSentences[moved.reason])
 }
 
 export async function migrateAllFirmsAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()
   const actor = await requirePermission('vendors.migrate')
-  const proof = await takeProof(actor, form)
-  if (!proof.ok) return proof.state
-  const input = parseForm(form, migrateAllForm)
+  const input = await readFresh(actor, form, migrateAllForm)
   if (!input.ok) return input.state
 
-  const moved = await startMigration(proof.actor, 'all')
+  const moved = await startMigration(input.actor, 'all')
   revalidatePath('/support/vendors', 'layout')
   if (moved.ok) redirect('/support/vendors?done=all')
-  if (moved.reason === 'proof-needed') return proofNeeded(proof.actor, form)
+  if (moved.reason === 'proof-needed') return proofNeeded(input.actor, form)
   return refused(form, migrationSentences[moved.reason])
 }

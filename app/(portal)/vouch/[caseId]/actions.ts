@@ -2,25 +2,23 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { proofNeeded, takeProof } from '@/app/second-factor/take-proof'
+import { proofNeeded, readFresh } from '@/app/second-factor/take-proof'
 import { confirmCase, type StepUpRefusal } from '@/lib/cases/firm/confirm-case'
 import { stepUpForm } from '@/lib/cases/schema'
-import { type FormState, parseForm, refused } from '@/lib/form'
+import { type FormState, refused } from '@/lib/form'
 import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
 
 export async function vouchAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()
   const actor = await requirePermission('cases.vouch')
-  const proof = await takeProof(actor, form)
-  if (!proof.ok) return proof.state
-  const input = parseForm(form, stepUpForm)
+  const input = await readFresh(actor, form, stepUpForm)
   if (!input.ok) return input.state
 
   const { caseId } = input.value
-  const vouched = await confirmCase(proof.actor, input.value, 'colleague_vouched')
+  const vouched = await confirmCase(input.actor, input.value, 'colleague_vouched')
   if (!vouched.ok) {
-    if (vouched.reason === 'proof-needed') return proofNeeded(proof.actor, form)
+    if (vouched.reason === 'proof-needed') return proofNeeded(input.actor, form)
     return refused(form, sentences[vouched.reason])
   }
   revalidatePath(`/vouch/${caseId}`)

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { proofNeeded, takeProof } from '@/app/second-factor/take-proof'
+import { proofNeeded, readFresh } from '@/app/second-factor/take-proof'
 import { disableRule } from '@/lib/firms/disable-rule'
 import { enableRule } from '@/lib/firms/enable-rule'
 import { getFirm } from '@/lib/firms/queries'
@@ -50,14 +50,12 @@ export async function setPushModeAction(form: FormData): Promise<void> {
 export async function setPolicyAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()
   const actor = await requirePermission('firm-rule.switch')
-  const proof = await takeProof(actor, form)
-  if (!proof.ok) return proof.state
-  const input = parseForm(form, policyForm)
+  const input = await readFresh(actor, form, policyForm)
   if (!input.ok) return input.state
 
-  const changed = await setPolicy(proof.actor, input.value)
+  const changed = await setPolicy(input.actor, input.value)
   revalidatePath('/admin/employees', 'layout')
   if (changed.ok) redirect('/admin/employees?done=second-steps')
-  if (changed.reason === 'proof-needed') return proofNeeded(proof.actor, form)
+  if (changed.reason === 'proof-needed') return proofNeeded(input.actor, form)
   return refused(form, policySentences[changed.reason])
 }

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { proofNeeded, takeProof } from '@/app/second-factor/take-proof'
+import { proofNeeded, readFresh } from '@/app/second-factor/take-proof'
 import { approveForm, askMoreForm, declineForm, evidenceForm, untickForm } from '@/lib/cases/schema'
 import { approveCase } from '@/lib/cases/support/approve-case'
 import { askMore } from '@/lib/cases/support/ask-more'
@@ -54,14 +54,12 @@ export async function askMoreAction(_: FormState, form: FormData): Promise<FormS
 export async function approveCaseAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()
   const actor = await requirePermission('cases.handle')
-  const proof = await takeProof(actor, form)
-  if (!proof.ok) return proof.state
-  const input = parseForm(form, approveForm)
+  const input = await readFresh(actor, form, approveForm)
   if (!input.ok) return input.state
 
-  const approved = await approveCase(proof.actor, input.value, provider)
+  const approved = await approveCase(input.actor, input.value, provider)
   if (!approved.ok) {
-    if (approved.reason === 'proof-needed') return proofNeeded(proof.actor, form)
+    if (approved.reason === 'proof-needed') return proofNeeded(input.actor, form)
     return refused(form, approveSentences[approved.reason])
   }
   revalidatePath('/support/cases')
@@ -72,14 +70,12 @@ export async function approveCaseAction(_: FormState, form: FormData): Promise<F
 export async function declineCaseAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()
   const actor = await requirePermission('cases.handle')
-  const proof = await takeProof(actor, form)
-  if (!proof.ok) return proof.state
-  const input = parseForm(form, declineForm)
+  const input = await readFresh(actor, form, declineForm)
   if (!input.ok) return input.state
 
-  const declined = await declineCase(proof.actor, input.value)
+  const declined = await declineCase(input.actor, input.value)
   if (!declined.ok) {
-    if (declined.reason === 'proof-needed') return proofNeeded(proof.actor, form)
+    if (declined.reason === 'proof-needed') return proofNeeded(input.actor, form)
     const field = declined.reason === 'no-reason' ? 'reason' : undefined
     return refused(form, declineSentences[declined.reason], field)
   }

@@ -1,8 +1,8 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { proofNeeded, takeProof } from '@/app/second-factor/take-proof'
-import { type FormState, parseForm, refused } from '@/lib/form'
+import { proofNeeded, readFresh } from '@/app/second-factor/take-proof'
+import { type FormState, refused } from '@/lib/form'
 import { freshActorOf } from '@/lib/session/fresh-actor'
 import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
@@ -14,12 +14,10 @@ import { goneSentence, lastMethodSentence } from './sentences'
 export async function renameMethodAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()
   const actor = await requirePermission('account.manage')
-  const input = parseForm(form, renameMethodForm)
+  const input = await readFresh(actor, form, renameMethodForm)
   if (!input.ok) return input.state
-  const proven = await takeProof(actor, form)
-  if (!proven.ok) return proven.state
-  const freshActor = await freshActorOf(proven.actor)
-  if (!freshActor.ok) return proofNeeded(proven.actor, form)
+  const freshActor = await freshActorOf(input.actor)
+  if (!freshActor.ok) return proofNeeded(input.actor, form)
 
   const renamed = await renameMethod(freshActor.value, input.value)
   if (!renamed.ok) return refused(form, goneSentence)
@@ -29,12 +27,10 @@ export async function renameMethodAction(_: FormState, form: FormData): Promise<
 export async function removeMethodAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()
   const actor = await requirePermission('account.manage')
-  const input = parseForm(form, methodForm)
+  const input = await readFresh(actor, form, methodForm)
   if (!input.ok) return input.state
-  const proven = await takeProof(actor, form)
-  if (!proven.ok) return proven.state
-  const freshActor = await freshActorOf(proven.actor)
-  if (!freshActor.ok) return proofNeeded(proven.actor, form)
+  const freshActor = await freshActorOf(input.actor)
+  if (!freshActor.ok) return proofNeeded(input.actor, form)
 
   const removed = await removeMethod(freshActor.value, input.value.methodId)
   if (!removed.ok) return refused(form, removed.reason === 'last-method' ? lastMethodSentence : goneSentence)
