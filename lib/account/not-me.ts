@@ -62,8 +62,8 @@ async function secureAccount(hash: string, seen: Seen): Promise<Result<void, Not
       update employee set pushes_locked_at = coalesce(pushes_locked_at, now()) where id = ${employeeId}::uuid`
     const undone = await undo(tx, person)
 
-    const notification = readNotification(person.content)
-    const who = { ...person, name: `${name}, through a notice`, place, browser, requestId }
+    const notification = readNotification(person.notification)
+    const who = { ...person, name: `${name}, through a notification`, place, browser, requestId }
     await record(
       tx,
       who,

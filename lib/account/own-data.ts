@@ -63,12 +63,12 @@ export async function takeOwnData(actor: Actor) {
   })
   return {
     person,
-    methodCount: { passkeys, apps: totpApps, recoveryCodes },
+    signInMethods: { passkeys, apps: totpApps, recoveryCodes },
     events: await listEvents(actor),
   }
 }
 
-/** Done by the person or to the person, newest first. Where others were when they did it is theirs. */
+/** Done by the person or to the person, newest first. Place and browser of others are left out. */
 async function listEvents({ firmId, employeeId }: Actor) {
   return db.$queryRaw<unknown[]>`
     select at, action, actor_name as "by", target_name as "whom", details,

@@ -38,7 +38,7 @@ export async function getStanding(actor: Actor) {
     }),
     findMethods(actor.employeeId),
   ])
-  if (!methods) throw new Error('Whoever asks has just been deactivated')
+  if (!methods) throw new Error('The person has just been deactivated')
   return { ...person, methods }
 }
 

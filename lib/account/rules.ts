@@ -42,15 +42,15 @@ function isEnrolledWithOwn({ methods: { own, role, policy } }: Standing): boolea
   return usableMethods(ofOwn, role, policy).length > 0
 }
 
-/** "You have 3 ways in. One is phishing-resistant." */
+/** "You have 3 sign-in methods. One is phishing-resistant." */
 export function methodsSentence({ methods }: Pick<Standing, 'methods'>): string {
   const count = countMethods(methods)
   const { passkeys } = methods.own
-  if (count === 0) return 'You have no way in yet beside your password.'
-  if (count === 1) return `You have one way in${passkeys ? ', and it is phishing-resistant' : ''}.`
-  if (passkeys === 0) return `You have ${count} ways in. None is phishing-resistant.`
-  if (passkeys === count) return `You have ${count} ways in. All are phishing-resistant.`
-  return `You have ${count} ways in. ${passkeys === 1 ? 'One is' : `${passkeys} are`} phishing-resistant.`
+  if (count === 0) return 'You have no sign-in method besides your password.'
+  if (count === 1) return `You have 1 sign-in method${passkeys ? ", and it's phishing-resistant" : ''}.`
+  if (passkeys === 0) return `You have ${count} sign-in methods. Add a passkey for phishing protection.`
+  if (passkeys === count) return `You have ${count} sign-in methods. All are phishing-resistant.`
+  return `You have ${count} sign-in methods. ${passkeys === 1 ? 'One is' : `${passkeys} are`} phishing-resistant.`
 }
 
 export type MethodsReminder = 'no-method' | 'one-way' | 'no-codes'

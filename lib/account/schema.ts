@@ -4,8 +4,8 @@ import { newPassword } from '@/lib/passwords/schema'
 export const changePasswordForm = z.strictObject({
   currentPassword: z
     .string()
-    .min(1, 'Type your current password.')
-    .max(1024, 'That is not your current password.'),
+    .min(1, 'Enter your current password.')
+    .max(1024, "That isn't your current password."),
   newPassword,
 })
 
@@ -15,5 +15,5 @@ export const endSessionForm = z.strictObject({ sessionId: z.string().regex(/^[0-
 
 export const forgetBrowserForm = z.strictObject({ browserHash: z.string().max(100) })
 
-/** Neither asks anything beside the proof. */
+/** Has no fields but the proof. */
 export const bareForm = z.strictObject({})

@@ -15,14 +15,14 @@ test('it has the number in full, the ways in, the sessions, the notices and the 
   await makeTrusted(tech)
   await generateRecoveryCodes(await freshActorFrom(actor))
 
-  const { person, methodCount, events } = await takeOwnData(actor)
+  const { person, signInMethods, events } = await takeOwnData(actor)
   expect(person).toMatchObject({ name: tech.name, mobileNumber: tech.mobileNumber, role: 'tech' })
   expect(person.sessions).toHaveLength(1)
   expect(person.trustedBrowsers).toHaveLength(1)
-  expect(person.notifications).toMatchObject([{ content: { kind: 'recovery-codes-made' } }])
-  expect(methodCount.passkeys).toMatchObject([{ name: 'Laptop' }])
-  expect(methodCount.apps).toMatchObject([{ name: 'Phone' }])
-  expect(methodCount.recoveryCodes).toHaveLength(10)
+  expect(person.notifications).toMatchObject([{ notification: { kind: 'recovery-codes-made' } }])
+  expect(signInMethods.passkeys).toMatchObject([{ name: 'Laptop' }])
+  expect(signInMethods.apps).toMatchObject([{ name: 'Phone' }])
+  expect(signInMethods.recoveryCodes).toHaveLength(10)
   expect(events).toMatchObject([
     { action: 'account.data-downloaded' },
     { action: 'recovery-codes.generated', place: 'this computer' },

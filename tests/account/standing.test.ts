@@ -60,13 +60,13 @@ describe('the own second step', () => {
 
 test('the ways in are counted in words', async () => {
   const tech = await newTech()
-  expect(await sentenceOf(tech)).toBe('You have one way in.')
+  expect(await sentenceOf(tech)).toBe('You have 1 sign-in method.')
   await makeApp(tech)
-  expect(await sentenceOf(tech)).toBe('You have 2 ways in. None is phishing-resistant.')
+  expect(await sentenceOf(tech)).toBe('You have 2 sign-in methods. Add a passkey for phishing protection.')
   await makePasskey(tech)
-  expect(await sentenceOf(tech)).toBe('You have 3 ways in. One is phishing-resistant.')
+  expect(await sentenceOf(tech)).toBe('You have 3 sign-in methods. One is phishing-resistant.')
   await makePasskey(tech)
-  expect(await sentenceOf(tech)).toBe('You have 4 ways in. 2 are phishing-resistant.')
+  expect(await sentenceOf(tech)).toBe('You have 4 sign-in methods. 2 are phishing-resistant.')
 })
 
 test('whoever has one way only is reminded of a second, then of recovery codes, then of nothing', async () => {

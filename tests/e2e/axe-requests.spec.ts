@@ -99,7 +99,7 @@ test('vouching, and what one’s own account says', async ({ page, context }) =>
   await page.goto(`/vouch/${lost.id}`)
   await expect(page.getByText('This is your own request.')).toBeVisible()
   await page.goto('/account/security')
-  await expect(page.getByText('Your account is being watched')).toBeVisible()
+  await expect(page.getByText('Extra checks on your account')).toBeVisible()
   await expectAccessible(page, 'Security, watched')
 })
 

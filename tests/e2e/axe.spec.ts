@@ -116,7 +116,7 @@ test('home and security of a tech', async ({ page, context }) => {
   await expectAccessible(page, 'Home of a tech')
   await page.goto('/account/security?ended=others')
   await page.getByRole('button', { name: 'Change password' }).click()
-  await expect(page.getByText('Type your current password.')).toBeVisible()
+  await expect(page.getByText('Enter your current password.')).toBeVisible()
   await expectAccessible(page, 'Security, empty fields')
   for (const address of ['/nothing-here', '/admin/employees']) {
     await page.goto(address)

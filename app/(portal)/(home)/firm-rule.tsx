@@ -4,13 +4,13 @@ import { Status } from '@/components/ui/status'
 import { UtcTime } from '@/components/utc-time'
 import type { Standing } from '@/lib/account/queries'
 
-/** For admins: where the firm stands, with the way to whoever is missing. */
+/** For admins: whether it is on, and how many numbers are missing. */
 export function FirmRule({ firm }: { firm: Standing['firm'] }) {
   const missing = firm.activeWithoutNumber
 
   return (
     <Card
-      title="Two-factor authentication of your firm"
+      title="Two-factor authentication for your firm"
       action={
         firm.requiresSecondFactor ? (
           <Status tone="ok" icon="shield-check">
@@ -26,7 +26,7 @@ export function FirmRule({ firm }: { firm: Standing['firm'] }) {
       {firm.ruleChangedAt && (
         <p>
           {firm.requiresSecondFactor ? 'On' : 'Off'} since <UtcTime at={firm.ruleChangedAt} />
-          {firm.ruleChangedBy && `, switched by ${firm.ruleChangedBy}`}.
+          {firm.ruleChangedBy && `, by ${firm.ruleChangedBy}`}.
         </p>
       )}
       <p>
@@ -37,7 +37,7 @@ export function FirmRule({ firm }: { firm: Standing['firm'] }) {
       <div className="mt-4 flex flex-wrap gap-2">
         {missing > 0 && (
           <ButtonLink href="/admin/employees?show=not-ready" look="primary">
-            See who is not ready
+            See who isn't ready
           </ButtonLink>
         )}
         <ButtonLink href="/admin/employees">See all employees</ButtonLink>

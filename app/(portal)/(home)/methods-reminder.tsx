@@ -3,7 +3,7 @@ import { Alert } from '@/components/ui/alert'
 import type { Standing } from '@/lib/account/queries'
 import { methodsReminder, type MethodsReminder as Reminder } from '@/lib/account/rules'
 
-/** Said before the day on which it matters; nothing where there is nothing to do. */
+/** What to add before a phone is lost; nothing where nothing is missing. */
 export function MethodsReminder({ standing }: { standing: Standing }) {
   const reminder = methodsReminder(standing)
   if (!reminder) return null
@@ -21,20 +21,19 @@ const makeCodes = '/account/security/recovery-codes'
 const words: Record<Reminder, ReactNode> = {
   'no-method': (
     <>
-      <Method href={addPasskey}>Add a passkey</Method>: every firm takes it, and your next sign-in takes no
-      longer.
+      <Method href={addPasskey}>Add a passkey</Method> before your next sign-in. Every firm allows passkeys.
     </>
   ),
   'one-way': (
     <>
-      Lose it, and you wait for a reset. <Method href={addPasskey}>Add a second way</Method>, for example a
-      passkey on this device.
+      If you lose it, you'll have to wait for support to reset your account.{' '}
+      <Method href={addPasskey}>Add a backup method</Method>, such as a passkey on this device.
     </>
   ),
   'no-codes': (
     <>
-      You have no recovery codes. <Method href={makeCodes}>Make ten</Method> for the day on which nothing else
-      is at hand.
+      You have no recovery codes. <Method href={makeCodes}>Generate recovery codes</Method> in case you can't
+      get to your phone.
     </>
   ),
 }

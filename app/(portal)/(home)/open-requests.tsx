@@ -3,7 +3,7 @@ import { Card } from '@/components/ui/card'
 import { Icon, type IconName } from '@/components/ui/icon'
 import { mostCounted, type QueueCounts } from '@/lib/cases/support/queue'
 
-/** For supporters: what waits for them, each number with the way to its list. */
+/** For supporters: the open cases, each number with a link to its list. */
 export function OpenRequests({ counts }: { counts: QueueCounts }) {
   return (
     <Card title="Requests">

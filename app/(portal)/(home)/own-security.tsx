@@ -8,7 +8,7 @@ import { maskMobileNumber } from '@/lib/contact/mobile-number'
 import { codesPerSet } from '@/lib/sign-in-methods/recovery-codes/rules'
 import { MethodsReminder } from './methods-reminder'
 
-/** The own second step in a few lines; all of it is on the page *Security*. */
+/** The person's own sign-in methods in a few lines. The whole is on *Account security*. */
 export function OwnSecurity({ standing }: { standing: Standing }) {
   const { tone, icon, word, sentence } = secondStepWords(standing)
   const { recoveryCodesLeft } = standing.methods.own
@@ -16,7 +16,7 @@ export function OwnSecurity({ standing }: { standing: Standing }) {
 
   return (
     <Card
-      title="Your second step"
+      title="Your two-factor authentication"
       action={
         <Status tone={tone} icon={icon}>
           {word}
@@ -34,14 +34,14 @@ export function OwnSecurity({ standing }: { standing: Standing }) {
           <dd>{standing.mobileNumber ? maskMobileNumber(standing.mobileNumber) : 'none on file'}</dd>
           <dt className="text-text-muted">Recovery codes</dt>
           <dd>{recoveryCodesLeft > 0 ? `${recoveryCodesLeft} of ${codesPerSet} left` : 'none'}</dd>
-          <dt className="text-text-muted">Asked at sign-in</dt>
-          <dd>{isAsked(standing) ? 'always' : 'not yet'}</dd>
+          <dt className="text-text-muted">Required at sign-in</dt>
+          <dd>{isAsked(standing) ? 'yes' : 'no'}</dd>
         </dl>
         {held?.requestedNumber && held.waitsUntil && (
           <p className="border-t border-border pt-4">
-            A new number {maskMobileNumber(held.requestedNumber)} is waiting. It starts to work once you
-            confirm it with the link in the mail, at the latest <UtcTime at={held.waitsUntil} />. Not you? The
-            same mail has <em>Stop this request</em>.
+            A change to the number {maskMobileNumber(held.requestedNumber)} is pending. It takes effect when
+            you confirm it with the link we emailed you, or on <UtcTime at={held.waitsUntil} />. Not you? Use
+            the link in the same email to cancel it.
           </p>
         )}
       </div>

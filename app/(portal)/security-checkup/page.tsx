@@ -13,9 +13,9 @@ import { maskMobileNumber } from '@/lib/contact/mobile-number'
 import { requirePermission } from '@/lib/session/guards'
 import { returnTarget } from '@/lib/session/return-target'
 
-export const metadata: Metadata = { title: 'Get ready' }
+export const metadata: Metadata = { title: 'Security checkup' }
 
-/** Where somebody lands after the first sign-in with a second step: what is left to do, so that a lost phone locks nobody out. */
+/** Opens after the first sign-in with a second factor: what to add, so that a lost phone locks nobody out. */
 export default async function SecurityCheckupPage({ searchParams }: PageProps<'/security-checkup'>) {
   const actor = await requirePermission('account.manage')
   const [{ methods, mobileNumber, numberProvenAt }, params] = await Promise.all([
@@ -28,27 +28,27 @@ export default async function SecurityCheckupPage({ searchParams }: PageProps<'/
   const count = countMethods(methods)
   const isReady = count > 1
   const codes = methods.own.recoveryCodesLeft
-  const sentence = `You have ${count} ${count === 1 ? 'way' : 'ways'} in.`
+  const sentence = `You have ${count} sign-in ${count === 1 ? 'method' : 'methods'}.`
 
   return (
     <Page narrow>
       <PageHeader
-        title={isReady ? 'You are ready' : 'Get ready'}
+        title={isReady ? "You're ready" : 'Security checkup'}
         about={
           isReady
             ? sentence
-            : `You are signed in. ${sentence} With a second one, a lost phone does not lock you out.`
+            : `You're signed in. ${sentence} Add a backup, so a lost phone doesn't lock you out.`
         }
         action={
           <ButtonLink href={next} look={isReady ? 'primary' : 'secondary'}>
-            {isReady ? 'Go on' : 'Later'}
+            {isReady ? 'Continue' : 'Later'}
           </ButtonLink>
         }
       />
       <div className="grid gap-6">
         {params.tried && (
           <Alert tone="ok" role="status" title="It works">
-            <p>{isReady ? `You are ready. ${sentence}` : 'You have tried your way in.'}</p>
+            <p>{isReady ? `You're ready. ${sentence}` : "You've tried your sign-in method."}</p>
           </Alert>
         )}
         <Card>
@@ -58,15 +58,15 @@ export default async function SecurityCheckupPage({ searchParams }: PageProps<'/
                 <p>
                   {numberProvenAt
                     ? `The number ${maskMobileNumber(mobileNumber)} is confirmed.`
-                    : `The number ${maskMobileNumber(mobileNumber)} is not confirmed yet: sign in once with a text or a request on your phone.`}
+                    : `The number ${maskMobileNumber(mobileNumber)} isn't confirmed yet. Sign in once with a text or a OneTouch alert.`}
                 </p>
               </Task>
             )}
-            <Task title="Add a second way in" isDone={isReady}>
+            <Task title="Add a backup method" isDone={isReady}>
               <p>
                 {isReady
                   ? sentence
-                  : 'A passkey is the safest: nobody can trick you out of it. An app works without a network.'}
+                  : "A passkey is the safest: it can't be phished. An authenticator app works offline."}
               </p>
               {!isReady && (
                 <p className="flex flex-wrap gap-3">
@@ -82,8 +82,8 @@ export default async function SecurityCheckupPage({ searchParams }: PageProps<'/
             <Task title="Save recovery codes" isDone={codes > 0}>
               <p>
                 {codes > 0
-                  ? `You have ${codes} of them. Keep them where you find them without your phone.`
-                  : 'Each lets you in once when nothing else is at hand.'}
+                  ? `You have ${codes} left. Store them somewhere safe that isn't your phone.`
+                  : "Use these if you can't get to your phone. Each works once."}
               </p>
               {codes === 0 && (
                 <p>
@@ -94,8 +94,8 @@ export default async function SecurityCheckupPage({ searchParams }: PageProps<'/
             <Task title="Try it now" isDone={Boolean(params.tried)}>
               <p>
                 {isReady
-                  ? 'Use the new way once, while nothing depends on it.'
-                  : 'Once the second way is there, use it once while nothing depends on it.'}
+                  ? 'Use your new method once, so you know that it works.'
+                  : 'After you add a backup method, use it once, so you know that it works.'}
               </p>
               {isReady && !params.tried && (
                 <p>
@@ -106,10 +106,10 @@ export default async function SecurityCheckupPage({ searchParams }: PageProps<'/
           </ol>
         </Card>
         {methods.own.hasVendorApp && (
-          <Alert tone="info" title="A tip">
+          <Alert tone="info" title="Tip">
             <p>
-              Install the Authy app on another device too, for example your tablet, with the same number: then
-              you have it if you lose this phone.
+              Install the Authy app on another device with the same number, such as a tablet, in case you lose
+              this phone.
             </p>
           </Alert>
         )}

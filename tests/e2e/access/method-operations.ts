@@ -37,21 +37,21 @@ export const methodsOperations: Record<string, Operation> = {
   },
   unlockPushesAction: {
     page: security,
-    button: 'Switch requests on again',
+    button: 'Turn OneTouch alerts back on',
     prepare: lockPushes,
     done: /done=pushes-on$/,
   },
   forgetBrowserAction: {
     page: security,
     holder: 'tech',
-    button: 'Forget Firefox on Linux from home',
+    button: 'Remove Firefox on Linux from home',
     ownId: ({ owned }, visitor) => owned[visitor].browserHash,
     done: /done=browser-forgotten$/,
   },
   forgetAllBrowsersAction: {
     page: security,
     holder: 'tech',
-    button: 'Forget all',
+    button: 'Remove all',
     done: /done=browsers-forgotten$/,
   },
   startAppInSignInAction: {

@@ -84,14 +84,14 @@ export const operations: Record<string, Operation> = {
     page: security,
     button: 'Change password',
     fields: () => ({ currentPassword: 'not the right one', newPassword: 'nine quiet rivers bend' }),
-    done: /not your current password/,
+    done: /isn't your current password/,
   },
   endSessionAction: {
     page: security,
     button: 'End session: Firefox on Linux from this computer',
     done: /done=session-ended$/,
   },
-  endOtherSessionsAction: { page: security, button: 'End all others', done: /done=others-ended$/ },
+  endOtherSessionsAction: { page: security, button: 'End all other sessions', done: /done=others-ended$/ },
   addEmployeeAction: {
     page: () => '/admin/employees/add',
     button: 'Add employee',

@@ -39,7 +39,7 @@ test('an app is added with its first token, renamed, and removed', async ({ page
   await arrive(context, tech)
   await arrive(colleague.context(), tech)
   await page.goto(security)
-  await page.getByRole('link', { name: 'Add an app' }).click()
+  await page.getByRole('link', { name: 'Add an authenticator app' }).click()
   await page.getByLabel('Name').fill(' ')
   await page.getByRole('button', { name: 'Show QR code' }).click()
   await expect(page.getByLabel('Name')).toHaveAccessibleDescription(/Give it a name/)
@@ -54,18 +54,20 @@ test('an app is added with its first token, renamed, and removed', async ({ page
   await typeFirstToken(page, await wrongTokenFor(app))
   await expect(page.getByLabel('Token', { exact: true })).toHaveAccessibleDescription(/That token is wrong/)
   await typeFirstToken(page, await tokenOf(app))
-  await expect(page.getByText('App added.')).toBeVisible()
-  await expect(page.getByText('You have 2 ways in. None is phishing-resistant.')).toBeVisible()
+  await expect(page.getByText('Authenticator app added.')).toBeVisible()
+  await expect(
+    page.getByText('You have 2 sign-in methods. Add a passkey for phishing protection.'),
+  ).toBeVisible()
   await expect(row(page, 'Pixel 8')).toContainText('Authenticator app, added')
   await colleague.goto('/')
   await expect(colleague).toHaveURL('/sign-in')
   await mailTo(tech.email, 'Authenticator app added')
 
-  await page.getByRole('link', { name: 'Change Pixel 8' }).click()
+  await page.getByRole('link', { name: 'Edit Pixel 8' }).click()
   await page.getByLabel('Name').fill('Work phone')
   await page.getByRole('button', { name: 'Save name' }).click()
   await expect(page.getByText('Name saved.')).toBeVisible()
-  await page.getByRole('link', { name: 'Change Work phone' }).click()
+  await page.getByRole('link', { name: 'Edit Work phone' }).click()
   await page.getByRole('button', { name: 'Remove Work phone' }).click()
   await expect(page.getByText('Removed.')).toBeVisible()
   await expect(row(page, 'Work phone')).toBeHidden()
@@ -98,9 +100,9 @@ test('whoever has an app and no firm that asks is asked from then on, and tries 
   const tech = await hire(await makeFirm())
   await arrive(context, tech, { secondFactor: false })
   await page.goto(security)
-  await expect(page.getByText('You sign in with just your password.')).toBeVisible()
-  await page.getByRole('link', { name: 'Add an app' }).click()
-  await page.getByRole('button', { name: 'Show QR code' }).click()
+  await expect(page.getByText('Your firm asks for your password only.')).toBeVisible()
+  await page.getByRole('link', { name: 'Add an authenticator app' }).click()
+  await page.getByRole('button', { name: 'Show the code' }).click()
   const app = await scanCode(page)
   await typeFirstToken(page, await tokenOf(app))
 
@@ -118,9 +120,9 @@ test('ten recovery codes are shown once, each opens a sign-in once, and new ones
   const tech = await hireTech()
   await arrive(context, tech)
   await page.goto(security)
-  await page.getByRole('link', { name: 'Make codes' }).click()
-  await page.getByRole('button', { name: 'Generate recovery codes' }).click()
-  await expect(page.getByText("You won't see them again")).toBeVisible()
+  await page.getByRole('link', { name: 'Generate recovery codes' }).click()
+  await page.getByRole('button', { name: 'Make 10 codes' }).click()
+  await expect(page.getByText('They are shown this once.')).toBeVisible()
   const [downloaded] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: 'Download' }).click(),
@@ -167,7 +169,7 @@ test('the last way that the firm takes stays until there is another', async ({ p
   const passkey = await makePasskey(tech, 'Laptop')
   await arrive(context, tech)
   await page.goto(`${security}/way/${passkey}`)
-  await expect(page.getByText('It is the last way in that your firm takes from you.')).toBeVisible()
+  await expect(page.getByText('This is your last sign-in method that your firm allows.')).toBeVisible()
   await expect(page.getByRole('button', { name: /Remove/ })).toBeHidden()
 
   await makePasskey(tech, 'Security key')
@@ -233,11 +235,11 @@ test('remembered browsers are forgotten one by one, or all', async ({ page, cont
   }
   await arrive(context, tech)
   await page.goto(security)
-  await page.getByRole('button', { name: 'Forget Safari on macOS from this computer' }).click()
-  await expect(page.getByText('Browser forgotten.')).toBeVisible()
+  await page.getByRole('button', { name: 'Remove Safari on macOS from this computer' }).click()
+  await expect(page.getByText('Browser removed.')).toBeVisible()
   await expect(row(page, 'Safari on macOS')).toBeHidden()
-  await page.getByRole('button', { name: 'Forget all' }).click()
-  await expect(page.getByText('All browsers are forgotten.')).toBeVisible()
+  await page.getByRole('button', { name: 'Remove all' }).click()
+  await expect(page.getByText('All trusted browsers removed.')).toBeVisible()
   await expect(page.getByText('None. At your next sign-in')).toBeVisible()
 })
 
@@ -246,9 +248,9 @@ test('requests on the phone are switched on again after one was denied', async (
   await db.employee.update({ where: { id: tech.id }, data: { pushesLockedAt: new Date() } })
   await arrive(context, tech)
   await page.goto(security)
-  await page.getByRole('button', { name: 'Switch requests on again' }).click()
-  await expect(page.getByText('Requests on your phone are switched on again.')).toBeVisible()
-  await expect(page.getByText('Requests on your phone are switched off')).toBeHidden()
+  await page.getByRole('button', { name: 'Turn OneTouch alerts back on' }).click()
+  await expect(page.getByText('OneTouch alerts are back on.')).toBeVisible()
+  await expect(page.getByText('OneTouch alerts are turned off')).toBeHidden()
 })
 
 test('failed sign-ins stand in the list beside those that were right', async ({

@@ -37,13 +37,13 @@ test('a changed password ends the sessions in other browsers', async ({ page, co
   await page.getByLabel('New password').fill(newPassphrase)
   await page.getByRole('button', { name: 'Change password' }).click()
   await expect(page.getByLabel('Current password')).toHaveAccessibleDescription(
-    'That is not your current password.',
+    "That isn't your current password.",
   )
 
   await page.getByLabel('Current password').fill(passphrase)
   await page.getByLabel('New password').fill(newPassphrase)
   await page.getByRole('button', { name: 'Change password' }).click()
-  await expect(page.getByText('Password changed. Your sessions in other browsers have ended.')).toBeVisible()
+  await expect(page.getByText('Password changed. We signed you out in other browsers.')).toBeVisible()
   await colleague.goto('/account/security')
 
   await expect(colleague).toHaveURL('/sign-in?next=%2Faccount%2Fsecurity')
@@ -78,8 +78,8 @@ test('own sessions are listed and can be ended from here', async ({ page, contex
 
   await arrive(colleague.context(), tech)
   await page.reload()
-  await page.getByRole('button', { name: 'End all others' }).click()
-  await expect(page.getByText('All other sessions have ended.')).toBeVisible()
+  await page.getByRole('button', { name: 'End all other sessions' }).click()
+  await expect(page.getByText('All other sessions ended.')).toBeVisible()
   await colleague.goto('/')
   await expect(colleague).toHaveURL('/sign-in')
 })

@@ -208,7 +208,7 @@ test('where the firm asks for the password only, it opens the page that was want
   await typePassword(page, tech.email)
 
   await expect(page).toHaveURL('/account/security')
-  await expect(page.getByRole('heading', { name: 'Security', exact: true })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Account security' })).toBeVisible()
 })
 
 test('an unknown address and a wrong password get the same words', async ({ page }) => {

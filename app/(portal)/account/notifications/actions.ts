@@ -21,7 +21,7 @@ export async function markReadAction(form: FormData): Promise<void> {
   redirect('/account/notifications')
 }
 
-/** Ends with the page that the link in the mail leads to, since nobody is signed in any more. */
+/** Ends on the page that the link in the mail opens, since the person is signed out. */
 export async function sayNotMeSignedInAction(form: FormData): Promise<void> {
   await requireOwnOrigin()
   const actor = await requirePermission('account.manage')

@@ -5,7 +5,7 @@ import { UtcTime } from '@/components/utc-time'
 import type { ShownNotification } from '@/lib/notifications/queries'
 import { sayNotMeSignedInAction } from './actions'
 
-/** One form for all: the button that is pressed says which notice is meant. */
+/** One form for all: the pressed button carries the notification. */
 export function NotificationList({ notifications }: { notifications: ShownNotification[] }) {
   return (
     <form action={sayNotMeSignedInAction}>
@@ -40,10 +40,12 @@ export function NotificationList({ notifications }: { notifications: ShownNotifi
 }
 
 function Facts({ facts }: { facts: ShownNotification['facts'] }) {
-  if (facts.length === 0) return null
+  // The line above has the time, as a time.
+  const shown = facts.filter(([label]) => label !== 'When')
+  if (shown.length === 0) return null
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
-      {facts.map(([label, value]) => (
+      {shown.map(([label, value]) => (
         <div key={label} className="contents">
           <dt className="text-text-muted">{label}</dt>
           <dd className="wrap-anywhere">{value}</dd>
@@ -57,18 +59,18 @@ function Answer({ notification }: { notification: ShownNotification }) {
   if (notification.saidAt) {
     return (
       <p className="text-text-muted">
-        You said <UtcTime at={notification.saidAt} /> that this was not you.
+        You reported that this wasn't you on <UtcTime at={notification.saidAt} />.
       </p>
     )
   }
   if (!notification.canSayNotMe) return null
   return (
     <details>
-      <summary className="w-fit cursor-pointer py-1 text-text-muted">Was this not you?</summary>
+      <summary className="w-fit cursor-pointer py-1 text-text-muted">Don't recognize this?</summary>
       <div className="grid gap-3 pt-2">
         <p>
-          You are signed out everywhere, also here. Your password opens nothing any more, a link for a new one
-          is mailed to you, and the admins of your firm are told.
+          You'll be signed out everywhere, including here, and your password will no longer work. We'll email
+          you a link to set a new one, and notify your firm's admins.
         </p>
         <SubmitButton
           look="secondary"

@@ -11,7 +11,7 @@ import { requirePermission } from '@/lib/session/guards'
 import { markReadAction } from './actions'
 import { NotificationList } from './notice-list'
 
-export const metadata: Metadata = { title: 'Notices' }
+export const metadata: Metadata = { title: 'Notifications' }
 
 export default async function NotificationsPage({ searchParams }: PageProps<'/account/notifications'>) {
   const actor = await requirePermission('account.manage')
@@ -25,8 +25,8 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/ac
   return (
     <Page narrow>
       <PageHeader
-        title="Notices"
-        about={`What we have told you by mail about your account, newest first. It stays here for ${keptDays} days.`}
+        title="Notifications"
+        about={`Emails we sent about your account, newest first. They're listed for ${keptDays} days.`}
         action={
           newest && unread > 0 ? (
             <form action={markReadAction}>
@@ -37,15 +37,15 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/ac
         }
       />
       {notifications.length === 0 ? (
-        <EmptyState icon="mail" title={view.before ? 'Nothing older' : 'No notices yet'}>
-          When something happens on your account that you should know of, it stands here and in your mail.
+        <EmptyState icon="mail" title={view.before ? 'No older notifications' : 'No notifications yet'}>
+          When something important happens on your account, we'll email you and list it here.
         </EmptyState>
       ) : (
         <NotificationList notifications={notifications} />
       )}
       {(older || view.before) && (
         <Pagination
-          summary={view.before ? 'Older notices' : 'Newest notices'}
+          summary={view.before ? 'Older notifications' : 'Newest notifications'}
           previous={view.before ? '/account/notifications' : null}
           next={older ? `/account/notifications?before=${older}` : null}
         />

@@ -8,11 +8,11 @@ import { endOtherSessions } from '@/lib/account/end-other-sessions'
 import { endSession } from '@/lib/account/end-session'
 import { bareForm, changePasswordForm, endSessionForm, forgetBrowserForm } from '@/lib/account/schema'
 import { type FormState, parseForm, refused, saved } from '@/lib/form'
-import { passwordSentences } from '@/lib/passwords/rules'
 import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
 import { unlockPushes } from '@/lib/sign-in-methods/push/unlock-pushes'
 import { forgetAllBrowsers, forgetBrowser } from '@/lib/sign-in-methods/trusted-browsers/forget-browser'
+import { changePasswordSentences } from './sentences'
 
 export async function changePasswordAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()
@@ -23,11 +23,11 @@ export async function changePasswordAction(_: FormState, form: FormData): Promis
   const changed = await changePassword(actor, input.value)
   if (!changed.ok) {
     if (changed.reason === 'proof-needed') redirect('/step-up?next=%2Faccount%2Fsecurity')
-    return refused(form, sentences[changed.reason], fieldOf(changed.reason))
+    return refused(form, changePasswordSentences[changed.reason], fieldOf(changed.reason))
   }
 
   revalidatePath('/account/security')
-  return saved('Password changed. Your sessions in other browsers have ended.')
+  return saved('Password changed. We signed you out in other browsers.')
 }
 
 export async function endSessionAction(form: FormData): Promise<void> {
@@ -76,14 +76,6 @@ export async function unlockPushesAction(_: FormState, form: FormData): Promise<
 }
 
 type Refusal = Exclude<ChangePasswordRefusal, 'proof-needed'>
-
-const sentences: Record<Refusal, string> = {
-  ...passwordSentences,
-  'wrong-password': 'That is not your current password.',
-  unchanged: 'That is the password you have already. Choose another one.',
-  throttled: 'Too many tries. Wait 15 minutes and try again.',
-  busy: 'Many people are signing in right now. Wait ten seconds and try again.',
-}
 
 function fieldOf(reason: Refusal): string | undefined {
   if (reason === 'wrong-password') return 'currentPassword'

@@ -29,7 +29,7 @@ export function ChangePasswordForm({ email }: { email: string }) {
       <PasswordInput
         name="newPassword"
         label="New password"
-        hint={`At least ${passwordMinimum} characters. Your sessions in other browsers end.`}
+        hint={`At least ${passwordMinimum} characters. You'll be signed out in other browsers.`}
         autoComplete="new-password"
         error={state.errors.newPassword}
       />

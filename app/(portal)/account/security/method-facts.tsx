@@ -1,7 +1,7 @@
 import { UtcTime } from '@/components/utc-time'
 import type { OwnMethod } from '@/lib/sign-in-methods/list-own-methods'
 
-/** What it is, where it lives, and when it was used. */
+/** The kind of method, and when it was added and used. */
 export function MethodFacts({ method }: { method: OwnMethod }) {
   return (
     <>
@@ -19,5 +19,5 @@ export function MethodFacts({ method }: { method: OwnMethod }) {
 
 function kindOf({ kind, isSynced }: OwnMethod): string {
   if (kind === 'app') return 'Authenticator app'
-  return isSynced ? 'Passkey, synced to your other devices' : 'Passkey, only on this device'
+  return isSynced ? 'Passkey, synced to your other devices' : 'Passkey, on one device only'
 }

@@ -24,7 +24,7 @@ export function OwnMethods({ standing, methods }: { standing: Standing; methods:
 
   return (
     <Card
-      title="Your ways in"
+      title="Sign-in methods"
       action={
         <Status tone={tone} icon={icon}>
           {word}
@@ -38,12 +38,12 @@ export function OwnMethods({ standing, methods }: { standing: Standing; methods:
         </p>
         {!isAsked(standing) && (
           <p className="text-text-muted">
-            Add a passkey or an app, and you are asked for it from then on, whatever your firm does.
+            Add a passkey or an authenticator app to require it at sign-in, even if your firm doesn't.
           </p>
         )}
         {standing.wrongTokensInRow >= wrongTokensUntilDisabled && (
-          <Alert tone="danger" title="Tokens are switched off">
-            <p>Too many wrong ones were typed in a row. Ask an admin of your firm to unlock them.</p>
+          <Alert tone="danger" title="Tokens are disabled">
+            <p>Too many wrong tokens were entered in a row. Ask an admin to unlock them.</p>
           </Alert>
         )}
         <MethodsReminder standing={standing} />
@@ -57,11 +57,8 @@ export function OwnMethods({ standing, methods }: { standing: Standing; methods:
                 </p>
                 <MethodTrouble method={method} isTaken={method.kind === 'passkey' || takesApps} />
               </div>
-              <ButtonLink
-                href={`/account/security/methods/${method.id}`}
-                aria-label={`Change ${method.name}`}
-              >
-                Change
+              <ButtonLink href={`/account/security/methods/${method.id}`} aria-label={`Edit ${method.name}`}>
+                Edit
               </ButtonLink>
             </MethodRow>
           ))}
@@ -74,11 +71,13 @@ export function OwnMethods({ standing, methods }: { standing: Standing; methods:
             <div className="min-w-0 grow basis-56">
               <p className="font-medium">Recovery codes</p>
               <p className="text-text-muted">
-                {left > 0 ? `${left} of ${codesPerSet} left` : 'None. Each replaces your second step once.'}
+                {left > 0
+                  ? `${left} of ${codesPerSet} left`
+                  : "None. Use these if you can't get to your phone."}
               </p>
             </div>
             <ButtonLink href="/account/security/recovery-codes">
-              {left > 0 ? 'New codes' : 'Make codes'}
+              {left > 0 ? 'Generate new codes' : 'Generate recovery codes'}
             </ButtonLink>
           </MethodRow>
         </ul>
@@ -86,7 +85,7 @@ export function OwnMethods({ standing, methods }: { standing: Standing; methods:
           <ButtonLink look="primary" href="/account/security/passkey">
             Add a passkey
           </ButtonLink>
-          {takesApps && <ButtonLink href="/account/security/app">Add an app</ButtonLink>}
+          {takesApps && <ButtonLink href="/account/security/app">Add an authenticator app</ButtonLink>}
         </div>
       </div>
     </Card>
@@ -107,7 +106,7 @@ function MethodTrouble({ method, isTaken }: { method: OwnMethod; isTaken: boolea
     return (
       <p className="mt-1">
         <Status tone="danger" icon="shield-exclamation-point">
-          Switched off: there seems to be a copy of it
+          Disabled: possible copy
         </Status>
       </p>
     )
@@ -116,7 +115,7 @@ function MethodTrouble({ method, isTaken }: { method: OwnMethod; isTaken: boolea
   return (
     <p className="mt-1">
       <Status tone="warn" icon="triangle-exclamation-point">
-        Not enough for your firm
+        Doesn't meet your firm's policy
       </Status>
     </p>
   )

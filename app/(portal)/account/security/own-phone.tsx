@@ -32,7 +32,7 @@ export function OwnPhone({ standing, mobileNumber }: { standing: Standing; mobil
         {!isTaken && (
           <p className="mt-1">
             <Status tone="warn" icon="triangle-exclamation-point">
-              Not enough for your firm
+              Doesn't meet your firm's policy
             </Status>
           </p>
         )}
@@ -41,19 +41,19 @@ export function OwnPhone({ standing, mobileNumber }: { standing: Standing; mobil
         <ButtonLink href="/step-up?next=%2Faccount%2Fsecurity">Confirm my number</ButtonLink>
       )}
       {pushesLockedAt && (
-        <Alert tone="warn" title="Requests on your phone are switched off" className="basis-full">
+        <Alert tone="warn" title="OneTouch alerts are turned off" className="basis-full">
           <p>
-            One was denied there <UtcTime at={pushesLockedAt} />. If that was you, by mistake, switch them on
-            again. If somebody else tried to sign in, change your password first.
+            An alert was denied on your phone on <UtcTime at={pushesLockedAt} />. If you denied it by mistake,
+            turn alerts back on. If someone else tried to sign in, change your password first.
           </p>
-          <StepUpForm action={unlockPushesAction} button="Switch requests on again" />
+          <StepUpForm action={unlockPushesAction} button="Turn OneTouch alerts back on" />
         </Alert>
       )}
       {held?.requestedNumber && held.waitsUntil && (
         <p className="basis-full text-text-muted">
-          A new number {maskMobileNumber(held.requestedNumber)} is waiting. It starts to work once you confirm
-          it with the link in the mail, at the latest <UtcTime at={held.waitsUntil} />. Not you? The same mail
-          has <em>Stop this request</em>.
+          A change to the number {maskMobileNumber(held.requestedNumber)} is pending. It takes effect when you
+          confirm it with the link we emailed you, or on <UtcTime at={held.waitsUntil} />. Not you? Use the
+          link in the same email to cancel it.
         </p>
       )}
     </>
@@ -61,7 +61,7 @@ export function OwnPhone({ standing, mobileNumber }: { standing: Standing; mobil
 }
 
 function useOf({ vendor, vendorState, methods: { own } }: Standing): string {
-  if (own.hasVendorApp) return 'OneTouch requests and tokens'
-  if (vendor === 'verify') return 'Texted tokens'
+  if (own.hasVendorApp) return 'OneTouch alerts and tokens'
+  if (vendor === 'verify') return 'Text tokens'
   return vendorState === 'refused' ? 'Refused for OneTouch and texts' : 'Being registered'
 }

@@ -8,7 +8,7 @@ import { endOtherSessionsAction, endSessionAction } from './actions'
 /** One form for all: the button that is pressed says which session ends. */
 export function OwnSessions({ sessions }: { sessions: OwnSession[] }) {
   return (
-    <Card title="Where you are signed in">
+    <Card title="Where you're signed in">
       <form action={endSessionAction}>
         <ul className="grid divide-y divide-border">
           {sessions.map((session) => (
@@ -32,7 +32,7 @@ export function OwnSessions({ sessions }: { sessions: OwnSession[] }) {
         {sessions.length > 1 && (
           <div className="mt-4 border-t border-border pt-4">
             <SubmitButton look="secondary" formAction={endOtherSessionsAction}>
-              End all others
+              End all other sessions
             </SubmitButton>
           </div>
         )}
@@ -56,7 +56,7 @@ function SessionEnd({ session }: { session: OwnSession }) {
       value={session.id}
       aria-label={`End session: ${session.browser} from ${session.place}`}
     >
-      End
+      End session
     </SubmitButton>
   )
 }

@@ -19,7 +19,7 @@ import { OwnPassword } from './own-password'
 import { OwnSessions } from './own-sessions'
 import { OwnBrowsers } from './trusted-browsers'
 
-export const metadata: Metadata = { title: 'Security' }
+export const metadata: Metadata = { title: 'Account security' }
 
 export default async function SecurityPage({ searchParams }: PageProps<'/account/security'>) {
   const actor = await requirePermission('account.manage')
@@ -36,15 +36,18 @@ export default async function SecurityPage({ searchParams }: PageProps<'/account
 
   return (
     <Page narrow>
-      <PageHeader title="Security" about="Your ways in, your password, and where you are signed in." />
+      <PageHeader
+        title="Account security"
+        about="Your sign-in methods, your password, and where you're signed in."
+      />
       <div className="grid gap-6">
         <DoneAlert done={params.done} />
         {standing.watchedUntil && standing.watchedUntil > new Date() && (
-          <Alert tone="warn" title="Your account is being watched">
+          <Alert tone="warn" title="Extra checks on your account">
             <p>
-              A request in your name was stopped. Until <UtcTime at={standing.watchedUntil} /> a new request
-              for your account is checked with special care. If it was not you who asked, change your
-              password.
+              A request for your account was canceled as suspicious. Until{' '}
+              <UtcTime at={standing.watchedUntil} />, new requests get extra checks. If you didn't make the
+              request, change your password.
             </p>
           </Alert>
         )}

@@ -4,16 +4,16 @@ import { UtcTime } from '@/components/utc-time'
 import type { TrustedBrowser } from '@/lib/sign-in-methods/trusted-browsers/queries'
 import { forgetAllBrowsersAction, forgetBrowserAction } from './actions'
 
-/** Browsers that are not asked for the second step for some days. `days`: what the firm allows this person now. */
+/** Browsers that are not asked for the second factor for some days. `days`: what the firm allows this person now. */
 export function OwnBrowsers({ browsers, days }: { browsers: TrustedBrowser[]; days: number }) {
   if (browsers.length === 0 && days === 0) return null
 
   return (
-    <Card title="Remembered browsers">
+    <Card title="Trusted browsers">
       {browsers.length === 0 ? (
         <p className="text-text-muted">
-          None. At your next sign-in you can have the browser remembered: it asks for your password only, for{' '}
-          {days === 1 ? 'one day' : `${days} days`}.
+          None. At your next sign-in you can trust the browser. It then asks only for your password for{' '}
+          {days === 1 ? '1 day' : `${days} days`}.
         </p>
       ) : (
         <form action={forgetBrowserAction}>
@@ -29,7 +29,7 @@ export function OwnBrowsers({ browsers, days }: { browsers: TrustedBrowser[]; da
                     <span className="text-text-muted"> from {browser.place}</span>
                   </p>
                   <p className="text-text-muted">
-                    Last used <UtcTime at={browser.lastUsedAt} />, remembered until{' '}
+                    Last used <UtcTime at={browser.lastUsedAt} />, trusted until{' '}
                     <UtcTime at={browser.endsAt} />
                   </p>
                 </div>
@@ -37,9 +37,9 @@ export function OwnBrowsers({ browsers, days }: { browsers: TrustedBrowser[]; da
                   look="secondary"
                   name="browserHash"
                   value={browser.id}
-                  aria-label={`Forget ${browser.browser} from ${browser.place}`}
+                  aria-label={`Remove ${browser.browser} from ${browser.place}`}
                 >
-                  Forget
+                  Remove
                 </SubmitButton>
               </li>
             ))}
@@ -47,7 +47,7 @@ export function OwnBrowsers({ browsers, days }: { browsers: TrustedBrowser[]; da
           {browsers.length > 1 && (
             <div className="mt-4 border-t border-border pt-4">
               <SubmitButton look="secondary" formAction={forgetAllBrowsersAction}>
-                Forget all
+                Remove all
               </SubmitButton>
             </div>
           )}

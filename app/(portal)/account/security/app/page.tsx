@@ -5,11 +5,11 @@ import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
 import { requirePermission } from '@/lib/session/guards'
 import { methodName } from '@/lib/sign-in-methods/schema'
-import { breadcrumbs } from '../breadcrumbs'
+
 import { requireFreshActor } from '../require-fresh-actor'
 import { confirmAppAction, startAppAction } from './actions'
 
-export const metadata: Metadata = { title: 'Add an app' }
+export const metadata: Metadata = { title: 'Add an authenticator app' }
 
 export default async function AddAppPage({ searchParams }: PageProps<'/account/security/app'>) {
   const actor = await requirePermission('account.manage')
@@ -19,9 +19,9 @@ export default async function AddAppPage({ searchParams }: PageProps<'/account/s
   return (
     <Page narrow>
       <PageHeader
-        breadcrumbs={breadcrumbs}
-        title="Add an app"
-        about="An authenticator app makes a new token every 30 seconds, also where there is no network. Any app does: 1Password, Google Authenticator, Microsoft Authenticator, Authy and others."
+        breadcrumbs={[{ label: 'Account security', href: '/account/security' }]}
+        title="Add an authenticator app"
+        about="An authenticator app shows a new token every 30 seconds and works offline. Use any app, such as 1Password, Google Authenticator or Microsoft Authenticator."
       />
       <Card>
         <AppEnrollment

@@ -4,7 +4,7 @@ import { Card } from '@/components/ui/card'
 import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
 import { requirePermission } from '@/lib/session/guards'
-import { breadcrumbs } from '../breadcrumbs'
+
 import { requireFreshActor } from '../require-fresh-actor'
 import { addPasskeyAction, startPasskeyRegistrationAction } from './actions'
 
@@ -17,9 +17,9 @@ export default async function AddPasskeyPage() {
   return (
     <Page narrow>
       <PageHeader
-        breadcrumbs={breadcrumbs}
+        breadcrumbs={[{ label: 'Account security', href: '/account/security' }]}
         title="Add a passkey"
-        about="You prove who you are with a finger, your face or the code of your device, or with a security key. It works on the real portal only, so nobody can trick you out of it."
+        about="Sign in with your fingerprint, face, device PIN or a security key. A passkey can't be phished."
       />
       <Card>
         <PasskeyAdd ask={startPasskeyRegistrationAction} add={addPasskeyAction} />

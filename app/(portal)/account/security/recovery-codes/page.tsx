@@ -5,7 +5,7 @@ import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
 import { getStanding } from '@/lib/account/queries'
 import { requirePermission } from '@/lib/session/guards'
-import { breadcrumbs } from '../breadcrumbs'
+
 import { requireFreshActor } from '../require-fresh-actor'
 import { generateRecoveryCodesAction } from './actions'
 
@@ -19,9 +19,9 @@ export default async function RecoveryCodesPage() {
   return (
     <Page narrow>
       <PageHeader
-        breadcrumbs={breadcrumbs}
+        breadcrumbs={[{ label: 'Account security', href: '/account/security' }]}
         title="Recovery codes"
-        about="For the day on which your phone is not at hand."
+        about="Use these if you can't get to your phone."
       />
       <Card>
         <RecoveryCodesForm

@@ -9,7 +9,7 @@ import { requireOwnOrigin } from '@/lib/session/origin'
 import { removeMethod } from '@/lib/sign-in-methods/remove-method'
 import { renameMethod } from '@/lib/sign-in-methods/rename-method'
 import { methodForm, renameMethodForm } from '@/lib/sign-in-methods/schema'
-import { goneSentence, lastMethodSentence } from './sentences'
+import { goneSentence, lastMethodSentence } from '../../sentences'
 
 export async function renameMethodAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()

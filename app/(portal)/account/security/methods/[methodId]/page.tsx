@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { breadcrumbs } from '@/app/(portal)/account/security/breadcrumbs'
+
 import { MethodFacts } from '@/app/(portal)/account/security/method-facts'
+import { lastMethodSentence } from '@/app/(portal)/account/security/sentences'
 import { StepUpForm } from '@/app/(portal)/account/security/step-up-form'
 import { Alert } from '@/components/ui/alert'
 import { Card } from '@/components/ui/card'
@@ -13,11 +14,10 @@ import { isRemovable } from '@/lib/sign-in-methods/can-remove'
 import { findOwnMethod } from '@/lib/sign-in-methods/list-own-methods'
 import { removeMethodAction } from './actions'
 import { RenameForm } from './rename-form'
-import { lastMethodSentence } from './sentences'
 
-export const metadata: Metadata = { title: 'Rename or remove' }
+export const metadata: Metadata = { title: 'Sign-in method' }
 
-/** Its forms ask for a fresh proof themselves. The page must not: without a script it is the answer to the form as well. */
+/** Its forms ask for a step-up themselves. The page must not: without a script it is also the answer to the form. */
 export default async function MethodPage({ params }: PageProps<'/account/security/methods/[methodId]'>) {
   const actor = await requirePermission('account.manage')
   const { methodId } = await params
@@ -30,17 +30,21 @@ export default async function MethodPage({ params }: PageProps<'/account/securit
 
   return (
     <Page narrow>
-      <PageHeader breadcrumbs={breadcrumbs} title={method.name} about={<MethodFacts method={method} />} />
+      <PageHeader
+        breadcrumbs={[{ label: 'Account security', href: '/account/security' }]}
+        title={method.name}
+        about={<MethodFacts method={method} />}
+      />
       <div className="grid gap-6">
         {!freshActor.ok && (
           <Alert tone="info">
             <p>
-              Both need a fresh proof of who you are. They ask for a token, or you{' '}
+              Confirm it's you to rename or remove this method. Enter a token below, or{' '}
               <a
                 href={`/step-up?next=${encodeURIComponent(`/account/security/methods/${method.id}`)}`}
                 className="text-link"
               >
-                confirm it in another way
+                confirm with another method
               </a>{' '}
               first.
             </p>
@@ -53,10 +57,7 @@ export default async function MethodPage({ params }: PageProps<'/account/securit
           {isSpare ? (
             <StepUpForm action={removeMethodAction} button={`Remove ${method.name}`}>
               <input type="hidden" name="methodId" value={method.id} />
-              <p>
-                {effects[method.kind]} Your sessions in other browsers end, this one stays, and you get a
-                mail.
-              </p>
+              <p>{effects[method.kind]} You'll be signed out in other browsers, and we'll email you.</p>
             </StepUpForm>
           ) : (
             <p>{lastMethodSentence}</p>
@@ -68,6 +69,6 @@ export default async function MethodPage({ params }: PageProps<'/account/securit
 }
 
 const effects = {
-  app: 'Its tokens stop working at once. Delete the account in the app too.',
-  passkey: 'It opens nothing from then on. Delete it in your password manager or on your device too.',
+  app: 'Its tokens stop working right away. Delete the account in the app too.',
+  passkey: 'It will no longer sign you in. Delete it from your password manager or device too.',
 }

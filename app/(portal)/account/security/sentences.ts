@@ -1,0 +1,29 @@
+import type { ChangePasswordRefusal } from '@/lib/account/change-password'
+import { passwordSentences } from '@/lib/passwords/rules'
+
+/** What the last action did, by the word it left in the address. */
+export const doneSentences: Record<string, string> = {
+  'session-ended': 'Session ended.',
+  'others-ended': 'All other sessions ended.',
+  'app-added': 'Authenticator app added. We signed you out in other browsers.',
+  'passkey-added': 'Passkey added. We signed you out in other browsers.',
+  renamed: 'Name saved.',
+  removed: 'Sign-in method removed. We signed you out in other browsers.',
+  'codes-saved': 'Recovery codes generated. Your old codes no longer work.',
+  'pushes-on': 'OneTouch alerts are back on.',
+  'browser-forgotten': 'Browser removed. It will be asked for a second step again.',
+  'browsers-forgotten': 'All trusted browsers removed. They will be asked for a second step again.',
+}
+
+export const changePasswordSentences: Record<Exclude<ChangePasswordRefusal, 'proof-needed'>, string> = {
+  ...passwordSentences,
+  'wrong-password': "That isn't your current password.",
+  unchanged: "That's already your password. Choose another one.",
+  throttled: 'Too many attempts. Wait 15 minutes and try again.',
+  busy: 'Many people are signing in right now. Wait ten seconds and try again.',
+}
+
+export const goneSentence = 'This sign-in method no longer exists.'
+
+export const lastMethodSentence =
+  'This is your last sign-in method that your firm allows. Add another one before you remove it.'
