@@ -56,7 +56,7 @@ const phrases: Record<string, (value: Plain) => string | null> = {
 
 const pages: Record<string, string> = {
   'sign-in': 'On the sign-in page',
-  'step-up': 'On “Confirm it’s you”',
+  'step-up': "On “Confirm it's you”",
   security: 'On Account security',
 }
 

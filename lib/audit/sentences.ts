@@ -61,7 +61,7 @@ const sentences: Record<AuditAction, string> = {
   'sign-in.codes-locked': 'Recovery codes locked after too many wrong ones',
   'sign-in.tokens-disabled': 'Tokens disabled after 100 wrong ones',
   'sign-in.passkey-refused': 'Passkey refused',
-  'sign-in.method-below-minimum': 'Signed in with a method below the firm’s minimum',
+  'sign-in.method-below-minimum': "Signed in with a method below the firm's minimum",
   'passkey.copied': 'Passkey disabled: possible copy',
   'pushes.locked': 'OneTouch alerts turned off after one was denied',
   'pushes.unlocked': 'Turned OneTouch alerts back on',

@@ -7,9 +7,9 @@ const name = z
   .pipe(
     z
       .string()
-      .min(1, 'Type the name.')
+      .min(1, 'Enter a name.')
       .max(100, 'Use at most 100 characters.')
-      .regex(/^[^\p{C}]*$/u, 'The name contains characters that cannot be shown.'),
+      .regex(/^[^\p{C}]*$/u, "The name contains characters that can't be shown."),
   )
 
 const role = z.enum(['admin', 'tech'], 'Choose a role.')
@@ -58,9 +58,9 @@ const reason = z
   .pipe(
     z
       .string()
-      .min(5, 'Say why in at least 5 characters.')
+      .min(5, 'Enter a reason of at least 5 characters.')
       .max(500, 'Use at most 500 characters.')
-      .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'This contains characters that cannot be shown.'),
+      .regex(/^[^\p{Cc}\p{Cs}]*$/u, "The reason contains characters that can't be shown."),
   )
 
 export const recoveryForm = z.strictObject({ employeeId, reason })

@@ -21,9 +21,9 @@ const policy = {
   allowsPasskeyAlone: tick,
   trustDays: z
     .string()
-    .regex(/^\d{1,2}$/, `Type a number of days, 0 to ${mostDays}.`)
+    .regex(/^\d{1,2}$/, `Enter a number of days from 0 to ${mostDays}.`)
     .transform(Number)
-    .pipe(z.number().max(mostDays, `At most ${mostDays} days.`)),
+    .pipe(z.number().max(mostDays, `Enter at most ${mostDays} days.`)),
 }
 
 /** `seen`: what the firm had when the change was shown, see `policyKey`. */

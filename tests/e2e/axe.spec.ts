@@ -157,7 +157,7 @@ test('Manage Employees, empty, refused and filled', async ({ page, context }) =>
     await expectAccessible(page, address)
   }
   await page.goto(list)
-  await page.getByText('OneTouch requests are approved by').click()
+  await page.getByText('OneTouch alerts are approved by').click()
   await expectAccessible(page, 'OneTouch choice')
 })
 
@@ -190,12 +190,12 @@ test('Edit Employee as a window and as a page, and Add employee', async ({ page,
     data: { name: 'Eva Ray', version: { increment: 1 }, changedBy: 'Priya' },
   })
   await page.getByRole('button', { name: 'Save Changes' }).click()
-  await expect(page.getByText('Keep theirs or save yours?')).toBeVisible()
+  await expect(page.getByText('Priya changed this employee while you were editing')).toBeVisible()
   await expectAccessible(page, 'Edit Employee page, conflict')
 
   await page.goto('/admin/employees/add')
   await page.getByRole('button', { name: 'Add employee' }).click()
-  await expect(page.getByText('Type the name.')).toBeVisible()
+  await expect(page.getByText('Enter a name.')).toBeVisible()
   await expectAccessible(page, 'Add employee, empty fields')
 })
 

@@ -54,7 +54,7 @@ test('an employee is edited without a mouse, and the focus comes back to the pen
   await tabTo(page, window.getByLabel('Mobile phone number'))
   await page.keyboard.type(digitsOf(await freeNumber()))
   await page.keyboard.press('Enter')
-  await expect(page.getByText('The changes to Dan Wu are saved.')).toBeVisible()
+  await expect(page.getByText('Saved changes to Dan Wu.')).toBeVisible()
   await expect(window).toBeHidden()
   await expect(pencil).toBeFocused()
 })

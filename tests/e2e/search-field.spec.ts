@@ -23,7 +23,7 @@ test('what is being typed is not lost when another list arrives', async ({ page,
   await expect(page.getByRole('searchbox')).toHaveValue('Maria')
 
   await page.getByRole('button', { name: 'Search' }).click()
-  await expect(page.getByText('Nobody matches “Maria”')).toBeVisible()
+  await expect(page.getByText('No matches for “Maria”')).toBeVisible()
   await page.goBack()
   await expect(page.getByRole('searchbox')).toHaveValue('')
 })

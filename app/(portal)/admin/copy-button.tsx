@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { useScript } from '@/components/ui/use-script'
 
-/** Only offered where a script can do it: elsewhere the text beside it is selected by hand. */
+/** Needs a script: without one the text beside it is selected by hand. */
 export function CopyButton({ text }: { text: string }) {
   const [isCopied, setCopied] = useState(false)
   if (!useScript()) return null

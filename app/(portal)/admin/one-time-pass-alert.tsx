@@ -1,4 +1,5 @@
 import { Alert } from '@/components/ui/alert'
+import { UtcTime } from '@/components/utc-time'
 import { CopyButton } from './copy-button'
 import type { ShownOneTimePass } from './shown-one-time-pass'
 
@@ -13,12 +14,12 @@ export function OneTimePassAlert({ shown: { name, oneTimePass, until } }: { show
         <CopyButton text={oneTimePass} />
       </div>
       <p>
-        It is shown only now. Read it out to {name} in person, or on a call that you have placed yourself: do
-        not mail or text it.
+        Copy it now; you won't see it again. Read it to {name} in person or on a call that you placed
+        yourself. Don't email or text it.
       </p>
       <p>
-        {name} signs in with e-mail address and password, presses <em>I don't have access to my phone</em> and
-        types it there. It works once, until {until}.
+        {name} signs in with email address and password, chooses <em>I don't have access to my phone</em> and
+        enters it there. It works once, until <UtcTime at={until} />.
       </p>
     </Alert>
   )

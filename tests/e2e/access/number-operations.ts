@@ -10,8 +10,8 @@ const confirmNumber = ({ numberLink }: World) => `/confirm-number/${numberLink}`
 export const numberOperations: Record<string, Operation> = {
   askToConfirmNumberAction: {
     page: ({ victim }) => `/admin/employees/${victim.id}/edit`,
-    button: 'Ask to confirm',
-    done: /The link for Vera/,
+    button: 'Send confirmation link',
+    done: /Confirmation link sent to Vera/,
   },
   startNumberProofAction: {
     page: confirmNumber,

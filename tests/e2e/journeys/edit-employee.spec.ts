@@ -30,7 +30,7 @@ test('a number is typed as digits, and the one that was meant is offered', async
   await expect(page.getByText(`Texts will go to +1 ${area}-555-${rest} (United States)`)).toBeVisible()
   await save(page)
 
-  await expect(page.getByText('The changes to Maria Lopez are saved.')).toBeVisible()
+  await expect(page.getByText('Saved changes to Maria Lopez.')).toBeVisible()
   await expect(rowOf(page, 'Maria Lopez')).toContainText(`ending ${rest}`)
   await expect(rowOf(page, 'Maria Lopez')).toContainText('Not confirmed')
   await page.getByRole('link', { name: 'Show the number of Maria Lopez' }).click()
@@ -71,10 +71,10 @@ test('two people on one phone need a tick', async ({ page, context }) => {
   await save(page)
 
   await expect(page.getByText('Also used by Dan Wu')).toBeVisible()
-  await page.getByLabel('They share this phone').check()
+  await page.getByLabel('These two people share a phone').check()
   await save(page)
 
-  await expect(page.getByText('The changes to Eve Ray are saved.')).toBeVisible()
+  await expect(page.getByText('Saved changes to Eve Ray.')).toBeVisible()
 })
 
 test('of two admins the second is shown what the first has changed', async ({ page, context, colleague }) => {
@@ -87,17 +87,15 @@ test('of two admins the second is shown what the first has changed', async ({ pa
 
   await page.getByLabel('Name', { exact: true }).fill('Daniel Wu')
   await save(page)
-  await expect(page.getByText('The changes to Daniel Wu are saved.')).toBeVisible()
+  await expect(page.getByText('Saved changes to Daniel Wu.')).toBeVisible()
   await colleague.getByLabel('Name', { exact: true }).fill('Dan Wu-Meyer')
   await save(colleague)
 
-  await expect(
-    colleague.getByText('Ben Okafor changed this employee just now. Keep theirs or save yours?'),
-  ).toBeVisible()
+  await expect(colleague.getByText('Ben Okafor changed this employee while you were editing')).toBeVisible()
   await expect(colleague.getByText('Theirs: Daniel Wu')).toBeVisible()
-  await expect(colleague.getByRole('link', { name: 'Keep theirs' })).toBeVisible()
-  await save(colleague)
-  await expect(colleague.getByText('The changes to Dan Wu-Meyer are saved.')).toBeVisible()
+  await expect(colleague.getByRole('link', { name: 'Use theirs' })).toBeVisible()
+  await colleague.getByRole('button', { name: 'Overwrite with mine' }).click()
+  await expect(colleague.getByText('Saved changes to Dan Wu-Meyer.')).toBeVisible()
 })
 
 test('what would break the rule, or leave the firm without an admin, is refused in place', async ({
@@ -116,11 +114,11 @@ test('what would break the rule, or leave the firm without an admin, is refused 
   await page.goto(`/admin/employees/${admin.id}/edit`)
   await page.getByLabel('Tech', { exact: true }).check()
   await save(page)
-  await expect(page.getByText('Your own role can only be changed by another admin.')).toBeVisible()
+  await expect(page.getByText('Only another admin can change your role.')).toBeVisible()
   await page.goto(`/admin/employees/${admin.id}/edit`)
   await page.getByLabel('Active').uncheck()
   await save(page)
-  await expect(page.getByText('You cannot disable yourself. Another admin can.')).toBeVisible()
+  await expect(page.getByText("You can't deactivate yourself. Another admin can.")).toBeVisible()
 
   await db.employee.update({ where: { id: firm.admin.id }, data: { active: false } })
   await save(page)
@@ -142,14 +140,14 @@ test('a number that Authy refuses is shown with its reason and can be tried agai
   await page.goto(`/admin/employees/${dan.id}/edit`)
   await numberField(page).fill(digitsOf(mobileNumber))
   await save(page)
-  await expect(page.getByText('The changes to Dan Wu are saved.')).toBeVisible()
+  await expect(page.getByText('Saved changes to Dan Wu.')).toBeVisible()
 
   await until(() => vendorState('refused'))
   await page.reload()
   await expect(rowOf(page, 'Dan Wu')).toContainText('Authy refused this number')
   await phone.clearFaults()
   await page.getByRole('button', { name: 'Retry for Dan Wu' }).click()
-  await expect(page.getByText('Authy is asked about the number of Dan Wu again.')).toBeVisible()
+  await expect(page.getByText('Retrying to register the number of Dan Wu with Authy.')).toBeVisible()
   await until(() => vendorState('registered'))
   await page.reload()
 

@@ -35,13 +35,13 @@ test('the list is searched, filtered, sorted and paged by its address', async ({
   await page.getByRole('link', { name: /^Not ready/ }).click()
   await expect(page.getByText('3 employees', { exact: true })).toBeVisible()
   await expect(rowOf(page, 'Person 001')).toContainText('No number')
-  await page.getByRole('link', { name: 'Disabled' }).click()
+  await page.getByRole('link', { name: 'Inactive' }).click()
   await expect(page.getByText('2 employees', { exact: true })).toBeVisible()
   await page.getByRole('link', { name: 'Not confirmed' }).click()
   await expect(rowOf(page, 'Person 004')).toContainText('Not confirmed')
   await expect(rowOf(page, 'Person 001')).toBeHidden()
   await page.getByRole('link', { name: 'Strong' }).click()
-  await expect(page.getByText('Nobody is at the step “Strong”')).toBeVisible()
+  await expect(page.getByText('No employees are “Strong”')).toBeVisible()
   await page.getByRole('link', { name: 'Clear all' }).click()
   // Until the whole list is there, the search form still carries the filter.
   await expect(page.getByText('50 of 120 active employees')).toBeVisible()
@@ -56,7 +56,7 @@ test('the list is searched, filtered, sorted and paged by its address', async ({
 
   await page.getByRole('searchbox').fill('50% of nobody')
   await page.getByRole('button', { name: 'Search' }).click()
-  await expect(page.getByText('Nobody matches “50% of nobody”')).toBeVisible()
+  await expect(page.getByText('No matches for “50% of nobody”')).toBeVisible()
 })
 
 test('the ladder says how far each one is, and what else there is to know', async ({ page, context }) => {
@@ -79,7 +79,7 @@ test('the ladder says how far each one is, and what else there is to know', asyn
   await page.goto('/admin/employees')
   await expect(rowOf(page, 'Ann Confirmed').getByText('Confirmed', { exact: true })).toBeVisible()
   await expect(rowOf(page, 'Bob Tested').getByText('Tested', { exact: true })).toBeVisible()
-  await expect(rowOf(page, 'Bob Tested')).toContainText('Tokens switched off')
+  await expect(rowOf(page, 'Bob Tested')).toContainText('Tokens disabled')
   await expect(rowOf(page, 'Cat Strong').getByText('Strong', { exact: true })).toBeVisible()
   await expect(rowOf(page, 'Cat Strong')).toContainText('Number not confirmed')
 })

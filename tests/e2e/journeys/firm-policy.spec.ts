@@ -16,7 +16,7 @@ async function firmWithPeople() {
 
 async function openChoice(page: Page) {
   await page.goto('/admin/employees')
-  await page.getByText(/^Your firm takes/).click()
+  await page.getByText(/^Allowed methods:/).click()
 }
 
 const choose = (page: Page, question: string, answer: string) =>
@@ -26,37 +26,37 @@ test('an admin sees who would have to add a second step, and then saves', async 
   const { firm, admin, tech } = await firmWithPeople()
   await arrive(context, admin)
   await openChoice(page)
-  await page.getByLabel('Tokens by text').uncheck()
-  await choose(page, 'What do techs need at least?', 'A passkey')
-  await page.getByRole('button', { name: 'See what would change' }).click()
+  await page.getByLabel('Text tokens').uncheck()
+  await choose(page, 'Minimum for techs', 'Passkey only')
+  await page.getByRole('button', { name: 'Preview changes' }).click()
 
-  await expect(page.getByText('2 people have to add a second step at the next sign-in')).toBeVisible()
+  await expect(page.getByText('2 people need to add a sign-in method at their next sign-in')).toBeVisible()
   await expect(page.getByRole('listitem').filter({ hasText: tech.name })).toBeVisible()
   await expect(page.getByText('Before: allowed After: not allowed')).toBeVisible()
   const before = await db.firm.findUniqueOrThrow({ where: { id: firm.id } })
   expect(before).toMatchObject({ allowsText: true, minimumTech: 'any' })
 
-  await page.getByRole('button', { name: 'Save these changes' }).click()
-  await expect(page.getByText('The change to your second steps is saved')).toBeVisible()
-  await expect(page.getByText('requests, app tokens, and passkeys')).toBeVisible()
-  await mailTo(admin.email, `Sign-in policy changed for ${firm.name}`)
+  await page.getByRole('button', { name: 'Save policy' }).click()
+  await expect(page.getByText('Saved the allowed sign-in methods.')).toBeVisible()
+  await expect(page.getByText('OneTouch alerts, app tokens, and passkeys')).toBeVisible()
+  await mailTo(admin.email, `The second steps of ${firm.name} were changed`)
 })
 
 test('what would lock out the admin, or everybody, cannot be saved', async ({ page, context }) => {
   const { admin } = await firmWithPeople()
   await arrive(context, admin)
   await openChoice(page)
-  await choose(page, 'What do admins need at least?', 'A passkey')
-  await page.getByRole('button', { name: 'See what would change' }).click()
-  await expect(page.getByText('You have nothing yourself that would still be enough')).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Save these changes' })).toHaveCount(0)
+  await choose(page, 'Minimum for admins', 'Passkey only')
+  await page.getByRole('button', { name: 'Preview changes' }).click()
+  await expect(page.getByText("You don't have a sign-in method that meets this policy.")).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Save policy' })).toHaveCount(0)
 
-  await choose(page, 'What do admins need at least?', 'Any second step')
-  for (const method of ['Requests in the Authy app (OneTouch)', 'Tokens from an app', 'Tokens by text']) {
+  await choose(page, 'Minimum for admins', 'Any method')
+  for (const method of ['OneTouch alerts (Authy app)', 'App tokens', 'Text tokens']) {
     await page.getByLabel(method).uncheck()
   }
-  await page.getByRole('button', { name: 'See what would change' }).click()
-  await expect(page.getByText('Nothing would be left for some people')).toBeVisible()
+  await page.getByRole('button', { name: 'Preview changes' }).click()
+  await expect(page.getByText('Some people would have no sign-in method left.')).toBeVisible()
 })
 
 test('an old session is asked who it is in the midst of saving, and nothing chosen is lost', async ({
@@ -66,15 +66,15 @@ test('an old session is asked who it is in the midst of saving, and nothing chos
   const { firm, admin } = await firmWithPeople()
   await arrive(context, admin, { provenMinutesAgo: 11 })
   await page.goto('/admin/employees/two-factor')
-  await page.getByLabel('For how many days').fill('7')
-  await page.getByRole('button', { name: 'See what would change' }).click()
-  await expect(page.getByText('Nobody has to add anything')).toBeVisible()
-  await page.getByRole('button', { name: 'Save these changes' }).click()
+  await page.getByLabel('Days to trust').fill('7')
+  await page.getByRole('button', { name: 'Preview changes' }).click()
+  await expect(page.getByText('Nobody needs to add a sign-in method')).toBeVisible()
+  await page.getByRole('button', { name: 'Save policy' }).click()
 
   await page.getByLabel('Your password').fill(passphrase)
   await page.getByLabel('Token or Security Key').fill(await phoneOf(admin).appToken())
-  await page.getByRole('button', { name: 'Save these changes' }).click()
-  await expect(page.getByText('The change to your second steps is saved')).toBeVisible()
+  await page.getByRole('button', { name: 'Save policy' }).click()
+  await expect(page.getByText('Saved the allowed sign-in methods.')).toBeVisible()
   expect((await db.firm.findUniqueOrThrow({ where: { id: firm.id } })).trustDays).toBe(7)
 })
 

@@ -16,7 +16,7 @@ test('somebody who is deactivated cannot sign in until reactivated', async ({ pa
   await page.goto(`/admin/employees/${dan.id}/edit`)
   await page.getByLabel('Active').uncheck()
   await save(page)
-  await expect(page.getByText('The changes to Dan Wu are saved.')).toBeVisible()
+  await expect(page.getByText('Saved changes to Dan Wu.')).toBeVisible()
   await expect(page.getByRole('link', { name: 'Edit Dan Wu' })).toBeHidden()
 
   await colleague.goto('/')
@@ -24,11 +24,11 @@ test('somebody who is deactivated cannot sign in until reactivated', async ({ pa
   await typePassword(colleague, dan.email)
   await expect(colleague.getByText("Email address and password don't match")).toBeVisible()
 
-  await page.getByRole('link', { name: 'Disabled' }).click()
+  await page.getByRole('link', { name: 'Inactive' }).click()
   await page.getByRole('link', { name: 'Edit Dan Wu' }).click()
   await page.getByLabel('Active').check()
   await save(page)
-  await expect(page.getByText('The changes to Dan Wu are saved.')).toBeVisible()
+  await expect(page.getByText('Saved changes to Dan Wu.')).toBeVisible()
   await typePassword(colleague, dan.email)
   await expect(colleague.getByRole('heading', { name: 'Hello, Dan Wu' })).toBeVisible()
 })
@@ -44,12 +44,10 @@ test('a new employee sets a password by the mailed link and signs in', async ({
   await page.goto('/admin/employees')
   await page.getByRole('link', { name: 'Add employee' }).click()
   await page.getByLabel('Name', { exact: true }).fill('Nina Ek')
-  await page.getByLabel('E-mail address').fill(email)
+  await page.getByLabel('Email address').fill(email)
   await page.getByLabel('Mobile phone number').fill(digitsOf(await freeNumber()))
   await page.getByRole('button', { name: 'Add employee' }).click()
-  await expect(
-    page.getByText('Nina Ek was added. An invitation to set a password is on its way.'),
-  ).toBeVisible()
+  await expect(page.getByText("Added Nina Ek. We've emailed an invitation to set a password.")).toBeVisible()
 
   await colleague.goto(linkIn(await mailTo(email, 'Your Partner Portal account')))
   await expect(colleague.getByRole('heading', { name: 'Welcome to Partner Portal' })).toBeVisible()
@@ -72,17 +70,17 @@ test('an invitation is sent again, and only the newest link works', async ({ pag
   const again = page.getByRole('button', { name: 'Send invitation again' })
   await page.goto(`/admin/employees/${nina.id}/edit`)
   await again.click()
-  await expect(page.getByText('The invitation for Nina Ek is on its way.')).toBeVisible()
+  await expect(page.getByText('Invitation sent to Nina Ek.')).toBeVisible()
   const first = linkIn(await mailTo(nina.email, 'Your Partner Portal account'))
 
   await again.click()
-  await expect(page.getByText('An invitation went out less than a minute ago.')).toBeVisible()
+  await expect(page.getByText('We sent an invitation less than a minute ago.')).toBeVisible()
   await db.mailLink.updateMany({
     where: { employeeId: nina.id },
     data: { createdAt: new Date(Date.now() - 61_000) },
   })
   await again.click()
-  await expect(page.getByText('The invitation for Nina Ek is on its way.')).toBeVisible()
+  await expect(page.getByText('Invitation sent to Nina Ek.')).toBeVisible()
   await until(async () => linkIn(await mailTo(nina.email, 'Your Partner Portal account')) !== first)
   await page.goto(first)
 

@@ -114,10 +114,10 @@ test('with an admin’s word and a second device there is no wait', async ({
   const opened = await askForPhone(page, tech, { hasScript, newNumber })
   await arrive(colleague.context(), admin)
   await colleague.goto('/admin/requests')
-  await colleague.getByText(`Was it ${tech.name}?`).click()
+  await colleague.getByText(`Confirm it was ${tech.name}`).click()
   await colleague.getByLabel('How do you know?').fill('We sat together this morning')
-  await colleague.getByRole('button', { name: `I confirm that this is really ${tech.name}` }).click()
-  await expect(colleague.getByText('Support has your word now.')).toBeVisible()
+  await colleague.getByRole('button', { name: `Confirm request of ${tech.name}` }).click()
+  await expect(colleague.getByText('Thanks. Support has your confirmation')).toBeVisible()
 
   const desk = await browser.newContext({ javaScriptEnabled: hasScript })
   const supportPage = await desk.newPage()

@@ -73,7 +73,7 @@ export async function resendInvitationAction(_: FormState, form: FormData): Prom
 
   const sent = await resendInvitation(actor, input.value.employeeId)
   if (!sent.ok) return refused(form, resendSentences[sent.reason])
-  return saved(`The invitation for ${sent.value.name} is on its way.`)
+  return saved(`Invitation sent to ${sent.value.name}.`)
 }
 
 export async function askToConfirmNumberAction(_: FormState, form: FormData): Promise<FormState> {
@@ -84,7 +84,7 @@ export async function askToConfirmNumberAction(_: FormState, form: FormData): Pr
 
   const asked = await askToConfirmNumber(actor, input.value.employeeId)
   if (!asked.ok) return refused(form, askToConfirmSentences[asked.reason])
-  return saved(`The link for ${asked.value.name} is on its way. It works for three days.`)
+  return saved(`Confirmation link sent to ${asked.value.name}. It's valid for three days.`)
 }
 
 export async function retryRegistrationAction(form: FormData): Promise<void> {

@@ -8,11 +8,11 @@ import { askToConfirmNumberAction } from './actions'
 
 type AskToConfirmNumberProps = {
   employeeId: string
-  /** Missing for oneself. */
+  /** Missing for the admin's own number. */
   name?: string
 }
 
-/** *Ask to confirm*: a link by mail, with which the person proves to have the phone. */
+/** *Send confirmation link*: an emailed link, with which the person proves to have the phone. */
 export function AskToConfirmNumber({ employeeId, name }: AskToConfirmNumberProps) {
   const [state, action] = useActionState(askToConfirmNumberAction, emptyForm)
   return (
@@ -21,10 +21,10 @@ export function AskToConfirmNumber({ employeeId, name }: AskToConfirmNumberProps
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <p className="text-text-muted">
           {name
-            ? `${name} gets a mail with a link, and confirms the number with a token that is texted to it.`
-            : 'You get a mail with a link, and confirm your number with a token that is texted to it.'}
+            ? `We'll email ${name} a link. To confirm the number, ${name} enters a token we text to it.`
+            : "We'll email you a link. To confirm your number, enter the token we text to it."}
         </p>
-        <SubmitButton look="secondary">Ask to confirm</SubmitButton>
+        <SubmitButton look="secondary">Send confirmation link</SubmitButton>
       </div>
       <div role="status">{state.message && <Alert tone={state.tone ?? 'info'}>{state.message}</Alert>}</div>
     </form>

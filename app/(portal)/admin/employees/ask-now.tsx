@@ -5,7 +5,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { emptyForm } from '@/lib/form'
 import { askToConfirmNumberAction } from './actions'
 
-/** In the notice that somebody’s changes are saved, while the number is not confirmed. */
+/** Beside *Saved changes*, while the number is not confirmed. */
 export function AskNow({ employeeId, name }: { employeeId: string; name: string }) {
   const [state, action] = useActionState(askToConfirmNumberAction, emptyForm)
   if (state.message) return <p role="status">{state.message}</p>
@@ -13,7 +13,7 @@ export function AskNow({ employeeId, name }: { employeeId: string; name: string 
     <form action={action} className="flex flex-wrap items-center gap-x-4 gap-y-2">
       <input type="hidden" name="employeeId" value={employeeId} />
       <p>Ask {name} to confirm the number now?</p>
-      <SubmitButton look="secondary">Ask to confirm</SubmitButton>
+      <SubmitButton look="secondary">Send confirmation link</SubmitButton>
     </form>
   )
 }

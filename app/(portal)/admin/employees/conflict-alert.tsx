@@ -1,12 +1,17 @@
 import { Alert } from '@/components/ui/alert'
+import { UtcTime } from '@/components/utc-time'
 import type { Conflict } from './employee-form-state'
 
-/** Saving again saves yours; leaving keeps theirs. */
+/** Saving again overwrites theirs; leaving keeps theirs. */
 export function ConflictAlert({ conflict }: { conflict: Conflict }) {
+  const { changedBy, changedAt, what, differences } = conflict
   return (
-    <Alert tone="warn" role="alert" title={conflict.sentence}>
+    <Alert tone="warn" role="alert" title={`${changedBy} changed ${what} while you were editing`}>
+      <p>
+        Changed <UtcTime at={changedAt} />. Use their changes, or overwrite them with yours.
+      </p>
       <dl className="grid gap-2">
-        {conflict.differences.map(({ label, theirs, yours }) => (
+        {differences.map(({ label, theirs, yours }) => (
           <div key={label}>
             <dt className="font-medium">{label}</dt>
             <dd>Theirs: {theirs}</dd>
@@ -14,7 +19,6 @@ export function ConflictAlert({ conflict }: { conflict: Conflict }) {
           </div>
         ))}
       </dl>
-      <p>Save Changes saves yours over theirs.</p>
     </Alert>
   )
 }

@@ -30,7 +30,7 @@ export function EmployeeFilters({ view, notReady }: EmployeeFiltersProps) {
         chips={[
           chip('Not ready', 'not-ready', view, notReady),
           ...steps.map((step) => chip(readinessLooks[step].words, step, view)),
-          chip('Disabled', 'disabled', view),
+          chip('Inactive', 'disabled', view),
           ...(view.q
             ? [{ label: `“${view.q}”`, href: listAddress({ ...from(view), q: '' }), on: true }]
             : []),

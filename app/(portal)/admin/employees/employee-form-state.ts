@@ -9,7 +9,9 @@ export type EmployeeFormState = FormState & {
 }
 
 export type Conflict = {
-  sentence: string
+  changedBy: string
+  changedAt: Date
+  what: string
   version: number
   differences: { label: string; theirs: string; yours: string }[]
 }

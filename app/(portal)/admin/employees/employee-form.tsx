@@ -17,7 +17,7 @@ import type { NumberAnswer } from './number-answer'
 import { NumberField } from './number-field'
 
 type EmployeeFormProps = {
-  /** Missing when somebody is added. */
+  /** Missing for a new employee. */
   employee?: {
     id: string
     version: number
@@ -77,15 +77,15 @@ export function EmployeeForm(props: EmployeeFormProps) {
       />
       {employee ? (
         <p>
-          <span className="font-medium">E-mail address</span>
+          <span className="font-medium">Email address</span>
           <br />
           <span className="break-all text-text-muted">{employee.email}</span>
         </p>
       ) : (
         <TextInput
           name="email"
-          label="E-mail address"
-          hint="The invitation is sent there, and it is the name to sign in with."
+          label="Email address"
+          hint="We'll send the invitation here. It's also their sign-in name."
           error={errors.email}
           defaultValue={values.email}
           type="email"
@@ -100,8 +100,8 @@ export function EmployeeForm(props: EmployeeFormProps) {
         error={errors.role}
         defaultValue={role}
         options={[
-          { value: 'tech', label: 'Tech', hint: 'Works in the portal.' },
-          { value: 'admin', label: 'Admin', hint: 'Manages employees and two-factor authentication too.' },
+          { value: 'tech', label: 'Tech', hint: 'Can use the portal.' },
+          { value: 'admin', label: 'Admin', hint: 'Can also manage employees and security.' },
         ]}
       />
       <NumberField
@@ -113,14 +113,14 @@ export function EmployeeForm(props: EmployeeFormProps) {
       />
       {heldBy && (
         <p className="-mt-3 text-text-muted">
-          {heldBy} signs in with this number. Another one starts to work once {heldBy} confirms it, or in 24
-          hours.
+          {heldBy} uses this number to sign in. A new number takes effect when {heldBy} confirms it, or after
+          24 hours.
         </p>
       )}
       {state.sharedWith && (
         <Alert tone="warn" role="alert" title={`Also used by ${state.sharedWith}`}>
-          <p>Tokens would reach the same phone.</p>
-          <Checkbox name="allowSharedNumber" label="They share this phone" />
+          <p>They'd both get each other's tokens.</p>
+          <Checkbox name="allowSharedNumber" label="These two people share a phone" />
         </Alert>
       )}
       {employee && (
@@ -128,14 +128,16 @@ export function EmployeeForm(props: EmployeeFormProps) {
           key={`active ${active}`}
           name="active"
           label="Active"
-          hint="Who is not active cannot sign in and does not count for two-factor authentication."
+          hint="Inactive employees can't sign in and aren't counted."
           error={errors.active}
           defaultChecked={active}
         />
       )}
       <ProofFields state={state} />
       <div className="flex flex-wrap items-center gap-3">
-        <SubmitButton>{employee ? 'Save Changes' : 'Add employee'}</SubmitButton>
+        <SubmitButton>
+          {state.conflict ? 'Overwrite with mine' : employee ? 'Save Changes' : 'Add employee'}
+        </SubmitButton>
         <Cancel href={props.listAddress} keepsTheirs={state.conflict !== undefined} />
       </div>
     </form>
@@ -156,7 +158,7 @@ function Cancel({ href, keepsTheirs }: { href: Route; keepsTheirs: boolean }) {
         dialog.close()
       }}
     >
-      {keepsTheirs ? 'Keep theirs' : 'Cancel'}
+      {keepsTheirs ? 'Use theirs' : 'Cancel'}
     </Link>
   )
 }

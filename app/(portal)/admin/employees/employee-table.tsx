@@ -1,6 +1,6 @@
 import { Icon } from '@/components/ui/icon'
 import { type Column, Table } from '@/components/ui/table'
-import { utcMinute } from '@/components/utc-time'
+import { UtcTime } from '@/components/utc-time'
 import { roleWords } from '@/lib/access/policy'
 import { formatMobileNumber, maskMobileNumber } from '@/lib/contact/mobile-number'
 import type { EmployeeRow } from '@/lib/employees/queries'
@@ -8,19 +8,18 @@ import { type ListView, listQuery } from '@/lib/employees/schema'
 import { retryRegistrationAction } from './actions'
 import { editAddress, revealAddress } from './addresses'
 import { ReadinessOfRow } from './readiness-status'
-import { timeAgo } from './time-ago'
 
 type EmployeeTableProps = {
   rows: EmployeeRow[]
   view: ListView
-  now: Date
+
   /** The one person whose number is shown in full, and the one who was just saved. */
   revealed?: string
   marked?: string
 }
 
 /** One form for the whole table: the button that is pressed carries the person. */
-export function EmployeeTable({ rows, view, now, revealed, marked }: EmployeeTableProps) {
+export function EmployeeTable({ rows, view, revealed, marked }: EmployeeTableProps) {
   return (
     <form action={retryRegistrationAction}>
       <input type="hidden" name="back" value={listQuery(view)} />
@@ -38,15 +37,7 @@ export function EmployeeTable({ rows, view, now, revealed, marked }: EmployeeTab
             <td>
               <ReadinessOfRow row={row} />
             </td>
-            <td className="wide">
-              {row.lastSignInAt ? (
-                <time dateTime={row.lastSignInAt.toISOString()} title={utcMinute(row.lastSignInAt)}>
-                  {timeAgo(row.lastSignInAt, now)}
-                </time>
-              ) : (
-                'Never'
-              )}
-            </td>
+            <td className="wide">{row.lastSignInAt ? <UtcTime at={row.lastSignInAt} /> : 'Never'}</td>
             <td className="actions">
               <a
                 id={pencilId(row.id)}
@@ -89,7 +80,7 @@ const columns: Column[] = [
   { label: 'Name' },
   { label: 'Role' },
   { label: 'Mobile phone number' },
-  { label: 'Second step' },
+  { label: 'Readiness' },
   { label: 'Last sign-in', wide: true },
   { label: 'Edit', quiet: true },
 ]

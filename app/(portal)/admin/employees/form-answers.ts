@@ -1,12 +1,13 @@
 import { proofNeeded } from '@/app/second-factor/take-proof'
-import type { Actor } from '@/lib/access/policy'
+import { type Actor, roleWords } from '@/lib/access/policy'
+import { formatMobileNumber } from '@/lib/contact/mobile-number'
 import type { AddAnswer } from '@/lib/employees/add-employee'
-import type { EditAnswer } from '@/lib/employees/edit-employee'
-import { refill, refused } from '@/lib/form'
-import { describeConflict } from './conflict'
-import type { EmployeeFormState } from './employee-form-state'
+import type { EditAnswer, EditConflict } from '@/lib/employees/edit-employee'
+import { changedFields, type EditableFields } from '@/lib/employees/rules'
+import { type FormState, refill, refused } from '@/lib/form'
+import type { Conflict, EmployeeFormState } from './employee-form-state'
 import { answerNumber, complain } from './number-answer'
-import { addSentences, editSentences } from './sentences'
+import { addSentences, editSentences, type RecoveryRefusalReason, recoverySentences } from './sentences'
 
 type TypedForm = { mobileNumber: string; correction?: string }
 
@@ -31,7 +32,7 @@ export function editRefused(
     case 'proof-needed':
       return proofNeeded(actor, form)
     case 'conflict': {
-      const conflict = describeConflict(answer, new Date())
+      const conflict = describeConflict(answer)
       return { errors: {}, values: { ...refill(form), version: String(conflict.version) }, conflict }
     }
     default: {
@@ -53,10 +54,48 @@ export function addRefused(
   return refused(form, message, field)
 }
 
+/** Why recovery was refused. Without a fresh proof the form asks for a step-up. */
+export function helpRefused(
+  actor: Actor,
+  form: FormData,
+  reason: RecoveryRefusalReason | 'proof-needed',
+): FormState {
+  return reason === 'proof-needed' ? proofNeeded(actor, form) : refused(form, recoverySentences[reason])
+}
+
 type NumberRefusal = Extract<AddAnswer, { reason: 'number-unreadable' | 'number-shared' }>
 
 function numberRefused(form: FormData, answer: NumberRefusal): EmployeeFormState {
   const values = refill(form)
   if (answer.reason === 'number-shared') return { errors: {}, values, sharedWith: answer.colleague }
   return { errors: {}, values, number: complain(values.mobileNumber ?? '', answer.why) }
+}
+
+function describeConflict(answer: EditConflict): Conflict {
+  const fields = changedFields(answer.theirs, answer.yours)
+  const isNumberOnly = fields.length === 1 && fields[0] === 'mobileNumber'
+  return {
+    changedBy: answer.changedBy ?? 'Someone else',
+    changedAt: answer.changedAt,
+    what: isNumberOnly ? 'this number' : 'this employee',
+    version: answer.version,
+    differences: fields.map((field) => ({
+      label: labels[field],
+      theirs: shown(answer.theirs, field),
+      yours: shown(answer.yours, field),
+    })),
+  }
+}
+
+const labels: Record<keyof EditableFields, string> = {
+  name: 'Name',
+  role: 'Role',
+  mobileNumber: 'Mobile phone number',
+  active: 'Active',
+}
+
+function shown(values: EditableFields, field: keyof EditableFields): string {
+  if (field === 'mobileNumber') return values.mobileNumber ? formatMobileNumber(values.mobileNumber) : 'none'
+  if (field === 'active') return values.active ? 'yes' : 'no'
+  return field === 'role' ? roleWords[values.role] : values.name
 }

@@ -6,13 +6,13 @@ import { readinessLooks } from './readiness-looks'
 
 const stepsInWords = readinessSteps.map((step) => readinessLooks[step].words).join(' · ')
 
-/** Why the list is empty, and the way on. */
+/** Why the list is empty, and what to do. */
 export function NoEmployees({ view }: { view: ListView }) {
   const showAll = <ButtonLink href="/admin/employees">Show all employees</ButtonLink>
   if (view.q) {
     return (
-      <EmptyState icon="search" title={`Nobody matches “${view.q}”`} action={showAll}>
-        Search by a part of the name or of the e-mail address.
+      <EmptyState icon="search" title={`No matches for “${view.q}”`} action={showAll}>
+        Search by part of a name or email address.
       </EmptyState>
     )
   }
@@ -27,23 +27,23 @@ export function NoEmployees({ view }: { view: ListView }) {
     return (
       <EmptyState
         icon="users"
-        title={`Nobody is at the step “${readinessLooks[view.show].words}”`}
+        title={`No employees are “${readinessLooks[view.show].words}”`}
         action={showAll}
       >
-        The steps are {stepsInWords}. Each employee is shown at the highest one reached.
+        Readiness levels: {stepsInWords}. Employees are listed under the highest level they've reached.
       </EmptyState>
     )
   }
   if (view.show === 'disabled') {
     return (
-      <EmptyState icon="users" title="Nobody is disabled" action={showAll}>
-        Employees whose account was switched off appear here.
+      <EmptyState icon="users" title="No inactive employees" action={showAll}>
+        Employees whose account was deactivated appear here.
       </EmptyState>
     )
   }
   return (
     <EmptyState icon="users" title="No more employees" action={showAll}>
-      The list was changed meanwhile.
+      The list changed while you were viewing it.
     </EmptyState>
   )
 }

@@ -19,15 +19,15 @@ export function complain(typed: string, refusal: MobileNumberRefusal): NumberAns
 function sentenceFor(typed: string, refusal: MobileNumberRefusal): string {
   switch (refusal.reason) {
     case 'empty':
-      return 'Type the mobile phone number.'
+      return 'Enter a mobile phone number.'
     case 'not-digits-only':
       return 'Use digits only: no spaces, punctuation or dashes.'
     case 'leading-zero':
       return 'Leave out the zero after the country code.'
     case 'not-possible':
-      return 'No mobile phone has this number. Check the digits.'
+      return "This isn't a valid mobile number. Check the digits."
     case 'placeholder':
-      return 'This looks like a made-up number. Type the real one.'
+      return 'This looks like a made-up number. Enter the real one.'
     case 'needs-country-code': {
       const start = 'Start with the country code.'
       if (!refusal.hint) return start

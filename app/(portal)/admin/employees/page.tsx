@@ -55,7 +55,7 @@ export default async function ManageEmployeesPage({ searchParams }: PageProps<'/
             mobile number.{' '}
             {firm.activeWithoutNumber > 0 && (
               <Link href="/admin/employees?show=not-ready" prefetch={false} className="text-link">
-                See who is not ready
+                See who isn't ready
               </Link>
             )}
           </>
@@ -73,13 +73,7 @@ export default async function ManageEmployeesPage({ searchParams }: PageProps<'/
         <NoEmployees view={view} />
       ) : (
         <>
-          <EmployeeTable
-            rows={list.rows}
-            view={view}
-            now={now}
-            revealed={asText(params.reveal)}
-            marked={who}
-          />
+          <EmployeeTable rows={list.rows} view={view} revealed={asText(params.reveal)} marked={who} />
           <Pagination
             summary={summaryOf(list.rows.length, firm.activeEmployees, view.show === 'active' && !view.q)}
             previous={
@@ -93,7 +87,7 @@ export default async function ManageEmployeesPage({ searchParams }: PageProps<'/
   )
 }
 
-/** Oneself is asked in the own window. */
+/** An admin's own number is confirmed in the admin's own Edit Employee window. */
 function canBeAsked(person: EmployeeDetails, actor: Actor): boolean {
   return person.id !== actor.employeeId && askToConfirmRefusal(person) === null
 }

@@ -7,7 +7,7 @@ import { cancelNumberChangeAction } from './recovery-actions'
 
 type PendingNumberProps = { employee: EmployeeDetails; back: string }
 
-/** A new number that waits until the person has proven it, or a day. */
+/** A pending number change: it waits for the person's proof, or a day. */
 export function PendingNumber({ employee, back }: PendingNumberProps) {
   const [held] = employee.cases
   if (!held?.requestedNumber || !held.waitsUntil) return null
@@ -16,13 +16,13 @@ export function PendingNumber({ employee, back }: PendingNumberProps) {
     <form action={cancelNumberChangeAction} className="mt-6">
       <input type="hidden" name="employeeId" value={employee.id} />
       <input type="hidden" name="back" value={back} />
-      <Alert tone="info" title={`New number waiting: ${formatMobileNumber(held.requestedNumber)}`}>
+      <Alert tone="info" title={`Pending number change: ${formatMobileNumber(held.requestedNumber)}`}>
         <p>
-          It starts to work once {employee.name} confirms it with the link in the mail, at the latest{' '}
+          It takes effect when {employee.name} confirms it with the emailed link, or on{' '}
           <UtcTime at={held.waitsUntil} />. Until then the old number works.
         </p>
         <SubmitButton look="secondary" className="justify-self-start">
-          Cancel this change
+          Cancel number change
         </SubmitButton>
       </Alert>
     </form>

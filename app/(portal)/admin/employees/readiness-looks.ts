@@ -3,7 +3,7 @@ import type { Readiness, SideState } from '@/lib/employees/readiness'
 
 type Look = { tone: 'ok' | 'warn' | 'neutral'; icon: IconName; words: string }
 
-/** The readiness ladder, word for word the same wherever it is shown. */
+/** The readiness of a person, in the same words on every screen. */
 export const readinessLooks: Record<Readiness, Look> = {
   'no-number': { tone: 'warn', icon: 'triangle-exclamation-point', words: 'No number' },
   'not-confirmed': { tone: 'neutral', icon: 'clock', words: 'Not confirmed' },
@@ -14,14 +14,14 @@ export const readinessLooks: Record<Readiness, Look> = {
 
 type SideLook = { icon: IconName; words: string; isTrouble?: boolean }
 
-/** What is shown beside the ladder. */
+/** What is shown beside the readiness. */
 export const sideLooks: Record<SideState, SideLook> = {
-  'enrollment-open': { icon: 'smartphone', words: 'Set-up open' },
+  'enrollment-open': { icon: 'smartphone', words: 'Phone setup pending' },
   'number-refused': { icon: 'circle-exclamation-point', words: 'Number refused', isTrouble: true },
   'number-not-confirmed': { icon: 'clock', words: 'Number not confirmed' },
-  'number-waiting': { icon: 'clock', words: 'New number waiting' },
-  'tokens-off': { icon: 'ban', words: 'Tokens switched off', isTrouble: true },
-  'tokens-locked': { icon: 'ban', words: 'Tokens locked for a while', isTrouble: true },
-  'codes-off': { icon: 'ban', words: 'Recovery codes switched off', isTrouble: true },
-  'codes-locked': { icon: 'ban', words: 'Recovery codes locked for a while', isTrouble: true },
+  'number-waiting': { icon: 'clock', words: 'Number change pending' },
+  'tokens-off': { icon: 'ban', words: 'Tokens disabled', isTrouble: true },
+  'tokens-locked': { icon: 'ban', words: 'Tokens locked', isTrouble: true },
+  'codes-off': { icon: 'ban', words: 'Recovery codes disabled', isTrouble: true },
+  'codes-locked': { icon: 'ban', words: 'Recovery codes locked', isTrouble: true },
 }

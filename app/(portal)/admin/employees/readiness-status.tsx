@@ -5,7 +5,7 @@ import type { EmployeeRow } from '@/lib/employees/queries'
 import { readinessOf, type SideFacts, type SideState, sideStatesOf } from '@/lib/employees/readiness'
 import { readinessLooks, sideLooks } from './readiness-looks'
 
-/** How far somebody is, and what else there is to know, as icons and words. *Retry* belongs to the form around the table. */
+/** Readiness and side states as icons and words. *Retry* belongs to the form around the table. */
 export function ReadinessOfRow({ row }: { row: EmployeeRow }) {
   return (
     <>

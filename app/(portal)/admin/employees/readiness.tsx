@@ -6,14 +6,15 @@ import { ReadinessStatus, SideNote } from './readiness-status'
 
 type ReadinessProps = { employee: EmployeeDetails; isSelf: boolean }
 
-/** Where this person stands on the ladder, and the way to the next step that an admin can help to. */
+/** The readiness of this person, and the next step that an admin can help with. */
 export function Readiness({ employee, isSelf }: ReadinessProps) {
   const canAsk = askToConfirmRefusal(employee) === null
   return (
     <section aria-labelledby="readiness" className="mt-6 grid gap-3 border-t border-border pt-5">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <h2 id="readiness" className="text-base">
-          Second step
+          {' '}
+          Readiness{' '}
         </h2>
         <ReadinessStatus facts={employee} />
       </div>

@@ -16,16 +16,16 @@ import {
   resetMethodsAction,
   unlockTokensAction,
 } from './recovery-actions'
-import type { RecoveryWords } from './recovery-words'
+import type { RecoveryWords } from './sentences'
 
 type RecoveryActProps = {
   words: RecoveryWords
   employeeId: string
-  /** Nothing happens at once: somebody else has to confirm it. */
+  /** Another person has to confirm it first. */
   isAsked: boolean
 }
 
-/** One thing that an admin can do for a person: what it does, who is told, why, and the button. */
+/** One kind of recovery: what it does, who is notified, the reason and the button. */
 export function RecoveryAct({ words, employeeId, isAsked }: RecoveryActProps) {
   const act = isAsked ? askSecondAdminAction : acts[words.kind]
   const [state, action] = useActionState<RecoveryState, FormData>(act, emptyForm)

@@ -15,7 +15,7 @@ import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
 import { type RecoveryState, shownOnce } from '../shown-one-time-pass'
 import { listAddress, readBack } from './addresses'
-import { helpRefused } from './recovery-answers'
+import { helpRefused } from './form-answers'
 
 export async function makeOneTimePassAction(_: RecoveryState, form: FormData): Promise<RecoveryState> {
   await requireOwnOrigin()
@@ -36,9 +36,7 @@ export async function resetMethodsAction(_: RecoveryState, form: FormData): Prom
   const reset = await resetMethods(input.actor, input.value)
   if (!reset.ok) return helpRefused(input.actor, form, reset.reason)
   revalidatePath('/admin/employees')
-  return saved(
-    `The second step of ${reset.value.name} is reset. A link to set up a phone is on its way by mail.`,
-  )
+  return saved(`Second factor of ${reset.value.name} reset. We've emailed a link to set up a new phone.`)
 }
 
 export async function endSessionsAction(_: RecoveryState, form: FormData): Promise<RecoveryState> {
@@ -64,7 +62,7 @@ export async function unlockTokensAction(_: RecoveryState, form: FormData): Prom
   const unlocked = await unlockTokens(input.actor, input.value)
   if (!unlocked.ok) return helpRefused(input.actor, form, unlocked.reason)
   revalidatePath('/admin/employees')
-  // Its place in the window is gone with the lock, so the list tells it.
+  // The window no longer offers it, so the list says what was done.
   redirect(listAddress(readBack(''), { done: 'unlocked', who: input.value.employeeId }), RedirectType.replace)
 }
 
@@ -76,7 +74,9 @@ export async function askSecondAdminAction(_: RecoveryState, form: FormData): Pr
 
   const asked = await askSecondAdmin(input.actor, input.value)
   if (!asked.ok) return helpRefused(input.actor, form, asked.reason)
-  return saved(`Asked. ${asked.value.name} and the other admins find it on Requests for the next 24 hours.`)
+  return saved(
+    `Requested. ${asked.value.name} and the other admins have 24 hours to answer under Admin, Requests.`,
+  )
 }
 
 export async function cancelNumberChangeAction(form: FormData): Promise<void> {

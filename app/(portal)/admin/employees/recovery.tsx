@@ -2,15 +2,15 @@ import { Alert } from '@/components/ui/alert'
 import { isLockedOut, type WrongInRow } from '@/lib/employees/readiness'
 import type { RecoveryKind } from '@/prisma/client/enums'
 import { RecoveryAct } from './recovery-act'
-import { recoveryWords } from './recovery-words'
+import { recoveryWords } from './sentences'
 
 type RecoveryProps = {
   person: WrongInRow & { id: string; name: string; role: string; watchedUntil: Date | null }
-  /** Where only the password is asked, there is no second step to help with. */
+  /** False where only the password is asked. */
   hasSecondFactor: boolean
 }
 
-/** What an admin can do at once for a person who cannot sign in, or whose phone is in wrong hands. */
+/** What an admin can do for a person who cannot sign in, or whose phone was stolen. */
 export function Recovery({ person, hasSecondFactor }: RecoveryProps) {
   const kinds: RecoveryKind[] = [
     ...(isLockedOut(person) ? (['unlock'] as const) : []),
@@ -22,12 +22,13 @@ export function Recovery({ person, hasSecondFactor }: RecoveryProps) {
   return (
     <section aria-labelledby="help-person" className="mt-6 grid gap-3 border-t border-border pt-5">
       <h2 id="help-person" className="text-base">
-        Help {person.name}
+        {' '}
+        Account recovery{' '}
       </h2>
       {person.watchedUntil && person.watchedUntil > new Date() && (
         <Alert tone="warn">
-          A request in the name of {person.name} was stopped in the last seven days. Whoever made it may try
-          you next.
+          A request for {person.name}'s account was reported as suspicious in the last seven days. An attacker
+          may try you next.
         </Alert>
       )}
       {kinds.map((kind) => (

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 
-/** What the list was searched for. Whoever is typing already keeps the words when another list arrives meanwhile. */
+/** The search of this list. What is being typed stays when another list arrives. */
 export function SearchField({ q }: { q: string }) {
   const field = useRef<HTMLInputElement>(null)
   const before = useRef(q)
@@ -19,7 +19,7 @@ export function SearchField({ q }: { q: string }) {
       id="q"
       name="q"
       defaultValue={q}
-      placeholder="Name or e-mail"
+      placeholder="Name or email"
       maxLength={100}
       className="input"
     />

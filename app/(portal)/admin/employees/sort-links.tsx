@@ -32,7 +32,7 @@ export function SortLinks({ view }: { view: ListView }) {
 
 const columns: [SortColumn, string][] = [
   ['name', 'Name'],
-  ['email', 'E-mail'],
+  ['email', 'Email'],
   ['last-sign-in', 'Last sign-in'],
 ]
 

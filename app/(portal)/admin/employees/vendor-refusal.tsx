@@ -18,13 +18,13 @@ export function VendorRefusal({ employee, back }: VendorRefusalProps) {
       <Alert
         tone={isRefused ? 'danger' : 'info'}
         title={
-          isRefused ? `Authy refused this number: ${vendorRefusal}` : 'Authy is being told about this number.'
+          isRefused ? `Authy refused this number: ${vendorRefusal}` : 'Registering this number with Authy'
         }
       >
         <p>
           {isRefused
-            ? 'Correct the number above, or try again if it is right.'
-            : 'This takes a few seconds. If it stays like this, try again.'}
+            ? "Correct the number above, or try again if it's right."
+            : 'This takes a few seconds. If nothing changes, try again.'}
         </p>
         <Button type="submit" className="justify-self-start">
           Try again

@@ -12,7 +12,7 @@ import { answerSecondAdminForm, oneRequestForm } from '@/lib/employees/schema'
 import { type FormState, parseForm, refused } from '@/lib/form'
 import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
-import { recoverySentences } from '../employees/recovery-sentences'
+import { recoverySentences } from '../employees/sentences'
 import { type RecoveryState, shownOnce } from '../shown-one-time-pass'
 import { doneAddress } from './done-alert'
 import { answerSentences, stepUpSentences } from './sentences'
@@ -58,7 +58,7 @@ export async function answerSecondAdminAction(_: FormState, form: FormData): Pro
   redirect(doneAddress(input.value.answer === 'refuse' ? 'recovery-refused' : 'recovery-confirmed'))
 }
 
-/** The page is not asked for anew: what is shown once would be gone with it. */
+/** The page is not revalidated: the pass, which is shown once, would be gone with it. */
 export async function showOneTimePassAction(_: RecoveryState, form: FormData): Promise<RecoveryState> {
   await requireOwnOrigin()
   const actor = await requirePermission('requests.answer')

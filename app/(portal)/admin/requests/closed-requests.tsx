@@ -3,12 +3,12 @@ import { type Column, Table } from '@/components/ui/table'
 import { UtcTime } from '@/components/utc-time'
 import type { FirmCase } from '@/lib/cases/firm/list-firm-cases'
 import type { RecoveryRow, RecoveryState } from '@/lib/employees/recovery/list-requests'
-import { recoveryTitles } from '../employees/recovery-words'
-import { caseLook, caseName } from './case-words'
+import { recoveryTitles } from '../employees/sentences'
+import { caseLook, caseName } from './sentences'
 
 type ClosedRequestsProps = { cases: FirmCase[]; help: RecoveryRow[] }
 
-/** The newest of what is closed, cases and help together. */
+/** The newest closed cases and recovery requests. */
 export function ClosedRequests({ cases, help }: ClosedRequestsProps) {
   const rows = [...cases.map(caseRow), ...help.map(recoveryRow)]
   rows.sort((one, other) => other.since.getTime() - one.since.getTime())
@@ -58,12 +58,12 @@ const recoveryLooks: Record<RecoveryState, ReturnType<typeof caseLook>> = {
   confirmed: { tone: 'ok', icon: 'check', word: 'Confirmed' },
   done: { tone: 'ok', icon: 'check', word: 'Confirmed' },
   refused: { tone: 'danger', icon: 'ban', word: 'Refused' },
-  expired: { tone: 'neutral', icon: 'clock', word: 'Not answered' },
+  expired: { tone: 'neutral', icon: 'clock', word: 'Expired' },
 }
 
 const columns: Column[] = [
   { label: 'Person' },
   { label: 'Request' },
-  { label: 'Since' },
+  { label: 'Opened' },
   { label: 'Outcome' },
 ]

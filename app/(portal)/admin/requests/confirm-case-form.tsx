@@ -11,19 +11,19 @@ import { confirmCaseAction } from './actions'
 
 type ConfirmCaseFormProps = { caseId: string; name: string }
 
-/** The admin's word, which support counts, and which only a meeting or a call of one's own is worth. */
+/** The admin's confirmation. Only a meeting or a call that the admin placed is proof. */
 export function ConfirmCaseForm({ caseId, name }: ConfirmCaseFormProps) {
   const [state, action] = useActionState(confirmCaseAction, emptyForm)
   const wasSent = state !== emptyForm
 
   return (
-    <Disclosure title={`Was it ${name}?`} isOpen={wasSent}>
+    <Disclosure title={`Confirm it was ${name}`} isOpen={wasSent}>
       <form action={action} noValidate className="grid gap-4">
         <input type="hidden" name="caseId" value={caseId} />
         <p className="text-text-muted">
-          Confirm only if you have seen {name}, or have called {name} yourself on a number you have known for
-          long. A voice on the phone that has called you is not enough: it can be imitated. Nobody from
-          support will ever press you to confirm.
+          Confirm only if you've seen {name}, or called {name} yourself on a number you've known for a long
+          time. An incoming call isn't proof: voices can be imitated. Support will never pressure you to
+          confirm.
         </p>
         {state.message && (
           <Alert tone="danger" role="alert">
@@ -34,16 +34,18 @@ export function ConfirmCaseForm({ caseId, name }: ConfirmCaseFormProps) {
           id={`note-${caseId}`}
           name="note"
           label="How do you know?"
-          hint="Support reads it. Example: we sat together this morning."
+          hint="Support can read this. Example: we sat together this morning."
           error={state.errors.note}
           defaultValue={state.values.note}
           autoComplete="off"
           maxLength={1000}
         />
         <ProofFields state={state} />
-        <SubmitButton className="justify-self-start">I confirm that this is really {name}</SubmitButton>
+        <SubmitButton className="justify-self-start">
+          Confirm request<span className="sr-only"> of {name}</span>
+        </SubmitButton>
         <p className="text-text-muted">
-          A colleague who knows {name} well can vouch too, signed in at{' '}
+          A colleague who knows {name} well can also vouch. Send them{' '}
           <a href={`/vouch/${caseId}`} className="text-link">
             this page
           </a>

@@ -2,14 +2,14 @@ import type { Route } from 'next'
 import { Alert } from '@/components/ui/alert'
 
 const sentences = {
-  confirmed: 'Support has your word now. It is not the only thing that is checked.',
-  stopped: 'The request is stopped. Everybody who was told of it is told of this too.',
-  closed: 'That request was closed already.',
+  confirmed: 'Thanks. Support has your confirmation and may check further.',
+  stopped: "Request canceled. We've notified everyone involved.",
+  closed: 'That request was already closed.',
   'recovery-confirmed': 'Confirmed.',
   'recovery-refused': 'Refused. Nothing was changed.',
 }
 
-/** What was done last, told once. */
+/** What was done last, once. */
 export function DoneAlert({ done }: { done: unknown }) {
   if (typeof done !== 'string' || !isDone(done)) return null
   return (

@@ -7,12 +7,12 @@ import { isToDecide } from '@/lib/cases/rules'
 import { maskMobileNumber } from '@/lib/contact/mobile-number'
 import { Disclosure } from '../disclosure'
 import { stopFirmCaseAction } from './actions'
-import { caseLook, caseName, lossWords } from './case-words'
 import { ConfirmCaseForm } from './confirm-case-form'
+import { caseLook, caseName, lossWords } from './sentences'
 
 type OpenCaseProps = { about: FirmCase; isOwn: boolean }
 
-/** What is asked in somebody's name, from where, and what an admin of the firm can say to it. */
+/** The request, where it came from, and the two answers of an admin. */
 export function OpenCase({ about, isOwn }: OpenCaseProps) {
   const { tone, icon, word } = caseLook(about)
   const isUndecided = isToDecide(about.state)
@@ -27,21 +27,23 @@ export function OpenCase({ about, isOwn }: OpenCaseProps) {
       }
     >
       <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1.5">
-        <dt className="text-text-muted">What</dt>
+        <dt className="text-text-muted">Request</dt>
         <dd>{whatIs(about)}</dd>
-        <dt className="text-text-muted">Since</dt>
+        <dt className="text-text-muted">Opened</dt>
         <dd>
           <UtcTime at={about.openedAt} />
         </dd>
         {about.state === 'waiting' && about.waitsUntil && (
           <>
-            <dt className="text-text-muted">{about.kind === 'lost_phone' ? 'Waits until' : 'Works from'}</dt>
+            <dt className="text-text-muted">
+              {about.kind === 'lost_phone' ? 'On hold until' : 'Takes effect'}
+            </dt>
             <dd>
               <UtcTime at={about.waitsUntil} />
             </dd>
           </>
         )}
-        <dt className="text-text-muted">Asked from</dt>
+        <dt className="text-text-muted">Requested from</dt>
         <dd>
           {about.browser}, {about.place}
         </dd>
@@ -54,24 +56,24 @@ export function OpenCase({ about, isOwn }: OpenCaseProps) {
       </dl>
       {isOwn ? (
         <p className="mt-4 border-t border-border pt-4 text-text-muted">
-          This is about you, so another admin has to answer it. Not you? Every mail about it has{' '}
-          <em>Stop this request</em>.
+          This request is about you, so another admin must answer it. Not you? Use the link in any of our
+          emails about it to cancel it.
         </p>
       ) : (
         <div className="mt-4 grid gap-3 border-t border-border pt-4">
           {about.kind === 'lost_phone' && isUndecided && !about.confirmedBy && (
             <ConfirmCaseForm caseId={about.id} name={about.name} />
           )}
-          <Disclosure title="Was it somebody else?">
+          <Disclosure title="Report it as suspicious">
             <form action={stopFirmCaseAction} className="grid gap-4">
               <input type="hidden" name="caseId" value={about.id} />
               <p className="text-text-muted">
-                Stopping closes the request for good and keeps the phone and number as they were. {about.name}
-                , the other admins and support are told, and the account is watched for a week. A request that
-                is genuine can be made again.
+                This cancels the request for good and keeps the current phone and number. We'll notify{' '}
+                {about.name}, the other admins and support, and check new requests for this account closely
+                for a week. A genuine request can be made again.
               </p>
               <SubmitButton look="secondary" className="justify-self-start">
-                Stop this request<span className="sr-only"> of {about.name}</span>
+                Cancel this request<span className="sr-only"> of {about.name}</span>
               </SubmitButton>
             </form>
           </Disclosure>
@@ -85,5 +87,5 @@ function whatIs({ kind, reason, requestedNumber }: FirmCase): string {
   const number = requestedNumber && maskMobileNumber(requestedNumber)
   if (kind === 'number_change') return `New mobile number ${number}, entered by an admin`
   const lost = reason ? lossWords[reason] : 'Phone lost'
-  return number ? `${lost}, asks to use a number ${number}` : lost
+  return number ? `${lost}, new number ${number}` : lost
 }

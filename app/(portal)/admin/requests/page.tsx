@@ -32,15 +32,15 @@ export default async function RequestsPage({ searchParams }: PageProps<'/admin/r
       <PageHeader
         breadcrumbs={[{ label: 'Home', href: '/' }, { label: 'Admin' }]}
         title="Requests"
-        about="Lost phones and new numbers of your firm, and what admins ask for each other. Support decides about lost phones; your word helps it."
+        about="Lost phones, number changes and recovery requests for admins. Support decides about lost phones; your confirmation helps."
       />
       <div className="grid gap-6">
         <DoneAlert done={done} />
         <PassesToShow oneTimePasses={oneTimePasses.map(({ id, name }) => ({ id, name }))} />
         {!hasOpen && (
           <EmptyState icon="circle-check" title="No open requests">
-            When somebody of your firm loses a phone or gets a new number, it appears here, and you are told
-            by mail.
+            When someone in your firm loses a phone or gets a new number, the request appears here and we
+            email you.
           </EmptyState>
         )}
         {asked.map((request) => (

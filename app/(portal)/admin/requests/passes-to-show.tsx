@@ -11,7 +11,7 @@ import { showOneTimePassAction } from './actions'
 
 type PassesToShowProps = { oneTimePasses: { id: string; name: string }[] }
 
-/** Stands on the page even when it is empty: without a script the answer is the page, where the shown pass is no longer listed. */
+/** On the page even when empty: without a script the answer is the page, where the shown pass is no longer listed. */
 export function PassesToShow({ oneTimePasses }: PassesToShowProps) {
   const [state, action] = useActionState<RecoveryState, FormData>(showOneTimePassAction, emptyForm)
   const left = state.shown ? [] : oneTimePasses
@@ -27,10 +27,10 @@ export function PassesToShow({ oneTimePasses }: PassesToShowProps) {
       )}
       <ProofFields state={state} />
       {left.map(({ id, name }) => (
-        <Alert key={id} tone="info" title={`A pass for ${name} is confirmed`}>
-          <p>It is shown once, and works for an hour from then. Be ready to read it out.</p>
+        <Alert key={id} tone="info" title={`The one-time pass for ${name} is confirmed`}>
+          <p>It's shown once and works for an hour. Be ready to read it to {name}.</p>
           <SubmitButton look="secondary" name="requestId" value={id} className="justify-self-start">
-            Show the pass<span className="sr-only"> for {name}</span>
+            Show one-time pass<span className="sr-only"> for {name}</span>
           </SubmitButton>
         </Alert>
       ))}

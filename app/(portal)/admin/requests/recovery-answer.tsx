@@ -9,7 +9,7 @@ import { answerSecondAdminAction } from './actions'
 
 type RecoveryAnswerProps = { requestId: string; name: string; canConfirm: boolean }
 
-/** Confirm or refuse; who has asked can only take it back. */
+/** Confirm or refuse. The admin who requested it can only withdraw it. */
 export function RecoveryAnswer({ requestId, name, canConfirm }: RecoveryAnswerProps) {
   const [state, action] = useActionState(answerSecondAdminAction, emptyForm)
 
@@ -25,12 +25,12 @@ export function RecoveryAnswer({ requestId, name, canConfirm }: RecoveryAnswerPr
       <div className="flex flex-wrap gap-2">
         {canConfirm && (
           <SubmitButton name="answer" value="confirm">
-            Confirm<span className="sr-only"> help for {name}</span>
+            Confirm<span className="sr-only"> recovery of {name}</span>
           </SubmitButton>
         )}
         <SubmitButton look="secondary" name="answer" value="refuse">
-          {canConfirm ? 'Refuse' : 'Take back'}
-          <span className="sr-only"> help for {name}</span>
+          {canConfirm ? 'Refuse' : 'Withdraw'}
+          <span className="sr-only"> recovery of {name}</span>
         </SubmitButton>
       </div>
     </form>

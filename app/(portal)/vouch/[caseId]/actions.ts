@@ -26,10 +26,8 @@ export async function vouchAction(_: FormState, form: FormData): Promise<FormSta
 }
 
 const sentences: Record<Exclude<StepUpRefusal, 'proof-needed'>, string> = {
-  'not-found': 'This request is no longer here.',
-  closed: 'This request has been decided meanwhile. Nothing was changed.',
-  newcomer:
-    'You were added, or got another role, after this was asked. It has to be the word of somebody else.',
-  'given-already':
-    'You have confirmed this request as an admin already. Vouching has to be the word of somebody else.',
+  'not-found': 'This request no longer exists.',
+  closed: 'This request was already decided. Nothing was changed.',
+  newcomer: 'You joined or changed roles after this request was made, so someone else must vouch for it.',
+  'given-already': 'You already confirmed this request as an admin, so someone else must vouch for it.',
 }

@@ -29,32 +29,28 @@ export default async function VouchPage({ params }: PageProps<'/vouch/[caseId]'>
 function Vouching({ about }: { about: ColleaguesCase }) {
   const { id, name, openedAt } = about
   if (about.isOwn) {
-    return (
-      <Alert tone="info">This is your own request. Somebody else of your firm has to vouch for it.</Alert>
-    )
+    return <Alert tone="info">This is your own request. Someone else in your firm must vouch for it.</Alert>
   }
   if (about.vouchedBy) {
     return (
       <Alert tone="ok" role="status">
-        {about.vouchedBy} has vouched for {name}. Support has been told; there is nothing more to do.
+        {about.vouchedBy} vouched for {name}. Support has been notified; there's nothing more to do.
       </Alert>
     )
   }
   if (!about.isUndecided) {
-    return (
-      <Alert tone="info">This request of {name} is decided or closed. There is nothing to vouch for.</Alert>
-    )
+    return <Alert tone="info">This request of {name} is already decided or closed.</Alert>
   }
   return (
-    <Card title={`${name} asks for a new phone`}>
+    <Card title={`${name} requested a phone reset`}>
       <div className="grid gap-4">
         <p>
-          Since <UtcTime at={openedAt} />, somebody who knows the password of {name} says that the phone is
-          out of reach. Support is checking whether it is really {name}.
+          On <UtcTime at={openedAt} />, someone who knows {name}'s password reported that the phone is
+          unavailable. Support is checking that it's really {name}.
         </p>
         <p>
-          Vouch only if you have seen {name}, or have called {name} yourself on a number you have known for
-          long. The voice of somebody who has called you, a text or a mail is not enough.
+          Vouch only if you've seen {name}, or called {name} yourself on a number you've known for a long
+          time. An incoming call, a text or an email isn't proof.
         </p>
         <VouchForm caseId={id} name={name} />
       </div>

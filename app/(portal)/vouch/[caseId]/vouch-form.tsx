@@ -22,14 +22,14 @@ export function VouchForm({ caseId, name }: { caseId: string; name: string }) {
       <TextArea
         name="note"
         label="How do you know?"
-        hint="Support reads it. Example: we sat together this morning."
+        hint="Support can read this. Example: we sat together this morning."
         error={state.errors.note}
         defaultValue={state.values.note}
         autoComplete="off"
         maxLength={1000}
       />
       <ProofFields state={state} />
-      <SubmitButton className="justify-self-start">I vouch that this is really {name}</SubmitButton>
+      <SubmitButton className="justify-self-start">Vouch for {name}</SubmitButton>
     </form>
   )
 }

@@ -16,7 +16,7 @@ export default async function AddEmployeePage({ searchParams }: PageProps<'/admi
       <PageHeader
         breadcrumbs={[{ label: 'Manage Employees', href: listAddress(readBack(back)) }]}
         title="Add employee"
-        about="They get an e-mail with a link to set a password."
+        about="We'll email them a link to set a password."
       />
       <AddEmployee actor={actor} back={back} />
     </Page>

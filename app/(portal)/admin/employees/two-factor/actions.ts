@@ -12,9 +12,9 @@ import { setPushMode } from '@/lib/firms/set-push-mode'
 import { type FormState, parseForm, refused } from '@/lib/form'
 import { requireFresh, requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
-import { policySentences } from './policy-sentences'
+import { policySentences } from './sentences'
 
-/** *Yes* and *No*. Whether numbers are missing is said before anybody is asked to prove anything. */
+/** *Yes* and *No*. Missing numbers are reported before anybody is asked for a step-up. */
 export async function answerRuleAction(form: FormData): Promise<void> {
   await requireOwnOrigin()
   const actor = await requirePermission('firm-rule.switch')
@@ -46,7 +46,7 @@ export async function setPushModeAction(form: FormData): Promise<void> {
   redirect('/admin/employees?done=one-touch')
 }
 
-/** Which second steps the firm takes, after the page has shown whom it affects. */
+/** Saves the allowed sign-in methods that the page has previewed. */
 export async function setPolicyAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()
   const actor = await requirePermission('firm-rule.switch')

@@ -4,7 +4,7 @@ import { editAddress, listAddress } from '../addresses'
 
 type NumbersMissingProps = { missing: { id: string; name: string }[]; total: number; view: ListView }
 
-/** Why *Yes* was refused: each of them can be put right from here. */
+/** Why *Yes* was refused, with a link to add each missing number. */
 export function NumbersMissing({ missing, total, view }: NumbersMissingProps) {
   const who = total === 1 ? '1 employee has' : `${total.toLocaleString('en')} employees have`
   return (
@@ -23,14 +23,14 @@ export function NumbersMissing({ missing, total, view }: NumbersMissingProps) {
         ))}
       </ul>
       <p className="text-text-muted">
-        Disabled employees do not count.{' '}
+        Inactive employees aren't counted.{' '}
         <a href="/help/two-factor-authentication#record-mobile-numbers" className="text-link">
           How to record a number
         </a>
         {total > missing.length && (
           <>
             {' '}
-            These are the first {missing.length}.{' '}
+            Showing the first {missing.length}.{' '}
             <a href={listAddress({ ...view, show: 'not-ready' })} data-soft className="text-link">
               See all {total.toLocaleString('en')}
             </a>

@@ -10,13 +10,13 @@ import { getFirm, listMustAdd, locksOneselfOut } from '@/lib/firms/queries'
 import { requirePermission } from '@/lib/session/guards'
 import { PolicyFields } from './policy-fields'
 import { WhatChanges, WhoMustAdd } from './policy-impact'
-import { policySentences } from './policy-sentences'
 import { fieldsOf, readPolicy } from './read-policy'
 import { SavePolicyForm } from './save-policy-form'
+import { policySentences } from './sentences'
 
-export const metadata: Metadata = { title: 'Second steps' }
+export const metadata: Metadata = { title: 'Allowed sign-in methods' }
 
-/** What was chosen stands in the address: this page says what it would change and for whom, and saves it. */
+/** The choice is in the address. This page previews what it would change and for whom, and saves it. */
 export default async function TwoFactorPolicyPage({
   searchParams,
 }: PageProps<'/admin/employees/two-factor'>) {
@@ -37,11 +37,11 @@ export default async function TwoFactorPolicyPage({
           { label: 'Admin' },
           { label: 'Manage Employees', href: '/admin/employees' },
         ]}
-        title="Which second steps your firm takes"
+        title="Allowed sign-in methods"
       />
       <div className="grid max-w-3xl gap-6">
         {refusal && changes.length > 0 && (
-          <Alert tone="danger" role="alert" title="This cannot be saved">
+          <Alert tone="danger" role="alert" title="These changes can't be saved">
             <p>{policySentences[refusal]}</p>
           </Alert>
         )}
@@ -50,21 +50,21 @@ export default async function TwoFactorPolicyPage({
             <WhatChanges changes={changes} />
             <WhoMustAdd mustAdd={mustAdd} />
             {isStricterForTechs(firm, policy) && firm.trustDays > 0 && (
-              <p className="text-text-muted">Browsers that are remembered now are forgotten.</p>
+              <p className="text-text-muted">All trusted browsers in your firm will be removed.</p>
             )}
             {!firm.requiresSecondFactor && (
               <Alert tone="info">
-                Two-factor authentication is off for your firm, so this counts only for people who have added
-                a second step of their own.
+                Two-factor authentication is off for your firm. This policy applies only to people who added
+                their own sign-in method.
               </Alert>
             )}
             <SavePolicyForm fields={{ ...fieldsOf(policy), seen: policyKey(firm) }} />
           </>
         )}
-        <Card title={mustAdd ? 'Choose something else' : 'What your firm takes'}>
+        <Card title={mustAdd ? 'Edit policy' : 'Policy'}>
           <form className="grid justify-items-start gap-6">
             <PolicyFields policy={policy} errors={errors} />
-            <Button type="submit">See what would change</Button>
+            <Button type="submit">Preview changes</Button>
           </form>
         </Card>
       </div>

@@ -10,53 +10,49 @@ export function PolicyFields({ policy, errors = {} }: PolicyFieldsProps) {
   return (
     <>
       <fieldset className="grid gap-2.5">
-        <legend className="mb-1.5 font-medium">Which second steps does your firm take?</legend>
-        <p className="-mt-2 text-text-muted">Passkeys and recovery codes are always taken.</p>
-        <Checkbox
-          name="allowsPush"
-          label="Requests in the Authy app (OneTouch)"
-          defaultChecked={policy.allowsPush}
-        />
+        <legend className="mb-1.5 font-medium">Allowed sign-in methods</legend>
+        <p className="-mt-2 text-text-muted">Passkeys and recovery codes are always allowed.</p>
+        <Checkbox name="allowsPush" label="OneTouch alerts (Authy app)" defaultChecked={policy.allowsPush} />
         <Checkbox
           name="allowsApp"
-          label="Tokens from an app"
-          hint="The Authy app, or any other that makes tokens."
+          label="App tokens"
+          hint="From the Authy app or any authenticator app."
           defaultChecked={policy.allowsApp}
         />
         <Checkbox
           name="allowsText"
-          label="Tokens by text"
-          hint="The weakest: whoever talks a phone company into moving a number gets the texts."
+          label="Text tokens"
+          hint="Least secure: numbers can be hijacked (SIM swap)."
           defaultChecked={policy.allowsText}
         />
       </fieldset>
       <RadioGroup
         name="minimumTech"
-        label="What do techs need at least?"
+        label="Minimum for techs"
         defaultValue={policy.minimumTech}
         error={errors.minimumTech}
         options={minimums}
       />
       <RadioGroup
         name="minimumAdmin"
-        label="What do admins need at least?"
+        label="Minimum for admins"
         defaultValue={policy.minimumAdmin}
         error={errors.minimumAdmin}
         options={minimums}
       />
       <fieldset className="grid gap-2.5">
-        <legend className="mb-1.5 font-medium">May a passkey be the whole sign-in?</legend>
+        <legend className="mb-1.5 font-medium">Passwordless sign-in</legend>
         <Checkbox
           name="allowsPasskeyAlone"
-          label="A passkey opens the portal without the password"
-          hint="Only one that has checked a finger, a face or a code of its own."
+          label="Allow passwordless sign-in with a passkey"
+          hint="Requires fingerprint, face or PIN."
           defaultChecked={policy.allowsPasskeyAlone}
         />
       </fieldset>
       <TextInput
         name="trustDays"
-        label="For how many days may a tech’s browser be remembered?"
-        hint={`0 to ${mostDays}; 0 is never. Admins are always asked, and so is everybody before a sensitive change or in a network not used before.`}
+        label="Days to trust a tech's browser"
+        hint={`0–${mostDays} days (0 = never). Admins are always asked, as is anyone on a new network or making a sensitive change.`}
         type="number"
         inputMode="numeric"
         min={0}
@@ -71,7 +67,7 @@ export function PolicyFields({ policy, errors = {} }: PolicyFieldsProps) {
 }
 
 const minimums = [
-  { value: 'any', label: 'Any second step' },
-  { value: 'strong', label: 'Anything but texts' },
-  { value: 'passkey', label: 'A passkey', hint: 'It cannot be given away on a false page.' },
+  { value: 'any', label: 'Any method' },
+  { value: 'strong', label: 'Any method except text' },
+  { value: 'passkey', label: 'Passkey only', hint: "Can't be phished." },
 ]

@@ -6,7 +6,7 @@ import type { MustAdd } from '@/lib/firms/queries'
 /** Before and after, line by line. */
 export function WhatChanges({ changes }: { changes: PolicyChange[] }) {
   return (
-    <Card title="What would change">
+    <Card title="Changes">
       <dl className="grid divide-y divide-border">
         {changes.map(({ label, before, after }) => (
           <div key={label} className="grid gap-x-6 gap-y-1 py-2.5 first:pt-0 last:pb-0 sm:grid-cols-2">
@@ -28,22 +28,19 @@ export function WhatChanges({ changes }: { changes: PolicyChange[] }) {
   )
 }
 
-/** Whom it sends to set something up, by name. */
+/** The people who must add a sign-in method, by name. */
 export function WhoMustAdd({ mustAdd: { total, first } }: { mustAdd: MustAdd }) {
   if (total === 0) {
     return (
-      <Alert tone="ok" title="Nobody has to add anything">
-        <p>Everyone who is asked for a second step has one that is enough.</p>
+      <Alert tone="ok" title="Nobody needs to add a sign-in method">
+        <p>Everyone who needs a second factor already has an allowed method.</p>
       </Alert>
     )
   }
-  const who = total === 1 ? '1 person has' : `${total.toLocaleString('en')} people have`
+  const who = total === 1 ? '1 person needs' : `${total.toLocaleString('en')} people need`
   return (
-    <Alert tone="warn" title={`${who} to add a second step at the next sign-in`}>
-      <p>
-        They prove who they are by what they have, are led through adding what is enough, and use it at once.
-        Nobody is locked out, and who is signed in now stays so.
-      </p>
+    <Alert tone="warn" title={`${who} to add a sign-in method at their next sign-in`}>
+      <p>They'll verify with a current method and add the new one. Nobody is locked out or signed out.</p>
       <ul className="columns-1 gap-8 sm:columns-2">
         {first.map(({ id, name }) => (
           <li key={id} className="break-words">
@@ -51,7 +48,7 @@ export function WhoMustAdd({ mustAdd: { total, first } }: { mustAdd: MustAdd }) 
           </li>
         ))}
       </ul>
-      {total > first.length && <p className="text-text-muted">These are the first {first.length}.</p>}
+      {total > first.length && <p className="text-text-muted">Showing the first {first.length}.</p>}
     </Alert>
   )
 }

@@ -11,32 +11,32 @@ export function OneTouchChoice({ pushMode }: { pushMode: PushMode }) {
       <summary className="flex cursor-pointer list-none items-center gap-2 rounded-control">
         <Icon name="chevron-right" className="text-text-muted group-open:rotate-90" />
         <span>
-          OneTouch requests are approved by{' '}
+          OneTouch alerts are approved by{' '}
           <strong className="font-medium">
-            {pushMode === 'swipe' ? 'a swipe in the app' : 'a typed code'}
+            {pushMode === 'swipe' ? 'swiping in the app' : 'typing a code'}
           </strong>
         </span>
-        <span className="text-link">Change</span>
+        <span className="text-link">Edit</span>
       </summary>
       <form action={setPushModeAction} className="mt-4 grid justify-items-start gap-4 pl-6">
         <RadioGroup
           name="pushMode"
-          label="How does an approval in the Authy app count?"
+          label="How are OneTouch alerts approved?"
           defaultValue={pushMode}
           options={[
             {
               value: 'swipe',
               label: 'Swipe',
-              hint: 'Approving in the app is enough. Page and app show the same two-digit number to compare.',
+              hint: 'Approving in the app is enough. The sign-in page and the app show the same two-digit number to compare.',
             },
             {
               value: 'typed',
               label: 'Typed code',
-              hint: 'The app shows a code, and the approval counts only once it is typed at sign-in. Safer against careless approvals.',
+              hint: 'The app shows a code to enter at sign-in. Safer against careless approvals.',
             },
           ]}
         />
-        <SubmitButton look="secondary">Save</SubmitButton>
+        <SubmitButton look="secondary">Save setting</SubmitButton>
       </form>
     </details>
   )

@@ -23,9 +23,9 @@ export function SavePolicyForm({ fields }: { fields: Record<string, string> }) {
       )}
       <ProofFields state={state} />
       <div className="flex flex-wrap items-center gap-4">
-        <SubmitButton>Save these changes</SubmitButton>
+        <SubmitButton>Save policy</SubmitButton>
         <a href="/admin/employees" className="text-link">
-          Leave it as it is
+          Cancel
         </a>
       </div>
     </form>

@@ -13,7 +13,7 @@ import { RuleAlert } from './rule-alert'
 
 type TwoFactorPanelProps = { firm: FirmPanel; missing: { id: string; name: string }[]; view: ListView }
 
-/** The firm's rule: the question, what the answer would change, and what still stands in its way. */
+/** The question, what the answer would change, and what is still missing. */
 export function TwoFactorPanel({ firm, missing, view }: TwoFactorPanelProps) {
   const isOn = firm.requiresSecondFactor
 
@@ -43,8 +43,8 @@ export function TwoFactorPanel({ firm, missing, view }: TwoFactorPanelProps) {
         </div>
         {!isOn && firm.activeAdmins === 1 && (
           <Alert tone="warn">
-            You are the only admin. Make a second person an admin first: if you lose your phone, nobody else
-            in your firm can help.
+            You're the only admin. Make another person an admin first. If you lose your phone, nobody else in
+            your firm can help you.
           </Alert>
         )}
         <PolicyForm policy={firm} />
@@ -56,7 +56,7 @@ export function TwoFactorPanel({ firm, missing, view }: TwoFactorPanelProps) {
 
 type AnswerProps = { value: 'yes' | 'no'; isGiven: boolean }
 
-/** The answer that stands is pressed; the other one is what can be done. */
+/** The present answer is shown pressed. */
 function Answer({ value, isGiven }: AnswerProps) {
   return (
     <Button
@@ -85,8 +85,8 @@ function PolicyImpact({ firm }: { firm: FirmPanel }) {
             {firm.ruleChangedBy && `, by ${firm.ruleChangedBy}`}.{' '}
           </>
         )}
-        {people} {firm.activeEmployees === 1 ? 'is' : 'are'} asked for a second step. After No, a password
-        alone opens the portal again, and all admins are told.
+        {people} {firm.activeEmployees === 1 ? 'needs' : 'need'} a second step to sign in. If you choose No,
+        people can sign in with just a password. We'll notify all admins.
       </p>
     )
   }
@@ -94,10 +94,10 @@ function PolicyImpact({ firm }: { firm: FirmPanel }) {
   return (
     <p className="max-w-xl">
       {missing > 0
-        ? `Yes becomes possible once every employee has a mobile number: ${missing.toLocaleString('en')} ${missing === 1 ? 'has' : 'have'} none. `
+        ? `Add a mobile number for ${missing.toLocaleString('en')} more ${missing === 1 ? 'employee' : 'employees'} to turn this on. `
         : 'Everyone has a mobile number. '}
-      From then on {people} will be asked for a second step at sign-in, and everyone who is signed in now is
-      asked once.
+      {firm.activeEmployees === 1 ? people : `All ${people}`} will then need a second step at sign-in,
+      including anyone signed in now.
     </p>
   )
 }
