@@ -13,8 +13,8 @@ const perDay: Limit = { name: 'number-links', points: 5, seconds: 24 * 60 * 60 }
 export type AskToConfirmRefusal = AskToConfirmRuleRefusal | 'not-found' | 'too-soon' | 'too-many'
 
 /**
- * *Ask to confirm*: mails the person a link to confirm the number on file. At most one a minute and five a day for one person;
- * what was refused does not count. The key holds the firm: nobody uses up another firm's.
+ * *Send confirmation link*: mails the person a link to confirm the number on file. At most one a minute and five a day for one
+ * person; what was refused does not count. The key holds the firm: nobody uses up another firm's.
  */
 export async function askToConfirmNumber(
   actor: Actor,

@@ -8,7 +8,7 @@ import { lockColleague } from './lock-colleague'
 
 export type CancelChangeRefusal = 'not-found' | 'own-account' | 'nothing-pending'
 
-/** *Cancel this change*: the old number goes on working, and everybody who was told of the new one is told of this. */
+/** *Cancel number change*: the old number keeps working, and everybody notified of the new one is notified of this. */
 export async function cancelNumberChange(
   actor: Actor,
   employeeId: string,

@@ -15,7 +15,7 @@ import { needsAnotherAdmin } from './rules'
 export type MadeOneTimePass = { name: string; oneTimePass: string; expiresAt: Date }
 export type MakeOneTimePassRefusal = RecoveryRefusal | 'needs-another-admin' | 'too-many'
 
-/** *Send a one-time pass*: for the admin to read out. After the password it opens the set-up page, once, within an hour. */
+/** *Create a one-time pass*: for the admin to read out. After the password it opens the set-up page, once, within an hour. */
 export async function makeOneTimePass(
   actor: Actor,
   { employeeId, reason }: RecoveryForm,

@@ -39,7 +39,7 @@ export default async function MethodPage({ params }: PageProps<'/account/securit
         {!freshActor.ok && (
           <Alert tone="info">
             <p>
-              Confirm it's you to rename or remove this method. Enter a token below, or{' '}
+              You'll be asked for a token when you rename or remove this method. Or you can{' '}
               <a
                 href={`/step-up?next=${encodeURIComponent(`/account/security/methods/${method.id}`)}`}
                 className="text-link"
