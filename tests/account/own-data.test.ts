@@ -19,7 +19,7 @@ test('it has the number in full, the ways in, the sessions, the notices and the 
   expect(person).toMatchObject({ name: tech.name, mobileNumber: tech.mobileNumber, role: 'tech' })
   expect(person.sessions).toHaveLength(1)
   expect(person.trustedBrowsers).toHaveLength(1)
-  expect(person.notifications).toMatchObject([{ notification: { kind: 'recovery-codes-made' } }])
+  expect(person.notifications).toMatchObject([{ content: { kind: 'recovery-codes-made' } }])
   expect(signInMethods.passkeys).toMatchObject([{ name: 'Laptop' }])
   expect(signInMethods.apps).toMatchObject([{ name: 'Phone' }])
   expect(signInMethods.recoveryCodes).toHaveLength(10)

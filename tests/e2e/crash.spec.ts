@@ -17,7 +17,7 @@ test('the crash page shows the reference of its log line and nothing else of the
 }) => {
   const tech = await hire(await makeFirm())
   await db.notification.create({
-    data: { employeeId: tech.id, notification: { kind: 'unreadable' }, notMeHash: newSecretId() },
+    data: { employeeId: tech.id, content: { kind: 'unreadable' }, notMeHash: newSecretId() },
   })
   await arrive(context, tech)
   await page.goto('/account/notifications')

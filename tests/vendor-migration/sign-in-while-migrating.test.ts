@@ -105,7 +105,7 @@ test('a firm of 200 moves while 20 keep signing in, and then Authy is switched o
   const [sums] = await db.$queryRaw<Array<{ signedIn: number; consumed: number; bare: number }>>`
     select (select count(*)::int from audit_event where firm_id = ${firm.id}::uuid and action = 'sign-in.finished'
         and details->>'secondFactor' in ('text', 'authy-app')) as "signedIn",
-      (select count(*)::int from consumed_token) as spent,
+      (select count(*)::int from consumed_token) as consumed,
       (select count(*)::int from session s join employee e on e.id = s.employee_id where e.firm_id = ${firm.id}::uuid
         and (s.second_factor_at is null or s.second_factor is distinct from 'token')) as bare`
   expect(sums).toMatchObject({ bare: 0, consumed: sums?.signedIn })
