@@ -98,7 +98,7 @@ async function findSearched(search: string): Promise<Searched> {
   }
 }
 
-/** Each is the condition of an index (migration case_guarantees), word for word, so that PostgreSQL finds it. */
+/** Each is the condition of an index (migration guarantees), word for word, so that PostgreSQL finds it. */
 const lost = Prisma.sql`c.kind = 'lost_phone'`
 const undecided = Prisma.sql`${lost} and c.state in (${undecidedInSql})`
 const running = Prisma.sql`${lost} and c.state in ('received', 'checking', 'seconding')`
