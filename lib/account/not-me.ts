@@ -21,6 +21,7 @@ const perNetwork: Limit = { name: 'not-me-network', points: 30, seconds: 15 * 60
 type Answered = {
   notificationId: string
   content: unknown
+  at: Date
   employeeId: string
   firmId: string
   name: string
@@ -62,7 +63,7 @@ async function secureAccount(hash: string, seen: Seen): Promise<Result<void, Not
       update employee set pushes_locked_at = coalesce(pushes_locked_at, now()) where id = ${employeeId}::uuid`
     const undone = await undo(tx, person)
 
-    const notification = readNotification(person.notification)
+    const notification = readNotification(person.content, person.at)
     const who = { ...person, name: `${name}, through a notification`, place, browser, requestId }
     await record(
       tx,
@@ -87,7 +88,7 @@ async function answerNotification(tx: Tx, hash: string): Promise<Answered | null
     update notification n set not_me_at = now(), seen_at = coalesce(n.seen_at, now()) from employee e
     where n.not_me_hash = ${hash} and n.not_me_at is null and n.at > now() - make_interval(days => ${notMeDays})
       and n.content ->> 'kind' = any(${[...ownActs]}) and e.id = n.employee_id and e.active
-    returning n.id as "notificationId", n.content, e.id as "employeeId", e.firm_id as "firmId", e.name, e.email`
+    returning n.id as "notificationId", n.content, n.at, e.id as "employeeId", e.firm_id as "firmId", e.name, e.email`
   return answered ?? null
 }
 
@@ -112,9 +113,9 @@ async function forgetBrowsers(tx: Tx, employeeId: string): Promise<void> {
  */
 async function undo(
   tx: Tx,
-  { notificationId, content, employeeId }: Answered,
+  { notificationId, content, at, employeeId }: Answered,
 ): Promise<{ removed?: string }> {
-  const notification = readNotification(content)
+  const notification = readNotification(content, at)
   const addedMethod = notification.kind === 'method-added' ? notification.method.id : null
   const methods = await tx.$queryRaw<Array<{ name: string }>>`
     with told as (select at from notification where id = ${notificationId}::uuid),

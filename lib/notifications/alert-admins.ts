@@ -18,8 +18,7 @@ export async function alarmColleagues(
     select: { id: true },
     orderBy: { id: 'asc' },
   })
-  const at = new Date().toISOString()
   for (const { id } of colleagues) {
-    await notify(tx, { kind: 'colleague-alarm', employeeId: id, at, about: person.name, what })
+    await notify(tx, { kind: 'colleague-alarm', employeeId: id, about: person.name, what })
   }
 }

@@ -2,14 +2,14 @@ import type { Actor } from '@/lib/access/policy'
 import { db, type Tx } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { newNotificationId, notMeHashOf } from '@/lib/mail-links/not-me-link'
-import type { Notification } from './words/notification'
+import type { NewNotification } from './words/notification'
 
 /** Notifies a person, in the caller's transaction: by mail, and in the portal. */
-export async function notify(tx: Tx, notification: Notification): Promise<void> {
+export async function notify(tx: Tx, notification: NewNotification): Promise<void> {
   const notificationId = newNotificationId()
-  await tx.$executeRaw`
-    insert into notification (id, employee_id, content, not_me_hash)
-    values (${notificationId}::uuid, ${notification.employeeId}::uuid, ${notification}::jsonb, ${notMeHashOf(notificationId)})`
+  const { employeeId } = notification
+  const notMeHash = notMeHashOf(notificationId)
+  await tx.notification.create({ data: { id: notificationId, employeeId, content: notification, notMeHash } })
   await enqueue(tx, 'notification', { notificationId })
 }
 

@@ -74,7 +74,7 @@ export async function findByNotMeLink(secret: string): Promise<NotMeNotification
   const [row] = await db.$queryRaw<Array<{ id: string; at: Date; saidAt: Date | null; content: unknown }>>`
     select n.id, n.at, n.not_me_at as "saidAt", n.content from notification n join employee e on e.id = n.employee_id
     where n.not_me_hash = ${storedId(secret)} and n.at > now() - make_interval(days => ${notMeDays}) and e.active`
-  const notification = row && readNotification(row.content)
+  const notification = row && readNotification(row.content, row.at)
   if (!notification || !isOwnAct(notification)) return null
   const { subject } = notificationMail(notification, nobody, '', row.id)
   return { subject, kind: notification.kind, at: row.at, saidAt: row.saidAt }
@@ -83,7 +83,7 @@ export async function findByNotMeLink(secret: string): Promise<NotMeNotification
 const nobody = { name: '', firmName: '', isOperator: false }
 
 function shown({ id, at, seenAt, saidAt, isOpen, content }: Row, actor: Actor): ShownNotification {
-  const notification = readNotification(content)
+  const notification = readNotification(content, at)
   const reader = { name: actor.name, firmName: actor.firmName, isOperator: actor.role === 'support' }
   const { subject, paragraphs, facts = [] } = notificationMail(notification, reader, '', id)
   return {

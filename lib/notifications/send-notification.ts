@@ -11,6 +11,7 @@ export async function sendNotification(mailer: Mailer, notificationId: string): 
     where: { id: notificationId },
     select: {
       content: true,
+      at: true,
       employee: { select: { name: true, email: true, firm: { select: { name: true, isOperator: true } } } },
     },
   })
@@ -20,7 +21,7 @@ export async function sendNotification(mailer: Mailer, notificationId: string): 
   const { name: firmName, isOperator } = employee.firm
   const reader = { name: employee.name, firmName, isOperator }
   const mail = writeMail(
-    notificationMail(readNotification(found.content), reader, env.PORTAL_URL, notificationId),
+    notificationMail(readNotification(found.content, found.at), reader, env.PORTAL_URL, notificationId),
   )
   await mailer.sendMail({ to: employee.email, messageId: messageId('notification', notificationId), ...mail })
 }

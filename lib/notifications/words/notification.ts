@@ -92,7 +92,11 @@ export function isOwnAct(
   return ownActs.some((kind) => kind === notification.kind)
 }
 
-/** Notices are written by `tell` alone, which takes nothing else. */
-export function readNotification(stored: unknown): Notification {
-  return stored as Notification
+/** `at` is given only where it is another moment than that of the notification itself, which PostgreSQL writes. */
+export type NewNotification = WithoutTime<Notification> & { at?: string }
+type WithoutTime<One> = One extends unknown ? Omit<One, 'at'> : never
+
+/** `notify` alone writes notifications, and takes nothing else. */
+export function readNotification(stored: unknown, at: Date): Notification {
+  return { at: at.toISOString(), ...(stored as NewNotification) } as Notification
 }
