@@ -30,11 +30,10 @@ export async function changePassword(
 ): Promise<Result<void, ChangePasswordRefusal>> {
   const person = await db.employee.findFirstOrThrow({
     where: { id: actor.employeeId, firmId: actor.firmId },
-    select: { credential: true, firmRequiresSecondFactor: true, enrolledAt: true },
+    select: { credential: true, mustUseSecondFactor: true },
   })
   const { credential: current } = person
-  const isAsked = person.firmRequiresSecondFactor || person.enrolledAt !== null
-  if (isAsked && !hasFreshProof(actor)) return refuse('proof-needed')
+  if (person.mustUseSecondFactor && !hasFreshProof(actor)) return refuse('proof-needed')
 
   if (!(await takeOne(perAccount, actor.employeeId))) return refuse('throttled')
   const matches = await verifyPassword(currentPassword, current, actor.firmId)

@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/access/policy'
 import { db } from '@/lib/db'
-import { idleMinutes } from '@/lib/session/sessions'
+import { isSessionLive } from '@/lib/session/sessions'
 import { findMethods } from '@/lib/sign-in-methods/queries'
 
 /**
@@ -17,7 +17,7 @@ export async function getStanding(actor: Actor) {
         vendor: true,
         vendorState: true,
         factorResetAt: true,
-        enrolledAt: true,
+        mustUseSecondFactor: true,
         pushesLockedAt: true,
         wrongTokensInRow: true,
         watchedUntil: true,
@@ -56,11 +56,10 @@ export type OwnSession = {
 /** The live sessions of the person, this one first, then by last use. */
 export async function listSessions(actor: Actor): Promise<OwnSession[]> {
   return db.$queryRaw<OwnSession[]>`
-    select id, browser, place, created_at as "createdAt", last_seen_at as "lastSeenAt",
-      id = ${actor.sessionId} as "isThisOne"
-    from session
-    where employee_id = ${actor.employeeId}::uuid and expires_at > now()
-      and last_seen_at > now() - make_interval(mins => ${idleMinutes})
-    order by id = ${actor.sessionId} desc, last_seen_at desc
+    select s.id, s.browser, s.place, s.created_at as "createdAt", s.last_seen_at as "lastSeenAt",
+      s.id = ${actor.sessionId} as "isThisOne"
+    from session s
+    where s.employee_id = ${actor.employeeId}::uuid and ${isSessionLive}
+    order by s.id = ${actor.sessionId} desc, s.last_seen_at desc
     limit 50`
 }

@@ -26,9 +26,9 @@ export function ownSecondFactor(standing: Standing): OwnSecondFactor {
   return usable.some((method) => method !== 'recovery-code') ? 'on' : 'stronger-needed'
 }
 
-/** Whether signing in asks for a second step: by the firm's rule, or since the person has an app or a passkey. */
-export function isAsked({ firm, enrolledAt }: Pick<Standing, 'firm' | 'enrolledAt'>): boolean {
-  return firm.requiresSecondFactor || enrolledAt !== null
+/** Whether signing in asks for a second factor. */
+export function isAsked({ mustUseSecondFactor }: Pick<Standing, 'mustUseSecondFactor'>): boolean {
+  return mustUseSecondFactor
 }
 
 function isEnrolledWithOwn({ methods: { own, role, policy } }: Standing): boolean {

@@ -98,10 +98,8 @@ export async function record(
   details: Prisma.InputJsonObject = {},
 ): Promise<void> {
   const { firmId, employeeId, name, place, browser, requestId } = actor
-  // The database's clock: Prisma would write the application's.
-  await tx.$executeRaw`
-    insert into audit_event
-      (firm_id, actor_id, actor_name, action, target_id, target_name, place, browser, request_id, details)
-    values (${firmId}::uuid, ${employeeId}::uuid, ${name}, ${action}, ${target?.id}::uuid, ${target?.name}, ${place},
-      ${browser}, ${requestId}, ${details}::jsonb)`
+  const about = { targetId: target?.id, targetName: target?.name, details }
+  await tx.auditEvent.create({
+    data: { firmId, actorId: employeeId, actorName: name, action, ...about, place, browser, requestId },
+  })
 }

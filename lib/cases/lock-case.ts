@@ -1,5 +1,6 @@
 import type { Role } from '@/lib/access/policy'
 import type { Tx } from '@/lib/db'
+import { lockEmployee } from '@/lib/lock-employee'
 import { type CaseKind, type CaseState, type LossReason, Prisma } from '@/prisma/client/client'
 import { currentRisks } from './current-risks'
 import { openInSql } from './states-sql'
@@ -23,6 +24,8 @@ export type LockedCase = {
   lockLapsed: boolean
   firstApprovedBy: string | null
   vendorUserId: string | null
+  /** The database's clock. */
+  now: Date
 }
 
 /** The columns of a `LockedCase`, from a case `c` and its person `e`. */
@@ -31,12 +34,13 @@ export const lockedColumns = Prisma.sql`
   (case when e.role = 'tech' then c.role_at_opening else e.role end)::text as role, c.reason::text as reason,
   c.old_number as "oldNumber", c.requested_number as "requestedNumber", ${currentRisks} as risks, c.owner_id as "ownerId",
   coalesce(c.owned_at < now() - interval '8 hours', true) as "lockLapsed", c.first_approved_by as "firstApprovedBy",
-  e.vendor_user_id as "vendorUserId"`
+  e.vendor_user_id as "vendorUserId", now()::timestamptz(3) as now`
 
 /** Takes the person's row, then the case's: every verb in this order, as the sign-in does, or two of them could deadlock. */
 export async function lockCase(tx: Tx, caseId: string): Promise<LockedCase | null> {
-  await tx.$queryRaw`
-    select 1 from employee where id = (select employee_id from reset_case where id = ${caseId}::uuid) for no key update`
+  const whose = await tx.resetCase.findUnique({ where: { id: caseId }, select: { employeeId: true } })
+  if (!whose) return null
+  await lockEmployee(tx, whose.employeeId)
   const [found] = await tx.$queryRaw<LockedCase[]>`
     select ${lockedColumns}
     from reset_case c join employee e on e.id = c.employee_id

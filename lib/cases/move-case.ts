@@ -1,5 +1,6 @@
 import { record } from '@/lib/audit/record'
 import type { Tx } from '@/lib/db'
+import { endLinks } from '@/lib/mail-links/live-links'
 import type { CaseState, Prisma } from '@/prisma/client/client'
 import type { LockedCase } from './lock-case'
 import { queueCaseMessages } from './queue-case-mails'
@@ -35,20 +36,18 @@ export async function moveCase(
     where id = ${found.id}::uuid and state = ${found.state}::case_state`
   if (moved === 0) return false
   const hadLink = found.kind === 'number_change' || found.state === 'ready'
-  if (hadLink && !isOpen(to) && act !== 'enrolled') await endEnrollmentLinks(tx, found.employeeId)
+  if (hadLink && !isOpen(to) && act !== 'enrolled') await endEnrollmentLinks(tx, found)
 
   await recordStep(tx, found, caseActor, move)
   return true
 }
 
 /** What could still be set up with a mailed link ends with its case. */
-async function endEnrollmentLinks(tx: Tx, employeeId: string): Promise<void> {
+async function endEnrollmentLinks(tx: Tx, { employeeId, now }: LockedCase): Promise<void> {
   await tx.$executeRaw`
     update pending_sign_in p set enrollment_link_id = null from mail_link l
     where p.employee_id = ${employeeId}::uuid and l.id = p.enrollment_link_id and l.purpose = 'phone_enrollment'`
-  await tx.$executeRaw`
-    update mail_link set used_at = now()
-    where employee_id = ${employeeId}::uuid and purpose = 'phone_enrollment' and used_at is null`
+  await endLinks(tx, employeeId, now, ['phone_enrollment'])
 }
 
 /** Moves both ends of a case that was paused by as long as the pause was. */

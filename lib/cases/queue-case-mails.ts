@@ -55,9 +55,9 @@ async function addMessage(
   number: string | null,
 ): Promise<void> {
   const id = randomUUID()
-  await tx.$executeRaw`
-    insert into case_message (id, case_id, event_id, employee_id, channel, number, stop_hash)
-    values (${id}::uuid, ${about.id}::uuid, ${eventId}, ${employeeId}::uuid, ${channel}::message_channel, ${number},
-      ${storedId(stopSecret(id))})`
+  const stopHash = storedId(stopSecret(id))
+  await tx.caseMessage.create({
+    data: { id, caseId: about.id, eventId, employeeId, channel, number, stopHash },
+  })
   await enqueue(tx, 'case-message', { notificationId: id })
 }

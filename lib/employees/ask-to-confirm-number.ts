@@ -3,6 +3,7 @@ import { record } from '@/lib/audit/record'
 import { maskMobileNumber } from '@/lib/contact/mobile-number'
 import { db, type Tx } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/enqueue'
+import { lockEmployee } from '@/lib/lock-employee'
 import { giveBack, type Limit, takeOne } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
 import { type AskToConfirmRuleRefusal, askToConfirmRefusal } from './rules'
@@ -28,23 +29,12 @@ export async function askToConfirmNumber(
   return asked
 }
 
-type Person = {
-  name: string
-  active: boolean
-  mobileNumber: string | null
-  numberProvenAt: Date | null
-  factorResetAt: Date | null
-}
-
 async function ask(
   tx: Tx,
   actor: Actor,
   employeeId: string,
 ): Promise<Result<{ name: string }, AskToConfirmRuleRefusal | 'not-found'>> {
-  const [person] = await tx.$queryRaw<Person[]>`
-    select name, active, mobile_number as "mobileNumber", number_proven_at as "numberProvenAt",
-      factor_reset_at as "factorResetAt"
-    from employee where id = ${employeeId}::uuid and firm_id = ${actor.firmId}::uuid for no key update`
+  const person = await lockEmployee(tx, employeeId, actor.firmId)
   if (!person) return refuse('not-found')
   const refusal = askToConfirmRefusal(person)
   if (refusal) return refuse(refusal)

@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/access/policy'
 import { lockOpenCase } from '@/lib/cases/lock-case'
 import { moveCase } from '@/lib/cases/move-case'
 import { db } from '@/lib/db'
-import { lockFirm } from '@/lib/firms/lock-firm'
+import { lockFirm } from '@/lib/lock-firm'
 import { ok, type Result, refuse } from '@/lib/result'
 import { lockColleague } from './lock-colleague'
 

@@ -1,7 +1,9 @@
 import type { Actor } from '@/lib/access/policy'
 import { record } from '@/lib/audit/record'
+import { before } from '@/lib/clock'
 import { db } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/enqueue'
+import { lockEmployee } from '@/lib/lock-employee'
 import { ok, type Result, refuse } from '@/lib/result'
 
 export type ResendRefusal = 'not-found' | 'not-active' | 'has-password' | 'just-sent'
@@ -12,17 +14,13 @@ export async function resendInvitation(
   employeeId: string,
 ): Promise<Result<{ name: string }, ResendRefusal>> {
   return db.$transaction(async (tx) => {
-    const [employee] = await tx.$queryRaw<
-      { name: string; active: boolean; hasPassword: boolean; isRecent: boolean }[]
-    >`
-      select e.name, e.active, exists (select from credential c where c.employee_id = e.id) as "hasPassword",
-        exists (select from mail_link l where l.employee_id = e.id and l.purpose = 'invitation'
-          and l.created_at > now() - interval '1 minute') as "isRecent"
-      from employee e where e.id = ${employeeId}::uuid and e.firm_id = ${actor.firmId}::uuid for no key update`
+    const employee = await lockEmployee(tx, employeeId, actor.firmId)
     if (!employee) return refuse('not-found')
     if (!employee.active) return refuse('not-active')
-    if (employee.hasPassword) return refuse('has-password')
-    if (employee.isRecent) return refuse('just-sent')
+    if ((await tx.credential.count({ where: { employeeId } })) > 0) return refuse('has-password')
+    const createdAt = { gt: before(employee.now, { minutes: 1 }) }
+    const recent = await tx.mailLink.count({ where: { employeeId, purpose: 'invitation', createdAt } })
+    if (recent > 0) return refuse('just-sent')
 
     await record(tx, actor, 'employee.invited', { id: employeeId, name: employee.name })
     await enqueue(tx, 'invitation-mail', { employeeId })

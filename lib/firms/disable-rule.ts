@@ -1,9 +1,9 @@
 import type { Actor } from '@/lib/access/policy'
 import { record } from '@/lib/audit/record'
 import { db } from '@/lib/db'
+import { lockFirm } from '@/lib/lock-firm'
 import { ok, type Result, refuse } from '@/lib/result'
 import { hasFreshProof } from '@/lib/session/sessions'
-import { lockFirm } from './lock-firm'
 import { notifyAdmins } from './notify-admins'
 
 export type DisableRefusal = 'operator-firm' | 'proof-needed'
@@ -17,11 +17,12 @@ export async function disableRule(actor: Actor): Promise<Result<{ changed: boole
       const firm = await lockFirm(tx, actor.firmId)
       if (firm.isOperator) return refuse('operator-firm')
 
-      const changed = await tx.$executeRaw`
-        update firm set requires_second_factor = false, rule_changed_at = now(), rule_changed_by = ${actor.name}
-        where id = ${actor.firmId}::uuid and requires_second_factor`
-      if (changed === 0) return ok({ changed: false })
+      if (!firm.requiresSecondFactor) return ok({ changed: false })
 
+      await tx.firm.update({
+        where: { id: actor.firmId },
+        data: { requiresSecondFactor: false, ruleChangedAt: firm.now, ruleChangedBy: actor.name },
+      })
       await record(tx, actor, 'firm-rule.disabled')
       await notifyAdmins(tx, actor, false)
       return ok({ changed: true })

@@ -2,8 +2,8 @@ import type { Actor } from '@/lib/access/policy'
 import { record } from '@/lib/audit/record'
 import { constraintRefusal } from '@/lib/constraint-refusal'
 import { db, type Tx } from '@/lib/db'
+import { lockFirm } from '@/lib/lock-firm'
 import { ok, type Result, refuse } from '@/lib/result'
-import { lockFirm } from './lock-firm'
 import { notifyAdmins } from './notify-admins'
 
 export type EnableRefusal = 'operator-firm' | 'own-second-factor-missing' | 'numbers-missing'
@@ -28,11 +28,12 @@ async function enable(tx: Tx, actor: Actor): Promise<Enabled> {
   if (firm.isOperator) return refuse('operator-firm')
   if (!actor.secondFactorAt) return refuse('own-second-factor-missing')
 
-  const changed = await tx.$executeRaw`
-    update firm set requires_second_factor = true, rule_changed_at = now(), rule_changed_by = ${actor.name}
-    where id = ${actor.firmId}::uuid and not requires_second_factor`
-  if (changed === 0) return ok({ changed: false })
+  if (firm.requiresSecondFactor) return ok({ changed: false })
 
+  await tx.firm.update({
+    where: { id: actor.firmId },
+    data: { requiresSecondFactor: true, ruleChangedAt: firm.now, ruleChangedBy: actor.name },
+  })
   await record(tx, actor, 'firm-rule.enabled')
   await notifyAdmins(tx, actor, true)
   return ok({ changed: true })

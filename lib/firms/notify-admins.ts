@@ -8,8 +8,7 @@ export async function notifyAdmins(tx: Tx, actor: Actor, on: boolean): Promise<v
     where: { firmId: actor.firmId, active: true, role: 'admin' },
     select: { id: true },
   })
-  const at = new Date().toISOString()
   for (const { id } of admins) {
-    await notify(tx, { kind: 'rule-switched', employeeId: id, at, by: actor.name, on })
+    await notify(tx, { kind: 'rule-switched', employeeId: id, by: actor.name, on })
   }
 }

@@ -38,7 +38,7 @@ export const shownNames = 50
 
 /**
  * One pass over the firm's people, without the way rules of each: what is enough differs by role alone, so it is known before.
- * Only people who are asked for a second step count; recovery codes do not, since they run out.
+ * Only people who must use a second factor count; recovery codes do not, since they run out.
  */
 export async function listMustAdd(actor: Actor, after: FirmPolicy): Promise<MustAdd> {
   const rolesFor = (...methods: Method[]) =>
@@ -46,7 +46,7 @@ export async function listMustAdd(actor: Actor, after: FirmPolicy): Promise<Must
   const rows = await db.$queryRaw<Array<{ id: string; name: string; total: number }>>`
     select e.id, e.name, (count(*) over ())::int as total
     from employee e
-    where e.firm_id = ${actor.firmId}::uuid and e.active and (e.firm_requires_second_factor or e.enrolled_at is not null)
+    where e.firm_id = ${actor.firmId}::uuid and e.active and e.must_use_second_factor
       and not (e.vendor_user_id is not null and e.vendor_app_used_at is not null and e.role::text = any(${rolesFor('push', 'app')}))
       and not (e.mobile_number is not null and e.factor_reset_at is null and e.role::text = any(${rolesFor('text')}))
       and not (e.role::text = any(${rolesFor('app')})

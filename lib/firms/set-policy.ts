@@ -8,10 +8,10 @@ import {
 import type { Actor } from '@/lib/access/policy'
 import { record } from '@/lib/audit/record'
 import { db, type Tx } from '@/lib/db'
+import { type LockedFirm, lockFirm } from '@/lib/lock-firm'
 import { notify } from '@/lib/notifications/notify'
 import { ok, type Result, refuse } from '@/lib/result'
 import { hasFreshProof } from '@/lib/session/sessions'
-import { lockFirm } from './lock-firm'
 import { locksOneselfOut } from './queries'
 import type { PolicyForm } from './schema'
 
@@ -36,17 +36,19 @@ export async function setPolicy(
   return db.$transaction(async (tx) => {
     const firm = await lockFirm(tx, actor.firmId)
     if (firm.isOperator) return refuse('operator-firm')
-    const before = await readPolicy(tx, actor.firmId)
+    const before = policyOf(firm)
     if (policyKey(before) === policyKey(after)) return ok({ changed: false })
     if (policyKey(before) !== seen) return refuse('changed-meanwhile')
-    const isAsked = firm.requiresSecondFactor || (await isRegistered(tx, actor))
-    if (isAsked && !hasFreshProof(actor)) return refuse('proof-needed')
+    const { mustUseSecondFactor } = await tx.employee.findUniqueOrThrow({
+      where: { id: actor.employeeId },
+      select: { mustUseSecondFactor: true },
+    })
+    if (mustUseSecondFactor && !hasFreshProof(actor)) return refuse('proof-needed')
     if (await locksOneselfOut(actor, before, after, tx)) return refuse('own-method-missing')
 
     await tx.firm.update({ where: { id: actor.firmId }, data: after })
     if (isStricterForTechs(before, after)) {
-      await tx.$executeRaw`
-        delete from trusted_browser b using employee e where e.id = b.employee_id and e.firm_id = ${actor.firmId}::uuid`
+      await tx.trustedBrowser.deleteMany({ where: { employee: { firmId: actor.firmId } } })
     }
     await record(tx, actor, 'firm.methods-changed', undefined, changed(before, after))
     await notifyAdmins(tx, actor, before, after)
@@ -54,20 +56,9 @@ export async function setPolicy(
   })
 }
 
-async function readPolicy(tx: Tx, firmId: string): Promise<FirmPolicy> {
-  const select = Object.fromEntries(policyFields.map((field) => [field, true])) as Record<
-    keyof FirmPolicy,
-    true
-  >
-  return tx.firm.findUniqueOrThrow({ where: { id: firmId }, select })
-}
-
-async function isRegistered(tx: Tx, { employeeId }: Actor): Promise<boolean> {
-  const person = await tx.employee.findUniqueOrThrow({
-    where: { id: employeeId },
-    select: { enrolledAt: true },
-  })
-  return person.enrolledAt !== null
+function policyOf(firm: LockedFirm): FirmPolicy {
+  const { allowsPush, allowsApp, allowsText, minimumTech, minimumAdmin, allowsPasskeyAlone, trustDays } = firm
+  return { allowsPush, allowsApp, allowsText, minimumTech, minimumAdmin, allowsPasskeyAlone, trustDays }
 }
 
 function changed(before: FirmPolicy, after: FirmPolicy) {
@@ -80,8 +71,7 @@ async function notifyAdmins(tx: Tx, actor: Actor, before: FirmPolicy, after: Fir
     where: { firmId: actor.firmId, active: true, role: 'admin' },
     select: { id: true },
   })
-  const at = new Date().toISOString()
   for (const { id } of admins) {
-    await notify(tx, { kind: 'policy-changed', employeeId: id, at, by: actor.name, before, after })
+    await notify(tx, { kind: 'policy-changed', employeeId: id, by: actor.name, before, after })
   }
 }

@@ -1,4 +1,5 @@
 import { db } from '@/lib/db'
+import { isLinkLive } from '@/lib/mail-links/live-links'
 import { storedId } from '@/lib/secrets/secret-id'
 import type { MailLinkPurpose } from '@/prisma/client/client'
 
@@ -22,6 +23,6 @@ export async function findLink(linkSecret: string): Promise<FoundLink | null> {
     select l.id as "linkId", l.purpose::text as purpose, e.id as "employeeId", e.firm_id as "firmId",
       f.name as "firmName", e.name, e.email
     from mail_link l join employee e on e.id = l.employee_id join firm f on f.id = e.firm_id
-    where l.id = ${storedId(linkSecret)} and l.purpose::text = any(${[...purposes]}) and l.used_at is null and l.expires_at > now() and e.active`
+    where l.id = ${storedId(linkSecret)} and l.purpose::text = any(${[...purposes]}) and ${isLinkLive} and e.active`
   return link ?? null
 }

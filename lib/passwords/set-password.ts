@@ -1,5 +1,6 @@
 import { record } from '@/lib/audit/record'
 import { db, type Tx } from '@/lib/db'
+import { isLinkLive } from '@/lib/mail-links/live-links'
 import { ok, type Result, refuse } from '@/lib/result'
 import type { SignInContext } from '@/lib/session/visitor'
 import { checkPassword } from './check-password'
@@ -41,7 +42,7 @@ export async function setPassword(
 async function takeLink(tx: Tx, linkId: string): Promise<boolean> {
   const taken = await tx.$executeRaw`
     update mail_link l set used_at = now() from employee e
-    where l.id = ${linkId} and l.used_at is null and l.expires_at > now() and e.id = l.employee_id and e.active`
+    where l.id = ${linkId} and ${isLinkLive} and e.id = l.employee_id and e.active`
   return taken === 1
 }
 

@@ -24,6 +24,5 @@ export async function storePassword(
   await tx.$executeRaw`
     update mail_link set used_at = now() where employee_id = ${employeeId}::uuid and used_at is null`
   await endAllSessions(tx, employeeId, exceptSessionId)
-  const at = new Date().toISOString()
-  await notify(tx, { kind: 'password-changed', employeeId, at, place, browser })
+  await notify(tx, { kind: 'password-changed', employeeId, place, browser })
 }

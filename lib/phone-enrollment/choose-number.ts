@@ -3,7 +3,7 @@ import { db } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Limit, takeOne } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
-import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
+import { isPendingLive, type PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { canMigrateToVerify, vendorFor } from '@/lib/sign-in-methods/vendors/vendor-of-number'
 import { provider } from '@/lib/sign-in-methods/vendors/vendors'
 import { findEnrollment } from './find-enrollment'
@@ -39,8 +39,8 @@ export async function chooseNumber(pending: PendingSignIn, typed: string): Promi
   if (!known.ok) return known
   const vendorUserId = known.value
   const stored = await db.$executeRaw`
-    update pending_sign_in set new_number = ${mobileNumber}, new_vendor_user_id = ${vendorUserId}
-    where id = ${pending.pendingId} and enrollment_link_id = ${enrollment.linkId} and consumed_at is null and expires_at > now()`
+    update pending_sign_in p set new_number = ${mobileNumber}, new_vendor_user_id = ${vendorUserId}
+    where p.id = ${pending.pendingId} and p.enrollment_link_id = ${enrollment.linkId} and ${isPendingLive}`
   if (stored === 0) return refuse('ended')
   // The number tried before belongs to nobody here, unless somebody else has it.
   const before = enrollment.newVendorUserId

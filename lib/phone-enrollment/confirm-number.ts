@@ -1,11 +1,13 @@
 import { record } from '@/lib/audit/record'
 import { maskMobileNumber } from '@/lib/contact/mobile-number'
 import { db, type Tx } from '@/lib/db'
-import { lockFirm } from '@/lib/firms/lock-firm'
+import { type LockedEmployee, lockEmployee } from '@/lib/lock-employee'
+import { lockFirm } from '@/lib/lock-firm'
 import { notify } from '@/lib/notifications/notify'
 import { ok, type Result, refuse } from '@/lib/result'
 import { checkAtVendors } from '@/lib/sign-in-methods/tokens/check-at-vendors'
 import type { EnrollmentTokenRefusal } from '@/lib/sign-in-methods/tokens/check-token'
+import { consumeToken } from '@/lib/sign-in-methods/tokens/consume-token'
 import { countTry, recordRefusedToken } from '@/lib/sign-in-methods/tokens/count-tries'
 import { tokenDigits } from '@/lib/sign-in-methods/tokens/rules'
 import { findNumberProof, type NumberProof } from './find-number-link'
@@ -31,32 +33,31 @@ export async function confirmNumber(
 
   return db.$transaction(async (tx) => {
     await lockFirm(tx, proof.firmId)
-    await tx.$queryRaw`select from employee where id = ${proof.employeeId}::uuid for no key update`
+    const person = await lockEmployee(tx, proof.employeeId)
     // Read again under the lock: another number or a newer link may have come in between.
     const current = await findNumberProof(proof.pendingId, tx)
-    if (current?.mobileNumber !== proof.mobileNumber || current.linkId !== proof.linkId)
+    if (!person || current?.mobileNumber !== proof.mobileNumber || current.linkId !== proof.linkId)
       return refuse('ended')
-    const consumed =
-      await tx.$executeRaw`insert into consumed_token (digest) values (${digest}) on conflict do nothing`
-    if (consumed === 0) return refuse('used')
-    await consumeLink(tx, proof)
-    await markProven(tx, proof)
+    if (!(await consumeToken(tx, digest))) return refuse('used')
+    const { linkId: id, pendingId } = proof
+    await tx.mailLink.updateMany({ where: { id, usedAt: null }, data: { usedAt: person.now } })
+    await tx.pendingSignIn.updateMany({
+      where: { id: pendingId, consumedAt: null },
+      data: { consumedAt: person.now },
+    })
+    await markProven(tx, proof, person)
     return ok()
   })
 }
 
-async function consumeLink(tx: Tx, { linkId, pendingId }: NumberProof): Promise<void> {
-  await tx.$executeRaw`update mail_link set used_at = now() where id = ${linkId} and used_at is null`
-  await tx.$executeRaw`update pending_sign_in set consumed_at = now() where id = ${pendingId} and consumed_at is null`
-}
-
 /** The try that was right is given back; the wrong ones before it stay, until a sign-in is complete. */
-async function markProven(tx: Tx, proof: NumberProof): Promise<void> {
+async function markProven(tx: Tx, proof: NumberProof, person: LockedEmployee): Promise<void> {
   const { employeeId, name, place, browser, mobileNumber } = proof
-  await tx.$executeRaw`
-    update employee set number_proven_at = now(), wrong_tokens_in_row = greatest(wrong_tokens_in_row - 1, 0),
-      tokens_locked_until = null
-    where id = ${employeeId}::uuid`
+  const wrongTokensInRow = Math.max(person.wrongTokensInRow - 1, 0)
+  await tx.employee.update({
+    where: { id: employeeId },
+    data: { numberProvenAt: person.now, wrongTokensInRow, tokensLockedUntil: null },
+  })
   await record(
     tx,
     proof,
@@ -66,6 +67,5 @@ async function markProven(tx: Tx, proof: NumberProof): Promise<void> {
       mobileNumber: maskMobileNumber(mobileNumber),
     },
   )
-  const at = new Date().toISOString()
-  await notify(tx, { kind: 'number-confirmed', employeeId, at, place, browser, number: mobileNumber })
+  await notify(tx, { kind: 'number-confirmed', employeeId, place, browser, number: mobileNumber })
 }

@@ -1,8 +1,9 @@
 import { isBlockedByMail } from '@/lib/cases/mail-block'
 import { openInSql } from '@/lib/cases/states-sql'
 import { db, type Tx } from '@/lib/db'
+import { isLinkLive } from '@/lib/mail-links/live-links'
 import { storedId } from '@/lib/secrets/secret-id'
-import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
+import { isPendingLive, type PendingSignIn } from '@/lib/session/pending-sign-ins'
 
 export type EnrollmentLink = {
   linkId: string
@@ -18,7 +19,7 @@ export async function findEnrollmentLink(linkSecret: string): Promise<Enrollment
   const [link] = await db.$queryRaw<EnrollmentLink[]>`
     select l.id as "linkId", e.id as "employeeId", e.email, l.expires_at as "expiresAt", ${isBlockedByMail} as "isBlocked"
     from mail_link l join employee e on e.id = l.employee_id
-    where l.id = ${storedId(linkSecret)} and l.purpose = 'phone_enrollment' and l.used_at is null and l.expires_at > now() and e.active
+    where l.id = ${storedId(linkSecret)} and l.purpose = 'phone_enrollment' and ${isLinkLive} and e.active
       and (e.factor_reset_at is not null or exists (select from reset_case c
         where c.employee_id = e.id and c.kind = 'number_change' and c.state = 'waiting'))`
   return link ?? null
@@ -49,8 +50,8 @@ export async function findEnrollment(pending: PendingSignIn, tx: Tx = db): Promi
       left join lateral (select requested_number from reset_case where employee_id = e.id
         and state in (${openInSql})
         and (kind = 'number_change' or not held.only) order by kind = 'lost_phone' desc limit 1) c on true
-    where p.id = ${pending.pendingId} and p.consumed_at is null and p.expires_at > now() and p.purpose = 'sign_in'
-      and l.purpose in ('phone_enrollment', 'one_time_pass') and l.used_at is null and l.expires_at > now() and e.active
+    where p.id = ${pending.pendingId} and ${isPendingLive} and p.purpose = 'sign_in'
+      and l.purpose in ('phone_enrollment', 'one_time_pass') and ${isLinkLive} and e.active
       and (c.requested_number is not null or not held.only)
       and (l.purpose = 'one_time_pass' or not ${isBlockedByMail})`
   return enrollment ?? null

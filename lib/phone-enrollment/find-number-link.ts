@@ -1,4 +1,5 @@
 import { db, type Tx } from '@/lib/db'
+import { isLinkLive } from '@/lib/mail-links/live-links'
 import { storedId } from '@/lib/secrets/secret-id'
 import { findPendingNumberProof, type PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { Prisma } from '@/prisma/client/client'
@@ -10,7 +11,7 @@ export type NumberLink = { linkId: string; employeeId: string; email: string; ha
  * made is another one, which nobody was asked about; whose second step was reset needs a set-up, not this.
  */
 const canConfirm = Prisma.sql`
-  l.purpose = 'confirm_number' and l.used_at is null and l.expires_at > now() and e.active and e.mobile_number is not null
+  l.purpose = 'confirm_number' and ${isLinkLive} and e.active and e.mobile_number is not null
   and e.number_proven_at is null and e.factor_reset_at is null and coalesce(e.number_changed_at <= l.created_at, true)`
 
 /** The person a link was mailed to, while it can be used. Looking does not use it: mail scanners open every link. */

@@ -20,8 +20,9 @@ export async function startEnrollment(
   if (!started.ok) return started
 
   const { pendingSecret } = started.value
-  await db.$executeRaw`
-    update pending_sign_in set enrollment_link_id = ${link.linkId}
-    where id = ${storedId(pendingSecret)} and employee_id = ${link.employeeId}::uuid`
+  await db.pendingSignIn.updateMany({
+    where: { id: storedId(pendingSecret), employeeId: link.employeeId },
+    data: { enrollmentLinkId: link.linkId },
+  })
   return ok({ pendingSecret })
 }

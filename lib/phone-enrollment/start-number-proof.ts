@@ -25,8 +25,9 @@ export async function startNumberProof(
 
   const { pendingSecret } = started.value
   // Nobody knows its secret yet, so nobody has taken it for a sign-in.
-  const bound = await db.$executeRaw`
-    update pending_sign_in set purpose = 'prove_number', enrollment_link_id = ${link.linkId}
-    where id = ${storedId(pendingSecret)} and employee_id = ${link.employeeId}::uuid`
-  return bound === 1 ? ok({ pendingSecret }) : refuse('link-ended')
+  const { count } = await db.pendingSignIn.updateMany({
+    where: { id: storedId(pendingSecret), employeeId: link.employeeId },
+    data: { purpose: 'prove_number', enrollmentLinkId: link.linkId },
+  })
+  return count === 1 ? ok({ pendingSecret }) : refuse('link-ended')
 }

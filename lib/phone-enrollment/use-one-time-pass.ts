@@ -1,8 +1,9 @@
 import { db } from '@/lib/db'
+import { isLinkLive } from '@/lib/mail-links/live-links'
 import { oneTimePassId } from '@/lib/mail-links/one-time-pass'
 import { giveBack, type Limit, takeOne } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
-import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
+import { isPendingLive, type PendingSignIn } from '@/lib/session/pending-sign-ins'
 
 const perPerson: Limit = { name: 'one-time-pass', points: 10, seconds: 60 * 60 }
 
@@ -14,9 +15,9 @@ export async function useOneTimePass(
   if (!(await takeOne(perPerson, pending.employeeId))) return refuse('too-many-tries')
   const opened = await db.$executeRaw`
     update pending_sign_in p set enrollment_link_id = l.id from mail_link l
-    where p.id = ${pending.pendingId} and p.consumed_at is null and p.expires_at > now() and p.purpose = 'sign_in'
+    where p.id = ${pending.pendingId} and ${isPendingLive} and p.purpose = 'sign_in'
       and l.id = ${oneTimePassId(pending.employeeId, typed)} and l.employee_id = p.employee_id and l.purpose = 'one_time_pass'
-      and l.used_at is null and l.expires_at > now()`
+      and ${isLinkLive}`
   if (opened === 0) return refuse('wrong')
   await giveBack(perPerson, pending.employeeId)
   return ok()

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/access/policy'
 import type { AuditActor } from '@/lib/audit/record'
 import { db } from '@/lib/db'
 import { ok, type Result, refuse } from '@/lib/result'
+import { Prisma } from '@/prisma/client/client'
 import type { PendingSignIn } from './pending-sign-ins'
 import { hasFreshProof, isFresh } from './sessions'
 
@@ -23,6 +24,12 @@ export type FreshActor = AuditActor & {
 }
 
 /**
+ * Whether the employee `e` of a query has nothing to prove but the password: no second factor is asked, and no number was proven
+ * that a stranger with the password would not have.
+ */
+export const isPasswordEnough = Prisma.sql`(not e.must_use_second_factor and e.number_proven_at is null)`
+
+/**
  * A signed-in person who has just proven all that the account has: password and second factor, or the password where there
  * is no second factor yet.
  */
@@ -30,11 +37,9 @@ export async function freshActorOf(actor: Actor): Promise<Result<FreshActor, 'pr
   const { employeeId, firmId, name, email, place, browser, sessionId } = actor
   const freshActor = { employeeId, firmId, name, email, place, browser, boundTo: sessionId, sessionId }
   if (hasFreshProof(actor)) return ok(freshActor)
-  const [person] = await db.$queryRaw<Array<{ hasNoFactor: boolean }>>`
-    select not firm_requires_second_factor and enrolled_at is null and number_proven_at is null and factor_reset_at is null
-      as "hasNoFactor"
-    from employee where id = ${employeeId}::uuid and active`
-  const isEnough = person?.hasNoFactor && isFresh(actor.passwordAt, actor.seenAt)
+  const [person] = await db.$queryRaw<Array<{ isPasswordEnough: boolean }>>`
+    select ${isPasswordEnough} as "isPasswordEnough" from employee e where e.id = ${employeeId}::uuid and e.active`
+  const isEnough = person?.isPasswordEnough && isFresh(actor.passwordAt, actor.seenAt)
   return isEnough ? ok(freshActor) : refuse('proof-needed')
 }
 

@@ -1,7 +1,10 @@
 import { db, type Tx } from '@/lib/db'
-import type { PushMode, Role, Vendor } from '@/prisma/client/client'
+import { Prisma, type PushMode, type Role, type Vendor } from '@/prisma/client/client'
 
 export const pendingMinutes = 10
+
+/** Whether the pending sign-in `p` of a query can still be finished. */
+export const isPendingLive = Prisma.sql`(p.consumed_at is null and p.expires_at > now())`
 
 /** A right password and no second factor yet: this type opens nothing but the second step. */
 export type PendingSignIn = {
@@ -61,7 +64,6 @@ async function find(
       e.pushes_locked_at is not null as "arePushesLocked", p.proven_by as "provenBy",
       p.expires_at as "expiresAt", p.browser, p.place, p.browser_id as "browserId", p.network
     from pending_sign_in p join employee e on e.id = p.employee_id join firm f on f.id = e.firm_id
-    where p.id = ${pendingId} and p.purpose::text = any(${purposes}) and p.consumed_at is null and p.expires_at > now()
-      and e.active`
+    where p.id = ${pendingId} and p.purpose::text = any(${purposes}) and ${isPendingLive} and e.active`
   return pending ?? null
 }

@@ -1,10 +1,17 @@
 import type { Actor, Role } from '@/lib/access/policy'
+import { before } from '@/lib/clock'
 import { db, type Tx } from '@/lib/db'
+import { type LockedEmployee, lockEmployee } from '@/lib/lock-employee'
+import { Prisma } from '@/prisma/client/client'
 
 export const idleMinutes = 60
 export const sessionHours = 24
 
-/** A live session and its person. `needsSecondStep`: the firm or the person asks for one, and this session has only the password. */
+/** Whether the session `s` of a query still works. */
+export const isSessionLive = Prisma.sql`
+  (s.expires_at > now() and s.last_seen_at > now() - make_interval(mins => ${idleMinutes}))`
+
+/** A live session and its person. `needsSecondFactor`: one must be used, and this session has only the password. */
 export type LiveSession = { actor: Actor; needsSecondFactor: boolean }
 
 type SessionRow = {
@@ -19,7 +26,7 @@ type SessionRow = {
   place: string
   browser: string
   seenAt: Date
-  asksSecondFactor: boolean
+  mustUseSecondFactor: boolean
   isStale: boolean
 }
 
@@ -31,17 +38,16 @@ export async function findSession(sessionId: string, countsAsUse: boolean): Prom
   const [row] = await db.$queryRaw<SessionRow[]>`
     select e.id as "employeeId", e.firm_id as "firmId", f.name as "firmName", e.role::text as role, e.name, e.email,
       s.second_factor_at as "secondFactorAt", s.password_at as "passwordAt", s.place, s.browser,
-      now() as "seenAt", f.requires_second_factor or e.enrolled_at is not null as "asksSecondFactor",
+      now() as "seenAt", e.must_use_second_factor as "mustUseSecondFactor",
       s.last_seen_at < now() - interval '1 minute' as "isStale"
     from session s join employee e on e.id = s.employee_id join firm f on f.id = e.firm_id
-    where s.id = ${sessionId} and s.expires_at > now() and e.active
-      and s.last_seen_at > now() - make_interval(mins => ${idleMinutes})`
+    where s.id = ${sessionId} and ${isSessionLive} and e.active`
   if (!row) return null
   if (row.isStale && countsAsUse) {
     await db.$executeRaw`update session set last_seen_at = now() where id = ${sessionId}`
   }
-  const { isStale: _, asksSecondFactor, ...person } = row
-  const needsSecondFactor = asksSecondFactor && !person.secondFactorAt
+  const { isStale: _, mustUseSecondFactor, ...person } = row
+  const needsSecondFactor = mustUseSecondFactor && !person.secondFactorAt
   return { actor: { ...person, sessionId }, needsSecondFactor }
 }
 
@@ -56,11 +62,22 @@ export async function endAllSessions(
   exceptPendingId?: string,
 ): Promise<void> {
   // A sign-in that is just finishing holds this row: it is waited for, and its session seen.
-  await tx.$queryRaw`select 1 from employee where id = ${employeeId}::uuid for no key update`
+  await lockEmployee(tx, employeeId)
   // In the order of every other verb that ends both, or two of them could deadlock.
   await tx.pendingSignIn.deleteMany({ where: { employeeId, id: { not: exceptPendingId } } })
   await tx.session.deleteMany({ where: { employeeId, id: { not: exceptSessionId } } })
   await tx.trustedBrowser.deleteMany({ where: { employeeId } })
+}
+
+/** How many sessions of a locked person still work, without the given one. */
+export async function countLiveSessions(
+  tx: Tx,
+  { id: employeeId, now }: LockedEmployee,
+  exceptSessionId?: string,
+): Promise<number> {
+  const lastSeenAt = { gt: before(now, { minutes: idleMinutes }) }
+  const id = { not: exceptSessionId }
+  return tx.session.count({ where: { employeeId, id, expiresAt: { gt: now }, lastSeenAt } })
 }
 
 /** Password and second factor, both proven less than 10 minutes before this request: what sensitive acts ask for. */

@@ -14,10 +14,12 @@ export async function isRemovable(
 ): Promise<boolean> {
   if (isCopied) return true
   const now = await findMethods(employeeId, tx)
-  const [person] = await tx.$queryRaw<Array<{ firmRequires: boolean; isKnown: boolean }>>`
-    select firm_requires_second_factor as "firmRequires", vendor = 'verify' or vendor_user_id is not null as "isKnown"
-    from employee where id = ${employeeId}::uuid and active`
+  const person = await tx.employee.findUnique({
+    where: { id: employeeId, active: true },
+    select: { firmRequiresSecondFactor: true, vendor: true, vendorUserId: true },
+  })
   if (!now || !person) return false
-  const own = { ...now.own, hasPhone: now.own.hasPhone && person.isKnown }
-  return canRemove(kind, { ...now, own, firmRequires: person.firmRequires })
+  const isKnown = person.vendor === 'verify' || person.vendorUserId !== null
+  const own = { ...now.own, hasPhone: now.own.hasPhone && isKnown }
+  return canRemove(kind, { ...now, own, firmRequires: person.firmRequiresSecondFactor })
 }

@@ -1,7 +1,9 @@
 import type { Tx } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/enqueue'
+import { lockEmployee } from '@/lib/lock-employee'
 import { publishPending } from '@/lib/session/pending-events'
 import { endAllSessions } from '@/lib/session/sessions'
+import { supersedePushes } from './open-pushes'
 
 /**
  * Takes the second step away, whatever it was made of, and everything that hung on it: apps, passkeys, recovery codes,
@@ -10,23 +12,32 @@ import { endAllSessions } from '@/lib/session/sessions'
  * own is still asked (`enrolled_at`). What follows is a set-up.
  */
 export async function removeAllMethods(tx: Tx, employeeId: string): Promise<void> {
-  const [before] = await tx.$queryRaw<Array<{ vendorUserId: string | null }>>`
-    select vendor_user_id as "vendorUserId" from employee where id = ${employeeId}::uuid for no key update`
-  const superseded = await tx.$queryRaw<Array<{ pendingId: string }>>`
-    update push set status = 'superseded', settled_at = now()
-    where employee_id = ${employeeId}::uuid and status in ('sending', 'pending')
-    returning pending_sign_in_id as "pendingId"`
-  for (const { pendingId } of superseded) await publishPending(tx, pendingId)
+  const person = await lockEmployee(tx, employeeId)
+  if (!person) throw new Error(`Employee ${employeeId} is gone`)
+  const { now, vendorUserId } = person
+  for (const pendingId of await supersedePushes(tx, { employeeId }, now)) await publishPending(tx, pendingId)
 
-  await tx.$executeRaw`
-    update employee set vendor_user_id = null, vendor_state = 'none', vendor_refusal = null, number_proven_at = null,
-      factor_reset_at = now(), wrong_tokens_in_row = 0, tokens_locked_until = null, wrong_codes_in_row = 0,
-      codes_locked_until = null, tested_at = null, last_method = null, vendor_app_used_at = null
-    where id = ${employeeId}::uuid`
+  await tx.employee.update({
+    where: { id: employeeId },
+    data: {
+      factorResetAt: now,
+      numberProvenAt: null,
+      testedAt: null,
+      lastMethod: null,
+      vendorUserId: null,
+      vendorState: 'none',
+      vendorRefusal: null,
+      vendorAppUsedAt: null,
+      wrongTokensInRow: 0,
+      tokensLockedUntil: null,
+      wrongCodesInRow: 0,
+      codesLockedUntil: null,
+    },
+  })
   await tx.totpApp.deleteMany({ where: { employeeId } })
   await tx.passkey.deleteMany({ where: { employeeId } })
   await tx.recoveryCode.deleteMany({ where: { employeeId } })
   await tx.trustedBrowser.deleteMany({ where: { employeeId } })
   await endAllSessions(tx, employeeId)
-  if (before?.vendorUserId) await enqueue(tx, 'remove-at-vendor', { vendorUserId: before.vendorUserId })
+  if (vendorUserId) await enqueue(tx, 'remove-at-vendor', { vendorUserId })
 }

@@ -33,8 +33,7 @@ export async function removeMethod(
       { id: employeeId, name: freshActor.name },
       { [kind]: name },
     )
-    const [at, removed] = [new Date().toISOString(), { kind, name }]
-    await notify(tx, { kind: 'method-removed', employeeId, at, place, browser, method: removed })
+    await notify(tx, { kind: 'method-removed', employeeId, place, browser, method: { kind, name } })
     return ok({ name })
   })
 }

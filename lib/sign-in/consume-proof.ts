@@ -4,6 +4,7 @@ import { notify } from '@/lib/notifications/notify'
 import { ok, type Result, refuse } from '@/lib/result'
 import { consumePasskey } from '@/lib/sign-in-methods/passkeys/consume-passkey'
 import { consumeRecoveryCode } from '@/lib/sign-in-methods/recovery-codes/consume-recovery-code'
+import { consumeToken } from '@/lib/sign-in-methods/tokens/consume-token'
 import { consumeStep } from '@/lib/sign-in-methods/totp/consume-step'
 import { consumeTrustedBrowser } from '@/lib/sign-in-methods/trusted-browsers/consume-trusted-browser'
 
@@ -49,23 +50,13 @@ export async function consumeProof(
   }
 }
 
-/**
- * The firm's rule, or the person's own enrolment, or a second step that was taken away and waits to be set up anew, or a
- * fresh proof that somebody has asked for.
- */
+/** A step-up always needs one. */
 async function needsSecondFactor(tx: Tx, pendingId: string): Promise<boolean> {
-  const [asked] = await tx.$queryRaw<Array<{ needed: boolean }>>`
-    select f.requires_second_factor or e.enrolled_at is not null or e.factor_reset_at is not null
-      or p.purpose <> 'sign_in' as needed
-    from pending_sign_in p join employee e on e.id = p.employee_id join firm f on f.id = e.firm_id
-    where p.id = ${pendingId}`
-  return asked?.needed ?? true
-}
-
-async function consumeToken(tx: Tx, digest: string): Promise<boolean> {
-  const consumed =
-    await tx.$executeRaw`insert into consumed_token (digest) values (${digest}) on conflict do nothing`
-  return consumed === 1
+  const pending = await tx.pendingSignIn.findUnique({
+    where: { id: pendingId },
+    select: { purpose: true, employee: { select: { mustUseSecondFactor: true } } },
+  })
+  return pending?.purpose !== 'sign_in' || pending.employee.mustUseSecondFactor
 }
 
 /**
@@ -89,5 +80,5 @@ async function notifyCodeUsed(tx: Tx, pendingId: string, employeeId: string): Pr
       where c.employee_id = ${employeeId}::uuid and c.used_at is null) as left
     from pending_sign_in where id = ${pendingId}`
   if (!facts) return
-  await notify(tx, { kind: 'recovery-code-used', employeeId, at: new Date().toISOString(), ...facts })
+  await notify(tx, { kind: 'recovery-code-used', employeeId, ...facts })
 }

@@ -2,6 +2,7 @@ import { isEnough } from '@/lib/access/methods'
 import { methodOf, type Proof, recordedFactor } from '@/lib/access/proof'
 import { record } from '@/lib/audit/record'
 import type { Tx } from '@/lib/db'
+import { isPendingLive } from '@/lib/session/pending-sign-ins'
 import { offeredMethods } from '@/lib/sign-in-methods/offer-rules'
 import { findMethods } from '@/lib/sign-in-methods/queries'
 
@@ -32,7 +33,7 @@ export async function enforcePolicy(
     Array<{ firmId: string; name: string; place: string; browser: string }>
   >`
     update pending_sign_in p set proven_by = ${method}, proven_at = now() from employee e
-    where p.id = ${pendingId} and p.consumed_at is null and p.expires_at > now() and p.purpose = 'sign_in'
+    where p.id = ${pendingId} and ${isPendingLive} and p.purpose = 'sign_in'
       and e.id = p.employee_id
     returning e.firm_id as "firmId", e.name, p.place, p.browser`
   if (!person) return 'method-not-allowed'

@@ -1,12 +1,17 @@
 import { methodOf, type Proof, recordedFactor } from '@/lib/access/proof'
 import { record } from '@/lib/audit/record'
 import { closeFound } from '@/lib/cases/close-found'
+import { after } from '@/lib/clock'
 import { db, type Tx } from '@/lib/db'
+import { type LockedEmployee, lockEmployee } from '@/lib/lock-employee'
 import { notify } from '@/lib/notifications/notify'
 import { ok, type Result, refuse } from '@/lib/result'
 import { newSecretId, storedId } from '@/lib/secrets/secret-id'
+import { isPendingLive } from '@/lib/session/pending-sign-ins'
 import { sessionHours } from '@/lib/session/sessions'
 import { wrongTokensUntilDisabled } from '@/lib/sign-in-methods/lockout-rules'
+import { supersedePushes } from '@/lib/sign-in-methods/open-pushes'
+import type { Prisma } from '@/prisma/client/client'
 import { type ConsumeRefusal, consumeProof } from './consume-proof'
 import { enforcePolicy, type PolicyRefusal } from './enforce-policy'
 
@@ -26,8 +31,9 @@ export async function finishSignIn(
   proof: Proof,
 ): Promise<Result<FinishedSignIn, FinishRefusal>> {
   return db.$transaction(async (tx) => {
-    const employeeId = await lockPerson(tx, pendingId)
-    if (!employeeId) return refuse('ended')
+    const locked = await lockPerson(tx, pendingId)
+    if (!locked) return refuse('ended')
+    const { id: employeeId, now } = locked
     const consumed = await consumeProof(tx, pendingId, employeeId, proof)
     if (!consumed.ok) return consumed
     const belowMinimum = await enforcePolicy(tx, pendingId, employeeId, proof)
@@ -39,23 +45,23 @@ export async function finishSignIn(
     const hasReplaced = await endReplaced(tx, pending)
     if (pending.purpose === 'step_up' && !hasReplaced) return refuse('ended')
     // A deactivation at the same moment either waits and ends this session, or is seen here.
-    const person = await countSignIn(tx, pending.employeeId, proof)
-    if (!person) return refuse('ended')
+    if (!locked.active) return refuse('ended')
+    await countSignIn(tx, locked, proof)
 
     const sessionSecret = newSecretId()
-    await openSession(tx, storedId(sessionSecret), pending, { kind: proof.kind, at: consumed.value })
-    await tx.$executeRaw`
-      update push set status = 'superseded', settled_at = now()
-      where pending_sign_in_id = ${pendingId} and status in ('sending', 'pending')`
+    const secondFactorAt = consumed.value === 'now' ? now : consumed.value
+    await openSession(tx, storedId(sessionSecret), pending, { kind: proof.kind, secondFactorAt, now })
+    await supersedePushes(tx, { pendingSignInId: pendingId }, now)
 
-    const who = { ...person, employeeId: pending.employeeId, place: pending.place, browser: pending.browser }
+    const { firmId, name } = locked
+    const who = { firmId, name, employeeId, place: pending.place, browser: pending.browser }
     await record(tx, who, 'sign-in.finished', undefined, {
       secondFactor: recordedFactor(proof),
       purpose: pending.purpose,
     })
-    await noteBrowser(tx, pending)
+    await noteBrowser(tx, pending, now)
     if (provesPhone(proof)) await closeFound(tx, who)
-    const isFirst = person.isUntested && pending.purpose === 'sign_in'
+    const isFirst = methodOf(proof) !== null && !locked.testedAt && pending.purpose === 'sign_in'
     return ok({ sessionSecret, returnTo: pending.returnTo, isFirst })
   })
 }
@@ -64,12 +70,11 @@ export async function finishSignIn(
  * The person before the sign-in, as everybody who changes both does: in the other order two requests could deadlock. A sign-in
  * that has ended uses up no proof.
  */
-async function lockPerson(tx: Tx, pendingId: string): Promise<string | null> {
-  const [person] = await tx.$queryRaw<Array<{ id: string }>>`
-    select id from employee where id = (select employee_id from pending_sign_in
-      where id = ${pendingId} and consumed_at is null and expires_at > now() and purpose <> 'prove_number')
-    for no key update`
-  return person?.id ?? null
+async function lockPerson(tx: Tx, pendingId: string): Promise<LockedEmployee | null> {
+  const [pending] = await tx.$queryRaw<Array<{ employeeId: string }>>`
+    select p.employee_id as "employeeId" from pending_sign_in p
+    where p.id = ${pendingId} and ${isPendingLive} and p.purpose <> 'prove_number'`
+  return pending ? lockEmployee(tx, pending.employeeId) : null
 }
 
 /** Only these show that somebody holds the phone with the number on file. */
@@ -96,8 +101,8 @@ type ConsumedPending = {
 
 async function consumePending(tx: Tx, pendingId: string): Promise<ConsumedPending | null> {
   const [pending] = await tx.$queryRaw<ConsumedPending[]>`
-    update pending_sign_in set consumed_at = now()
-    where id = ${pendingId} and consumed_at is null and expires_at > now() and purpose <> 'prove_number'
+    update pending_sign_in p set consumed_at = now()
+    where p.id = ${pendingId} and ${isPendingLive} and p.purpose <> 'prove_number'
     returning employee_id as "employeeId", purpose::text as purpose, replaces_session_id as "replacesSessionId",
       return_to as "returnTo", password_at as "passwordAt", browser, place, browser_id as "browserId", network`
   return pending ?? null
@@ -115,62 +120,49 @@ async function endReplaced(
 }
 
 /**
- * Only a complete sign-in with a second factor forgives wrong tokens, and only below a hundred: what is disabled stays so until
- * it is unlocked or bound anew. Only the phone proves that the number is theirs.
+ * Only a complete sign-in with a second factor clears the wrong tries, and only below a hundred: what is disabled stays so until
+ * it is unlocked, or a new phone or set of codes takes its place. Only the phone proves that the number is theirs.
  */
-async function countSignIn(
-  tx: Tx,
-  employeeId: string,
-  proof: Proof,
-): Promise<{ firmId: string; name: string; isUntested: boolean } | null> {
+async function countSignIn(tx: Tx, person: LockedEmployee, proof: Proof): Promise<void> {
+  const { id, now } = person
   const method = methodOf(proof)
-  const [forgives, most] = [method !== null, wrongTokensUntilDisabled]
-  const [person] = await tx.$queryRaw<Array<{ firmId: string; name: string; isUntested: boolean }>>`
-    update employee set last_sign_in_at = now(),
-      wrong_tokens_in_row = case when ${forgives} and wrong_tokens_in_row < ${most} then 0 else wrong_tokens_in_row end,
-      tokens_locked_until = case when ${forgives} then null else tokens_locked_until end,
-      wrong_codes_in_row = case when ${forgives} and wrong_codes_in_row < ${most} then 0 else wrong_codes_in_row end,
-      codes_locked_until = case when ${forgives} then null else codes_locked_until end,
-      number_proven_at = case when ${provesPhone(proof)} then coalesce(number_proven_at, now()) else number_proven_at end,
-      tested_at = case when ${forgives} then coalesce(tested_at, now()) else tested_at end,
-      vendor_app_used_at = case when ${usesVendorApp(proof)} then now() else vendor_app_used_at end,
-      last_method = coalesce(nullif(${method}::text, 'recovery-code'), last_method)
-    where id = ${employeeId}::uuid and active
-    returning firm_id as "firmId", name, ${forgives} and old.tested_at is null as "isUntested"`
-  return person ?? null
+  const data: Prisma.EmployeeUpdateInput = { lastSignInAt: now }
+  if (method) {
+    if (person.wrongTokensInRow < wrongTokensUntilDisabled) data.wrongTokensInRow = 0
+    if (person.wrongCodesInRow < wrongTokensUntilDisabled) data.wrongCodesInRow = 0
+    Object.assign(data, { tokensLockedUntil: null, codesLockedUntil: null, testedAt: person.testedAt ?? now })
+  }
+  if (method && method !== 'recovery-code') data.lastMethod = method
+  if (provesPhone(proof)) data.numberProvenAt = person.numberProvenAt ?? now
+  if (usesVendorApp(proof)) data.vendorAppUsedAt = now
+  await tx.employee.update({ where: { id }, data })
 }
 
 async function openSession(
   tx: Tx,
-  sessionId: string,
-  pending: ConsumedPending,
-  { kind, at }: { kind: Proof['kind']; at: Date | 'now' | null },
+  id: string,
+  { employeeId, passwordAt, browser, place }: ConsumedPending,
+  { kind, secondFactorAt, now }: { kind: Proof['kind']; secondFactorAt: Date | null; now: Date },
 ): Promise<void> {
-  await tx.$executeRaw`
-    insert into session (id, employee_id, expires_at, password_at, second_factor_at, second_factor, browser, place)
-    values (${sessionId}, ${pending.employeeId}::uuid, now() + make_interval(hours => ${sessionHours}),
-      ${pending.passwordAt}, case when ${at === 'now'} then now() else ${at === 'now' ? null : at}::timestamptz end,
-      ${kind === 'password' ? null : kind}, ${pending.browser}, ${pending.place})`
+  const secondFactor = kind === 'password' ? null : kind
+  const expiresAt = after(now, { hours: sessionHours })
+  const proven = { passwordAt, secondFactorAt, secondFactor }
+  await tx.session.create({ data: { id, employeeId, expiresAt, ...proven, browser, place } })
 }
 
-/** Tells the person about a sign-in from a browser that has never completed one before. */
-async function noteBrowser(tx: Tx, pending: ConsumedPending): Promise<void> {
+/** Notifies the person of a sign-in from a browser that has never completed one before. */
+async function noteBrowser(tx: Tx, pending: ConsumedPending, now: Date): Promise<void> {
+  const { employeeId, network, place, browser } = pending
   const [seen] = await tx.$queryRaw<Array<{ isNew: boolean }>>`
-    insert into known_browser (employee_id, browser_id) values (${pending.employeeId}::uuid, ${pending.browserId})
+    insert into known_browser (employee_id, browser_id) values (${employeeId}::uuid, ${pending.browserId})
     on conflict (employee_id, browser_id) do update set last_seen_at = now()
     returning coalesce(old.last_seen_at, '-infinity') = '-infinity' as "isNew"`
-  if (pending.network) {
-    await tx.$executeRaw`
-      insert into known_network (employee_id, network) values (${pending.employeeId}::uuid, ${pending.network})
-      on conflict (employee_id, network) do update set last_seen_at = now()`
+  if (network) {
+    await tx.knownNetwork.upsert({
+      where: { employeeId_network: { employeeId, network } },
+      create: { employeeId, network },
+      update: { lastSeenAt: now },
+    })
   }
-  if (!seen?.isNew) return
-  const { employeeId, place, browser } = pending
-  await notify(tx, {
-    kind: 'new-browser',
-    employeeId,
-    place,
-    browser,
-    at: new Date().toISOString(),
-  })
+  if (seen?.isNew) await notify(tx, { kind: 'new-browser', employeeId, place, browser })
 }

@@ -2,6 +2,7 @@ import { type Method, mustAddMethod, type OwnMethods } from '@/lib/access/method
 import { db } from '@/lib/db'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { blockOf, type MethodBlock, offeredMethods, sortMethods } from '@/lib/sign-in-methods/offer-rules'
+import { isPushOpen } from '@/lib/sign-in-methods/open-pushes'
 import { settleWaiting } from '@/lib/sign-in-methods/push/settle-push'
 import { findMethods } from '@/lib/sign-in-methods/queries'
 import { pauseSeconds, textsPerWindow, textWindowMinutes } from '@/lib/sign-in-methods/tokens/rules'
@@ -83,7 +84,7 @@ export async function getPushStatus(pendingId: string): Promise<PushStatus | nul
 
 async function latestPush(pendingId: string): Promise<SecondStep['push']> {
   const [push] = await db.$queryRaw<Array<NonNullable<SecondStep['push']>>>`
-    select case when status in ('sending', 'pending') and expires_at < now() then 'expired' else status::text end as status,
+    select case when ${isPushOpen} and expires_at < now() then 'expired' else status::text end as status,
       match_number as "matchNumber", typed_code_hash is not null as "isTyped",
       greatest(0, ceil(extract(epoch from expires_at - now())))::int as "secondsLeft"
     from push where pending_sign_in_id = ${pendingId} order by created_at desc limit 1`

@@ -60,7 +60,7 @@ export async function startSignIn(
     return true
   })
   if (!isOpen) return refuse('wrong')
-  return ok({ pendingSecret, needsSecondFactor: comparable.asksSecondFactor })
+  return ok({ pendingSecret, needsSecondFactor: comparable.mustUseSecondFactor })
 }
 
 type Person = StoredPassword & {
@@ -68,7 +68,7 @@ type Person = StoredPassword & {
   firmId: string
   name: string
   active: boolean
-  asksSecondFactor: boolean
+  mustUseSecondFactor: boolean
   isBlocked: boolean
   knowsBrowser: boolean
 }
@@ -76,10 +76,10 @@ type Person = StoredPassword & {
 async function findPerson(email: string, browserId: string): Promise<Person | null> {
   const [person] = await db.$queryRaw<Person[]>`
     select e.id as "employeeId", e.firm_id as "firmId", e.name, e.active, c.scheme, c.cost,
-      c.password_hash as "passwordHash", f.requires_second_factor or e.enrolled_at is not null or e.factor_reset_at is not null as "asksSecondFactor",
+      c.password_hash as "passwordHash", e.must_use_second_factor as "mustUseSecondFactor",
       c.blocked_at is not null as "isBlocked",
       exists (select from known_browser k where k.employee_id = e.id and k.browser_id = ${browserId}) as "knowsBrowser"
-    from employee e join firm f on f.id = e.firm_id join credential c on c.employee_id = e.id
+    from employee e join credential c on c.employee_id = e.id
     where e.email = ${email}`
   return person ?? null
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/access/policy'
 import { db } from '@/lib/db'
-import { lockFirm } from '@/lib/firms/lock-firm'
 import { enqueue } from '@/lib/jobs/enqueue'
+import { lockFirm } from '@/lib/lock-firm'
 import { ok, type Result, refuse } from '@/lib/result'
 import { hasFreshProof } from '@/lib/session/sessions'
 import { hasVerify } from '@/lib/sign-in-methods/vendors/vendor-of-number'
@@ -20,13 +20,12 @@ export async function finishMigration(
   if (!hasFreshProof(actor)) return refuse('proof-needed')
   if (!hasVerify) return refuse('no-service')
   return db.$transaction(async (tx) => {
-    await lockFirm(tx, firmId)
-    const finished = await tx.$queryRaw<Array<{ isFirst: boolean }>>`
-      update firm set migration_finished_at = coalesce(migration_finished_at, now())
-      where id = ${firmId}::uuid and migration_started_at is not null
-      returning old.migration_finished_at is null as "isFirst"`
-    if (finished.length === 0) return refuse('not-started')
-    if (finished[0]?.isFirst) await recordMigration(tx, actor, firmId, 'firm.migration-finished')
+    const firm = await lockFirm(tx, firmId)
+    if (!firm.migrationStartedAt) return refuse('not-started')
+    if (!firm.migrationFinishedAt) {
+      await tx.firm.update({ where: { id: firmId }, data: { migrationFinishedAt: firm.now } })
+      await recordMigration(tx, actor, firmId, 'firm.migration-finished')
+    }
     await enqueue(tx, 'migrate-firm', { firmId, step: 'finish', after: null })
     return ok()
   })

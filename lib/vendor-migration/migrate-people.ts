@@ -1,8 +1,8 @@
 import { record } from '@/lib/audit/record'
 import { db, type Tx } from '@/lib/db'
-import { lockFirm } from '@/lib/firms/lock-firm'
 import { enqueue } from '@/lib/jobs/enqueue'
 import type { Jobs } from '@/lib/jobs/queues'
+import { lockFirm } from '@/lib/lock-firm'
 import { notify } from '@/lib/notifications/notify'
 import { canMigrateToVerify } from '@/lib/sign-in-methods/vendors/vendor-of-number'
 import { listMigrating } from './queries'
@@ -32,12 +32,7 @@ export async function migratePeople({ firmId, step, after }: Jobs['migrate-firm'
 /** Answers the last person of a full batch; null when no one is left. */
 async function migrateBatch(step: MigrationStep, batch: Batch): Promise<string | null> {
   return db.$transaction(async (tx) => {
-    await lockFirm(tx, batch.firmId)
-    const firm = await tx.firm.findUniqueOrThrow({
-      where: { id: batch.firmId },
-      select: { migrationStartedAt: true, migrationFinishedAt: true },
-    })
-    const phase = phaseOf(firm)
+    const phase = phaseOf(await lockFirm(tx, batch.firmId))
     const isOver = {
       start: phase === 'not-started',
       finish: phase !== 'finished',
@@ -65,12 +60,11 @@ async function migrateSome(tx: Tx, batch: Batch): Promise<string | null> {
   await tx.$executeRaw`
     update employee set vendor = 'verify', vendor_refusal = null,
       vendor_state = case when vendor_user_id is null then 'none' else vendor_state end
-    where id = any(${movable.map(({ id }) => id)}::uuid[])`
+    where id = any(${idsOf(movable)}::uuid[])`
   const portal = { firmId: batch.firmId, employeeId: null, name: 'Portal' }
-  const at = new Date().toISOString()
   for (const { id, name, active } of movable) {
     await record(tx, portal, 'employee.migrated', { id, name })
-    if (active) await notify(tx, { kind: 'vendor-migrations', employeeId: id, at })
+    if (active) await notify(tx, { kind: 'vendor-migrations', employeeId: id })
   }
   return lastOf(people)
 }
@@ -80,16 +74,13 @@ async function freeSome(tx: Tx, { firmId, after }: Batch): Promise<string | null
   const ids = await tx.$queryRaw<Array<{ id: string }>>`
     select id from employee where firm_id = ${firmId}::uuid and vendor_user_id is not null
       and id > ${after ?? nobody}::uuid order by id limit ${peopleAtOnce} for no key update`
-  const people = await listMigrating(
-    tx,
-    firmId,
-    ids.map(({ id }) => id),
-  )
+  const people = await listMigrating(tx, firmId, idsOf(ids))
   for (const person of people) {
     if (remainReason(person) !== null || !person.vendorUserId) continue
-    await tx.$executeRaw`
-      update employee set vendor_user_id = null, vendor_state = 'none', vendor_refusal = null
-      where id = ${person.id}::uuid`
+    await tx.employee.update({
+      where: { id: person.id },
+      data: { vendorUserId: null, vendorState: 'none', vendorRefusal: null },
+    })
     await enqueue(tx, 'remove-at-vendor', { vendorUserId: person.vendorUserId })
   }
   return lastOf(ids)
@@ -98,10 +89,8 @@ async function freeSome(tx: Tx, { firmId, after }: Batch): Promise<string | null
 async function takeSomeBack(tx: Tx, batch: Batch): Promise<string | null> {
   const people = await lockSome(tx, batch, 'verify')
   const unknown = people.filter((person) => person.mobileNumber && !person.vendorUserId && !person.isReset)
-  await tx.$executeRaw`
-    update employee set vendor = 'authy' where id = any(${people.map(({ id }) => id)}::uuid[])`
-  await tx.$executeRaw`
-    update employee set vendor_state = 'waiting' where id = any(${unknown.map(({ id }) => id)}::uuid[])`
+  await tx.employee.updateMany({ where: { id: { in: idsOf(people) } }, data: { vendor: 'authy' } })
+  await tx.employee.updateMany({ where: { id: { in: idsOf(unknown) } }, data: { vendorState: 'waiting' } })
   for (const { id } of unknown) await enqueue(tx, 'register-at-vendor', { employeeId: id })
   return lastOf(people)
 }
@@ -114,6 +103,10 @@ function lockSome(tx: Tx, { firmId, after }: Batch, vendor: 'authy' | 'verify'):
       factor_reset_at is not null as "isReset"
     from employee where firm_id = ${firmId}::uuid and vendor = ${vendor}::vendor and id > ${after ?? nobody}::uuid
     order by id limit ${peopleAtOnce} for no key update`
+}
+
+function idsOf(people: Array<{ id: string }>): string[] {
+  return people.map(({ id }) => id)
 }
 
 function lastOf(people: Array<{ id: string }>): string | null {

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/access/policy'
 import { db } from '@/lib/db'
-import { lockFirm } from '@/lib/firms/lock-firm'
 import { enqueue } from '@/lib/jobs/enqueue'
+import { lockFirm } from '@/lib/lock-firm'
 import { ok, type Result, refuse } from '@/lib/result'
 import { hasFreshProof } from '@/lib/session/sessions'
 import { hasVerify } from '@/lib/sign-in-methods/vendors/vendor-of-number'
@@ -28,11 +28,14 @@ export async function startMigration(
 
 async function startFirm(actor: Actor, firmId: string): Promise<void> {
   await db.$transaction(async (tx) => {
-    await lockFirm(tx, firmId)
-    const started = await tx.$executeRaw`
-      update firm set vendor = 'verify', migration_started_at = now(), migration_finished_at = null
-      where id = ${firmId}::uuid and migration_started_at is null`
-    if (started > 0) await recordMigration(tx, actor, firmId, 'firm.migration-started')
+    const firm = await lockFirm(tx, firmId)
+    if (!firm.migrationStartedAt) {
+      await tx.firm.update({
+        where: { id: firmId },
+        data: { vendor: 'verify', migrationStartedAt: firm.now, migrationFinishedAt: null },
+      })
+      await recordMigration(tx, actor, firmId, 'firm.migration-started')
+    }
     await enqueue(tx, 'migrate-firm', { firmId, step: 'start', after: null })
   })
 }

@@ -1,3 +1,4 @@
+import { before, readClock } from '@/lib/clock'
 import { db } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { keptDays } from '@/lib/notifications/rules'
@@ -10,26 +11,30 @@ import { resealOld } from '@/lib/sign-in-methods/totp/reseal'
  */
 export async function housekeep(): Promise<void> {
   await notifyUnfinished()
-  await db.$executeRaw`
-    delete from session where expires_at < now() or last_seen_at < now() - interval '1 day'`
+  const now = await readClock(db)
+  const [hourAgo, dayAgo, weekAgo] = [
+    before(now, { hours: 1 }),
+    before(now, { days: 1 }),
+    before(now, { days: 7 }),
+  ]
+  await db.session.deleteMany({ where: { OR: [{ expiresAt: { lt: now } }, { lastSeenAt: { lt: dayAgo } }] } })
   await dropPendingSignIns()
-  await db.$executeRaw`delete from consumed_token where consumed_at < now() - interval '1 hour'`
-  await db.$executeRaw`delete from callback_nonce where seen_at < now() - interval '1 day'`
-  await db.$executeRaw`
-    delete from mail_link where coalesce(used_at, expires_at) < now() - interval '7 days'`
-  await db.$executeRaw`delete from case_draft where expires_at < now() - interval '1 day'`
+  await db.consumedToken.deleteMany({ where: { consumedAt: { lt: hourAgo } } })
+  await db.callbackNonce.deleteMany({ where: { seenAt: { lt: dayAgo } } })
+  await db.mailLink.deleteMany({
+    where: { OR: [{ usedAt: { lt: weekAgo } }, { usedAt: null, expiresAt: { lt: weekAgo } }] },
+  })
+  await db.caseDraft.deleteMany({ where: { expiresAt: { lt: dayAgo } } })
   // A browser that has only set a password was never "seen": it goes by its first day.
-  await db.$executeRaw`
-    delete from known_browser where greatest(first_seen_at, last_seen_at) < now() - interval '400 days'`
-  await db.$executeRaw`delete from known_network where last_seen_at < now() - interval '90 days'`
-  await db.$executeRaw`delete from trusted_browser where expires_at < now() - interval '1 day'`
-  await db.$executeRaw`delete from passkey_challenge where expires_at < now() - interval '1 hour'`
-  await db.$executeRaw`
-    delete from totp_app where confirmed_at is null and created_at < now() - interval '1 day'`
-  await db.$executeRaw`delete from notification where at < now() - make_interval(days => ${keptDays})`
+  const longAgo = { lt: before(now, { days: 400 }) }
+  await db.knownBrowser.deleteMany({ where: { firstSeenAt: longAgo, lastSeenAt: longAgo } })
+  await db.knownNetwork.deleteMany({ where: { lastSeenAt: { lt: before(now, { days: 90 }) } } })
+  await db.trustedBrowser.deleteMany({ where: { expiresAt: { lt: dayAgo } } })
+  await db.passkeyChallenge.deleteMany({ where: { expiresAt: { lt: hourAgo } } })
+  await db.totpApp.deleteMany({ where: { confirmedAt: null, createdAt: { lt: dayAgo } } })
+  await db.notification.deleteMany({ where: { at: { lt: before(now, { days: keptDays }) } } })
   await resealOld()
-  await db.$executeRaw`
-    delete from rate_limit where expire < extract(epoch from now() - interval '1 hour') * 1000`
+  await db.rateLimit.deleteMany({ where: { expire: { lt: hourAgo.getTime() } } })
 }
 
 /** A number that was tried on the way to a new phone and never proven is nobody's: the vendor forgets it. */

@@ -22,7 +22,7 @@ export async function moveClock(timeZone: string) {
   // The columns' own defaults were bound to PostgreSQL's clock when the tables were made.
   const { rows: defaults } = await owner.query<{ table: string; column: string }>(`
     select table_name as table, column_name as column from information_schema.columns
-    where table_schema = 'public' and column_default in ('CURRENT_TIMESTAMP', 'now()', 'pg_catalog.now()')`)
+    where table_schema = 'public' and column_default = 'transaction_timestamp()'`)
   for (const { table, column } of defaults)
     await owner.query(`alter table public.${table} alter column ${column} set default clock.now()`)
 

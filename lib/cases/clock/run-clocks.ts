@@ -1,7 +1,7 @@
 import { type LockedCase, lockCase, lockOpenCase } from '@/lib/cases/lock-case'
 import { type CaseActor, moveCase } from '@/lib/cases/move-case'
 import { db, type Tx } from '@/lib/db'
-import { lockFirm } from '@/lib/firms/lock-firm'
+import { lockFirm } from '@/lib/lock-firm'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { endAllSessions } from '@/lib/session/sessions'
 import { removeAllMethods } from '@/lib/sign-in-methods/remove-all-methods'

@@ -33,11 +33,11 @@ export async function confirmCase(
     if (given.some((one) => one.kind !== kind && one.byId === actor.employeeId))
       return refuse('given-already')
     if (given.some((one) => one.kind === kind)) return ok()
-    const added = await tx.$executeRaw`
-      insert into case_evidence (case_id, kind, by_id, by_name, note)
-      values (${caseId}::uuid, ${kind}::evidence_kind, ${actor.employeeId}::uuid, ${actor.name}, ${note})
-      on conflict do nothing`
-    if (added === 0) return ok()
+    const added = await tx.caseEvidence.createMany({
+      data: { caseId, kind, byId: actor.employeeId, byName: actor.name, note },
+      skipDuplicates: true,
+    })
+    if (added.count === 0) return ok()
     const action = kind === 'admin_confirmed' ? 'case.confirmed' : 'case.vouched'
     await record(tx, actor, action, { id: found.employeeId, name: found.name }, { case: found.number })
     return ok()

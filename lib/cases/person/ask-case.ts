@@ -5,6 +5,7 @@ import type { AskForm } from '@/lib/cases/schema'
 import { type MobileNumberRefusal, parseMobileNumber } from '@/lib/contact/mobile-number'
 import { db } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/enqueue'
+import { lockEmployee } from '@/lib/lock-employee'
 import { type Limit, takeOne } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
@@ -69,12 +70,10 @@ async function keepDraft(
   if (!(await isWithinLimits(pending, address))) return refuse('too-many')
 
   return db.$transaction(async (tx) => {
-    const [person] = await tx.$queryRaw<Array<{ isReset: boolean }>>`
-      select factor_reset_at is not null as "isReset" from employee
-      where id = ${pending.employeeId}::uuid and active for no key update`
-    if (!person) return refuse('ended')
+    const person = await lockEmployee(tx, pending.employeeId)
+    if (!person?.active) return refuse('ended')
     const open = await lockOpenCase(tx, pending.employeeId, 'lost_phone')
-    if (person.isReset) {
+    if (person.factorResetAt) {
       const isBlocked = await areLinksBlocked(tx, pending.employeeId)
       if (!isBlocked || (open && open.state !== 'ready')) return refuse('being-enrolled')
     } else if (open) return refuse('already-open')

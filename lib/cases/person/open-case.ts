@@ -6,6 +6,7 @@ import { areLinksBlocked, isBlockedByMail } from '@/lib/cases/mail-block'
 import { moveCase, recordStep } from '@/lib/cases/move-case'
 import { breachHours, decideHours, type Risk } from '@/lib/cases/rules'
 import { db, type Tx } from '@/lib/db'
+import { lockEmployee } from '@/lib/lock-employee'
 import { pageSecret } from '@/lib/mail-links/case-links'
 import { ok, type Result, refuse } from '@/lib/result'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
@@ -24,7 +25,7 @@ export async function openCase(
 ): Promise<Result<{ pageSecret: string }, OpenRefusal>> {
   if (pending.purpose !== 'sign_in') return refuse('ended')
   return db.$transaction(async (tx) => {
-    await tx.$queryRaw`select 1 from employee where id = ${pending.employeeId}::uuid for no key update`
+    await lockEmployee(tx, pending.employeeId)
     const checked = await takeDraft(tx, pending, typedCode)
     if (!checked.ok) return checked
     if (!(await makeRoom(tx, pending.employeeId))) return refuse('already-open')

@@ -3,6 +3,7 @@ import { findProofFacts } from '@/lib/cases/case-facts'
 import type { LockedCase } from '@/lib/cases/lock-case'
 import { moveCase } from '@/lib/cases/move-case'
 import { missingEvidence, needsSecond, waitHours } from '@/lib/cases/rules'
+import { after } from '@/lib/clock'
 import { db, type Tx } from '@/lib/db'
 import type { SecondFactorProvider } from '@/lib/providers/second-factor'
 import { ok, type Result, refuse } from '@/lib/result'
@@ -47,8 +48,7 @@ export async function approveCase(
     const to = isFirstOfTwo ? 'seconding' : 'waiting'
     // The time comes first: a waiting case without an end is refused by the database.
     if (!isFirstOfTwo) await startWait(tx, found, facts.ticked.includes('admin_confirmed'), devices)
-    else
-      await tx.$executeRaw`update reset_case set first_approved_by = ${actor.employeeId}::uuid where id = ${caseId}::uuid`
+    else await tx.resetCase.update({ where: { id: caseId }, data: { firstApprovedBy: actor.employeeId } })
     if (!(await moveCase(tx, found, asSupporter(actor), { act: 'approved', to, note })))
       return refuse('not-yours')
     await clearOwner(tx, caseId)
@@ -91,7 +91,7 @@ async function findUnnotified(
 
 async function startWait(tx: Tx, found: LockedCase, adminConfirmed: boolean, devices: number): Promise<void> {
   const hours = waitHours({ role: found.role, risks: found.risks, adminConfirmed, devices })
-  await tx.$executeRaw`
-    update reset_case set decided_at = now(), wait_hours = ${hours}, waits_until = now() + make_interval(hours => ${hours})
-    where id = ${found.id}::uuid`
+  const { id, now } = found
+  const waitsUntil = after(now, { hours })
+  await tx.resetCase.update({ where: { id }, data: { decidedAt: now, waitHours: hours, waitsUntil } })
 }

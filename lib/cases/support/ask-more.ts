@@ -14,7 +14,7 @@ export async function askMore(
     if (!found) return refuse('not-yours')
     const move = { act: 'asked' as const, to: 'asked' as const, note: question }
     if (!(await moveCase(tx, found, asSupporter(actor), move))) return refuse('not-yours')
-    await tx.$executeRaw`update reset_case set paused_at = now() where id = ${caseId}::uuid`
+    await tx.resetCase.update({ where: { id: caseId }, data: { pausedAt: found.now } })
     await clearOwner(tx, caseId)
     return ok()
   })

@@ -21,7 +21,7 @@ export async function declineCase(
     const why = note ? `${reason}: ${note}` : reason
     const move = { act: 'declined' as const, to: 'declined' as const, note: why }
     if (!(await moveCase(tx, found, asSupporter(actor), move))) return refuse('not-yours')
-    await tx.$executeRaw`update reset_case set decided_at = now() where id = ${caseId}::uuid`
+    await tx.resetCase.update({ where: { id: caseId }, data: { decidedAt: found.now } })
     await clearOwner(tx, caseId)
     return ok()
   })

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/access/policy'
 import { db } from '@/lib/db'
+import { lockEmployee } from '@/lib/lock-employee'
 import { ok, type Result, refuse } from '@/lib/result'
 import { firstPage, queueQuery, readQueueQuery, type SaveViewForm } from './queue-schema'
 
@@ -24,7 +25,7 @@ export async function saveView(
   const plain = queueQuery(firstPage(readQueueQuery(query)))
   return db.$transaction(async (tx) => {
     // Two tabs that save at once must not get beyond the limit together.
-    await tx.$queryRaw`select 1 from employee where id = ${actor.employeeId}::uuid for no key update`
+    await lockEmployee(tx, actor.employeeId)
     const others = await tx.savedView.count({
       where: { employeeId: actor.employeeId, name: { not: name } },
     })

@@ -22,6 +22,8 @@ export async function lockOwnCase(tx: Tx, actor: Actor, caseId: string): Promise
 
 /** Nobody works on it any more. */
 export async function clearOwner(tx: Tx, caseId: string): Promise<void> {
-  await tx.$executeRaw`
-    update reset_case set owner_id = null, owner_name = null, owned_at = null where id = ${caseId}::uuid`
+  await tx.resetCase.update({
+    where: { id: caseId },
+    data: { ownerId: null, ownerName: null, ownedAt: null },
+  })
 }

@@ -23,9 +23,10 @@ export async function takeCase(actor: Actor, caseId: string): Promise<Result<voi
     const to = found.state === 'seconding' ? 'seconding' : 'checking'
     const caseActor = { ...asSupporter(actor), party: 'supporter' as const }
     if (!(await moveCase(tx, found, caseActor, { act: 'taken', to }))) return refuse('not-takeable')
-    await tx.$executeRaw`
-      update reset_case set owner_id = ${actor.employeeId}::uuid, owner_name = ${actor.name}, owned_at = now()
-      where id = ${caseId}::uuid`
+    await tx.resetCase.update({
+      where: { id: caseId },
+      data: { ownerId: actor.employeeId, ownerName: actor.name, ownedAt: found.now },
+    })
     await resumeClock(tx, caseId)
     return ok()
   })

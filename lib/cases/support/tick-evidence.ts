@@ -15,10 +15,12 @@ export async function tickEvidence(
     const found = await lockOwnCase(tx, actor, caseId)
     if (!found) return refuse('not-yours')
     if (kind === 'call_back' && !(await canCallBack(tx, found))) return refuse('no-other-number')
-    await tx.$executeRaw`
-      insert into case_evidence (case_id, kind, by_id, by_name, note)
-      values (${caseId}::uuid, ${kind}::evidence_kind, ${actor.employeeId}::uuid, ${actor.name}, ${note})
-      on conflict (case_id, kind, by_id) do update set note = excluded.note, at = now(), taken_back_at = null`
+    const key = { caseId, kind, byId: actor.employeeId }
+    await tx.caseEvidence.upsert({
+      where: { caseId_kind_byId: key },
+      create: { ...key, byName: actor.name, note },
+      update: { note, at: found.now, takenBackAt: null },
+    })
     return ok()
   })
 }
@@ -31,10 +33,10 @@ export async function untickEvidence(
   return db.$transaction(async (tx) => {
     const found = await lockOwnCase(tx, actor, caseId)
     if (!found) return refuse('not-yours')
-    await tx.$executeRaw`
-      update case_evidence set taken_back_at = now()
-      where case_id = ${caseId}::uuid and kind = ${kind}::evidence_kind and by_id = ${actor.employeeId}::uuid
-        and taken_back_at is null`
+    await tx.caseEvidence.updateMany({
+      where: { caseId, kind, byId: actor.employeeId, takenBackAt: null },
+      data: { takenBackAt: found.now },
+    })
     return ok()
   })
 }

@@ -1,9 +1,10 @@
 import type { Actor } from '@/lib/access/policy'
 import { record } from '@/lib/audit/record'
+import { after } from '@/lib/clock'
 import { db, type Tx } from '@/lib/db'
 import { lockColleague } from '@/lib/employees/lock-colleague'
 import type { AnswerSecondAdminForm } from '@/lib/employees/schema'
-import { lockFirm } from '@/lib/firms/lock-firm'
+import { lockFirm } from '@/lib/lock-firm'
 import { ok, type Result, refuse } from '@/lib/result'
 import type { RecoveryKind } from '@/prisma/client/enums'
 import { signOutPerson } from './end-sessions'
@@ -15,16 +16,6 @@ import { unlockPerson } from './unlock-tokens'
 export type AnswerSecondAdminRefusal = ConfirmRecoveryRefusal | 'not-found' | 'closed' | 'newcomer'
 export type AnsweredRequest = { kind: RecoveryKind; name: string }
 
-type Request = {
-  id: string
-  employeeId: string
-  name: string
-  kind: RecoveryKind
-  reason: string
-  askedBy: string
-  askedByName: string
-}
-
 /**
  * Confirms or refuses what an admin has asked for another one. A confirmed reset, signing out or unlocking happens at once,
  * in this transaction; a confirmed pass is then shown to the one who asked. Behind the firm's lock there is one answer.
@@ -35,14 +26,14 @@ export async function answerSecondAdmin(
 ): Promise<Result<AnsweredRequest, AnswerSecondAdminRefusal>> {
   return db.$transaction(async (tx) => {
     const firm = await lockFirm(tx, actor.firmId)
-    const request = await findRequest(tx, actor, requestId)
+    const request = await tx.recoveryRequest.findFirst({ where: { id: requestId, firmId: actor.firmId } })
     if (!request) return refuse('not-found')
-    const { kind, name, reason } = request
+    const { kind, employeeName: name, reason } = request
     const target = { id: request.employeeId, name }
     const details = { help: kind, reason, askedBy: request.askedByName }
 
     if (answer === 'refuse') {
-      if (!(await closeRequest(tx, actor, requestId, 'refuse'))) return refuse('closed')
+      if (!(await closeRequest(tx, actor, requestId, answer, firm.now))) return refuse('closed')
       await record(tx, actor, 'recovery.refused', target, details)
       return ok({ kind, name })
     }
@@ -51,7 +42,7 @@ export async function answerSecondAdmin(
     if (await isNewcomer(tx, actor, requestId)) return refuse('newcomer')
     const refusal = confirmRecoveryRefusal(actor, { kind, person, asker }, factsOf(actor, firm))
     if (refusal || !person) return refuse(refusal ?? 'not-found')
-    if (!(await closeRequest(tx, actor, requestId, 'confirm'))) return refuse('closed')
+    if (!(await closeRequest(tx, actor, requestId, answer, firm.now))) return refuse('closed')
     await record(tx, actor, 'recovery.confirmed', target, details)
     const ground = { reason, askedBy: request.askedByName }
     if (kind === 'reset') await takeSecondStep(tx, actor, person, ground)
@@ -70,21 +61,19 @@ async function isNewcomer(tx: Tx, actor: Actor, requestId: string): Promise<bool
   return late.length > 0
 }
 
-async function findRequest(tx: Tx, actor: Actor, requestId: string): Promise<Request | null> {
-  const [request] = await tx.$queryRaw<Request[]>`
-    select id, employee_id as "employeeId", employee_name as name, kind::text as kind, reason, asked_by as "askedBy",
-      asked_by_name as "askedByName"
-    from recovery_request where id = ${requestId}::uuid and firm_id = ${actor.firmId}::uuid`
-  return request ?? null
-}
-
-/** A confirmed pass can be shown for another day. */
-async function closeRequest(tx: Tx, actor: Actor, requestId: string, answer: 'confirm' | 'refuse') {
-  const confirms = answer === 'confirm'
-  const closed = await tx.$executeRaw`
-    update recovery_request set confirmed_at = case when ${confirms} then now() end,
-      refused_at = case when ${confirms} then null else now() end, answered_by = ${actor.name},
-      expires_at = case when ${confirms} then now() + interval '24 hours' else expires_at end
-    where id = ${requestId}::uuid and confirmed_at is null and refused_at is null and expires_at > now()`
-  return closed === 1
+/** A confirmed one-time pass can be shown for another day. */
+async function closeRequest(
+  tx: Tx,
+  actor: Actor,
+  requestId: string,
+  answer: 'confirm' | 'refuse',
+  now: Date,
+): Promise<boolean> {
+  const outcome =
+    answer === 'confirm' ? { confirmedAt: now, expiresAt: after(now, { hours: 24 }) } : { refusedAt: now }
+  const { count } = await tx.recoveryRequest.updateMany({
+    where: { id: requestId, confirmedAt: null, refusedAt: null, expiresAt: { gt: now } },
+    data: { ...outcome, answeredBy: actor.name },
+  })
+  return count === 1
 }

@@ -1,13 +1,13 @@
-import { randomUUID } from 'node:crypto'
 import type { Actor } from '@/lib/access/policy'
 import { record } from '@/lib/audit/record'
+import { after } from '@/lib/clock'
 import { db, type Tx } from '@/lib/db'
 import type { RecoveredPerson } from '@/lib/employees/lock-colleague'
 import { isLockedOut } from '@/lib/employees/readiness'
 import type { AskSecondAdminForm } from '@/lib/employees/schema'
 import { notify } from '@/lib/notifications/notify'
 import { ok, type Result, refuse } from '@/lib/result'
-import { idleMinutes } from '@/lib/session/sessions'
+import { countLiveSessions } from '@/lib/session/sessions'
 import { lockForRecovery, type RecoveryRefusal } from './lock-helped'
 import { needsAnotherAdmin } from './rules'
 
@@ -34,26 +34,39 @@ export async function askSecondAdmin(
     if (!person.ok) return person
     if (!needsAnotherAdmin(person.value)) return refuse('no-admin')
     if (kind === 'unlock' && !isLockedOut(person.value)) return refuse('not-locked')
-    if (await isOpen(tx, employeeId, kind)) return refuse('already-asked')
+    if (await isOpen(tx, person.value, kind)) return refuse('already-asked')
     const others = await listOtherAdmins(tx, actor, employeeId)
-    if (others.length === 0 && !(await isSignedIn(tx, employeeId))) return refuse('nobody-to-confirm')
+    const isAlone = others.length === 0
+    if (isAlone && (await countLiveSessions(tx, person.value)) === 0) return refuse('nobody-to-confirm')
 
-    const { name } = person.value
-    await tx.$executeRaw`
-      insert into recovery_request (id, firm_id, employee_id, employee_name, kind, reason, asked_by, asked_by_name, expires_at)
-      values (${randomUUID()}::uuid, ${actor.firmId}::uuid, ${employeeId}::uuid, ${name}, ${kind}::recovery_kind, ${reason},
-        ${actor.employeeId}::uuid, ${actor.name}, now() + interval '24 hours')`
+    const { name, now } = person.value
+    await tx.recoveryRequest.create({
+      data: {
+        firmId: actor.firmId,
+        employeeId,
+        employeeName: name,
+        kind,
+        reason,
+        askedBy: actor.employeeId,
+        askedByName: actor.name,
+        expiresAt: after(now, { hours: 24 }),
+      },
+    })
     await record(tx, actor, 'recovery.asked', { id: employeeId, name }, { help: kind, reason })
     await notifyThem(tx, actor, person.value, others, reason)
     return ok({ name })
   })
 }
 
-async function isOpen(tx: Tx, employeeId: string, kind: AskSecondAdminForm['kind']): Promise<boolean> {
-  const open = await tx.$queryRaw<unknown[]>`
-    select from recovery_request where employee_id = ${employeeId}::uuid and kind = ${kind}::recovery_kind and expires_at > now()
-      and refused_at is null and used_at is null and (confirmed_at is null or kind = 'one_time_pass')`
-  return open.length > 0
+/** A confirmed one-time pass stays open until it was shown. */
+async function isOpen(
+  tx: Tx,
+  { id: employeeId, now }: RecoveredPerson,
+  kind: AskSecondAdminForm['kind'],
+): Promise<boolean> {
+  const confirmedAt = kind === 'one_time_pass' ? undefined : null
+  const where = { employeeId, kind, confirmedAt, refusedAt: null, usedAt: null, expiresAt: { gt: now } }
+  return (await tx.recoveryRequest.count({ where })) > 0
 }
 
 async function listOtherAdmins(tx: Tx, actor: Actor, employeeId: string): Promise<{ id: string }[]> {
@@ -70,13 +83,6 @@ async function listOtherAdmins(tx: Tx, actor: Actor, employeeId: string): Promis
   })
 }
 
-async function isSignedIn(tx: Tx, employeeId: string): Promise<boolean> {
-  const live = await tx.$queryRaw<unknown[]>`
-    select from session where employee_id = ${employeeId}::uuid and expires_at > now()
-      and last_seen_at > now() - make_interval(mins => ${idleMinutes}) limit 1`
-  return live.length > 0
-}
-
 async function notifyThem(
   tx: Tx,
   actor: Actor,
@@ -84,9 +90,8 @@ async function notifyThem(
   others: { id: string }[],
   reason: string,
 ) {
-  const at = new Date().toISOString()
   for (const { id: employeeId } of [person, ...others]) {
     const about = person.name
-    await notify(tx, { kind: 'recovery-asked', employeeId, at, by: actor.name, reason, about })
+    await notify(tx, { kind: 'recovery-asked', employeeId, by: actor.name, reason, about })
   }
 }

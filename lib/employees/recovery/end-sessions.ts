@@ -5,7 +5,7 @@ import type { RecoveredPerson } from '@/lib/employees/lock-colleague'
 import type { RecoveryForm } from '@/lib/employees/schema'
 import { notify } from '@/lib/notifications/notify'
 import { ok, type Result, refuse } from '@/lib/result'
-import { endAllSessions, idleMinutes } from '@/lib/session/sessions'
+import { countLiveSessions, endAllSessions } from '@/lib/session/sessions'
 import { byWhom, type Ground, lockForRecovery, type RecoveryRefusal } from './lock-helped'
 import { needsAnotherAdmin } from './rules'
 
@@ -33,17 +33,12 @@ export async function signOutPerson(
   ground: Ground,
 ): Promise<number> {
   const { id: employeeId, name } = person
-  const [live] = await tx.$queryRaw<Array<{ sessions: number }>>`
-    select count(*)::int as sessions from session
-    where employee_id = ${employeeId}::uuid and id <> ${actor.sessionId} and expires_at > now()
-      and last_seen_at > now() - make_interval(mins => ${idleMinutes})`
-  const sessions = live?.sessions ?? 0
+  const sessions = await countLiveSessions(tx, person, actor.sessionId)
   await endAllSessions(tx, employeeId, actor.sessionId)
   if (sessions === 0) return 0
 
   await record(tx, actor, 'sessions.ended', { id: employeeId, name }, { ...ground, sessions })
-  const at = new Date().toISOString()
   const { reason } = ground
-  await notify(tx, { kind: 'signed-out', employeeId, at, by: byWhom(actor, ground), reason })
+  await notify(tx, { kind: 'signed-out', employeeId, by: byWhom(actor, ground), reason })
   return sessions
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/access/policy'
 import type { Tx } from '@/lib/db'
 import { lockColleague, type RecoveredPerson } from '@/lib/employees/lock-colleague'
-import { type LockedFirm, lockFirm } from '@/lib/firms/lock-firm'
+import { type LockedFirm, lockFirm } from '@/lib/lock-firm'
 import { ok, type Result, refuse } from '@/lib/result'
 import { hasFreshProof } from '@/lib/session/sessions'
 import type { RecoveryKind } from '@/prisma/client/enums'

@@ -60,8 +60,7 @@ export async function issueOneTimePass(
     purpose: 'one_time_pass',
   })
   await record(tx, actor, 'employee.one-time-pass-made', { id: employeeId, name }, ground)
-  const at = new Date().toISOString()
   const { reason } = ground
-  await notify(tx, { kind: 'one-time-pass-made', employeeId, at, by: byWhom(actor, ground), reason })
+  await notify(tx, { kind: 'one-time-pass-made', employeeId, by: byWhom(actor, ground), reason })
   return { name, oneTimePass, expiresAt }
 }

@@ -39,12 +39,10 @@ export async function takeSecondStep(
   await withdrawOpenCases(tx, employeeId, 'Reset by an admin of the firm')
   await enqueue(tx, 'enrollment-mail', { employeeId })
   await record(tx, actor, 'employee.methods-reset', { id: employeeId, name }, ground)
-  const at = new Date().toISOString()
   const { reason } = ground
   await notify(tx, {
     kind: 'methods-reset',
     employeeId,
-    at,
     by: byWhom(actor, ground),
     reason,
   })

@@ -22,10 +22,12 @@ export async function showOneTimePass(
     db.$transaction(async (tx) => {
       const person = await lockForRecovery(tx, actor, employeeId, 'one_time_pass')
       if (!person.ok) return person
-      const used = await tx.$executeRaw`
-        update recovery_request set used_at = now()
-        where id = ${requestId}::uuid and confirmed_at is not null and used_at is null and expires_at > now()`
-      if (used === 0) return refuse('closed')
+      const { now } = person.value
+      const { count } = await tx.recoveryRequest.updateMany({
+        where: { id: requestId, confirmedAt: { not: null }, usedAt: null, expiresAt: { gt: now } },
+        data: { usedAt: now },
+      })
+      if (count === 0) return refuse('closed')
       return ok(
         await issueOneTimePass(tx, actor, person.value, { reason, confirmedBy: answeredBy ?? undefined }),
       )

@@ -40,12 +40,12 @@ export async function unlockPerson(
 ): Promise<void> {
   if (!isLockedOut(person)) return
   const { id: employeeId, name, wrongTokensInRow, wrongCodesInRow } = person
-  await tx.$executeRaw`
-    update employee set wrong_tokens_in_row = 0, tokens_locked_until = null, wrong_codes_in_row = 0, codes_locked_until = null
-    where id = ${employeeId}::uuid`
+  await tx.employee.update({
+    where: { id: employeeId },
+    data: { wrongTokensInRow: 0, tokensLockedUntil: null, wrongCodesInRow: 0, codesLockedUntil: null },
+  })
   const details = { ...ground, wrongTokensInRow, wrongCodesInRow }
   await record(tx, actor, 'employee.tokens-unlocked', { id: employeeId, name }, details)
-  const at = new Date().toISOString()
   const { reason } = ground
-  await notify(tx, { kind: 'tokens-unlocked', employeeId, at, by: byWhom(actor, ground), reason })
+  await notify(tx, { kind: 'tokens-unlocked', employeeId, by: byWhom(actor, ground), reason })
 }

@@ -36,25 +36,16 @@ export async function addPasskey(
 
     const { transports } = response.response
     const passkeyId = crypto.randomUUID()
-    const added = await tx.$executeRaw`
-      insert into passkey
-        (id, employee_id, name, credential_id, public_key, counter, transports, is_synced, is_backed_up)
-      values (${passkeyId}::uuid, ${employeeId}::uuid, ${name}, ${made.credentialId}, ${made.publicKey},
-        ${made.counter}, ${transports}, ${made.isSynced}, ${made.isBackedUp})
-      on conflict (credential_id) do nothing`
-    if (added === 0) return refuse('known')
+    const added = await tx.passkey.createMany({
+      data: { id: passkeyId, employeeId, name, transports, ...made },
+      skipDuplicates: true,
+    })
+    if (added.count === 0) return refuse('known')
 
     await updateEnrolled(tx, freshActor)
     await record(tx, freshActor, 'method.added', { id: employeeId, name: freshActor.name }, { passkey: name })
     const method = { kind: 'passkey' as const, id: passkeyId, name }
-    await notify(tx, {
-      kind: 'method-added',
-      employeeId,
-      at: new Date().toISOString(),
-      place,
-      browser,
-      method,
-    })
+    await notify(tx, { kind: 'method-added', employeeId, place, browser, method })
     return ok({ passkeyId })
   })
 }

@@ -4,7 +4,7 @@ import { db } from '@/lib/db'
 import { notify } from '@/lib/notifications/notify'
 import { giveBack, type Limit, takeOne } from '@/lib/rate-limit'
 import { type Result, refuse } from '@/lib/result'
-import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
+import { isPendingLive, type PendingSignIn } from '@/lib/session/pending-sign-ins'
 import type { PasskeyAnswer } from './schema'
 import { type AnswerRefusal, findPasskey, verifyAssertion } from './verify-assertion'
 
@@ -54,8 +54,8 @@ async function recordRefused(pending: PendingSignIn, reason: AnswerRefusal): Pro
   const { pendingId, employeeId, place, browser } = pending
   return db.$transaction(async (tx) => {
     const [own] = await tx.$queryRaw<Array<{ triesLeft: number }>>`
-      update pending_sign_in set tries_left = tries_left - 1
-      where id = ${pendingId} and consumed_at is null and expires_at > now() and tries_left > 0
+      update pending_sign_in p set tries_left = tries_left - 1
+      where p.id = ${pendingId} and ${isPendingLive} and p.tries_left > 0
       returning tries_left as "triesLeft"`
     if (!own) return false
     await record(tx, pending, 'sign-in.passkey-refused', undefined, {
@@ -63,7 +63,7 @@ async function recordRefused(pending: PendingSignIn, reason: AnswerRefusal): Pro
       triesLeft: own.triesLeft,
     })
     if (own.triesLeft > 0) return true
-    await notify(tx, { kind: 'second-step-failed', employeeId, place, browser, at: new Date().toISOString() })
+    await notify(tx, { kind: 'second-step-failed', employeeId, place, browser })
     return true
   })
 }

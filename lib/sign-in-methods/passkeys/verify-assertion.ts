@@ -1,6 +1,7 @@
 import type { PasskeyProof } from '@/lib/access/proof'
 import { record } from '@/lib/audit/record'
 import { db } from '@/lib/db'
+import { lockEmployee } from '@/lib/lock-employee'
 import { notify } from '@/lib/notifications/notify'
 import { ok, type Result, refuse } from '@/lib/result'
 import { type AskedOf, dropChallenge } from './challenges'
@@ -31,13 +32,19 @@ type Seen = { place: string; browser: string; requestId?: string }
 
 /** The passkey that a browser says it has used, of this person or, with null, of anybody. */
 export async function findPasskey(answer: PasskeyAnswer, employeeId: string | null): Promise<Stored | null> {
-  const [stored] = await db.$queryRaw<Stored[]>`
-    select p.id as "passkeyId", e.id as "employeeId", e.firm_id as "firmId", e.name as "personName", p.name,
-      p.credential_id as "credentialId", p.public_key as "publicKey", p.counter, p.is_synced as "isSynced",
-      p.cloned_at is not null as "isCopied"
-    from passkey p join employee e on e.id = p.employee_id
-    where p.credential_id = ${answer.id} and (${employeeId}::uuid is null or e.id = ${employeeId}::uuid)`
-  return stored ?? null
+  const found = await db.passkey.findUnique({
+    where: { credentialId: answer.id, employeeId: employeeId ?? undefined },
+    include: { employee: { select: { firmId: true, name: true } } },
+  })
+  if (!found) return null
+  const { id: passkeyId, clonedAt, employee, ...passkey } = found
+  return {
+    ...passkey,
+    passkeyId,
+    firmId: employee.firmId,
+    personName: employee.name,
+    isCopied: clonedAt !== null,
+  }
 }
 
 /**
@@ -98,16 +105,16 @@ async function switchOff(
   { place, browser, requestId }: Seen,
 ): Promise<boolean> {
   return db.$transaction(async (tx) => {
-    await tx.$queryRaw`select 1 from employee where id = ${employeeId}::uuid for no key update`
-    if (!(await dropChallenge(tx, challenge, asked))) return false
-    const marked = await tx.$executeRaw`
-      update passkey set cloned_at = now()
-      where id = ${passkeyId}::uuid and cloned_at is null and counter >= ${said}`
-    if (marked === 0) return true
+    const person = await lockEmployee(tx, employeeId)
+    if (!person || !(await dropChallenge(tx, challenge, asked))) return false
+    const marked = await tx.passkey.updateMany({
+      where: { id: passkeyId, clonedAt: null, counter: { gte: said } },
+      data: { clonedAt: person.now },
+    })
+    if (marked.count === 0) return true
     const who = { firmId, employeeId, name: personName, place, browser, requestId }
     await record(tx, who, 'passkey.copied', { id: employeeId, name: personName }, { passkey: name })
-    const at = new Date().toISOString()
-    await notify(tx, { kind: 'passkey-copied', employeeId, at, place, browser, name })
+    await notify(tx, { kind: 'passkey-copied', employeeId, place, browser, name })
     return true
   })
 }

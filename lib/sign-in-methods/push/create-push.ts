@@ -1,11 +1,13 @@
 import { randomInt } from 'node:crypto'
 import { record } from '@/lib/audit/record'
 import { db, type Tx } from '@/lib/db'
+import { lockEmployee } from '@/lib/lock-employee'
 import { ok, type Result, refuse } from '@/lib/result'
 import { storedId } from '@/lib/secrets/secret-id'
 import { publishPending } from '@/lib/session/pending-events'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { offeredMethods } from '@/lib/sign-in-methods/offer-rules'
+import { supersedePushes } from '@/lib/sign-in-methods/open-pushes'
 import { findMethods } from '@/lib/sign-in-methods/queries'
 import {
   deniedDays,
@@ -28,15 +30,13 @@ export async function createPush(pending: PendingSignIn): Promise<Result<Created
   if (!vendorUserId) return refuse('not-registered')
 
   return db.$transaction(async (tx) => {
-    await tx.$queryRaw`select 1 from employee where id = ${pending.employeeId}::uuid for no key update`
+    const person = await lockEmployee(tx, pending.employeeId)
+    if (!person) return refuse('not-registered')
     const refusal = pushRefusal(await findStanding(tx, pending))
     if (refusal) return refuse(refusal)
 
-    const superseded = await tx.$queryRaw<Array<{ pendingId: string }>>`
-      update push set status = 'superseded', settled_at = now()
-      where employee_id = ${pending.employeeId}::uuid and status in ('sending', 'pending')
-      returning pending_sign_in_id as "pendingId"`
-    for (const { pendingId } of superseded) await publishPending(tx, pendingId)
+    const superseded = await supersedePushes(tx, { employeeId: person.id }, person.now)
+    for (const pendingId of superseded) await publishPending(tx, pendingId)
 
     const isTyped = isCodeTyped(pending.pushMode, await findSignals(tx, pending))
     const typedCode = isTyped ? String(randomInt(1_000_000)).padStart(6, '0') : null

@@ -1,6 +1,7 @@
 import { db } from '@/lib/db'
 import type { PushDetails } from '@/lib/providers/second-factor'
 import { publishPending } from '@/lib/session/pending-events'
+import { isPendingLive } from '@/lib/session/pending-sign-ins'
 import { provider } from '@/lib/sign-in-methods/vendors/vendors'
 import type { CreatedPush } from './create-push'
 import { pushSeconds } from './rules'
@@ -25,7 +26,7 @@ export async function sendPush({ pushId, typedCode }: CreatedPush): Promise<void
       f.name as "firmName", p.place, p.browser, u.created_at as "createdAt"
     from push u join pending_sign_in p on p.id = u.pending_sign_in_id
       join employee e on e.id = u.employee_id join firm f on f.id = e.firm_id
-    where u.id = ${pushId}::uuid and u.status = 'sending' and p.consumed_at is null and p.expires_at > now()
+    where u.id = ${pushId}::uuid and u.status = 'sending' and ${isPendingLive}
       and e.pushes_locked_at is null`
   if (!push) return
 

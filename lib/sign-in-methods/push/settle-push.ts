@@ -1,9 +1,11 @@
 import { record } from '@/lib/audit/record'
 import { db, type Tx } from '@/lib/db'
+import { lockEmployee } from '@/lib/lock-employee'
 import { alarmColleagues } from '@/lib/notifications/alert-admins'
 import { notify } from '@/lib/notifications/notify'
 import type { PushState } from '@/lib/providers/second-factor'
 import { publishPending } from '@/lib/session/pending-events'
+import { isPushOpen } from '@/lib/sign-in-methods/open-pushes'
 import { provider } from '@/lib/sign-in-methods/vendors/vendors'
 
 type OpenPush = { pushId: string; vendorUserId: string; vendorRequestId: string }
@@ -49,8 +51,8 @@ type Settled = {
 async function settle(push: OpenPush, state: Exclude<PushState, 'pending'>): Promise<void> {
   await db.$transaction(async (tx) => {
     // The person before the push, as whoever opens one does: in the other order two of them could deadlock.
-    await tx.$queryRaw`
-      select 1 from employee where id = (select employee_id from push where id = ${push.pushId}::uuid) for no key update`
+    const whose = await tx.push.findUnique({ where: { id: push.pushId }, select: { employeeId: true } })
+    if (whose) await lockEmployee(tx, whose.employeeId)
     const [settled] = await tx.$queryRaw<Settled[]>`
       update push u set settled_at = now(),
         status = (case when ${state} = 'approved' and u.expires_at < now() then 'expired' else ${state} end)::push_status
@@ -74,14 +76,13 @@ async function lockPushes(tx: Tx, denied: Settled): Promise<void> {
     update employee set pushes_locked_at = coalesce(pushes_locked_at, now()) where id = ${employeeId}::uuid`
   await record(tx, denied, 'sign-in.denied')
   await record(tx, denied, 'pushes.locked')
-  const at = new Date().toISOString()
-  await notify(tx, { kind: 'push-denied', employeeId, place, browser, at })
+  await notify(tx, { kind: 'push-denied', employeeId, place, browser })
   await alarmColleagues(tx, denied, 'push-denied')
 }
 
 async function expirePush(pendingId: string): Promise<void> {
   const expired = await db.$executeRaw`
     update push set status = 'expired', settled_at = now()
-    where pending_sign_in_id = ${pendingId} and status in ('sending', 'pending') and expires_at < now()`
+    where pending_sign_in_id = ${pendingId} and ${isPushOpen} and expires_at < now()`
   if (expired > 0) await publishPending(db, pendingId)
 }

@@ -31,20 +31,15 @@ export async function generateRecoveryCodes(
   return db.$transaction(async (tx) => {
     if (!(await lockFreshActor(tx, freshActor))) return refuse('ended')
     await tx.recoveryCode.deleteMany({ where: { employeeId } })
-    for (const [slot, codeHash] of stored.entries()) {
-      await tx.$executeRaw`
-        insert into recovery_code (employee_id, slot, code_hash) values (${employeeId}::uuid, ${slot}, ${codeHash})`
-    }
-    await tx.$executeRaw`
-      update employee set wrong_codes_in_row = 0, codes_locked_until = null where id = ${employeeId}::uuid`
-    await record(tx, freshActor, 'recovery-codes.generated', { id: employeeId, name })
-    await notify(tx, {
-      kind: 'recovery-codes-made',
-      employeeId,
-      at: new Date().toISOString(),
-      place,
-      browser,
+    await tx.recoveryCode.createMany({
+      data: stored.map((codeHash, slot) => ({ employeeId, slot, codeHash })),
     })
+    await tx.employee.update({
+      where: { id: employeeId },
+      data: { wrongCodesInRow: 0, codesLockedUntil: null },
+    })
+    await record(tx, freshActor, 'recovery-codes.generated', { id: employeeId, name })
+    await notify(tx, { kind: 'recovery-codes-made', employeeId, place, browser })
     return ok(codes.map(showRecoveryCode))
   })
 }

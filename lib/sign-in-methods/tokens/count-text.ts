@@ -1,9 +1,10 @@
 import { record } from '@/lib/audit/record'
 import { db, type Tx } from '@/lib/db'
 import { env } from '@/lib/env'
+import { lockEmployee } from '@/lib/lock-employee'
 import { type Limit, takeOne } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
-import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
+import { isPendingLive, type PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { networkOf } from '@/lib/session/visitor'
 import type { Vendor } from '@/prisma/client/client'
 import { numberHash } from './number-hash'
@@ -42,7 +43,7 @@ async function count(
 ): Promise<Counted> {
   const { pendingId, employeeId, firmId } = pending
   const hash = numberHash(pending.mobileNumber)
-  await tx.$queryRaw`select 1 from employee where id = ${employeeId}::uuid for no key update`
+  await lockEmployee(tx, employeeId)
   await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${hash}, 0))::text`
   const sent = await readSent(tx, employeeId, hash)
   const refusal = textRefusal(sent.person) ?? textRefusal(sent.number)
@@ -51,8 +52,7 @@ async function count(
   if (whose) return { ok: false, reason: 'texts-used-up', cap: { whose, firmId } }
 
   const alive = await tx.$executeRaw`
-    update pending_sign_in set tries_left = ${triesPerCode}
-    where id = ${pendingId} and consumed_at is null and expires_at > now()`
+    update pending_sign_in p set tries_left = ${triesPerCode} where p.id = ${pendingId} and ${isPendingLive}`
   if (alive === 0) return refuse('ended')
   const text = await tx.sentToken.create({
     data: { pendingSignInId: pendingId, employeeId, firmId, vendor, numberHash: hash },

@@ -1,9 +1,10 @@
 import { record } from '@/lib/audit/record'
 import { db } from '@/lib/db'
+import { lockEmployee } from '@/lib/lock-employee'
 import { notify } from '@/lib/notifications/notify'
 import { type Limit, takeOne } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
-import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
+import { isPendingLive, type PendingSignIn } from '@/lib/session/pending-sign-ins'
 import {
   freeWrongTokens,
   lockSeconds,
@@ -21,8 +22,8 @@ const enrollmentTries: Limit = { name: 'enrollment-tokens', points: 20, seconds:
 export async function countEnrollmentTry(pending: PendingSignIn): Promise<CountAnswer> {
   if (!(await takeOne(enrollmentTries, pending.employeeId))) return refuse('no-tries-left')
   const [own] = await db.$queryRaw<Array<{ triesLeft: number }>>`
-    update pending_sign_in set tries_left = greatest(tries_left - 1, -1)
-    where id = ${pending.pendingId} and consumed_at is null and expires_at > now()
+    update pending_sign_in p set tries_left = greatest(tries_left - 1, -1)
+    where p.id = ${pending.pendingId} and ${isPendingLive}
     returning tries_left as "triesLeft"`
   if (!own) return refuse('ended')
   return own.triesLeft < 0 ? refuse('no-tries-left') : ok({ ...own, wrongInRow: 0 })
@@ -31,18 +32,16 @@ export async function countEnrollmentTry(pending: PendingSignIn): Promise<CountA
 /** One try less, under the lock of the person's row: guesses in any number of browsers stand in one line. */
 export async function countTry(pending: PendingSignIn): Promise<CountAnswer> {
   return db.$transaction(async (tx) => {
-    const [person] = await tx.$queryRaw<Array<{ wrongInRow: number; isLocked: boolean }>>`
-      select wrong_tokens_in_row as "wrongInRow", coalesce(tokens_locked_until > now(), false) as "isLocked"
-      from employee where id = ${pending.employeeId}::uuid and active for no key update`
+    const person = await lockEmployee(tx, pending.employeeId)
     const [own] = await tx.$queryRaw<Array<{ triesLeft: number }>>`
-      select tries_left as "triesLeft" from pending_sign_in
-      where id = ${pending.pendingId} and consumed_at is null and expires_at > now()`
-    if (!person || !own) return refuse('ended')
+      select tries_left as "triesLeft" from pending_sign_in p where p.id = ${pending.pendingId} and ${isPendingLive}`
+    if (!person?.active || !own) return refuse('ended')
 
-    const refusal = tryRefusal({ ...person, ...own })
+    const isLocked = person.tokensLockedUntil !== null && person.tokensLockedUntil > person.now
+    const refusal = tryRefusal({ wrongInRow: person.wrongTokensInRow, isLocked, ...own })
     if (refusal) return refuse(refusal)
 
-    const wrongInRow = person.wrongInRow + 1
+    const wrongInRow = person.wrongTokensInRow + 1
     await tx.$executeRaw`update pending_sign_in set tries_left = tries_left - 1 where id = ${pending.pendingId}`
     await tx.$executeRaw`
       update employee set wrong_tokens_in_row = ${wrongInRow},
@@ -57,16 +56,15 @@ export async function countCodeTry(
   pending: PendingSignIn,
 ): Promise<Result<Counted, 'ended' | 'codes-locked'>> {
   return db.$transaction(async (tx) => {
-    const [person] = await tx.$queryRaw<Array<{ wrongInRow: number; isLocked: boolean }>>`
-      select wrong_codes_in_row as "wrongInRow", coalesce(codes_locked_until > now(), false) as "isLocked"
-      from employee where id = ${pending.employeeId}::uuid and active for no key update`
+    const person = await lockEmployee(tx, pending.employeeId)
     const alive = await tx.$queryRaw<unknown[]>`
-      select from pending_sign_in where id = ${pending.pendingId} and consumed_at is null and expires_at > now()`
-    if (!person || alive.length === 0) return refuse('ended')
-    const refusal = tryRefusal({ ...person, triesLeft: 1 })
+      select from pending_sign_in p where p.id = ${pending.pendingId} and ${isPendingLive}`
+    if (!person?.active || alive.length === 0) return refuse('ended')
+    const isLocked = person.codesLockedUntil !== null && person.codesLockedUntil > person.now
+    const refusal = tryRefusal({ wrongInRow: person.wrongCodesInRow, isLocked, triesLeft: 1 })
     if (refusal) return refuse('codes-locked')
 
-    const wrongInRow = person.wrongInRow + 1
+    const wrongInRow = person.wrongCodesInRow + 1
     await tx.$executeRaw`
       update employee set wrong_codes_in_row = ${wrongInRow},
         codes_locked_until = now() + make_interval(secs => ${lockSeconds(wrongInRow)})
@@ -82,7 +80,7 @@ export async function recordRefusedToken(
   counted: Counted,
 ): Promise<void> {
   const { employeeId, place, browser } = pending
-  const facts = { employeeId, place, browser, at: new Date().toISOString() }
+  const facts = { employeeId, place, browser }
   await db.$transaction(async (tx) => {
     if (reason === 'wrong') await record(tx, pending, 'sign-in.wrong-token', undefined, { ...counted })
     if (reason === 'wrong' && counted.triesLeft === 0)
@@ -111,6 +109,6 @@ export async function recordWrongCode(pending: PendingSignIn, { wrongInRow }: Co
     await record(tx, pending, 'sign-in.wrong-code', undefined, { wrongInRow })
     if (wrongInRow !== freeWrongTokens && wrongInRow !== wrongTokensUntilDisabled) return
     await record(tx, pending, 'sign-in.codes-locked')
-    await notify(tx, { kind: 'codes-locked', employeeId, place, browser, at: new Date().toISOString() })
+    await notify(tx, { kind: 'codes-locked', employeeId, place, browser })
   })
 }

@@ -19,9 +19,8 @@ export async function alarmTextsUsed(cap: Cap): Promise<void> {
     select: { id: true },
     orderBy: { id: 'asc' },
   })
-  const at = new Date().toISOString()
   await db.$transaction(async (tx) => {
-    for (const { id } of supporters) await notify(tx, { kind: 'texts-used-up', employeeId: id, at, whose })
+    for (const { id } of supporters) await notify(tx, { kind: 'texts-used-up', employeeId: id, whose })
   })
 }
 

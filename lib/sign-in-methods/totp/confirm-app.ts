@@ -1,4 +1,5 @@
 import { record } from '@/lib/audit/record'
+import { before } from '@/lib/clock'
 import { db } from '@/lib/db'
 import { notify } from '@/lib/notifications/notify'
 import { type Limit, takeOne } from '@/lib/rate-limit'
@@ -21,30 +22,23 @@ export async function confirmApp(
   if (!(await takeOne(perPerson, freshActor.employeeId))) return refuse('too-many-tries')
   const { employeeId, boundTo, place, browser } = freshActor
   return db.$transaction(async (tx) => {
-    if (!(await lockFreshActor(tx, freshActor))) return refuse('not-found')
-    const [app] = await tx.$queryRaw<Array<{ name: string; sealedSecret: string; now: Date }>>`
-      select name, sealed_secret as "sealedSecret", now() as now from totp_app
-      where id = ${appId}::uuid and employee_id = ${employeeId}::uuid and added_in = ${boundTo}
-        and confirmed_at is null and created_at > now() - make_interval(mins => ${confirmMinutes})`
+    const person = await lockFreshActor(tx, freshActor)
+    if (!person) return refuse('not-found')
+    const createdAt = { gt: before(person.now, { minutes: confirmMinutes }) }
+    const app = await tx.totpApp.findUnique({
+      where: { id: appId, employeeId, addedIn: boundTo, confirmedAt: null, createdAt },
+    })
     if (!app) return refuse('not-found')
     const secret = unseal(app.sealedSecret, appId)
     if (!secret) throw new Error('A secret that was sealed minutes ago does not open')
-    const step = stepOf(secret, readAppToken(token), app.now)
+    const step = stepOf(secret, readAppToken(token), person.now)
     if (step === null) return refuse('wrong')
 
-    await tx.$executeRaw`
-      update totp_app set confirmed_at = now(), last_step = ${step} where id = ${appId}::uuid`
+    await tx.totpApp.update({ where: { id: appId }, data: { confirmedAt: person.now, lastStep: step } })
     await updateEnrolled(tx, freshActor)
     await record(tx, freshActor, 'method.added', { id: employeeId, name: freshActor.name }, { app: app.name })
     const method = { kind: 'app' as const, id: appId, name: app.name }
-    await notify(tx, {
-      kind: 'method-added',
-      employeeId,
-      at: new Date().toISOString(),
-      place,
-      browser,
-      method,
-    })
+    await notify(tx, { kind: 'method-added', employeeId, place, browser, method })
     return ok()
   })
 }

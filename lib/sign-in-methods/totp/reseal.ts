@@ -4,8 +4,10 @@ import { newestMark, seal, unseal } from './sealed-secret'
 
 /** Seals anew what an older key has sealed, so that the older one can leave the settings. Answers how many it was. */
 export async function resealOld(): Promise<number> {
-  const apps = await db.$queryRaw<Array<{ id: string; sealedSecret: string }>>`
-    select id, sealed_secret as "sealedSecret" from totp_app where not sealed_secret ^@ ${newestMark()}`
+  const apps = await db.totpApp.findMany({
+    where: { sealedSecret: { not: { startsWith: newestMark() } } },
+    select: { id: true, sealedSecret: true },
+  })
   let resealed = 0
   for (const { id, sealedSecret } of apps) {
     const secret = unseal(sealedSecret, id)
@@ -13,10 +15,8 @@ export async function resealOld(): Promise<number> {
       log.error({ alarm: 'sealed-secret', appId: id }, 'A sealed secret cannot be opened with FACTOR_KEYS')
       continue
     }
-    const sealedAnew = seal(secret, id)
-    resealed += await db.$executeRaw`
-      update totp_app set sealed_secret = ${sealedAnew}
-      where id = ${id}::uuid and sealed_secret = ${sealedSecret}`
+    const data = { sealedSecret: seal(secret, id) }
+    resealed += (await db.totpApp.updateMany({ where: { id, sealedSecret }, data })).count
   }
   return resealed
 }

@@ -1,4 +1,6 @@
+import { before } from '@/lib/clock'
 import { db } from '@/lib/db'
+import { lockEmployee } from '@/lib/lock-employee'
 import { ok, type Result, refuse } from '@/lib/result'
 import type { FreshActor } from '@/lib/session/fresh-actor'
 import { confirmMinutes, maxApps } from './rules'
@@ -12,22 +14,23 @@ export type NewAuthenticator = { appId: string; secret: string; uri: string }
  * confirmed goes.
  */
 export async function startApp(
-  freshActor: FreshActor,
+  { employeeId, boundTo, email }: FreshActor,
   name: string,
 ): Promise<Result<NewAuthenticator, 'too-many'>> {
   const appId = crypto.randomUUID()
   const secret = newTotpSecret()
   return db.$transaction(async (tx) => {
-    await tx.$queryRaw`select 1 from employee where id = ${freshActor.employeeId}::uuid for no key update`
-    await tx.$executeRaw`
-      delete from totp_app where employee_id = ${freshActor.employeeId}::uuid and confirmed_at is null
-        and (added_in = ${freshActor.boundTo} or created_at < now() - make_interval(mins => ${confirmMinutes}))`
-    const count = await tx.totpApp.count({ where: { employeeId: freshActor.employeeId } })
+    const person = await lockEmployee(tx, employeeId)
+    if (!person) throw new Error(`Employee ${employeeId} is gone`)
+    const createdAt = { lt: before(person.now, { minutes: confirmMinutes }) }
+    await tx.totpApp.deleteMany({
+      where: { employeeId, confirmedAt: null, OR: [{ addedIn: boundTo }, { createdAt }] },
+    })
+    const count = await tx.totpApp.count({ where: { employeeId } })
     if (count >= maxApps) return refuse('too-many')
 
-    await tx.$executeRaw`
-      insert into totp_app (id, employee_id, name, sealed_secret, added_in)
-      values (${appId}::uuid, ${freshActor.employeeId}::uuid, ${name}, ${seal(secret, appId)}, ${freshActor.boundTo})`
-    return ok({ appId, secret, uri: totpUri(secret, freshActor.email) })
+    const sealedSecret = seal(secret, appId)
+    await tx.totpApp.create({ data: { id: appId, employeeId, name, sealedSecret, addedIn: boundTo } })
+    return ok({ appId, secret, uri: totpUri(secret, email) })
   })
 }

@@ -1,6 +1,7 @@
 import { db } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/enqueue'
 import type { SecondFactorProvider, VendorFailure } from '@/lib/providers/second-factor'
+import { isPendingLive } from '@/lib/session/pending-sign-ins'
 
 /**
  * The job behind a number that somebody has given up: the vendor forgets it, unless an employee of any firm still has
@@ -10,7 +11,7 @@ export async function removeVendorUser(provider: SecondFactorProvider, vendorUse
   const holder = await db.employee.findFirst({ where: { vendorUserId }, select: { id: true } })
   if (holder) return
   const proving = await db.$queryRaw<unknown[]>`
-    select from pending_sign_in where new_vendor_user_id = ${vendorUserId} and expires_at > now() and consumed_at is null`
+    select from pending_sign_in p where p.new_vendor_user_id = ${vendorUserId} and ${isPendingLive}`
   if (proving.length > 0) return
 
   const removed = await provider.remove(vendorUserId)
@@ -21,8 +22,11 @@ export async function removeVendorUser(provider: SecondFactorProvider, vendorUse
 /** Somebody may have proven the number in the moment of the removal: then it is registered anew, which gives the same id. */
 async function registerAgain(vendorUserId: string): Promise<void> {
   await db.$transaction(async (tx) => {
-    const holders = await tx.$queryRaw<Array<{ id: string }>>`
-      update employee set vendor_state = 'waiting' where vendor_user_id = ${vendorUserId} returning id`
+    const holders = await tx.employee.updateManyAndReturn({
+      where: { vendorUserId },
+      data: { vendorState: 'waiting' },
+      select: { id: true },
+    })
     for (const { id } of holders) await enqueue(tx, 'register-at-vendor', { employeeId: id })
   })
 }

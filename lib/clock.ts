@@ -1,0 +1,21 @@
+import type { Tx } from './db'
+
+/** The database's clock, as precise as its columns. Processes may disagree about the time, so none of them judges by its own. */
+export async function readClock(tx: Tx): Promise<Date> {
+  const [{ now }] = await tx.$queryRaw<[{ now: Date }]>`select now()::timestamptz(3) as now`
+  return now
+}
+
+type Span = { days?: number; hours?: number; minutes?: number }
+
+export function after(moment: Date, span: Span): Date {
+  return new Date(moment.getTime() + milliseconds(span))
+}
+
+export function before(moment: Date, span: Span): Date {
+  return new Date(moment.getTime() - milliseconds(span))
+}
+
+function milliseconds({ days = 0, hours = 0, minutes = 0 }: Span): number {
+  return ((days * 24 + hours) * 60 + minutes) * 60_000
+}
