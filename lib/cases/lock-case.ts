@@ -23,7 +23,6 @@ export type LockedCase = {
   ownerId: string | null
   lockLapsed: boolean
   firstApprovedBy: string | null
-  vendorUserId: string | null
   /** The database's clock. */
   now: Date
 }
@@ -34,7 +33,7 @@ export const lockedColumns = Prisma.sql`
   (case when e.role = 'tech' then c.role_at_opening else e.role end)::text as role, c.reason::text as reason,
   c.old_number as "oldNumber", c.requested_number as "requestedNumber", ${currentRisks} as risks, c.owner_id as "ownerId",
   coalesce(c.owned_at < now() - interval '8 hours', true) as "lockLapsed", c.first_approved_by as "firstApprovedBy",
-  e.vendor_user_id as "vendorUserId", now()::timestamptz(3) as now`
+  now()::timestamptz(3) as now`
 
 /** Takes the person's row, then the case's: every verb in this order, as the sign-in does, or two of them could deadlock. */
 export async function lockCase(tx: Tx, caseId: string): Promise<LockedCase | null> {

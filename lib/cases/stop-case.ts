@@ -1,7 +1,10 @@
 import type { Actor } from '@/lib/access/policy'
+import { after } from '@/lib/clock'
 import { db, type Tx } from '@/lib/db'
-import { enqueue } from '@/lib/jobs/enqueue'
+import { lockEmployee } from '@/lib/lock-employee'
+import { lockFirm } from '@/lib/lock-firm'
 import { ok, type Result, refuse } from '@/lib/result'
+import { setMobileNumber } from '@/lib/sign-in-methods/vendors/set-mobile-number'
 import { findByStopLink } from './find-case'
 import { type LockedCase, lockCase } from './lock-case'
 import { type CaseActor, moveCase } from './move-case'
@@ -45,21 +48,22 @@ async function stop(
   caseActor: CaseActor,
   isFromOldPhone = false,
 ): Promise<Result<void, StopRefusal>> {
+  const about = await tx.resetCase.findUnique({ where: { id: caseId }, select: { firmId: true } })
+  if (!about) return refuse('not-found')
+  await lockFirm(tx, about.firmId)
   const found = await lockCase(tx, caseId)
   if (!found) return refuse('not-found')
   // A thief reads the texts of a stolen phone, and must not bring it back once it was taken off the account.
   if (isFromOldPhone && found.reason === 'stolen' && found.state === 'ready') return refuse('closed')
   if (!(await moveCase(tx, found, caseActor, { act: 'stopped', to: 'stopped' }))) return refuse('closed')
-  await tx.$executeRaw`
-    update employee set watched_until = now() + make_interval(days => ${watchDays}) where id = ${found.employeeId}::uuid`
+  const watchedUntil = after(found.now, { days: watchDays })
+  await tx.employee.update({ where: { id: found.employeeId }, data: { watchedUntil } })
   if (found.state === 'ready') await putBackOldNumber(tx, found)
   return ok()
 }
 
-/** The old factor was taken away already and nothing has come in its place: its number is registered again. */
-async function putBackOldNumber(tx: Tx, found: LockedCase): Promise<void> {
-  await tx.$executeRaw`
-    update employee set factor_reset_at = null, vendor_state = case when mobile_number is null then 'none' else 'waiting' end::vendor_state
-    where id = ${found.employeeId}::uuid and factor_reset_at is not null`
-  await enqueue(tx, 'register-at-vendor', { employeeId: found.employeeId })
+/** The second factor was removed already and no other has taken its place: the number on file is put in use again. */
+async function putBackOldNumber(tx: Tx, { employeeId }: LockedCase): Promise<void> {
+  const person = await lockEmployee(tx, employeeId)
+  if (person?.factorResetAt) await setMobileNumber(tx, person, person.mobileNumber, { endsReset: true })
 }

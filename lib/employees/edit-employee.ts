@@ -1,19 +1,19 @@
-import type { Actor, Role } from '@/lib/access/policy'
+import type { Actor } from '@/lib/access/policy'
 import { startNumberChange } from '@/lib/cases/firm/start-number-change'
 import { type ConstraintRefusal, refuseLostRaces } from '@/lib/constraint-refusal'
 import { readNumber, type TypedNumber } from '@/lib/contact/read-mobile-number'
 import { db, type Tx } from '@/lib/db'
+import { type LockedEmployee, lockEmployee } from '@/lib/lock-employee'
 import { type LockedFirm, lockFirm } from '@/lib/lock-firm'
 import { ok, type Result, refuse } from '@/lib/result'
 import { hasFreshProof } from '@/lib/session/sessions'
-import { firstState, vendorFor } from '@/lib/sign-in-methods/vendors/vendor-of-number'
+import { setMobileNumber } from '@/lib/sign-in-methods/vendors/set-mobile-number'
 import { followUp } from './edit-follow-up'
 import { findColleagueWithNumber, type NumberShared } from './find-colleague'
 import {
   changedFields,
   type EditableFields,
   type EditRuleRefusal,
-  type EmployeeBefore,
   editRefusal,
   startsNumberChange,
 } from './rules'
@@ -45,7 +45,7 @@ export async function editEmployee(actor: Actor, form: EditEmployeeForm): Promis
 
 async function edit(tx: Tx, actor: Actor, form: EditEmployeeForm): Promise<EditAnswer> {
   const firm = await lockFirm(tx, actor.firmId)
-  const before = await findEmployee(tx, actor, form.employeeId)
+  const before = await lockEmployee(tx, form.employeeId, actor.firmId)
   if (!before) return refuse('not-found')
 
   const typed = readNumber(form.mobileNumber, firm.defaultCountry, before.mobileNumber)
@@ -58,7 +58,7 @@ async function edit(tx: Tx, actor: Actor, form: EditEmployeeForm): Promise<EditA
   const refusal = await refusalOf(tx, actor, firm, before, after, form.allowSharedNumber)
   if (refusal) return refusal
 
-  if (startsNumberChange(actor, firm, before, after)) {
+  if (startsNumberChange(actor, before, after)) {
     await startNumberChange(tx, actor, before, after.mobileNumber ?? '')
     const rest = { ...after, mobileNumber: before.mobileNumber }
     if (changedFields(before, rest).length > 0) await saveAndFollowUp(tx, actor, before, rest)
@@ -68,51 +68,20 @@ async function edit(tx: Tx, actor: Actor, form: EditEmployeeForm): Promise<EditA
   return ok({ changed: true })
 }
 
-async function saveAndFollowUp(tx: Tx, actor: Actor, before: EmployeeBefore, after: EditableFields) {
+async function saveAndFollowUp(tx: Tx, actor: Actor, before: LockedEmployee, after: EditableFields) {
   await save(tx, actor, before, after)
   await followUp(tx, actor, before, after)
-}
-
-async function findEmployee(tx: Tx, actor: Actor, employeeId: string): Promise<EmployeeBefore | null> {
-  return tx.employee.findFirst({
-    where: { id: employeeId, firmId: actor.firmId },
-    select: {
-      id: true,
-      name: true,
-      email: true,
-      role: true,
-      mobileNumber: true,
-      active: true,
-      version: true,
-      changedAt: true,
-      changedBy: true,
-      vendorUserId: true,
-      vendorState: true,
-      numberProvenAt: true,
-      enrolledAt: true,
-      factorResetAt: true,
-    },
-  })
 }
 
 async function refusalOf(
   tx: Tx,
   actor: Actor,
   firm: LockedFirm,
-  before: EmployeeBefore,
+  before: LockedEmployee,
   after: EditableFields,
   allowSharedNumber: boolean,
 ) {
-  const { activeAdmins } = await tx.firm.findUniqueOrThrow({
-    where: { id: actor.firmId },
-    select: { activeAdmins: true },
-  })
-  const refusal = editRefusal(actor, {
-    firm: { requiresSecondFactor: firm.requiresSecondFactor, activeAdmins: activeAdmins },
-    before,
-    after,
-    proofIsFresh: hasFreshProof(actor),
-  })
+  const refusal = editRefusal(actor, { firm, before, after, proofIsFresh: hasFreshProof(actor) })
   if (refusal) return refuse(refusal)
 
   const bringsNumber = after.mobileNumber !== before.mobileNumber || (after.active && !before.active)
@@ -120,29 +89,21 @@ async function refusalOf(
   return findColleagueWithNumber(tx, actor, after.mobileNumber, before.id)
 }
 
-/** A new number has proven nothing yet, and owes nothing for the wrong tokens of the old one. */
-async function save(tx: Tx, actor: Actor, before: EmployeeBefore, after: EditableFields) {
-  const isNewNumber = after.mobileNumber !== before.mobileNumber
-  await tx.$executeRaw`
-    update employee set name = ${after.name}, role = ${after.role}::role, mobile_number = ${after.mobileNumber},
-      active = ${after.active}, version = version + 1, changed_at = now(), changed_by = ${actor.name}
-    where id = ${before.id}::uuid`
-  if (after.role !== before.role)
-    await tx.$executeRaw`update employee set role_changed_at = now() where id = ${before.id}::uuid`
-  if (!isNewNumber) return
-  const vendor = await vendorFor(tx, actor.firmId, after.mobileNumber)
-  const state = firstState(vendor, after.mobileNumber)
-  // Whose second step was reset still sets it up with a link or a pass: a number from an admin alone is none.
-  await tx.$executeRaw`
-    update employee set number_proven_at = null, vendor_app_used_at = null, tested_at = null, number_changed_at = now(), vendor_user_id = null,
-      vendor_refusal = null, vendor = ${vendor}::vendor,
-      vendor_state = (case when factor_reset_at is not null then 'none' else ${state} end)::vendor_state,
-      wrong_tokens_in_row = 0, tokens_locked_until = null
-    where id = ${before.id}::uuid`
+/** In one update, with or without another number: PostgreSQL checks that an active person has the number the firm requires. */
+async function save(tx: Tx, actor: Actor, before: LockedEmployee, after: EditableFields) {
+  const { id, now } = before
+  const { mobileNumber, ...rest } = after
+  const also = { ...rest, roleChangedAt: after.role === before.role ? undefined : now }
+  if (mobileNumber !== before.mobileNumber) {
+    await setMobileNumber(tx, before, mobileNumber, { changedBy: actor.name, also })
+    return
+  }
+  const change = { version: { increment: 1 }, changedAt: now, changedBy: actor.name }
+  await tx.employee.update({ where: { id }, data: { ...also, ...change } })
 }
 
-function conflict(before: EmployeeBefore, yours: EditableFields): EditConflict {
+function conflict(before: LockedEmployee, yours: EditableFields): EditConflict {
   const { name, role, mobileNumber, active, changedBy, changedAt, version } = before
-  const theirs: EditableFields & { role: Role } = { name, role, mobileNumber, active }
+  const theirs: EditableFields = { name, role, mobileNumber, active }
   return { ok: false, reason: 'conflict', changedBy, changedAt, version, theirs, yours }
 }

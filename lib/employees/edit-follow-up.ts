@@ -3,21 +3,20 @@ import { record } from '@/lib/audit/record'
 import { withdrawOpenCases } from '@/lib/cases/withdraw-case'
 import { maskMobileNumber } from '@/lib/contact/mobile-number'
 import type { Tx } from '@/lib/db'
-import { enqueue } from '@/lib/jobs/enqueue'
+import type { LockedEmployee } from '@/lib/lock-employee'
+import { endLinks } from '@/lib/mail-links/live-links'
 import { notify } from '@/lib/notifications/notify'
 import { endAllSessions } from '@/lib/session/sessions'
-import type { EmployeeBefore } from './rules'
 import { changedFields, type EditableFields } from './rules'
 
-/** What an edit brings with it: audit, ended sessions, notices to the person, and word to the vendor. */
-export async function followUp(tx: Tx, actor: Actor, before: EmployeeBefore, after: EditableFields) {
+/** What an edit brings with it: audit, ended sessions and notifications to the person. */
+export async function followUp(tx: Tx, actor: Actor, before: LockedEmployee, after: EditableFields) {
   await writeAudit(tx, actor, before, after)
-  const notified = { employeeId: before.id, at: new Date().toISOString(), by: actor.name }
+  const notified = { employeeId: before.id, by: actor.name }
 
   if (after.mobileNumber !== before.mobileNumber) {
     const masked = { before: mask(before.mobileNumber), after: mask(after.mobileNumber) }
     await notify(tx, { kind: 'number-changed', ...notified, ...masked })
-    await changeNumberAtVendor(tx, before)
     if (!before.factorResetAt) await withdrawOpenCases(tx, before.id, 'The number was changed')
     // What the old phone has proven ends with it; only one's own session, from which one changes the number, goes on.
     const own = before.id === actor.employeeId ? actor.sessionId : undefined
@@ -34,13 +33,11 @@ export async function followUp(tx: Tx, actor: Actor, before: EmployeeBefore, aft
     await endAllSessions(tx, before.id)
     if (after.active) return
     await withdrawOpenCases(tx, before.id, 'The account was deactivated')
-    await tx.$executeRaw`
-      update mail_link set used_at = now()
-      where employee_id = ${before.id}::uuid and purpose in ('phone_enrollment', 'one_time_pass') and used_at is null`
+    await endLinks(tx, before.id, before.now, ['phone_enrollment', 'one_time_pass'])
   }
 }
 
-async function writeAudit(tx: Tx, actor: Actor, before: EmployeeBefore, after: EditableFields) {
+async function writeAudit(tx: Tx, actor: Actor, before: LockedEmployee, after: EditableFields) {
   const target = { id: before.id, name: after.name }
   const edited = changedFields(before, after).filter((field) => field !== 'active')
   if (edited.length > 0) {
@@ -52,12 +49,6 @@ async function writeAudit(tx: Tx, actor: Actor, before: EmployeeBefore, after: E
   }
   if (after.active === before.active) return
   await record(tx, actor, after.active ? 'employee.reactivated' : 'employee.deactivated', target)
-}
-
-async function changeNumberAtVendor(tx: Tx, before: EmployeeBefore) {
-  const waiting = await tx.employee.count({ where: { id: before.id, vendorState: 'waiting' } })
-  if (waiting > 0) await enqueue(tx, 'register-at-vendor', { employeeId: before.id })
-  if (before.vendorUserId) await enqueue(tx, 'remove-at-vendor', { vendorUserId: before.vendorUserId })
 }
 
 function shown(fields: EditableFields, field: 'name' | 'role' | 'mobileNumber'): string | null {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Actor, Role } from '@/lib/access/policy'
+import { readClock } from '@/lib/clock'
 import { db } from '@/lib/db'
 import { type Cursor, type KeysetPage, pageOf, readStart } from '@/lib/keyset'
 import { Prisma, type Vendor, type VendorState } from '@/prisma/client/client'
@@ -122,7 +123,20 @@ export type EmployeeDetails = NonNullable<Awaited<ReturnType<typeof getEmployee>
 
 /** One employee of the actor's firm; null for anybody else's, as for nobody's. */
 export async function getEmployee(actor: Actor, employeeId: string) {
-  const found = await db.employee.findFirst({
+  const [found, now] = await Promise.all([findDetails(actor, employeeId), readClock(db)])
+  if (!found) return null
+  const { passkeys, tokensLockedUntil, codesLockedUntil, ...employee } = found
+  return {
+    ...employee,
+    hasPasskey: passkeys.length > 0,
+    isNumberPending: employee.cases.length > 0,
+    areTokensLocked: tokensLockedUntil !== null && tokensLockedUntil > now,
+    areCodesLocked: codesLockedUntil !== null && codesLockedUntil > now,
+  }
+}
+
+function findDetails(actor: Actor, employeeId: string) {
+  return db.employee.findFirst({
     where: { id: employeeId, firmId: actor.firmId },
     select: {
       id: true,
@@ -143,8 +157,7 @@ export async function getEmployee(actor: Actor, employeeId: string) {
       vendor: true,
       vendorState: true,
       vendorRefusal: true,
-      enrolledAt: true,
-      firmRequiresSecondFactor: true,
+      mustUseSecondFactor: true,
       cases: {
         where: { kind: 'number_change', state: 'waiting' },
         select: { requestedNumber: true, waitsUntil: true },
@@ -153,16 +166,6 @@ export async function getEmployee(actor: Actor, employeeId: string) {
       passkeys: { where: { clonedAt: null }, select: { id: true }, take: 1 },
     },
   })
-  if (!found) return null
-  const { passkeys, tokensLockedUntil, codesLockedUntil, ...employee } = found
-  const now = new Date()
-  return {
-    ...employee,
-    hasPasskey: passkeys.length > 0,
-    isNumberPending: employee.cases.length > 0,
-    areTokensLocked: tokensLockedUntil !== null && tokensLockedUntil > now,
-    areCodesLocked: codesLockedUntil !== null && codesLockedUntil > now,
-  }
 }
 
 /** Who keeps the firm from answering *Yes*: the first fifty. How many there are says the firm's counter. */

@@ -1,5 +1,4 @@
 import type { Actor, Role } from '@/lib/access/policy'
-import type { VendorState } from '@/prisma/client/enums'
 
 export type EditableFields = { name: string; role: Role; mobileNumber: string | null; active: boolean }
 
@@ -18,12 +17,11 @@ export type EditRuleRefusal =
   | 'number-in-use'
   | 'proof-needed'
 
-/** `enrolledAt`: the person is asked for a second step whatever the firm's rule says. */
-type NumberFacts = { numberProvenAt: Date | null; enrolledAt: Date | null }
+type NumberFacts = { numberProvenAt: Date | null; mustUseSecondFactor: boolean }
 
 type Facts = {
   firm: { requiresSecondFactor: boolean; activeAdmins: number }
-  before: EditableFields & NumberFacts & { id: string }
+  before: EditableFields & NumberFacts & { id: string; enrolledAt: Date | null }
   after: EditableFields
   /** Password and second factor of the actor, both proven less than 10 minutes ago. */
   proofIsFresh: boolean
@@ -48,8 +46,7 @@ export function editRefusal(
   if (isSelf && before.enrolledAt && bringsNumber && !proofIsFresh) return 'proof-needed'
 
   const replacesNumber = before.mobileNumber !== null && after.mobileNumber !== before.mobileNumber
-  const isAsked = firm.requiresSecondFactor || before.enrolledAt !== null
-  if (isAsked && replacesNumber && before.numberProvenAt) {
+  if (before.mustUseSecondFactor && replacesNumber && before.numberProvenAt) {
     // Or the hold of a changed number could be got round: by disabling the person for a moment, or in two steps.
     if (!after.active) return 'number-of-disabled'
     if (!isSelf && !after.mobileNumber) return 'number-in-use'
@@ -67,14 +64,12 @@ export function editRefusal(
  */
 export function startsNumberChange(
   actor: Actor,
-  firm: { requiresSecondFactor: boolean },
   before: NumberFacts & { id: string; mobileNumber: string | null },
   after: EditableFields,
 ): boolean {
   const isInUse = before.mobileNumber !== null && before.numberProvenAt !== null
   const replaces = after.mobileNumber !== null && after.mobileNumber !== before.mobileNumber
-  const isAsked = firm.requiresSecondFactor || before.enrolledAt !== null
-  return isAsked && before.id !== actor.employeeId && isInUse && replaces && after.active
+  return before.mustUseSecondFactor && before.id !== actor.employeeId && isInUse && replaces && after.active
 }
 
 export type AskToConfirmRuleRefusal = 'not-active' | 'no-number' | 'confirmed' | 'enrollment-open'
@@ -90,17 +85,4 @@ export function askToConfirmRefusal(person: {
   if (!person.mobileNumber) return 'no-number'
   if (person.factorResetAt) return 'enrollment-open'
   return person.numberProvenAt ? 'confirmed' : null
-}
-
-export type EmployeeBefore = EditableFields & {
-  id: string
-  email: string
-  version: number
-  changedAt: Date
-  changedBy: string | null
-  vendorUserId: string | null
-  vendorState: VendorState
-  numberProvenAt: Date | null
-  enrolledAt: Date | null
-  factorResetAt: Date | null
 }

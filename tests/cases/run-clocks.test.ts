@@ -7,7 +7,10 @@ import { approveCase } from '@/lib/cases/support/approve-case'
 import { askMore } from '@/lib/cases/support/ask-more'
 import { takeCase } from '@/lib/cases/support/take-case'
 import { db } from '@/lib/db'
+import { readinessOf } from '@/lib/employees/readiness'
 import { pageSecret } from '@/lib/mail-links/case-links'
+import { offeredMethods } from '@/lib/sign-in-methods/offer-rules'
+import { findMethods } from '@/lib/sign-in-methods/queries'
 import { provider } from '@/lib/sign-in-methods/vendors/vendors'
 import { actorFor, makeEmployee, makeSession, uniqueNumber } from '../factories'
 import { makeCase } from './cases'
@@ -189,6 +192,32 @@ test('a held number takes its place after 24 hours, is registered with the vendo
     select name from pgboss.job where name in ('register-at-vendor', 'remove-at-vendor')
       and data::text ~ ${`${person.id}|${person.vendorUserId}`} order by name`
   expect(jobs).toEqual([{ name: 'register-at-vendor' }, { name: 'remove-at-vendor' }])
+})
+
+/** A person who used to sign in by the vendor's app, in a firm that takes no less, after a new number has taken effect. */
+async function withNewNumber() {
+  const firm = await makeClient()
+  await db.firm.update({ where: { id: firm.id }, data: { minimumTech: 'strong' } })
+  const person = await makeOwner(firm)
+  const used = { vendorAppUsedAt: new Date(), testedAt: new Date() }
+  await db.employee.update({ where: { id: person.id }, data: used })
+  const { caseId } = await startChange(firm, person)
+  await sendNotifications(caseId)
+  await clock.passHours(24.1)
+  await runCaseClocks()
+  const registered = { vendorUserId: `new ${person.id}`, vendorState: 'registered' } as const
+  return db.employee.update({ where: { id: person.id }, data: registered })
+}
+
+test('a text is offered after a pending number took effect, as the new phone may lack Authy', async () => {
+  const { id } = await withNewNumber()
+  const methods = await findMethods(id)
+  expect(methods?.own).toMatchObject({ hasVendorApp: true, hasUsedVendorApp: false })
+  expect(methods && offeredMethods(methods, 'sign_in')).toContain('text')
+})
+
+test('a person is no longer tested after a pending number took effect', async () => {
+  expect(readinessOf({ ...(await withNewNumber()), hasPasskey: false })).toBe('not-confirmed')
 })
 
 test('a case that is carried out takes a held number of the same person off the table', async () => {

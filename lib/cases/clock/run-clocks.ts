@@ -1,10 +1,12 @@
 import { type LockedCase, lockCase, lockOpenCase } from '@/lib/cases/lock-case'
 import { type CaseActor, moveCase } from '@/lib/cases/move-case'
 import { db, type Tx } from '@/lib/db'
-import { lockFirm } from '@/lib/lock-firm'
 import { enqueue } from '@/lib/jobs/enqueue'
+import { lockEmployee } from '@/lib/lock-employee'
+import { lockFirm } from '@/lib/lock-firm'
 import { endAllSessions } from '@/lib/session/sessions'
 import { removeAllMethods } from '@/lib/sign-in-methods/remove-all-methods'
+import { setMobileNumber } from '@/lib/sign-in-methods/vendors/set-mobile-number'
 import { sendAlarms, sendReminders } from './raise-alarms'
 
 const batch = 200
@@ -67,7 +69,7 @@ async function isOver(tx: Tx, caseId: string): Promise<boolean> {
 /** The old phone, its open requests and all sessions go; the person gets a link to set up the new one. */
 async function completeReset(tx: Tx, found: LockedCase): Promise<boolean> {
   if (!(await moveCase(tx, found, portal, { act: 'completed', to: 'ready' }))) return false
-  await tx.$executeRaw`update reset_case set completed_at = now() where id = ${found.id}::uuid`
+  await tx.resetCase.update({ where: { id: found.id }, data: { completedAt: found.now } })
   await removeAllMethods(tx, found.employeeId)
   const held = await lockOpenCase(tx, found.employeeId, 'number_change')
   if (held)
@@ -76,17 +78,12 @@ async function completeReset(tx: Tx, found: LockedCase): Promise<boolean> {
   return true
 }
 
-/** The held number takes the place of the old one, unproven: the next sign-in proves it. */
+/** The pending change takes effect. The new number is unproven: the next sign-in proves it. */
 async function completeNumber(tx: Tx, found: LockedCase): Promise<boolean> {
-  if (!(await moveCase(tx, found, portal, { act: 'completed', to: 'done' }))) return false
-  await tx.$executeRaw`update reset_case set completed_at = now() where id = ${found.id}::uuid`
-  await tx.$executeRaw`
-    update employee set mobile_number = ${found.requestedNumber}, number_changed_at = now(), number_proven_at = null,
-      vendor_user_id = null, vendor_state = 'waiting', vendor_refusal = null, factor_reset_at = null,
-      wrong_tokens_in_row = 0, tokens_locked_until = null, version = version + 1, changed_at = now()
-    where id = ${found.employeeId}::uuid`
+  const person = await lockEmployee(tx, found.employeeId)
+  if (!person || !(await moveCase(tx, found, portal, { act: 'completed', to: 'done' }))) return false
+  await tx.resetCase.update({ where: { id: found.id }, data: { completedAt: found.now } })
+  await setMobileNumber(tx, person, found.requestedNumber)
   await endAllSessions(tx, found.employeeId)
-  await enqueue(tx, 'register-at-vendor', { employeeId: found.employeeId })
-  if (found.vendorUserId) await enqueue(tx, 'remove-at-vendor', { vendorUserId: found.vendorUserId })
   return true
 }

@@ -56,6 +56,5 @@ export async function EditEmployee({ actor, id, back }: EditEmployeeProps) {
 
 /** Whether a new number would have to wait for this person. */
 function isPending(employee: EmployeeDetails, isSelf: boolean): boolean {
-  const isAsked = employee.firmRequiresSecondFactor || employee.enrolledAt !== null
-  return isAsked && !isSelf && employee.active && employee.numberProvenAt !== null
+  return employee.mustUseSecondFactor && !isSelf && employee.active && employee.numberProvenAt !== null
 }
