@@ -15,7 +15,7 @@ import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
 import { listAddress, readBack } from './addresses'
 import type { EmployeeFormState } from './employee-form-state'
-import { addRefused, correct, editRefused } from './form-answers'
+import { addRefused, editRefused } from './form-answers'
 import { answerNumber, type NumberAnswer } from './number-answer'
 import { askToConfirmSentences, resendSentences } from './sentences'
 
@@ -24,8 +24,6 @@ export async function editEmployeeAction(_: EmployeeFormState, form: FormData): 
   const actor = await requirePermission('employees.edit')
   const input = await readFresh(actor, form, editEmployeeForm)
   if (!input.ok) return input.state
-  const corrected = correct(form, input.value, (await getFirm(actor)).defaultCountry)
-  if (corrected) return corrected
 
   const edited = await editEmployee(input.actor, input.value)
   if (!edited.ok) return editRefused(input.actor, form, edited)
@@ -44,8 +42,6 @@ export async function addEmployeeAction(_: EmployeeFormState, form: FormData): P
   const actor = await requirePermission('employees.edit')
   const input = await readFresh(actor, form, addEmployeeForm)
   if (!input.ok) return input.state
-  const corrected = correct(form, input.value, (await getFirm(actor)).defaultCountry)
-  if (corrected) return corrected
 
   const added = await addEmployee(input.actor, input.value)
   if (!added.ok) return addRefused(input.actor, form, added)

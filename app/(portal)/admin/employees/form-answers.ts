@@ -9,17 +9,6 @@ import type { Conflict, EmployeeFormState } from './employee-form-state'
 import { answerNumber, complain } from './number-answer'
 import { addSentences, editSentences, type RecoveryRefusalReason, recoverySentences } from './sentences'
 
-type TypedForm = { mobileNumber: string; correction?: string }
-
-/** The button with the corrected number only fills the field: the person sees the number before it is saved. */
-export function correct(form: FormData, typed: TypedForm, country: string | null): EmployeeFormState | null {
-  const { correction, mobileNumber } = typed
-  // Enter presses this button too; what has been typed since then counts.
-  if (!correction || answerNumber(mobileNumber, country).suggestion !== correction) return null
-  const values = { ...refill(form), mobileNumber: correction }
-  return { errors: {}, values, number: answerNumber(correction, country) }
-}
-
 export function editRefused(
   actor: Actor,
   form: FormData,
@@ -68,6 +57,15 @@ type NumberRefusal = Extract<AddAnswer, { reason: 'number-unreadable' | 'number-
 function numberRefused(form: FormData, answer: NumberRefusal): EmployeeFormState {
   const values = refill(form)
   if (answer.reason === 'number-shared') return { errors: {}, values, sharedWith: answer.colleague }
+  // The button with the corrected number only fills the field, so that the number is seen before it is saved. Enter presses it
+  // too: a number that was typed since then has another correction.
+  const correction = form.get('correction')
+  if (typeof correction === 'string' && correction === answer.why.suggestion)
+    return {
+      errors: {},
+      values: { ...values, mobileNumber: correction },
+      number: answerNumber(correction, null),
+    }
   return { errors: {}, values, number: complain(values.mobileNumber ?? '', answer.why) }
 }
 
