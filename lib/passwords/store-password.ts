@@ -1,4 +1,6 @@
+import { readClock } from '@/lib/clock'
 import type { Tx } from '@/lib/db'
+import { endLinks } from '@/lib/mail-links/live-links'
 import { notify } from '@/lib/notifications/notify'
 import { endAllSessions } from '@/lib/session/sessions'
 import type { StoredPassword } from './password'
@@ -21,8 +23,7 @@ export async function storePassword(
     on conflict (employee_id) do update
       set scheme = excluded.scheme, cost = excluded.cost, password_hash = excluded.password_hash, changed_at = now(),
         blocked_at = case when ${exceptSessionId ?? null}::text is not null then credential.blocked_at end`
-  await tx.$executeRaw`
-    update mail_link set used_at = now() where employee_id = ${employeeId}::uuid and used_at is null`
+  await endLinks(tx, employeeId, await readClock(tx))
   await endAllSessions(tx, employeeId, exceptSessionId)
   await notify(tx, { kind: 'password-changed', employeeId, place, browser })
 }
