@@ -75,7 +75,7 @@ async function secureAccount(hash: string, seen: Seen): Promise<Result<void, Not
     // Said about several notices, one after the other: one mail with a link is enough, and it stays the newest.
     if (isFirst) {
       await enqueue(tx, 'password-reset-mail', { email, place, browser })
-      await notify(tx, { kind: 'account-secured', employeeId, at: new Date().toISOString() })
+      await notify(tx, { kind: 'account-secured', employeeId })
       await alarmColleagues(tx, person, 'not-me')
     }
     return ok()
