@@ -130,15 +130,15 @@ const guards = /await require(Actor|Permission|Session|PendingSignIn|NumberProof
 /** Doors for people who are not signed in: each takes a password, an address, a link or a passkey as its proof. */
 const openEntrances = [
   'signInAction',
-  'askForAnyPasskeyAction',
+  'startDiscoverableSignInAction',
   'signInWithPasskeyAction',
   'askResetAction',
   'setPasswordAction',
-  'startSetUpAction',
+  'startEnrollmentAction',
   'startNumberProofAction',
   'answerQuestionAction',
   'withdrawCaseAction',
-  'mailSetUpLinkFromPageAction',
+  'mailEnrollmentLinkFromPageAction',
   'stopByLinkAction',
   'sayNotMeAction',
   'chooseThemeAction',
