@@ -136,7 +136,7 @@ export function recoveryWords(kind: RecoveryKind, name: string, isAsked: boolean
 }
 
 export const recoveryTitles: Record<RecoveryKind, string> = {
-  oneTimePass: 'Create a one-time pass',
+  one_time_pass: 'Create a one-time pass',
   reset: 'Reset second factor',
   sign_out: 'Sign out everywhere',
   unlock: 'Unlock tokens',
@@ -145,7 +145,7 @@ export const recoveryTitles: Record<RecoveryKind, string> = {
 type Words = { effect: (name: string) => string; button: string; askButton: string }
 
 const words: Record<RecoveryKind, Words> = {
-  oneTimePass: {
+  one_time_pass: {
     effect: (name) =>
       `Shows you a pass to read to ${name}. After the password, it opens only the page to set up another phone. It works once, within an hour. Make sure that you're talking to ${name}: a voice on an incoming call isn't proof.`,
     button: 'Create one-time pass',
