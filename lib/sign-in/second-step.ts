@@ -2,35 +2,8 @@ import { type Method, mustAddMethod, type OwnMethods } from '@/lib/access/method
 import { db } from '@/lib/db'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { blockOf, type MethodBlock, offeredMethods, sortMethods } from '@/lib/sign-in-methods/offer-rules'
-import { isPushOpen } from '@/lib/sign-in-methods/open-pushes'
-import { settleWaiting } from '@/lib/sign-in-methods/push/settle-push'
 import { findMethods } from '@/lib/sign-in-methods/queries'
-import { pauseSeconds, textsPerWindow, textWindowMinutes } from '@/lib/sign-in-methods/tokens/rules'
 import { vendorsDown } from '@/lib/sign-in-methods/vendors/vendors'
-import type { PushStatus, SentTokenStatus } from '@/prisma/client/client'
-
-/** What the second-step page shows of a begun sign-in. Seconds are the database's, so every clock on the page agrees. */
-export type SecondStep = {
-  push: {
-    status: PushStatus
-    matchNumber: string
-    isTyped: boolean
-    secondsLeft: number
-  } | null
-  text: {
-    status: SentTokenStatus
-    secondsUntilNext: number
-    sentInWindow: number
-    canSendMore: boolean
-  } | null
-  triesLeft: number
-  tokensLockedUntil: Date | null
-}
-
-export async function getSecondStep(pending: PendingSignIn): Promise<SecondStep> {
-  const [push, text] = await Promise.all([latestPush(pending.pendingId), latestText(pending)])
-  return { push, text, triesLeft: pending.triesLeft, tokensLockedUntil: pending.tokensLockedUntil }
-}
 
 /** What a begun sign-in can go on with now. */
 export type Offer = {
@@ -74,35 +47,6 @@ export async function getOffer(pending: PendingSignIn, isOnPhone: boolean): Prom
     closed,
     leadsToAdding: purpose === 'sign_in' && mustAddMethod(now.own, now.role, now.policy),
   }
-}
-
-/** For the waiting page: the state of the latest push after looking after it; null when none was sent. */
-export async function getPushStatus(pendingId: string): Promise<PushStatus | null> {
-  await settleWaiting(pendingId)
-  return (await latestPush(pendingId))?.status ?? null
-}
-
-async function latestPush(pendingId: string): Promise<SecondStep['push']> {
-  const [push] = await db.$queryRaw<Array<NonNullable<SecondStep['push']>>>`
-    select case when ${isPushOpen} and expires_at < now() then 'expired' else status::text end as status,
-      match_number as "matchNumber", typed_code_hash is not null as "isTyped",
-      greatest(0, ceil(extract(epoch from expires_at - now())))::int as "secondsLeft"
-    from push where pending_sign_in_id = ${pendingId} order by created_at desc limit 1`
-  return push ?? null
-}
-
-async function latestText(pending: PendingSignIn): Promise<SecondStep['text']> {
-  const [text] = await db.$queryRaw<
-    Array<{ status: SentTokenStatus; secondsAgo: number; sentInWindow: number }>
-  >`
-    select status::text as status, extract(epoch from now() - created_at)::float8 as "secondsAgo",
-      (select count(*)::int from sent_token where employee_id = ${pending.employeeId}::uuid
-        and created_at > now() - make_interval(mins => ${textWindowMinutes})) as "sentInWindow"
-    from sent_token where pending_sign_in_id = ${pending.pendingId} order by created_at desc limit 1`
-  if (!text) return null
-  const secondsUntilNext = Math.max(0, Math.ceil(pauseSeconds(text.sentInWindow) - text.secondsAgo))
-  const { status, sentInWindow } = text
-  return { status, sentInWindow, secondsUntilNext, canSendMore: sentInWindow < textsPerWindow }
 }
 
 /** Who of the same firm can record a new number: up to five colleagues, by name. */

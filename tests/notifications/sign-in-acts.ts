@@ -1,10 +1,10 @@
 import { db } from '@/lib/db'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import { notifyUnfinished } from '@/lib/sign-in/notify-unfinished'
-import { getPushStatus } from '@/lib/sign-in/second-step'
 import { checkPasskey } from '@/lib/sign-in-methods/passkeys/check-passkey'
 import { createPush } from '@/lib/sign-in-methods/push/create-push'
 import { sendPush } from '@/lib/sign-in-methods/push/send-push'
+import { settleThenReadPush } from '@/lib/sign-in-methods/push/settle-then-read-push'
 import { checkToken } from '@/lib/sign-in-methods/tokens/check-token'
 import type { Employee } from '@/prisma/client/client'
 import { done } from '../cases/walk'
@@ -113,5 +113,5 @@ async function deny(
   await onPhone(tech.mobileNumber)
   // The vendor is asked from two seconds after the push on.
   await db.$executeRaw`update push set created_at = created_at - interval '3 seconds' where id = ${push.pushId}::uuid`
-  for (let times = 0; times < 2; times++) await getPushStatus(pending.pendingId)
+  for (let times = 0; times < 2; times++) await settleThenReadPush(pending.pendingId)
 }

@@ -4,7 +4,7 @@ import { SignedOutShell } from '@/components/signed-out-shell'
 import { maskMobileNumber } from '@/lib/contact/mobile-number'
 import { findEnrollment } from '@/lib/phone-enrollment/find-enrollment'
 import { requirePendingSignIn } from '@/lib/session/guards'
-import { getSecondStep } from '@/lib/sign-in/second-step'
+import { findLatestText } from '@/lib/sign-in-methods/tokens/queries'
 import { HelpLink } from '../help-link'
 import { TextForm } from '../sign-in/second-step/text-form'
 import { sendEnrollmentTokenAction } from './actions'
@@ -39,7 +39,7 @@ export default async function EnrollmentPage({ searchParams }: PageProps<'/new-p
     )
   }
 
-  const { text } = await getSecondStep(pending)
+  const text = await findLatestText(pending)
   return (
     <SignedOutShell
       title="Set up your new phone"

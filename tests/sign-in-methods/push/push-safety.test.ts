@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { findPendingSignIn, type PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
-import { getPushStatus } from '@/lib/sign-in/second-step'
 import { createPush } from '@/lib/sign-in-methods/push/create-push'
 import { sendPush } from '@/lib/sign-in-methods/push/send-push'
+import { settleThenReadPush } from '@/lib/sign-in-methods/push/settle-then-read-push'
 import { unlockPushes } from '@/lib/sign-in-methods/push/unlock-pushes'
 import type { Firm } from '@/prisma/client/client'
 import { simulatedAuthy } from '../../authy'
@@ -26,7 +26,7 @@ async function deny(pending: PendingSignIn, mobileNumber: string) {
   await db.$executeRaw`update push set created_at = created_at - interval '3 seconds' where id = ${opened.value.pushId}::uuid`
   const [push] = await authy.pushes(mobileNumber)
   await authy.answer(mobileNumber, push?.uuid ?? '', 'deny')
-  expect(await getPushStatus(pending.pendingId)).toBe('denied')
+  expect(await settleThenReadPush(pending.pendingId)).toMatchObject({ status: 'denied' })
 }
 
 /** Somebody who has signed in at home before. */

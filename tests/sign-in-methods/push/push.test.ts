@@ -2,9 +2,10 @@ import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
-import { getPushStatus, getSecondStep } from '@/lib/sign-in/second-step'
 import { type CreatedPush, createPush } from '@/lib/sign-in-methods/push/create-push'
+import { findLatestPush } from '@/lib/sign-in-methods/push/queries'
 import { sendPush } from '@/lib/sign-in-methods/push/send-push'
+import { settleThenReadPush } from '@/lib/sign-in-methods/push/settle-then-read-push'
 import { tryTypedCode } from '@/lib/sign-in-methods/push/try-typed-code'
 import { simulatedAuthy } from '../../authy'
 import { makeFirm } from '../../factories'
@@ -34,7 +35,7 @@ test('the phone shows the number of the page, and firm, browser, place and time'
   const pending = await makePending(tech)
   await send(pending)
 
-  const { push } = await getSecondStep(pending)
+  const push = await findLatestPush(pending.pendingId)
   const arrived = await newestPush(tech.mobileNumber)
   expect(arrived.message).toContain(`Number ${push?.matchNumber}.`)
   expect(arrived.details).toMatchObject({
@@ -50,7 +51,7 @@ test('an approval on the phone finishes the sign-in that asked', async () => {
   await send(pending)
   await authy.answer(tech.mobileNumber, (await newestPush(tech.mobileNumber)).uuid, 'approve')
 
-  expect(await getPushStatus(pending.pendingId)).toBe('approved')
+  expect(await settleThenReadPush(pending.pendingId)).toMatchObject({ status: 'approved' })
   expect(await finishSignIn(pending.pendingId, { kind: 'push', typedCodeHash: null })).toMatchObject({
     ok: true,
   })
@@ -62,7 +63,7 @@ test('a denial ends the push, is told to the person and cannot be approved after
   await send(pending)
   await authy.answer(tech.mobileNumber, (await newestPush(tech.mobileNumber)).uuid, 'deny')
 
-  expect(await getPushStatus(pending.pendingId)).toBe('denied')
+  expect(await settleThenReadPush(pending.pendingId)).toMatchObject({ status: 'denied' })
   expect(await finishSignIn(pending.pendingId, { kind: 'push', typedCodeHash: null })).toMatchObject({
     ok: false,
   })
@@ -77,10 +78,10 @@ test('a new push takes the place of the open one, also of another browser', asyn
   const old = await newestPush(tech.mobileNumber)
   await send(second)
 
-  expect(await getPushStatus(first.pendingId)).toBe('superseded')
+  expect(await settleThenReadPush(first.pendingId)).toMatchObject({ status: 'superseded' })
   await authy.answer(tech.mobileNumber, old.uuid, 'approve')
-  expect(await getPushStatus(first.pendingId)).toBe('superseded')
-  expect(await getPushStatus(second.pendingId)).toBe('pending')
+  expect(await settleThenReadPush(first.pendingId)).toMatchObject({ status: 'superseded' })
+  expect(await settleThenReadPush(second.pendingId)).toMatchObject({ status: 'pending' })
 })
 
 test('twenty pushes asked for at once leave one open', async () => {
@@ -108,7 +109,7 @@ test('a push nobody answers expires by the clock of the database', async () => {
   const pending = await makePending(tech)
   await send(pending)
   await db.$executeRaw`update push set expires_at = now() - interval '1 second' where employee_id = ${tech.id}::uuid`
-  expect(await getPushStatus(pending.pendingId)).toBe('expired')
+  expect(await settleThenReadPush(pending.pendingId)).toMatchObject({ status: 'expired' })
 })
 
 test('an approval after the end of its time is an expiry', async () => {
@@ -117,7 +118,7 @@ test('an approval after the end of its time is an expiry', async () => {
   await send(pending)
   await authy.answer(tech.mobileNumber, (await newestPush(tech.mobileNumber)).uuid, 'approve')
   await db.$executeRaw`update push set expires_at = now() - interval '1 second' where employee_id = ${tech.id}::uuid`
-  expect(await getPushStatus(pending.pendingId)).toBe('expired')
+  expect(await settleThenReadPush(pending.pendingId)).toMatchObject({ status: 'expired' })
 })
 
 test.each(['other-uuid', 'other-person', 'caps-status', '500', 'html'])(
@@ -128,7 +129,7 @@ test.each(['other-uuid', 'other-person', 'caps-status', '500', 'html'])(
     await send(pending)
     await authy.answer(tech.mobileNumber, (await newestPush(tech.mobileNumber)).uuid, 'approve')
     await authy.fault('push-status', fault, tech.mobileNumber)
-    expect(await getPushStatus(pending.pendingId)).toBe('pending')
+    expect(await settleThenReadPush(pending.pendingId)).toMatchObject({ status: 'pending' })
   },
 )
 
@@ -139,7 +140,7 @@ test('a vendor that cannot take the push leaves a failed one, and the way on is 
   const opened = await createPush(pending)
   if (!opened.ok) throw new Error(opened.reason)
   await sendPush(opened.value)
-  expect((await getSecondStep(pending)).push).toMatchObject({ status: 'failed' })
+  expect(await findLatestPush(pending.pendingId)).toMatchObject({ status: 'failed' })
 })
 
 test('all tabs and processes together ask the vendor once in three seconds', async () => {
@@ -147,7 +148,7 @@ test('all tabs and processes together ask the vendor once in three seconds', asy
   const pending = await makePending(tech)
   await send(pending)
   const { uuid } = await newestPush(tech.mobileNumber)
-  await Promise.all(Array.from({ length: 20 }, () => getPushStatus(pending.pendingId)))
+  await Promise.all(Array.from({ length: 20 }, () => settleThenReadPush(pending.pendingId)))
   const asked = (await authy.requests()).filter(({ path }) => path.endsWith(uuid))
   expect(asked).toHaveLength(1)
 })
@@ -162,7 +163,7 @@ test('a typed push shows a code on the phone that counts only after the approval
   expect(await tryTypedCode(pending.pendingId, code)).toEqual({ ok: false, reason: 'not-approved' })
 
   await authy.answer(tech.mobileNumber, arrived.uuid, 'approve')
-  await getPushStatus(pending.pendingId)
+  await settleThenReadPush(pending.pendingId)
   const wrong = code === '000000' ? '111111' : '000000'
   for (let tries = 0; tries < 2; tries++) {
     const tried = await tryTypedCode(pending.pendingId, wrong)

@@ -8,7 +8,7 @@ import {
   wasConfirmedHere,
 } from '@/lib/phone-enrollment/find-number-link'
 import { pendingCookie } from '@/lib/session/cookie'
-import { getSecondStep } from '@/lib/sign-in/second-step'
+import { findLatestText } from '@/lib/sign-in-methods/tokens/queries'
 import { TextForm } from '../../sign-in/second-step/text-form'
 import { textNumberTokenAction } from './actions'
 import { Confirmed, LinkEnded, PasswordFirst } from './endings'
@@ -48,7 +48,7 @@ export default async function ConfirmNumberPage({ params }: PageProps<'/confirm-
 }
 
 async function TokenStep({ proof, link }: { proof: NumberProof; link: string }) {
-  const { text } = await getSecondStep(proof)
+  const text = await findLatestText(proof)
   const phone = maskMobileNumber(proof.mobileNumber)
   return (
     <SignedOutShell

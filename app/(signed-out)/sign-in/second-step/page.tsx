@@ -9,8 +9,9 @@ import { maskMobileNumber } from '@/lib/contact/mobile-number'
 import { requirePendingSignIn } from '@/lib/session/guards'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { isPhone } from '@/lib/session/visitor'
-import { getOffer, getSecondStep, type Offer } from '@/lib/sign-in/second-step'
-import { settleWaiting } from '@/lib/sign-in-methods/push/settle-push'
+import { getOffer, type Offer } from '@/lib/sign-in/second-step'
+import { settleThenReadPush } from '@/lib/sign-in-methods/push/settle-then-read-push'
+import { findLatestText } from '@/lib/sign-in-methods/tokens/queries'
 import { getTrustDays } from '@/lib/sign-in-methods/trusted-browsers/queries'
 import { HelpLink } from '../../help-link'
 import { startAgainAction } from './actions'
@@ -26,9 +27,9 @@ export default async function SecondStepPage({ searchParams }: PageProps<'/sign-
   const pending = await requirePendingSignIn()
   if (pending.isReset) return <AfterReset pending={pending} />
   const [params, received] = await Promise.all([searchParams, headers()])
-  await settleWaiting(pending.pendingId)
-  const [{ push, text }, offer, allowedDays] = await Promise.all([
-    getSecondStep(pending),
+  const push = await settleThenReadPush(pending.pendingId)
+  const [text, offer, allowedDays] = await Promise.all([
+    findLatestText(pending),
     getOffer(pending, isPhone(received.get('user-agent'))),
     getTrustDays(pending),
   ])

@@ -1,15 +1,13 @@
 import { Alert } from '@/components/ui/alert'
 import { CountdownRing } from '@/components/ui/countdown-ring'
-import type { SecondStep } from '@/lib/sign-in/second-step'
+import type { LatestPush } from '@/lib/sign-in-methods/push/queries'
 import { pushSeconds } from '@/lib/sign-in-methods/push/rules'
 import { FinishPushForm } from './finish-push-form'
 import { PushAgainForm } from './push-again-form'
 import { PushWatch } from './push-watch'
 
-type Push = NonNullable<SecondStep['push']>
-
 type PushPanelProps = {
-  push: SecondStep['push']
+  push: LatestPush | null
   phone: string | null
   /** Where push is the first method, its absence is explained. */
   isFirst: boolean
@@ -67,7 +65,7 @@ export function PushPanel({ push, phone, isFirst, isOffered, trustDays }: PushPa
   )
 }
 
-function Waiting({ push, phone }: { push: Push; phone: string | null }) {
+function Waiting({ push, phone }: { push: LatestPush; phone: string | null }) {
   return (
     <div className="flex items-center gap-4">
       <div className="shrink-0">
@@ -93,7 +91,7 @@ const noAlert = {
   label: "Alert didn't arrive?",
 }
 
-const endings: Record<Exclude<Push['status'], 'sending' | 'pending' | 'approved'>, Ending> = {
+const endings: Record<Exclude<LatestPush['status'], 'sending' | 'pending' | 'approved'>, Ending> = {
   denied: {
     title: 'The OneTouch alert was denied on your phone',
     nextStep:

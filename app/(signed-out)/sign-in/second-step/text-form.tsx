@@ -6,10 +6,10 @@ import { Countdown } from '@/components/ui/countdown'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { useScript } from '@/components/ui/use-script'
 import { emptyForm, type FormState } from '@/lib/form'
-import type { SecondStep } from '@/lib/sign-in/second-step'
+import type { LatestText } from '@/lib/sign-in-methods/tokens/queries'
 
 type TextFormProps = {
-  text: SecondStep['text']
+  text: LatestText | null
   phone: string | null
   action: (state: FormState, form: FormData) => Promise<FormState>
   /** Where a refusal is explained. */

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { Time } from '@/components/time'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
-import type { Offer, SecondStep } from '@/lib/sign-in/second-step'
+import type { Offer } from '@/lib/sign-in/second-step'
+import type { LatestText } from '@/lib/sign-in-methods/tokens/queries'
 import { sendTokenAction } from './actions'
 import { TextForm } from './text-form'
 import { TokenForm } from './token-form'
@@ -9,7 +10,7 @@ import { TokenForm } from './token-form'
 type TypedMethodsProps = {
   pending: PendingSignIn
   offer: Offer
-  text: SecondStep['text']
+  text: LatestText | null
   phone: string | null
   /** The field is for a recovery code: the person chose that, or there is nothing else to type. */
   isForCode: boolean

@@ -1,6 +1,6 @@
 import { getPendingSignIn } from '@/lib/session/guards'
 import { countWaiting, onPushEvent } from '@/lib/session/pending-events'
-import { getPushStatus } from '@/lib/sign-in/second-step'
+import { settleThenReadPush } from '@/lib/sign-in-methods/push/settle-then-read-push'
 
 export const dynamic = 'force-dynamic'
 
@@ -16,7 +16,7 @@ export async function GET(request: Request): Promise<Response> {
   const pending = await getPendingSignIn()
   if (!pending) return new Response(null, { status: 404 })
 
-  const readStatus = async () => (await getPushStatus(pending.pendingId)) ?? 'none'
+  const readStatus = async () => (await settleThenReadPush(pending.pendingId))?.status ?? 'none'
   if (!request.headers.get('accept')?.includes('text/event-stream')) {
     return Response.json(
       { status: await readStatus() },
