@@ -23,7 +23,7 @@ export function FinishPushForm({ isTyped, finishesByItself, trustDays }: FinishP
   }, [finishesByItself])
 
   const takeOverChoice = () => {
-    if (trust.current) trust.current.disabled = !document.querySelector('#remember:checked')
+    if (trust.current) trust.current.disabled = !document.querySelector('#trust:checked')
   }
 
   return (
