@@ -2,9 +2,8 @@ import { Alert } from '@/components/ui/alert'
 import { CountdownRing } from '@/components/ui/countdown-ring'
 import type { LatestPush } from '@/lib/sign-in-methods/push/queries'
 import { pushSeconds } from '@/lib/sign-in-methods/push/rules'
-import { FinishPushForm } from './finish-push-form'
 import { PushAgainForm } from './push-again-form'
-import { PushWatch } from './push-watch'
+import { PushProgress, PushWatch } from './push-watch'
 
 type PushPanelProps = {
   push: LatestPush | null
@@ -31,21 +30,17 @@ export function PushPanel({ push, phone, isFirst, isOffered, trustDays }: PushPa
     )
   }
   if (push.status === 'sending' || push.status === 'pending' || push.status === 'approved') {
-    const isApproved = push.status === 'approved'
     return (
       <section aria-label="OneTouch" className="grid gap-3">
-        {isApproved ? (
-          <Alert tone="ok" title="Approved on your phone" role="status" />
-        ) : (
+        <PushWatch
+          key={push.pushId}
+          status={push.status}
+          isTyped={push.isTyped}
+          trustDays={trustDays}
+          approved={<Alert tone="ok" title="Approved on your phone" role="status" />}
+        >
           <Waiting push={push} phone={phone} />
-        )}
-        {(isApproved || push.isTyped) && (
-          <FinishPushForm
-            isTyped={push.isTyped}
-            finishesByItself={isApproved && !push.isTyped}
-            trustDays={trustDays}
-          />
-        )}
+        </PushWatch>
       </section>
     )
   }
@@ -78,7 +73,7 @@ function Waiting({ push, phone }: { push: LatestPush; phone: string | null }) {
         <p className="text-sm text-text-muted">
           {phone && `Phone ${phone}. `}Check that your phone shows {push.matchNumber}.
         </p>
-        <PushWatch status={push.status} />
+        <PushProgress status={push.status} />
       </div>
     </div>
   )
