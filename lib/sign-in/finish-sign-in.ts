@@ -10,16 +10,21 @@ import { newSecretId, storedId } from '@/lib/secrets/secret-id'
 import { isPendingLive } from '@/lib/session/pending-sign-ins'
 import { sessionHours } from '@/lib/session/sessions'
 import { wrongTokensUntilDisabled } from '@/lib/sign-in-methods/lockout-rules'
-import { supersedePushes } from '@/lib/sign-in-methods/open-pushes'
-import type { Prisma } from '@/prisma/client/client'
+import type { MethodsNow } from '@/lib/sign-in-methods/queries'
 import { type ConsumeRefusal, consumeProof } from './consume-proof'
 import { enforcePolicy, type PolicyRefusal } from './enforce-policy'
 
 /** `'ended'`: used, expired, or the person was deactivated. */
 export type FinishRefusal = 'ended' | ConsumeRefusal | PolicyRefusal
 
-/** `isFirst`: a sign-in with a second step, and the first one with the present number. */
-export type FinishedSignIn = { sessionSecret: string; returnTo: string | null; isFirst: boolean }
+export type FinishedSignIn = {
+  sessionSecret: string
+  returnTo: string | null
+  /** The first sign-in with a second factor since the person has the present number. */
+  isFirst: boolean
+  /** What the person has and the firm asks; null without a second factor. */
+  methods: MethodsNow | null
+}
 
 /**
  * The only place where anybody becomes signed in. One transaction uses up the proof, then the pending sign-in,
@@ -36,8 +41,8 @@ export async function finishSignIn(
     const { id: employeeId, now } = locked
     const consumed = await consumeProof(tx, pendingId, employeeId, proof)
     if (!consumed.ok) return consumed
-    const belowMinimum = await enforcePolicy(tx, pendingId, employeeId, proof)
-    if (belowMinimum) return refuse(belowMinimum)
+    const allowed = await enforcePolicy(tx, pendingId, employeeId, proof)
+    if (!allowed.ok) return allowed
 
     const pending = await consumePending(tx, pendingId)
     if (!pending) return refuse('ended')
@@ -61,8 +66,8 @@ export async function finishSignIn(
     })
     await noteBrowser(tx, pending, now)
     if (provesPhone(proof)) await closeFound(tx, who)
-    const isFirst = methodOf(proof) !== null && !locked.testedAt && pending.purpose === 'sign_in'
-    return ok({ sessionSecret, returnTo: pending.returnTo, isFirst })
+    const isFirst = person.isUntested && pending.purpose === 'sign_in'
+    return ok({ sessionSecret, returnTo: pending.returnTo, isFirst, methods: allowed.value })
   })
 }
 

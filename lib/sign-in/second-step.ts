@@ -1,18 +1,17 @@
-import { type Method, mustAddMethod, type OwnMethods } from '@/lib/access/methods'
+import { type Method, mustAddMethod } from '@/lib/access/methods'
 import { db } from '@/lib/db'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { blockOf, type MethodBlock, offeredMethods, sortMethods } from '@/lib/sign-in-methods/offer-rules'
-import { findMethods } from '@/lib/sign-in-methods/queries'
+import { findMethods, type MethodsNow } from '@/lib/sign-in-methods/queries'
 import { vendorsDown } from '@/lib/sign-in-methods/vendors/vendors'
 
-/** What a begun sign-in can go on with now. */
-export type Offer = {
-  /** The way to show first in front. */
+/** What a pending sign-in can continue with now, and what it was decided from. */
+export type Offer = MethodsNow & {
+  /** In the order in which the page shows them. */
   methods: Method[]
-  own: OwnMethods
   /** What the person has and cannot use at this moment. */
   closed: Array<{ method: Method; why: MethodBlock }>
-  /** None of the ways is enough for the firm: the proof leads on to adding a better one. */
+  /** No method is enough for the firm: the proof leads to adding a better one. */
   leadsToAdding: boolean
 }
 
@@ -34,16 +33,16 @@ export async function getOffer(pending: PendingSignIn, isOnPhone: boolean): Prom
     areCodesLocked: pending.codesLockedUntil !== null,
   }
   const purpose = pending.purpose === 'step_up' ? 'step_up' : 'sign_in'
-  const verified = offeredMethods(now, purpose).map((method) => ({
+  const offered = offeredMethods(now, purpose).map((method) => ({
     method,
     why: blockOf(method, now.own, facts),
   }))
-  const open = verified.filter(({ why }) => why === null).map(({ method }) => method)
-  const closed = verified.flatMap(({ method, why }) => (why ? [{ method, why }] : []))
+  const open = offered.filter(({ why }) => why === null).map(({ method }) => method)
+  const closed = offered.flatMap(({ method, why }) => (why ? [{ method, why }] : []))
   const areTokensLocked = pending.tokensLockedUntil !== null
   return {
+    ...now,
     methods: sortMethods(open, { lastMethod: person.lastMethod, isOnPhone, areTokensLocked }),
-    own: now.own,
     closed,
     leadsToAdding: purpose === 'sign_in' && mustAddMethod(now.own, now.role, now.policy),
   }

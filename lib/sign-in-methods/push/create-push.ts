@@ -7,8 +7,7 @@ import { storedId } from '@/lib/secrets/secret-id'
 import { publishPending } from '@/lib/session/pending-events'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { offeredMethods } from '@/lib/sign-in-methods/offer-rules'
-import { supersedePushes } from '@/lib/sign-in-methods/open-pushes'
-import { findMethods } from '@/lib/sign-in-methods/queries'
+import { findMethods, type MethodsNow } from '@/lib/sign-in-methods/queries'
 import {
   deniedDays,
   isCodeTyped,
@@ -21,18 +20,20 @@ import {
 
 export type CreatePushRefusal = 'too-many-pushes' | 'not-registered' | 'push-not-allowed' | 'pushes-locked'
 
-/** A push that waits to be sent: `ringPhone` takes it from here. The typed code exists only in this object and on the phone. */
+/** A push that waits to be sent: `sendPush` takes it from here. The typed code exists only in this object and on the phone. */
 export type CreatedPush = { pushId: string; typedCode: string | null }
 
-/** Makes room for one push: the one before it dies, so a person never has two open. */
-export async function createPush(pending: PendingSignIn): Promise<Result<CreatedPush, CreatePushRefusal>> {
+/** Creates one push and ends the one before it: a person never has two open. `known`: the methods, where they were just read. */
+export async function createPush(
+  pending: PendingSignIn,
+  known?: MethodsNow,
+): Promise<Result<CreatedPush, CreatePushRefusal>> {
   const { vendorUserId } = pending
   if (!vendorUserId) return refuse('not-registered')
 
   return db.$transaction(async (tx) => {
-    const person = await lockEmployee(tx, pending.employeeId)
-    if (!person) return refuse('not-registered')
-    const refusal = pushRefusal(await findStanding(tx, pending))
+    await tx.$queryRaw`select 1 from employee where id = ${pending.employeeId}::uuid for no key update`
+    const refusal = pushRefusal(await findStanding(tx, pending, known))
     if (refusal) return refuse(refusal)
 
     const superseded = await supersedePushes(tx, { employeeId: person.id }, person.now)
@@ -40,19 +41,22 @@ export async function createPush(pending: PendingSignIn): Promise<Result<Created
 
     const isTyped = isCodeTyped(pending.pushMode, await findSignals(tx, pending))
     const typedCode = isTyped ? String(randomInt(1_000_000)).padStart(6, '0') : null
-    const [push] = await tx.$queryRaw<Array<{ id: string }>>`
+    const [push] = await tx.$queryRaw<[{ pushId: string }]>`
       insert into push (id, pending_sign_in_id, employee_id, vendor_user_id, match_number, typed_code_hash, expires_at)
       values (gen_random_uuid(), ${pending.pendingId}, ${pending.employeeId}::uuid, ${vendorUserId},
         ${String(randomInt(10, 100))}, ${typedCode && typedCodeHash(pending.pendingId, typedCode)},
         now() + make_interval(secs => ${pushSeconds}))
-      returning id`
-    if (!push) throw new Error('The push was not stored')
+      returning id as "pushId"`
     await record(tx, pending, 'push.sent', undefined, { isTyped })
-    return ok({ pushId: push.id, typedCode })
+    return ok({ ...push, typedCode })
   })
 }
 
-async function findStanding(tx: Tx, { employeeId, purpose }: PendingSignIn): Promise<PushStanding> {
+async function findStanding(
+  tx: Tx,
+  { employeeId, purpose }: PendingSignIn,
+  known?: MethodsNow,
+): Promise<PushStanding> {
   // A sign-in starts the count anew only where it took a second factor: a password alone must not ring on and on.
   const [counted] = await tx.$queryRaw<Array<{ areLocked: boolean; inVainInWindow: number }>>`
     select e.pushes_locked_at is not null as "areLocked",
@@ -61,7 +65,7 @@ async function findStanding(tx: Tx, { employeeId, purpose }: PendingSignIn): Pro
         and (push.created_at > coalesce(e.last_sign_in_at, '-infinity') or not e.firm_requires_second_factor)
       ) as "inVainInWindow"
     from employee e where e.id = ${employeeId}::uuid`
-  const now = await findMethods(employeeId, tx)
+  const now = known ?? (await findMethods(employeeId, tx))
   if (!counted || !now) return { isAllowed: false, areLocked: true, inVainInWindow: 0 }
   const methods = offeredMethods(now, purpose === 'sign_in' ? 'sign_in' : 'step_up')
   return { ...counted, isAllowed: methods.includes('push') }
@@ -70,7 +74,7 @@ async function findStanding(tx: Tx, { employeeId, purpose }: PendingSignIn): Pro
 /** Where the network cannot be told, or none was kept yet, it says nothing. */
 async function findSignals(tx: Tx, pending: PendingSignIn): Promise<PushSignals> {
   const { employeeId, firmId, browserId, network } = pending
-  const [signals] = await tx.$queryRaw<PushSignals[]>`
+  const [signals] = await tx.$queryRaw<[PushSignals]>`
     select e.last_sign_in_at is not null as "hasSignedInBefore",
       exists (select from known_browser k where k.employee_id = e.id and k.browser_id = ${browserId}
         and k.last_seen_at > '-infinity') as "knowsBrowser",
@@ -79,7 +83,6 @@ async function findSignals(tx: Tx, pending: PendingSignIn): Promise<PushSignals>
       exists (select from audit_event a where a.firm_id = ${firmId}::uuid and a.actor_id = e.id
         and a.action = 'sign-in.denied' and a.at > now() - make_interval(days => ${deniedDays})) as "wasDeniedLately"
     from employee e where e.id = ${employeeId}::uuid`
-  if (!signals) throw new Error('The person is gone')
   return signals
 }
 

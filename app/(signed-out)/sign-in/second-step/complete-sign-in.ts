@@ -5,8 +5,7 @@ import { methodOf, type Proof } from '@/lib/access/proof'
 import { pendingCookie, sessionCookie } from '@/lib/session/cookie'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { returnTarget } from '@/lib/session/return-target'
-import { type FinishRefusal, finishSignIn } from '@/lib/sign-in/finish-sign-in'
-import { findMethods } from '@/lib/sign-in-methods/queries'
+import { type FinishedSignIn, type FinishRefusal, finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import { trustThisBrowser } from './remember-browser'
 
 /** Refusals that the second-step page shows; the others redirect elsewhere. */
@@ -25,20 +24,19 @@ export async function completeSignIn(
     return finished.reason
   }
 
-  const { sessionSecret, returnTo, isFirst } = finished.value
+  const { sessionSecret } = finished.value
   await pendingCookie.clear()
   await sessionCookie.set(sessionSecret)
   if (trusts) await trustThisBrowser(sessionSecret, methodOf(proof))
-  redirect(await nextPage(pending, returnTarget(returnTo), isFirst))
+  redirect(nextPage(pending, finished.value))
 }
 
-/** The security checkup after a first sign-in, or after a stronger method was added. */
-async function nextPage(
-  { employeeId, provenBy }: PendingSignIn,
-  wanted: Route,
-  isFirst: boolean,
-): Promise<Route> {
-  const now = isFirst || provenBy ? await findMethods(employeeId) : null
-  const isReady = !now || (!provenBy && countMethods(now) > 1)
-  return isReady ? wanted : `/security-checkup?next=${encodeURIComponent(wanted)}`
+/** The security checkup comes after a first sign-in by the only method, and after adding a better one. */
+function nextPage(
+  { provenBy }: PendingSignIn,
+  { returnTo, isFirst, methods }: FinishedSignIn,
+): Route {
+  const wanted = returnTarget(returnTo)
+  const needsCheckup = methods && (provenBy || (isFirst && countMethods(methods) <= 1))
+  return needsCheckup ? `/security-checkup?next=${encodeURIComponent(wanted)}` : wanted
 }

@@ -15,6 +15,6 @@ export async function sendFirstPush(pendingId: string): Promise<void> {
   if (!pending || pending.isReset) return
   const offer = await getOffer(pending, isPhone((await headers()).get('user-agent')))
   if (offer?.methods[0] !== 'push') return
-  const opened = await createPush(pending)
+  const opened = await createPush(pending, offer)
   if (opened.ok) after(() => sendPush(opened.value))
 }
