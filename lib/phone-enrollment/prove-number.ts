@@ -13,7 +13,8 @@ import { supersedePushes } from '@/lib/sign-in-methods/open-pushes'
 import { checkEnrollmentToken, type EnrollmentTokenRefusal } from '@/lib/sign-in-methods/tokens/check-token'
 import { consumeToken } from '@/lib/sign-in-methods/tokens/consume-token'
 import { type SendAnswer, textToken } from '@/lib/sign-in-methods/tokens/send-token'
-import { setMobileNumber } from '@/lib/sign-in-methods/vendors/set-mobile-number'
+import type { TokenTarget } from '@/lib/sign-in-methods/tokens/token-target'
+import { firstState, vendorFor } from '@/lib/sign-in-methods/vendors/vendor-of-number'
 import type { Prisma } from '@/prisma/client/client'
 import { type Enrollment, findEnrollment } from './find-enrollment'
 
@@ -21,17 +22,18 @@ import { type Enrollment, findEnrollment } from './find-enrollment'
 export async function sendEnrollmentToken(pending: PendingSignIn, address: string): Promise<SendAnswer> {
   const enrollment = await findEnrollment(pending)
   return enrollment?.newNumber
-    ? textToken(withNewPhone(pending, enrollment, enrollment.newNumber), address)
+    ? textToken(newPhone(pending, enrollment, enrollment.newNumber), address)
     : refuse('ended')
 }
 
-/** The same sign-in as if it had the new phone alone: nothing that the old one knows may prove the new one. */
-function withNewPhone(
-  pending: PendingSignIn,
+/** The new phone alone: nothing that the old one knows may prove it. */
+function newPhone(
+  { pendingId, employeeId, firmId, name, place, browser }: PendingSignIn,
   { newVendorUserId: vendorUserId }: Enrollment,
   mobileNumber: string,
-): PendingSignIn {
-  return { ...pending, mobileNumber, vendorUserId, vendor: vendorUserId ? 'authy' : 'verify' }
+): TokenTarget {
+  const person = { pendingId, employeeId, firmId, name, place, browser }
+  return { ...person, mobileNumber, vendorUserId, vendor: vendorUserId ? 'authy' : 'verify' }
 }
 
 /**
@@ -45,7 +47,7 @@ export async function proveNumber(
   const enrollment = await findEnrollment(pending)
   if (!enrollment?.newNumber) return refuse('ended')
   const { newNumber, newVendorUserId } = enrollment
-  const checked = await checkEnrollmentToken(withNewPhone(pending, enrollment, newNumber), typed)
+  const checked = await checkEnrollmentToken(newPhone(pending, enrollment, newNumber), typed)
   if (!checked.ok) return checked
   const { digest } = checked.value
 

@@ -5,9 +5,9 @@ import { env } from '@/lib/env'
 import type { VendorFailure } from '@/lib/providers/second-factor'
 import { giveBack, type Limit, takeOne } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
-import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { provider, tokenTexts } from '@/lib/sign-in-methods/vendors/vendors'
 import { findVerifyText, type VerifyText, wasTextedByAuthy } from './find-sent-token'
+import type { TokenTarget } from './token-target'
 
 export type TokenProof = Extract<Proof, { kind: 'token' }>
 export type VendorRefusal =
@@ -25,56 +25,53 @@ export type VendorRefusal =
  */
 const perPhoneAndFirm: Limit = { name: 'tokens-phone-firm', points: 30, seconds: 60 * 60 }
 
-/**
- * The text of this very sign-in first; then whatever Authy knows of the person, its app's tokens included. A yes of either is a
- * whole proof; without one, silence never counts as a no of the vendor that could have said yes.
- */
+/** Asks the vendors about a token. A yes of either is a whole proof; tries are counted per phone, whoever types. */
 export async function checkAtVendors(
-  pending: PendingSignIn,
+  target: TokenTarget,
   token: string,
 ): Promise<Result<TokenProof, VendorRefusal>> {
-  const text = tokenTexts && (await findVerifyText(pending))
-  if (!text && !pending.vendorUserId) {
-    const mayBeOld = pending.vendor === 'verify' || (await hasOwnApp(pending.employeeId))
+  const { employeeId, firmId, mobileNumber, vendor, vendorUserId } = target
+  const text = tokenTexts && (await findVerifyText(target))
+  if (!text && !vendorUserId) {
+    const mayBeOld = vendor === 'verify' || (await hasOwnApp(employeeId))
     return refuse(mayBeOld ? 'wrong' : 'not-registered')
   }
-  const phone = `${pending.firmId}|${pending.mobileNumber ?? pending.vendorUserId}`
+  const phone = `${firmId}|${mobileNumber ?? vendorUserId}`
   if (!(await takeOne(perPhoneAndFirm, phone))) return refuse('locked')
 
-  const atVerify = text && (await checkText(pending, text, token))
-  const checked = atVerify?.ok || !pending.vendorUserId ? atVerify : await checkAtAuthy(pending, token)
-  if (!checked) return refuse('not-registered')
-  if (checked.ok) {
-    await giveBack(perPhoneAndFirm, phone)
-    return checked
-  }
-  return refuse(atVerify && !atVerify.ok ? worseOf(atVerify.reason, checked.reason) : checked.reason)
+  const checked = await askBoth(target, text, token)
+  if (checked.ok) await giveBack(perPhoneAndFirm, phone)
+  return checked
 }
 
 type Checked = Result<TokenProof, VendorRefusal>
 
-async function checkText(pending: PendingSignIn, text: VerifyText, token: string): Promise<Checked> {
+/** The text of this very sign-in first; then whatever Authy knows of the person, its app's tokens included. */
+async function askBoth(target: TokenTarget, text: VerifyText | null, token: string): Promise<Checked> {
+  const atVerify = text && (await checkText(target, text, token))
+  if (atVerify?.ok) return atVerify
+  const atAuthy = target.vendorUserId ? await checkAtAuthy(target, target.vendorUserId, token) : null
+  if (atAuthy?.ok) return atAuthy
+  // A token that was right once is told so by either. Otherwise the text counts, which was sent for this very sign-in: an
+  // Authy that is away, or gone for good, must not hide that it was typed wrongly or has ended.
+  if (atAuthy?.reason === 'used') return atAuthy
+  return atVerify ?? atAuthy ?? refuse('not-registered')
+}
+
+async function checkText(target: TokenTarget, text: VerifyText, token: string): Promise<Checked> {
   const sent = { mobileNumber: text.mobileNumber, verificationId: text.vendorId }
   const answer = await tokenTexts?.check(sent, token)
   if (answer?.ok)
-    return ok({ kind: 'token', method: 'text', digest: digestOf(pending.employeeId, `verify:${text.id}`) })
+    return ok({ kind: 'token', method: 'text', digest: digestOf(target.employeeId, `verify:${text.id}`) })
   return refuse(answer ? ofVerify[answer.failure] : 'provider-down')
 }
 
-async function checkAtAuthy(pending: PendingSignIn, token: string): Promise<Checked> {
-  const answer = await provider.checkToken(pending.vendorUserId ?? '', token)
+async function checkAtAuthy(target: TokenTarget, vendorUserId: string, token: string): Promise<Checked> {
+  const answer = await provider.checkToken(vendorUserId, token)
   if (!answer.ok) return refuse(ofAuthy[answer.failure])
   // Authy does not say which it was: where a text was sent, it may have been that.
-  const method = (await wasTextedByAuthy(pending)) ? 'text' : 'app'
-  return ok({ kind: 'token', method, digest: digestOf(pending.employeeId, token) })
-}
-
-/**
- * Both have said no. A token that was right once is told so, whoever says it. Otherwise the text counts, since it was sent for
- * this very sign-in: an Authy that is away, or gone for good, must not hide that the text was typed wrongly or has ended.
- */
-function worseOf(atVerify: VendorRefusal, atAuthy: VendorRefusal): VendorRefusal {
-  return atAuthy === 'used' ? 'used' : atVerify
+  const method = (await wasTextedByAuthy(target)) ? 'text' : 'app'
+  return ok({ kind: 'token', method, digest: digestOf(target.employeeId, token) })
 }
 
 async function hasOwnApp(employeeId: string): Promise<boolean> {

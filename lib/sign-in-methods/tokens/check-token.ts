@@ -14,6 +14,7 @@ import {
   recordWrongCode,
 } from './count-tries'
 import { tokenDigits } from './rules'
+import type { TokenTarget } from './token-target'
 
 export type CheckRefusal =
   | 'not-a-token'
@@ -62,15 +63,15 @@ export async function checkToken(
 
 /** The token that proves a phone which is being set up. Own apps and recovery codes prove no phone. */
 export async function checkEnrollmentToken(
-  pending: PendingSignIn,
+  target: TokenTarget,
   typed: string,
 ): Promise<Result<TokenProof, EnrollmentTokenRefusal>> {
   const token = tokenDigits(typed)
   if (!token) return refuse('not-a-token')
-  const counted = await countEnrollmentTry(pending)
+  const counted = await countEnrollmentTry(target)
   if (!counted.ok) return counted
-  const checked = await checkAtVendors(pending, token)
-  if (!checked.ok) await recordRefusedToken(pending, checked.reason, counted.value)
+  const checked = await checkAtVendors(target, token)
+  if (!checked.ok) await recordRefusedToken(target, checked.reason, counted.value)
   return checked
 }
 

@@ -4,12 +4,12 @@ import { env } from '@/lib/env'
 import { lockEmployee } from '@/lib/lock-employee'
 import { type Limit, takeOne } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
-import { isPendingLive, type PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { networkOf } from '@/lib/session/visitor'
 import type { Vendor } from '@/prisma/client/client'
 import { numberHash } from './number-hash'
 import { type TextFacts, textRefusal, textWindowMinutes, triesPerCode } from './rules'
 import { alarmTextsUsed, type Cap } from './texts-used'
+import type { TokenTarget } from './token-target'
 
 type CountRefusal = 'ended' | 'too-soon' | 'too-many-texts' | 'texts-used-up'
 
@@ -17,13 +17,13 @@ const perNetwork: Limit = { name: 'texts-network', points: 60, seconds: 60 * 60 
 
 /** Stores the text before it is sent, and gives its code five tries. Answers its id, or which cap was reached. */
 export async function countText(
-  pending: PendingSignIn & { mobileNumber: string },
+  target: TokenTarget & { mobileNumber: string },
   address: string,
   vendor: Vendor,
 ): Promise<Result<string, CountRefusal>> {
   const isWithin = await takeOne(perNetwork, networkOf(address))
   const counted: Counted = isWithin
-    ? await db.$transaction((tx) => count(tx, pending, vendor))
+    ? await db.$transaction((tx) => count(tx, target, vendor))
     : { ok: false, reason: 'texts-used-up', cap: { whose: 'network' } }
   if (counted.ok) return counted
   if ('cap' in counted) await alarmTextsUsed(counted.cap)
@@ -38,12 +38,12 @@ type Counted = Result<string, CountRefusal> | { ok: false; reason: 'texts-used-u
  */
 async function count(
   tx: Tx,
-  pending: PendingSignIn & { mobileNumber: string },
+  target: TokenTarget & { mobileNumber: string },
   vendor: Vendor,
 ): Promise<Counted> {
-  const { pendingId, employeeId, firmId } = pending
-  const hash = numberHash(pending.mobileNumber)
-  await lockEmployee(tx, employeeId)
+  const { pendingId, employeeId, firmId } = target
+  const hash = numberHash(target.mobileNumber)
+  await tx.$queryRaw`select 1 from employee where id = ${employeeId}::uuid for no key update`
   await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${hash}, 0))::text`
   const sent = await readSent(tx, employeeId, hash)
   const refusal = textRefusal(sent.person) ?? textRefusal(sent.number)
@@ -57,7 +57,7 @@ async function count(
   const text = await tx.sentToken.create({
     data: { pendingSignInId: pendingId, employeeId, firmId, vendor, numberHash: hash },
   })
-  await record(tx, pending, 'token.sent')
+  await record(tx, target, 'token.sent')
   return ok(text.id)
 }
 

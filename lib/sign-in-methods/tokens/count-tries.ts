@@ -11,6 +11,7 @@ import {
   tryRefusal,
   wrongTokensUntilDisabled,
 } from '@/lib/sign-in-methods/lockout-rules'
+import type { TokenTarget } from './token-target'
 
 export type Counted = { triesLeft: number; wrongInRow: number }
 export type CountAnswer = Result<Counted, 'ended' | 'disabled' | 'locked' | 'no-tries-left'>
@@ -19,11 +20,11 @@ export type CountAnswer = Result<Counted, 'ended' | 'disabled' | 'locked' | 'no-
 const enrollmentTries: Limit = { name: 'enrollment-tokens', points: 20, seconds: 24 * 60 * 60 }
 
 /** For a phone that is being set up: what was typed wrongly for the old one is not its fault, so it has a count of its own. */
-export async function countEnrollmentTry(pending: PendingSignIn): Promise<CountAnswer> {
-  if (!(await takeOne(enrollmentTries, pending.employeeId))) return refuse('no-tries-left')
+export async function countEnrollmentTry(target: TokenTarget): Promise<CountAnswer> {
+  if (!(await takeOne(enrollmentTries, target.employeeId))) return refuse('no-tries-left')
   const [own] = await db.$queryRaw<Array<{ triesLeft: number }>>`
-    update pending_sign_in p set tries_left = greatest(tries_left - 1, -1)
-    where p.id = ${pending.pendingId} and ${isPendingLive}
+    update pending_sign_in set tries_left = greatest(tries_left - 1, -1)
+    where id = ${target.pendingId} and consumed_at is null and expires_at > now()
     returning tries_left as "triesLeft"`
   if (!own) return refuse('ended')
   return own.triesLeft < 0 ? refuse('no-tries-left') : ok({ ...own, wrongInRow: 0 })
@@ -75,22 +76,22 @@ export async function countCodeTry(
 
 /** Waits are told whatever the answer was: a vendor that is silent at the tenth try keeps nothing from the person. */
 export async function recordRefusedToken(
-  pending: PendingSignIn,
+  target: TokenTarget,
   reason: string,
   counted: Counted,
 ): Promise<void> {
-  const { employeeId, place, browser } = pending
-  const facts = { employeeId, place, browser }
+  const { employeeId, place, browser } = target
+  const facts = { employeeId, place, browser, at: new Date().toISOString() }
   await db.$transaction(async (tx) => {
-    if (reason === 'wrong') await record(tx, pending, 'sign-in.wrong-token', undefined, { ...counted })
+    if (reason === 'wrong') await record(tx, target, 'sign-in.wrong-token', undefined, { ...counted })
     if (reason === 'wrong' && counted.triesLeft === 0)
       await notify(tx, { kind: 'second-step-failed', ...facts })
     if (counted.wrongInRow === freeWrongTokens) {
-      await record(tx, pending, 'sign-in.tokens-locked')
+      await record(tx, target, 'sign-in.tokens-locked')
       await notify(tx, { kind: 'tokens-locked', ...facts })
     }
     if (counted.wrongInRow === wrongTokensUntilDisabled) {
-      await record(tx, pending, 'sign-in.tokens-disabled')
+      await record(tx, target, 'sign-in.tokens-disabled')
       await notify(tx, { kind: 'tokens-disabled', ...facts })
     }
   })

@@ -1,7 +1,7 @@
 import { db } from '@/lib/db'
-import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { numberHash } from './number-hash'
 import { textWindowMinutes } from './rules'
+import type { TokenTarget } from './token-target'
 
 export type VerifyText = { id: string; mobileNumber: string; vendorId: string | null }
 
@@ -10,7 +10,7 @@ export type VerifyText = { id: string; mobileNumber: string; vendorId: string | 
  * for, and for ten minutes. Where the vendor's answer got lost, the number has to be the same: a phone that is being set
  * up is not proven by what went to the old one.
  */
-export async function findVerifyText({ pendingId, mobileNumber }: PendingSignIn): Promise<VerifyText | null> {
+export async function findVerifyText({ pendingId, mobileNumber }: TokenTarget): Promise<VerifyText | null> {
   if (!mobileNumber) return null
   const [text] = await db.$queryRaw<Array<{ id: string; vendorId: string | null }>>`
     select id, vendor_id as "vendorId" from sent_token
@@ -22,7 +22,7 @@ export async function findVerifyText({ pendingId, mobileNumber }: PendingSignIn)
 }
 
 /** Whether Authy has texted this person or this phone: then its token may be a text, and counts as no more. */
-export async function wasTextedByAuthy({ employeeId, mobileNumber }: PendingSignIn): Promise<boolean> {
+export async function wasTextedByAuthy({ employeeId, mobileNumber }: TokenTarget): Promise<boolean> {
   const texts = await db.$queryRaw<unknown[]>`
     select from sent_token where vendor = 'authy' and status <> 'failed'
       and (employee_id = ${employeeId}::uuid or number_hash = ${mobileNumber ? numberHash(mobileNumber) : 'none'})

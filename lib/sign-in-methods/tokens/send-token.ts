@@ -9,6 +9,7 @@ import { isOpenCountry } from '@/lib/sign-in-methods/vendors/vendor-of-number'
 import { provider, tokenTexts, vendorsDown } from '@/lib/sign-in-methods/vendors/vendors'
 import type { Vendor } from '@/prisma/client/client'
 import { countText } from './count-text'
+import type { TokenTarget } from './token-target'
 
 export type SendRefusal =
   | 'no-number'
@@ -48,15 +49,15 @@ async function mayText(employeeId: string): Promise<boolean> {
  * Counted before it is sent. 'ignored': the vendor sent no text and points to its app. A text that may or may not have
  * left counts as sent, and is never repeated by the other vendor; one that surely has not left is.
  */
-export async function textToken(pending: PendingSignIn, address: string): Promise<SendAnswer> {
-  const { mobileNumber } = pending
+export async function textToken(target: TokenTarget, address: string): Promise<SendAnswer> {
+  const { mobileNumber } = target
   if (!mobileNumber) return refuse('no-number')
   if (!isOpenCountry(mobileNumber)) return refuse('country-closed')
-  const [first, second] = await listSenders({ ...pending, mobileNumber })
+  const [first, second] = await listSenders({ ...target, mobileNumber })
   if (!first)
-    return refuse(pending.vendor === 'authy' && !pending.vendorUserId ? 'not-registered' : 'provider-down')
+    return refuse(target.vendor === 'authy' && !target.vendorUserId ? 'not-registered' : 'provider-down')
 
-  const counted = await countText({ ...pending, mobileNumber }, address, first.vendor)
+  const counted = await countText({ ...target, mobileNumber }, address, first.vendor)
   if (!counted.ok) return counted
   const startedAt = performance.now()
   const tried = await first.send()
@@ -89,13 +90,13 @@ const refusals: Partial<Record<VendorFailure, 'number-refused' | 'too-many-texts
 }
 
 /** The person's vendor, then the other one; only those that can text this person and are not known to be away. */
-async function listSenders(pending: PendingSignIn & { mobileNumber: string }): Promise<Sender[]> {
+async function listSenders(target: TokenTarget & { mobileNumber: string }): Promise<Sender[]> {
   const down = vendorsDown()
-  const verify = tokenTexts && !down.verifyTexts ? verifySender(tokenTexts, pending.mobileNumber) : null
-  if (pending.vendor === 'verify' && verify) {
-    return pending.vendorUserId && !down.authyTexts ? [verify, authySender(pending.vendorUserId)] : [verify]
+  const verify = tokenTexts && !down.verifyTexts ? verifySender(tokenTexts, target.mobileNumber) : null
+  if (target.vendor === 'verify' && verify) {
+    return target.vendorUserId && !down.authyTexts ? [verify, authySender(target.vendorUserId)] : [verify]
   }
-  const vendorUserId = down.authyTexts ? null : (pending.vendorUserId ?? (await registerNow(pending)))
+  const vendorUserId = down.authyTexts ? null : (target.vendorUserId ?? (await registerNow(target)))
   const authy = vendorUserId ? authySender(vendorUserId) : null
   return [authy, verify].filter((sender) => sender !== null)
 }
@@ -123,7 +124,7 @@ function verifySender(texts: NonNullable<typeof tokenTexts>, mobileNumber: strin
 }
 
 /** Somebody may ask for a text before the worker has registered the number: then it is done here and now. */
-async function registerNow({ vendor, employeeId }: PendingSignIn): Promise<string | null> {
+async function registerNow({ vendor, employeeId }: TokenTarget): Promise<string | null> {
   if (vendor !== 'authy') return null
   const registration = await registerAtVendor(provider, employeeId)
   return registration?.ok ? registration.vendorUserId : null
