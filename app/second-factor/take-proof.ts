@@ -1,21 +1,17 @@
 import type { z } from 'zod'
 import type { Actor } from '@/lib/access/policy'
 import { type AskedProof, type FormState, parseForm, proofFields, refill } from '@/lib/form'
-import { storedId } from '@/lib/secrets/secret-id'
 import { ensureBrowserId, pendingCookie, sessionCookie } from '@/lib/session/cookie'
 import { getVisitor } from '@/lib/session/get-visitor'
 import { requireSession } from '@/lib/session/guards'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
-import { findSession, isFresh } from '@/lib/session/sessions'
+import { isFresh } from '@/lib/session/sessions'
 import type { FinishRefusal } from '@/lib/sign-in/finish-sign-in'
 import { type ProofForm, proofForm } from '@/lib/sign-in/schema'
 import type { StepUpRefusal } from '@/lib/sign-in/start-step-up'
-import { proveByPasskey, proveByToken, startStepUpProof } from '@/lib/sign-in/step-up'
+import { type StepUpStep, takeStepUp } from '@/lib/sign-in/step-up'
 import type { CheckPasskeyRefusal } from '@/lib/sign-in-methods/passkeys/check-passkey'
-import { usePasskeyForm } from '@/lib/sign-in-methods/passkeys/schema'
-import { startOwnPasskey } from '@/lib/sign-in-methods/passkeys/start-own-passkey'
 import type { CheckRefusal } from '@/lib/sign-in-methods/tokens/check-token'
-import { sendToken } from '@/lib/sign-in-methods/tokens/send-token'
 import {
   checkSentence,
   finishSentences,
@@ -47,34 +43,16 @@ async function takeProof(actor: Actor, form: FormData): Promise<Taken> {
   if (!typed) return { ok: true, actor }
   const session = await requireSession()
   const visitor = { ...(await getVisitor()), browserId: await ensureBrowserId() }
-  const started = await startStepUpProof(session, typed.proofPassword, visitor, await pendingCookie.read())
-  if (!started.ok) return ask(actor, form, startSentences[started.reason])
+  const taken = await takeStepUp(session, typed, visitor, await pendingCookie.read())
+  if (!taken.ok) return ask(actor, form, startSentences[taken.reason])
 
-  const { pending, newSecret } = started.value
+  const { pending, newSecret, step } = taken.value
   if (newSecret) await pendingCookie.set(newSecret)
-  const answer = (errors: Record<string, string>, proof: Partial<AskedProof>): Taken => ({
-    ok: false,
-    state: { errors, values: refill(form), proof: { asksPassword: false, ...proof } },
-  })
-  // Enter presses the first of these buttons too: what has been typed counts.
-  if (typed.proofBy === 'text' && typed.proofToken === '') {
-    const sent = await sendToken(pending, visitor.address)
-    return answer({}, { step: sent.ok ? sentSentences[sent.value] : sendSentences[sent.reason] })
+  if ('proven' in step && step.proven.ok) {
+    await sessionCookie.set(step.proven.value.sessionSecret)
+    await pendingCookie.clear()
   }
-  if (typed.proofBy === 'passkey' && typed.proofToken === '') {
-    const asked = await startOwnPasskey(pending)
-    if (!asked.ok) return answer({ proofToken: ownPasskeySentences[asked.reason] }, {})
-    return answer({}, { passkey: JSON.stringify(asked.value) })
-  }
-  const proven = await prove(pending, typed)
-  if (!proven.ok) return answer({ proofToken: proven.message }, {})
-
-  await sessionCookie.set(proven.value)
-  await pendingCookie.clear()
-  // The button that was pressed first is no longer known: the person presses it again.
-  if (typed.proofPasskey) return answer({}, { isDone: true })
-  const renewed = await findSession(storedId(proven.value), true)
-  return renewed ? { ok: true, actor: renewed.actor } : ask(actor, form, startSentences.ended)
+  return answerTo(step, pending, form)
 }
 
 /** What an action answers when its use case needs a proof: the form stays, with the fields for the proof in it. */
@@ -97,25 +75,29 @@ function ask(actor: Actor, form: FormData, [message, field]: [message: string, f
   return { ok: false, state: { ...asked, errors: { [field ?? 'proofToken']: message } } }
 }
 
-type Proven = { ok: true; value: string } | { ok: false; message: string }
-
-async function prove(pending: PendingSignIn, typed: ProofForm): Promise<Proven> {
-  if (typed.proofPasskey) {
-    const read = usePasskeyForm.safeParse({ answer: typed.proofPasskey })
-    if (!read.success) return { ok: false, message: ownPasskeySentences.wrong }
-    const proven = await proveByPasskey(pending, read.data.answer)
-    if (proven.ok) return proven
-    return {
-      ok: false,
-      message: isFinish(proven.reason) ? finishSentences[proven.reason] : passkeySentence(proven.reason),
-    }
+function answerTo(step: StepUpStep, pending: PendingSignIn, form: FormData): Taken {
+  const show = (proof: Partial<AskedProof>, errors: Record<string, string> = {}): Taken => ({
+    ok: false,
+    state: { errors, values: refill(form), proof: { asksPassword: false, ...proof } },
+  })
+  const refuse = (proofToken: string) => show({}, { proofToken })
+  switch (step.kind) {
+    case 'text':
+      return show({ step: step.sent.ok ? sentSentences[step.sent.value] : sendSentences[step.sent.reason] })
+    case 'challenge':
+      if (!step.started.ok) return refuse(ownPasskeySentences[step.started.reason])
+      return show({ passkey: JSON.stringify(step.started.value) })
+    case 'passkey':
+      // The button that was pressed first is no longer known: the person presses it again.
+      return step.proven.ok ? show({ isDone: true }) : refuse(passkeySentence(step.proven.reason))
+    case 'token':
+      if (!step.proven.ok) return refuse(tokenSentence(step.proven.reason, pending))
+      return { ok: true, actor: step.proven.value.actor }
   }
-  const proven = await proveByToken(pending, typed.proofToken)
-  if (proven.ok) return proven
-  return { ok: false, message: tokenSentence(proven.reason, pending) }
 }
 
-function passkeySentence(reason: CheckPasskeyRefusal | 'stronger-needed'): string {
+function passkeySentence(reason: CheckPasskeyRefusal | FinishRefusal): string {
+  if (isFinish(reason)) return finishSentences[reason]
   if (reason === 'ended') return startSentences.ended[0]
   return reason === 'stronger-needed' ? finishSentences['method-not-allowed'] : ownPasskeySentences[reason]
 }

@@ -1,24 +1,50 @@
+import type { Actor } from '@/lib/access/policy'
 import type { Proof } from '@/lib/access/proof'
 import { db } from '@/lib/db'
 import { ok, type Result, refuse } from '@/lib/result'
 import { storedId } from '@/lib/secrets/secret-id'
 import { findPendingSignIn, type PendingSignIn } from '@/lib/session/pending-sign-ins'
-import type { LiveSession } from '@/lib/session/sessions'
+import { findSession, type LiveSession } from '@/lib/session/sessions'
 import type { SignInContext } from '@/lib/session/visitor'
 import { type CheckPasskeyRefusal, checkPasskey } from '@/lib/sign-in-methods/passkeys/check-passkey'
-import type { PasskeyAnswer } from '@/lib/sign-in-methods/passkeys/schema'
+import { usePasskeyForm } from '@/lib/sign-in-methods/passkeys/schema'
+import { type StartOwnRefusal, startOwnPasskey } from '@/lib/sign-in-methods/passkeys/start-own-passkey'
+import type { UsingOptions } from '@/lib/sign-in-methods/passkeys/webauthn'
 import { type CheckRefusal, checkToken } from '@/lib/sign-in-methods/tokens/check-token'
+import { type SendAnswer, sendToken } from '@/lib/sign-in-methods/tokens/send-token'
 import { type FinishRefusal, finishSignIn } from './finish-sign-in'
+import type { ProofForm } from './schema'
 import { type StepUpRefusal, startStepUp } from './start-step-up'
 
-/** A proof that has begun: its secret goes into the pending cookie when it is new. */
-export type StartedProof = { pending: PendingSignIn; newSecret: string | null }
+/** The session under its new id, and its actor with the fresh proof. */
+type Renewed = { sessionSecret: string; actor: Actor }
+
+/** What the fields of the step-up led to: something to do first, or a proof that was tried. */
+export type StepUpStep =
+  | { kind: 'text'; sent: SendAnswer }
+  | { kind: 'challenge'; started: Result<UsingOptions, StartOwnRefusal> }
+  | { kind: 'token'; proven: Result<Renewed, CheckRefusal | FinishRefusal> }
+  | { kind: 'passkey'; proven: Result<Renewed, CheckPasskeyRefusal | FinishRefusal> }
+
+type StartedProof = { pending: PendingSignIn; newSecret: string | null }
 
 /**
- * The proof that a sensitive form asks for in itself: the same begun sign-in, with the same tries and waits, as on the
- * page for it. One that this session has begun already goes on, or a text that was asked for would be worth nothing.
+ * Takes the step-up that a sensitive form carries in itself: a pending sign-in with the same tries and waits as on the
+ * page for it. `newSecret` goes into the pending cookie, so that a text asked for now counts with the next post.
  */
-export async function startStepUpProof(
+export async function takeStepUp(
+  session: LiveSession,
+  typed: ProofForm,
+  visitor: SignInContext,
+  startedId: string | null,
+): Promise<Result<StartedProof & { step: StepUpStep }, StepUpRefusal | 'ended'>> {
+  const started = await findOrStart(session, typed.proofPassword, visitor, startedId)
+  if (!started.ok) return started
+  return ok({ ...started.value, step: await takeStep(started.value.pending, typed, visitor.address) })
+}
+
+/** One that this session has started already is continued, or the text that was sent for it would be worth nothing. */
+async function findOrStart(
   session: LiveSession,
   password: string | undefined,
   visitor: SignInContext,
@@ -39,25 +65,34 @@ async function isOfThisSession({ actor }: LiveSession, pendingId: string): Promi
   return (await db.pendingSignIn.count({ where })) === 1
 }
 
-/** The typed token ends the proof: the session goes on under a new id. Answers its secret. */
-export async function proveByToken(
+async function takeStep(
+  pending: PendingSignIn,
+  { proofBy, proofToken, proofPasskey }: ProofForm,
+  address: string,
+): Promise<StepUpStep> {
+  // Enter presses the first of these buttons too: what has been typed counts.
+  const pressed = proofToken === '' ? proofBy : undefined
+  if (pressed === 'text') return { kind: 'text', sent: await sendToken(pending, address) }
+  if (pressed === 'passkey') return { kind: 'challenge', started: await startOwnPasskey(pending) }
+  if (proofPasskey) return { kind: 'passkey', proven: await proveByPasskey(pending, proofPasskey) }
+  const checked = await checkToken(pending, proofToken)
+  return { kind: 'token', proven: checked.ok ? await renew(pending, checked.value) : checked }
+}
+
+async function proveByPasskey(
   pending: PendingSignIn,
   typed: string,
-): Promise<Result<string, CheckRefusal | FinishRefusal>> {
-  const checked = await checkToken(pending, typed)
+): Promise<Result<Renewed, CheckPasskeyRefusal | FinishRefusal>> {
+  const read = usePasskeyForm.safeParse({ answer: typed })
+  if (!read.success) return refuse('wrong')
+  const checked = await checkPasskey(pending, read.data.answer)
   return checked.ok ? renew(pending, checked.value) : checked
 }
 
-/** The same by the answer of a passkey. */
-export async function proveByPasskey(
-  pending: PendingSignIn,
-  answer: PasskeyAnswer,
-): Promise<Result<string, CheckPasskeyRefusal | FinishRefusal>> {
-  const checked = await checkPasskey(pending, answer)
-  return checked.ok ? renew(pending, checked.value) : checked
-}
-
-async function renew(pending: PendingSignIn, proof: Proof): Promise<Result<string, FinishRefusal>> {
+async function renew(pending: PendingSignIn, proof: Proof): Promise<Result<Renewed, FinishRefusal>> {
   const finished = await finishSignIn(pending.pendingId, proof)
-  return finished.ok ? ok(finished.value.sessionSecret) : finished
+  if (!finished.ok) return finished
+  const { sessionSecret } = finished.value
+  const renewed = await findSession(storedId(sessionSecret), true)
+  return renewed ? ok({ sessionSecret, actor: renewed.actor }) : refuse('ended')
 }

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { storedId } from '@/lib/secrets/secret-id'
 import { findSession } from '@/lib/session/sessions'
-import { proveByToken, startStepUpProof } from '@/lib/sign-in/step-up'
+import { type StepUpStep, takeStepUp } from '@/lib/sign-in/step-up'
 import { simulatedAuthy } from '../authy'
+import { done } from '../cases/walk'
 import { makeSession, passphrase } from '../factories'
 import { makeRegistered } from '../registered'
 
@@ -28,64 +29,64 @@ async function staleSession() {
   return { tech, session }
 }
 
+/** The form as it is posted before anything is proven: it starts the step-up. */
+const start = { proofPassword: passphrase, proofToken: '' }
+const goOn = { proofToken: '' }
+
 test('password and token renew the session under a new id, and the old id is dead', async () => {
   const { tech, session } = await staleSession()
-  const started = await startStepUpProof(session, passphrase, visitor, null)
-  if (!started.ok) throw new Error(started.reason)
-  const proven = await proveByToken(started.value.pending, await authy.appToken(tech.mobileNumber))
-  if (!proven.ok) throw new Error(proven.reason)
+  const typed = { proofPassword: passphrase, proofToken: await authy.appToken(tech.mobileNumber) }
+  const { step } = done(await takeStepUp(session, typed, visitor, null))
+  const { sessionSecret, actor } = proven(step)
 
   expect(await findSession(session.actor.sessionId, false)).toBeNull()
-  const renewed = await findSession(storedId(proven.value), false)
-  expect(renewed?.actor.employeeId).toBe(tech.id)
-  expect(renewed && renewed.actor.seenAt.getTime() - renewed.actor.passwordAt.getTime()).toBeLessThan(60_000)
+  const renewed = await findSession(storedId(sessionSecret), false)
+  expect(renewed?.actor).toMatchObject({ employeeId: tech.id, sessionId: actor.sessionId })
+  expect(actor.seenAt.getTime() - actor.passwordAt.getTime()).toBeLessThan(60_000)
 })
 
 test('a session whose password is an hour old needs the password too', async () => {
   const { session } = await staleSession()
-  expect(await startStepUpProof(session, undefined, visitor, null)).toEqual({
-    ok: false,
-    reason: 'wrong-password',
-  })
-  expect(await startStepUpProof(session, 'not the password', visitor, null)).toEqual({
-    ok: false,
-    reason: 'wrong-password',
-  })
+  for (const proofPassword of [undefined, 'not the password']) {
+    expect(await takeStepUp(session, { proofPassword, proofToken: '' }, visitor, null)).toEqual({
+      ok: false,
+      reason: 'wrong-password',
+    })
+  }
 })
 
 test('a proof that was begun goes on, so that the text sent for it is worth something', async () => {
   const { session } = await staleSession()
-  const first = await startStepUpProof(session, passphrase, visitor, null)
-  if (!first.ok) throw new Error(first.reason)
-  const again = await startStepUpProof(session, undefined, visitor, first.value.pending.pendingId)
+  const first = done(await takeStepUp(session, start, visitor, null))
+  const again = await takeStepUp(session, goOn, visitor, first.pending.pendingId)
   expect(again).toMatchObject({
     ok: true,
-    value: { newSecret: null, pending: { pendingId: first.value.pending.pendingId } },
+    value: { newSecret: null, pending: { pendingId: first.pending.pendingId } },
   })
 })
 
 test('what somebody else has begun, or another session of the same person, is no proof here', async () => {
   const { tech, session } = await staleSession()
   const others = await staleSession()
-  const theirs = await startStepUpProof(others.session, passphrase, visitor, null)
-  if (!theirs.ok) throw new Error(theirs.reason)
-  const { pendingId } = theirs.value.pending
-  expect(await startStepUpProof(session, undefined, visitor, pendingId)).toMatchObject({ ok: false })
+  const theirs = done(await takeStepUp(others.session, start, visitor, null))
+  expect(await takeStepUp(session, goOn, visitor, theirs.pending.pendingId)).toMatchObject({ ok: false })
 
   const second = await findSession(await makeSession(tech), false)
   if (!second) throw new Error('No session')
-  const own = await startStepUpProof(second, undefined, visitor, null)
-  if (!own.ok) throw new Error(own.reason)
-  expect(await startStepUpProof(session, undefined, visitor, own.value.pending.pendingId)).toMatchObject({
-    ok: false,
-  })
+  const own = done(await takeStepUp(second, goOn, visitor, null))
+  expect(await takeStepUp(session, goOn, visitor, own.pending.pendingId)).toMatchObject({ ok: false })
 })
 
 test('wrong tokens count as at sign-in, and nothing is renewed', async () => {
   const { tech, session } = await staleSession()
-  const started = await startStepUpProof(session, passphrase, visitor, null)
-  if (!started.ok) throw new Error(started.reason)
-  expect(await proveByToken(started.value.pending, '0000000')).toEqual({ ok: false, reason: 'wrong' })
+  const typed = { proofPassword: passphrase, proofToken: '0000000' }
+  const { step } = done(await takeStepUp(session, typed, visitor, null))
+  expect(step).toEqual({ kind: 'token', proven: { ok: false, reason: 'wrong' } })
   expect((await db.employee.findUniqueOrThrow({ where: { id: tech.id } })).wrongTokensInRow).toBe(1)
   expect(await findSession(session.actor.sessionId, false)).not.toBeNull()
 })
+
+function proven(step: StepUpStep) {
+  if (step.kind !== 'token' || !step.proven.ok) throw new Error('Not proven')
+  return step.proven.value
+}
