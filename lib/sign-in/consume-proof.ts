@@ -1,12 +1,7 @@
-import type { Proof } from '@/lib/access/proof'
+import type { AppProof, PasskeyProof, Proof, RecoveryCodeProof } from '@/lib/access/proof'
 import type { Tx } from '@/lib/db'
 import { notify } from '@/lib/notifications/notify'
 import { ok, type Result, refuse } from '@/lib/result'
-import { consumePasskey } from '@/lib/sign-in-methods/passkeys/consume-passkey'
-import { consumeRecoveryCode } from '@/lib/sign-in-methods/recovery-codes/consume-recovery-code'
-import { consumeToken } from '@/lib/sign-in-methods/tokens/consume-token'
-import { consumeStep } from '@/lib/sign-in-methods/totp/consume-step'
-import { consumeTrustedBrowser } from '@/lib/sign-in-methods/trusted-browsers/consume-trusted-browser'
 
 export type ConsumeRefusal =
   | 'second-step-required'
@@ -16,8 +11,8 @@ export type ConsumeRefusal =
   | 'passkey-refused' // its challenge was used or not this browser's, or it is a copy
 
 /**
- * Uses up the proof. Answers when the second step was proven: `'now'`, or earlier by a remembered browser, or null without
- * one.
+ * Uses up the proof, each kind by one statement. Answers when the second step was proven: `'now'`, or earlier by a trusted
+ * browser, or null without one.
  */
 export async function consumeProof(
   tx: Tx,
@@ -52,11 +47,68 @@ export async function consumeProof(
 
 /** A step-up always needs one. */
 async function needsSecondFactor(tx: Tx, pendingId: string): Promise<boolean> {
-  const pending = await tx.pendingSignIn.findUnique({
-    where: { id: pendingId },
-    select: { purpose: true, employee: { select: { mustUseSecondFactor: true } } },
-  })
-  return pending?.purpose !== 'sign_in' || pending.employee.mustUseSecondFactor
+  const [asked] = await tx.$queryRaw<Array<{ needed: boolean }>>`
+    select f.requires_second_factor or e.enrolled_at is not null or e.factor_reset_at is not null
+      or p.purpose <> 'sign_in' as needed
+    from pending_sign_in p join employee e on e.id = p.employee_id join firm f on f.id = e.firm_id
+    where p.id = ${pendingId}`
+  return asked?.needed ?? true
+}
+
+/**
+ * Only for a tech, for as many days as the firm allows now, and in a network that the person has signed in from before: a cookie
+ * that was copied elsewhere does not work. A password, number or role that changed since the proof ends it. The answer is never
+ * so recent that it could pass for a fresh proof.
+ */
+async function consumeTrustedBrowser(tx: Tx, pendingId: string, browserHash: string): Promise<Date | null> {
+  const [browser] = await tx.$queryRaw<Array<{ provenAt: Date }>>`
+    update trusted_browser b set last_used_at = now()
+    from pending_sign_in p join employee e on e.id = p.employee_id join firm f on f.id = e.firm_id
+      join credential c on c.employee_id = e.id
+    where p.id = ${pendingId} and p.purpose = 'sign_in' and b.id = ${browserHash} and b.employee_id = e.id
+      and e.active and e.role = 'tech' and e.factor_reset_at is null
+      and b.expires_at > now() and b.proven_at > now() - make_interval(days => f.trust_days)
+      and b.proven_at > greatest(c.changed_at, e.number_changed_at, e.role_changed_at)
+      and exists (select from known_network n where n.employee_id = e.id and n.network = p.network)
+    returning least(b.proven_at, now() - interval '10 minutes') as "provenAt"`
+  return browser?.provenAt ?? null
+}
+
+async function consumeToken(tx: Tx, digest: string): Promise<boolean> {
+  const consumed =
+    await tx.$executeRaw`insert into consumed_token (digest) values (${digest}) on conflict do nothing`
+  return consumed === 1
+}
+
+/** The time step and every one before it. */
+async function consumeStep(tx: Tx, employeeId: string, { appId, step }: AppProof): Promise<boolean> {
+  const consumed = await tx.$executeRaw`
+    update totp_app set last_step = ${step}, last_used_at = now()
+    where id = ${appId}::uuid and employee_id = ${employeeId}::uuid and confirmed_at is not null
+      and last_step < ${step}`
+  return consumed === 1
+}
+
+/** False also where a new set has replaced the code since it was compared. */
+async function consumeRecoveryCode(
+  tx: Tx,
+  employeeId: string,
+  { slot, codeHash }: RecoveryCodeProof,
+): Promise<boolean> {
+  const consumed = await tx.$executeRaw`
+    update recovery_code set used_at = now()
+    where employee_id = ${employeeId}::uuid and slot = ${slot} and code_hash = ${codeHash} and used_at is null`
+  return consumed === 1
+}
+
+/** Sent whether or not the code completes a sign-in: it is used up, and fewer are left. */
+async function notifyCodeUsed(tx: Tx, pendingId: string, employeeId: string): Promise<void> {
+  const [facts] = await tx.$queryRaw<Array<{ place: string; browser: string; left: number }>>`
+    select place, browser, (select count(*)::int from recovery_code c
+      where c.employee_id = ${employeeId}::uuid and c.used_at is null) as left
+    from pending_sign_in where id = ${pendingId}`
+  if (!facts) return
+  await notify(tx, { kind: 'recovery-code-used', employeeId, at: new Date().toISOString(), ...facts })
 }
 
 /**
@@ -73,12 +125,16 @@ async function consumePush(tx: Tx, pendingId: string, typedCodeHash: string | nu
   return used > 0
 }
 
-/** Told whether or not it completes a sign-in: it is gone from the list, and fewer are left. */
-async function notifyCodeUsed(tx: Tx, pendingId: string, employeeId: string): Promise<void> {
-  const [facts] = await tx.$queryRaw<Array<{ place: string; browser: string; left: number }>>`
-    select place, browser, (select count(*)::int from recovery_code c
-      where c.employee_id = ${employeeId}::uuid and c.used_at is null) as left
-    from pending_sign_in where id = ${pendingId}`
-  if (!facts) return
-  await notify(tx, { kind: 'recovery-code-used', employeeId, ...facts })
+/** The challenge, then the counter: one that has not grown may be that of a copy. */
+async function consumePasskey(tx: Tx, employeeId: string, proof: PasskeyProof): Promise<boolean> {
+  const asked = await tx.$executeRaw`
+    delete from passkey_challenge
+    where challenge = ${proof.challenge} and asked_by = ${proof.askedBy} and expires_at > now() and purpose <> 'add'
+      and (employee_id is null or employee_id = ${employeeId}::uuid)`
+  if (asked === 0) return false
+  const consumed = await tx.$executeRaw`
+    update passkey set counter = ${proof.counter}, is_backed_up = ${proof.isBackedUp}, last_used_at = now()
+    where id = ${proof.passkeyId}::uuid and employee_id = ${employeeId}::uuid and cloned_at is null
+      and (counter < ${proof.counter} or (counter = 0 and ${proof.counter} = 0))`
+  return consumed === 1
 }
