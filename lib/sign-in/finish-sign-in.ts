@@ -1,3 +1,4 @@
+import type { Method } from '@/lib/access/methods'
 import { methodOf, type Proof, recordedFactor } from '@/lib/access/proof'
 import { record } from '@/lib/audit/record'
 import { closeFound } from '@/lib/cases/close-found'
@@ -124,23 +125,37 @@ async function endReplaced(
   return count === 1
 }
 
-/**
- * Only a complete sign-in with a second factor clears the wrong tries, and only below a hundred: what is disabled stays so until
- * it is unlocked, or a new phone or set of codes takes its place. Only the phone proves that the number is theirs.
- */
-async function countSignIn(tx: Tx, person: LockedEmployee, proof: Proof): Promise<void> {
-  const { id, now } = person
+type SignedIn = { firmId: string; name: string; isUntested: boolean }
+
+async function countSignIn(tx: Tx, employeeId: string, proof: Proof): Promise<SignedIn | null> {
+  const [person] = await tx.$queryRaw<Array<{ firmId: string; name: string }>>`
+    update employee set last_sign_in_at = now() where id = ${employeeId}::uuid and active
+    returning firm_id as "firmId", name`
+  if (!person) return null
   const method = methodOf(proof)
-  const data: Prisma.EmployeeUpdateInput = { lastSignInAt: now }
-  if (method) {
-    if (person.wrongTokensInRow < wrongTokensUntilDisabled) data.wrongTokensInRow = 0
-    if (person.wrongCodesInRow < wrongTokensUntilDisabled) data.wrongCodesInRow = 0
-    Object.assign(data, { tokensLockedUntil: null, codesLockedUntil: null, testedAt: person.testedAt ?? now })
+  return {
+    ...person,
+    isUntested: method !== null && (await countSecondFactor(tx, employeeId, proof, method)),
   }
-  if (method && method !== 'recovery-code') data.lastMethod = method
-  if (provesPhone(proof)) data.numberProvenAt = person.numberProvenAt ?? now
-  if (usesVendorApp(proof)) data.vendorAppUsedAt = now
-  await tx.employee.update({ where: { id }, data })
+}
+
+/**
+ * A second factor forgives wrong tokens and codes, but only below a hundred: a disabled counter stays disabled until an admin
+ * unlocks it or the phone is replaced. Only the phone proves the number. True for the first one with the present number.
+ */
+async function countSecondFactor(tx: Tx, employeeId: string, proof: Proof, method: Method): Promise<boolean> {
+  const disabled = wrongTokensUntilDisabled
+  const [counted] = await tx.$queryRaw<[{ isUntested: boolean }]>`
+    update employee set tested_at = coalesce(tested_at, now()),
+      wrong_tokens_in_row = case when wrong_tokens_in_row < ${disabled} then 0 else wrong_tokens_in_row end,
+      wrong_codes_in_row = case when wrong_codes_in_row < ${disabled} then 0 else wrong_codes_in_row end,
+      tokens_locked_until = null, codes_locked_until = null,
+      number_proven_at = coalesce(number_proven_at, case when ${provesPhone(proof)} then now() end),
+      vendor_app_used_at = case when ${usesVendorApp(proof)} then now() else vendor_app_used_at end,
+      last_method = coalesce(nullif(${method}, 'recovery-code'), last_method)
+    where id = ${employeeId}::uuid
+    returning old.tested_at is null as "isUntested"`
+  return counted.isUntested
 }
 
 async function openSession(
