@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { endOtherSessions } from '@/lib/account/end-other-sessions'
+import { endOtherSessions } from '@/lib/account/end-sessions'
 import { db } from '@/lib/db'
 import { editEmployee } from '@/lib/employees/edit-employee'
 import { endSessions } from '@/lib/employees/recovery/end-sessions'
