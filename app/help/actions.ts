@@ -3,9 +3,8 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { type FormState, parseForm, refused } from '@/lib/form'
-import { sayMissing } from '@/lib/help-articles/say-missing'
 import { missingForm, voteForm } from '@/lib/help-articles/schema'
-import { voteOnArticle } from '@/lib/help-articles/vote-on-article'
+import { sayMissing, voteOnArticle } from '@/lib/help-articles/vote-on-article'
 import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
 

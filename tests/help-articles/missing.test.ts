@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { getVotes, listArticleVotes, listReasons, reasonsPageSize } from '@/lib/help-articles/queries'
-import { sayMissing } from '@/lib/help-articles/say-missing'
 import { missingForm, reasonsView } from '@/lib/help-articles/schema'
-import { voteOnArticle } from '@/lib/help-articles/vote-on-article'
+import { sayMissing, voteOnArticle } from '@/lib/help-articles/vote-on-article'
 import { actorFor, makeEmployee, makeFirm } from '../factories'
 
 const article = 'lost-phone'
