@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/access/policy'
 import { record } from '@/lib/audit/record'
 import { db } from '@/lib/db'
+import type { Prisma } from '@/prisma/client/client'
 
 const mostEvents = 1000
 
@@ -11,55 +12,9 @@ const mostEvents = 1000
 export async function takeOwnData(actor: Actor) {
   // First, so that nothing is taken without a trace.
   await record(db, actor, 'account.data-downloaded', { id: actor.employeeId, name: actor.name })
-  const place = { place: true, browser: true }
   const { passkeys, totpApps, recoveryCodes, ...person } = await db.employee.findFirstOrThrow({
     where: { id: actor.employeeId, firmId: actor.firmId },
-    select: {
-      name: true,
-      email: true,
-      role: true,
-      mobileNumber: true,
-      numberProvenAt: true,
-      numberChangedAt: true,
-      createdAt: true,
-      changedAt: true,
-      changedBy: true,
-      lastSignInAt: true,
-      enrolledAt: true,
-      watchedUntil: true,
-      pushesLockedAt: true,
-      firm: { select: { name: true } },
-      credential: { select: { changedAt: true } },
-      passkeys: {
-        select: { name: true, isSynced: true, isBackedUp: true, createdAt: true, lastUsedAt: true },
-      },
-      totpApps: {
-        where: { confirmedAt: { not: null } },
-        select: { name: true, confirmedAt: true, lastUsedAt: true },
-      },
-      recoveryCodes: { select: { createdAt: true, usedAt: true }, orderBy: { slot: 'asc' } },
-      sessions: { select: { ...place, createdAt: true, lastSeenAt: true, expiresAt: true } },
-      trustedBrowsers: { select: { ...place, provenAt: true, lastUsedAt: true, expiresAt: true } },
-      knownBrowsers: { select: { firstSeenAt: true, lastSeenAt: true } },
-      knownNetworks: { select: { network: true, firstSeenAt: true, lastSeenAt: true } },
-      sentTokens: { select: { vendor: true, status: true, createdAt: true } },
-      articleVotes: { select: { article: true, helpful: true, missing: true, votedAt: true } },
-      cases: {
-        select: {
-          number: true,
-          kind: true,
-          state: true,
-          reason: true,
-          oldNumber: true,
-          requestedNumber: true,
-          bestTime: true,
-          words: true,
-          openedAt: true,
-          ...place,
-        },
-      },
-      notifications: { select: { content: true, at: true, seenAt: true, notMeAt: true } },
-    },
+    select: ownData,
   })
   return {
     person,
@@ -67,6 +22,55 @@ export async function takeOwnData(actor: Actor) {
     events: await listEvents(actor),
   }
 }
+
+const place = { place: true, browser: true }
+
+const ownData = {
+  name: true,
+  email: true,
+  role: true,
+  mobileNumber: true,
+  numberProvenAt: true,
+  numberChangedAt: true,
+  createdAt: true,
+  changedAt: true,
+  changedBy: true,
+  lastSignInAt: true,
+  enrolledAt: true,
+  watchedUntil: true,
+  pushesLockedAt: true,
+  firm: { select: { name: true } },
+  credential: { select: { changedAt: true } },
+  passkeys: {
+    select: { name: true, isSynced: true, isBackedUp: true, createdAt: true, lastUsedAt: true },
+  },
+  totpApps: {
+    where: { confirmedAt: { not: null } },
+    select: { name: true, confirmedAt: true, lastUsedAt: true },
+  },
+  recoveryCodes: { select: { createdAt: true, usedAt: true }, orderBy: { slot: 'asc' } },
+  sessions: { select: { ...place, createdAt: true, lastSeenAt: true, expiresAt: true } },
+  trustedBrowsers: { select: { ...place, provenAt: true, lastUsedAt: true, expiresAt: true } },
+  knownBrowsers: { select: { firstSeenAt: true, lastSeenAt: true } },
+  knownNetworks: { select: { network: true, firstSeenAt: true, lastSeenAt: true } },
+  sentTokens: { select: { vendor: true, status: true, createdAt: true } },
+  articleVotes: { select: { article: true, helpful: true, missing: true, votedAt: true } },
+  cases: {
+    select: {
+      number: true,
+      kind: true,
+      state: true,
+      reason: true,
+      oldNumber: true,
+      requestedNumber: true,
+      bestTime: true,
+      words: true,
+      openedAt: true,
+      ...place,
+    },
+  },
+  notifications: { select: { content: true, at: true, seenAt: true, notMeAt: true } },
+} satisfies Prisma.EmployeeSelect
 
 /** Done by the person or to the person, newest first. Place and browser of others are left out. */
 async function listEvents({ firmId, employeeId }: Actor) {
