@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { Fragment, type ReactNode } from 'react'
+import { type ComponentProps, Fragment } from 'react'
 import { EnrollmentOptions } from '@/app/(signed-out)/lost-phone/enrollment-options'
 import { SignedOutShell } from '@/components/signed-out-shell'
 import { Alert } from '@/components/ui/alert'
@@ -10,6 +10,7 @@ import { requirePendingSignIn } from '@/lib/session/guards'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { isPhone } from '@/lib/session/visitor'
 import { getOffer, type Offer } from '@/lib/sign-in/second-step'
+import type { LatestPush } from '@/lib/sign-in-methods/push/queries'
 import { settleThenReadPush } from '@/lib/sign-in-methods/push/settle-then-read-push'
 import { findLatestText } from '@/lib/sign-in-methods/tokens/queries'
 import { getTrustDays } from '@/lib/sign-in-methods/trusted-browsers/queries'
@@ -37,39 +38,23 @@ export default async function SecondStepPage({ searchParams }: PageProps<'/sign-
   const isProven = pending.provenBy && offer.leadsToAdding && !offer.methods.includes('recovery-code')
   if (isProven) redirect('/sign-in/add-method')
 
-  const phone = pending.mobileNumber ? maskMobileNumber(pending.mobileNumber) : null
-  const trustDays = pending.purpose === 'sign_in' && !offer.leadsToAdding ? allowedDays : 0
-  const hasTokens = offer.methods.includes('text') || offer.methods.includes('app')
-  const isForCode = offer.methods.includes('recovery-code') && (Boolean(params.code) || !hasTokens)
+  const { methods, leadsToAdding } = offer
+  const hasTokens = methods.includes('text') || methods.includes('app')
+  const isForCode = methods.includes('recovery-code') && (Boolean(params.code) || !hasTokens)
   const isWaiting = push?.status === 'sending' || push?.status === 'pending'
   // A page that answers a form holds a message that must stay; one that is being typed into must not reload either.
   const isAnswer = received.get('content-type')?.startsWith('multipart/form-data') ?? false
   const refreshes = isWaiting && !isAnswer && !isForCode && !params.typing
-  const blocks = blocksOf(offer.methods, push !== null)
-
-  const show: Record<Block, () => ReactNode> = {
-    push: () => (
-      <PushPanel
-        push={push}
-        phone={phone}
-        isFirst={blocks[0] === 'push'}
-        isOffered={offer.methods.includes('push')}
-        trustDays={trustDays}
-      />
-    ),
-    typed: () => (
-      <TypedMethods
-        pending={pending}
-        offer={offer}
-        text={text}
-        phone={phone}
-        isForCode={isForCode}
-        hasTokens={hasTokens}
-        trustDays={trustDays}
-        isFirst={blocks[0] === 'typed'}
-      />
-    ),
-    passkey: () => <PasskeyButton look={blocks[0] === 'passkey' ? 'primary' : 'secondary'} />,
+  const blocks = blocksOf(methods, push !== null)
+  const shown = {
+    pending,
+    offer,
+    push,
+    text,
+    isForCode,
+    hasTokens,
+    phone: pending.mobileNumber ? maskMobileNumber(pending.mobileNumber) : null,
+    trustDays: pending.purpose === 'sign_in' && !leadsToAdding ? allowedDays : 0,
   }
 
   return (
@@ -116,10 +101,30 @@ export default async function SecondStepPage({ searchParams }: PageProps<'/sign-
               or
             </p>
           )}
-          {show[block]()}
+          <MethodBlock block={block} isFirst={index === 0} {...shown} />
         </Fragment>
       ))}
     </SignedOutShell>
+  )
+}
+
+type MethodBlockProps = ComponentProps<typeof TypedMethods> & {
+  block: Block
+  push: LatestPush | null
+}
+
+function MethodBlock({ block, push, ...typed }: MethodBlockProps) {
+  const { offer, phone, trustDays, isFirst } = typed
+  if (block === 'passkey') return <PasskeyButton look={isFirst ? 'primary' : 'secondary'} />
+  if (block === 'typed') return <TypedMethods {...typed} />
+  return (
+    <PushPanel
+      push={push}
+      phone={phone}
+      isFirst={isFirst}
+      isOffered={offer.methods.includes('push')}
+      trustDays={trustDays}
+    />
   )
 }
 
