@@ -64,7 +64,9 @@ export async function verifyAssertion(
   const isAlone = asked.purpose === 'sign_in'
   const used = stored && !stored.isCopied ? await readAnswer(answer, challenge, stored, isAlone) : null
   if (stored && used && looksCopied(Number(stored.counter), used.counter)) {
-    return refuse((await switchOff(stored, used.counter, challenge, asked, seen)) ? 'copied' : 'unasked')
+    return refuse(
+      (await switchOff(stored, { counter: used.counter, challenge }, asked, seen)) ? 'copied' : 'unasked',
+    )
   }
   // A passkey cannot change from bound to one device to synced: one that says so is another.
   if (!stored || !used || used.isSynced !== stored.isSynced) {
@@ -94,24 +96,22 @@ async function isAsked(challenge: string, { purpose, askedBy, employeeId }: Aske
 }
 
 /**
- * Whoever answers twice at once shows the same counter twice, and is no copy: the first answer has used the challenge up, under
- * the lock of the person that `finishSignIn` takes too.
+ * A person who answers twice at once shows the same counter twice, and has no copy: the first answer has used the challenge up,
+ * under the lock of the person that `finishSignIn` takes too.
  */
 async function switchOff(
   { passkeyId, employeeId, firmId, personName, name }: Stored,
-  said: number,
-  challenge: string,
+  { counter, challenge }: { counter: number; challenge: string },
   asked: AskedOf,
   { place, browser, requestId }: Seen,
 ): Promise<boolean> {
   return db.$transaction(async (tx) => {
-    const person = await lockEmployee(tx, employeeId)
-    if (!person || !(await dropChallenge(tx, challenge, asked))) return false
-    const marked = await tx.passkey.updateMany({
-      where: { id: passkeyId, clonedAt: null, counter: { gte: said } },
-      data: { clonedAt: person.now },
-    })
-    if (marked.count === 0) return true
+    await tx.$queryRaw`select 1 from employee where id = ${employeeId}::uuid for no key update`
+    if (!(await dropChallenge(tx, challenge, asked))) return false
+    const marked = await tx.$executeRaw`
+      update passkey set cloned_at = now()
+      where id = ${passkeyId}::uuid and cloned_at is null and counter >= ${counter}`
+    if (marked === 0) return true
     const who = { firmId, employeeId, name: personName, place, browser, requestId }
     await record(tx, who, 'passkey.copied', { id: employeeId, name: personName }, { passkey: name })
     await notify(tx, { kind: 'passkey-copied', employeeId, place, browser, name })
