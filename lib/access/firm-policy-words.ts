@@ -2,7 +2,7 @@ import { type FirmPolicy, policyFields } from './firm-policy'
 
 export type PolicyChange = { label: string; before: string; after: string }
 
-export const minimumWords = {
+const minimumWords = {
   any: 'any method',
   strong: 'any method except text',
   passkey: 'passkey only',

@@ -14,7 +14,7 @@ import { endAllSessions } from '@/lib/session/sessions'
 import { networkOf, type Visitor } from '@/lib/session/visitor'
 
 /** `'ended'`: unknown, said already, or too old. */
-export type NotMeRefusal = 'ended' | 'too-many-tries'
+type NotMeRefusal = 'ended' | 'too-many-tries'
 
 const perNetwork: Limit = { name: 'not-me-network', points: 30, seconds: 15 * 60 }
 

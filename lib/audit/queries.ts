@@ -3,7 +3,7 @@ import { db } from '@/lib/db'
 import type { AuditAction } from './record'
 import type { AuditView } from './schema'
 
-export const auditPageSize = 50
+const auditPageSize = 50
 
 export type AuditPage = Awaited<ReturnType<typeof listAuditEvents>>
 /** `way`: the recorded second factor; null for an attempt that failed. */

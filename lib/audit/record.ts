@@ -84,7 +84,7 @@ export type AuditActor = {
   requestId?: string
 }
 
-export type AuditTarget = { id: string; name: string }
+type AuditTarget = { id: string; name: string }
 
 /**
  * Adds one audit event inside the transaction of the change it tells of, so neither exists without the other.

@@ -1,4 +1,4 @@
-export type DeclineReason = {
+type DeclineReason = {
   key: 'not-verified' | 'no-answer' | 'not-employed' | 'other-way' | 'duplicate'
   /** What the support agent chooses. */
   label: string

@@ -8,7 +8,7 @@ import { type LockedCase, lockedColumns } from './lock-case'
 type Always = 'kind' | 'state' | 'firmId' | 'employeeId' | 'roleAtOpening' | 'oldNumber' | 'requestedNumber'
 type Answers = 'reason' | 'oldNumberWorks' | 'bestTime' | 'words' | 'risks'
 
-export type NewCase = Pick<ResetCase, Always | 'place' | 'network' | 'browser'> &
+type NewCase = Pick<ResetCase, Always | 'place' | 'network' | 'browser'> &
   Partial<Pick<ResetCase, Answers>> & { dueInHours?: number; breachInHours?: number; waitInHours?: number }
 
 /** Stores a case and answers it as if it had been locked: nobody else can see its row yet. The caller holds the person's row. */

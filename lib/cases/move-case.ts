@@ -16,7 +16,7 @@ export type CaseActor = {
 }
 
 /** `details`: what the firm's audit shows beside the case's number. */
-export type Move = { act: CaseAct; to: CaseState; note?: string; details?: Prisma.InputJsonObject }
+type Move = { act: CaseAct; to: CaseState; note?: string; details?: Prisma.InputJsonObject }
 
 /**
  * The only place where a case changes its state: one conditional update by the published table, together with its event,

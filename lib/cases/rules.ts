@@ -114,7 +114,7 @@ export function decideHours(role: Role): number {
   return role === 'tech' ? 48 : 24
 }
 
-export type WaitFacts = { role: Role; risks: string[]; adminConfirmed: boolean; devices: number }
+type WaitFacts = { role: Role; risks: string[]; adminConfirmed: boolean; devices: number }
 
 /** None where an admin of the firm has confirmed it and the account has another device that answers. */
 export function waitHours({ role, risks, adminConfirmed, devices }: WaitFacts): number {

@@ -17,8 +17,8 @@ const words = (most: number, tooLong: string) =>
         ),
     )
 
-export const lossReasons = ['lost', 'stolen', 'broken', 'new_number'] as const
-export const oldNumberAnswers = ['yes', 'no', 'unsure'] as const
+const lossReasons = ['lost', 'stolen', 'broken', 'new_number'] as const
+const oldNumberAnswers = ['yes', 'no', 'unsure'] as const
 
 export const askForm = z.strictObject({
   reason: z.enum(lossReasons, 'Choose what happened.'),

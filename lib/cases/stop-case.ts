@@ -10,7 +10,7 @@ import { type LockedCase, lockCase } from './lock-case'
 import { type CaseActor, moveCase } from './move-case'
 import { watchDays } from './rules'
 
-export type StopRefusal = 'not-found' | 'closed'
+type StopRefusal = 'not-found' | 'closed'
 
 /**
  * *Stop this request*: from a link in any notice, without signing in. Closes the case for good, keeps the old phone and

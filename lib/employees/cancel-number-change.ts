@@ -6,7 +6,7 @@ import { lockFirm } from '@/lib/lock-firm'
 import { ok, type Result, refuse } from '@/lib/result'
 import { lockColleague } from './lock-colleague'
 
-export type CancelChangeRefusal = 'not-found' | 'own-account' | 'nothing-pending'
+type CancelChangeRefusal = 'not-found' | 'own-account' | 'nothing-pending'
 
 /** *Cancel number change*: the old number keeps working, and everybody notified of the new one is notified of this. */
 export async function cancelNumberChange(

@@ -6,7 +6,7 @@ export const readinessSteps = ['no-number', 'not-confirmed', 'confirmed', 'teste
 
 export type Readiness = (typeof readinessSteps)[number]
 
-export type ReadinessFacts = {
+type ReadinessFacts = {
   mobileNumber: string | null
   numberProvenAt: Date | null
   /** A second step was used to sign in. */

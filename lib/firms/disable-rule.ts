@@ -6,7 +6,7 @@ import { ok, type Result, refuse } from '@/lib/result'
 import { hasFreshProof } from '@/lib/session/sessions'
 import { notifyAdmins } from './notify-admins'
 
-export type DisableRefusal = 'operator-firm' | 'proof-needed'
+type DisableRefusal = 'operator-firm' | 'proof-needed'
 
 /** The admin's *No*: the password alone opens the portal again. Needs password and second factor, both fresh. */
 export async function disableRule(actor: Actor): Promise<Result<{ changed: boolean }, DisableRefusal>> {

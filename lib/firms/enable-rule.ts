@@ -6,7 +6,7 @@ import { lockFirm } from '@/lib/lock-firm'
 import { ok, type Result, refuse } from '@/lib/result'
 import { notifyAdmins } from './notify-admins'
 
-export type EnableRefusal = 'operator-firm' | 'own-second-factor-missing' | 'numbers-missing'
+type EnableRefusal = 'operator-firm' | 'own-second-factor-missing' | 'numbers-missing'
 type Enabled = Result<{ changed: boolean }, EnableRefusal>
 
 /**

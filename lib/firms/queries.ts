@@ -34,7 +34,7 @@ export async function getFirm(actor: Actor) {
 /** Who has to add a way at the next sign-in once this policy is the firm's: how many, and the first of them by name. */
 export type MustAdd = { total: number; first: Array<{ id: string; name: string }> }
 
-export const shownNames = 50
+const shownNames = 50
 
 /**
  * One pass over the firm's people, without the way rules of each: what is enough differs by role alone, so it is known before.

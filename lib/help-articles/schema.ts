@@ -10,7 +10,7 @@ export const voteForm = z.strictObject({
 
 export type VoteForm = z.output<typeof voteForm>
 
-export const missingMaximum = 1000
+const missingMaximum = 1000
 const tooLong = 'Use at most 1,000 characters.'
 
 /** What a reader was missing, in their own words; empty takes it back. */

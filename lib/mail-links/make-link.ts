@@ -3,7 +3,7 @@ import { env } from '@/lib/env'
 import { newSecretId, storedId } from '@/lib/secrets/secret-id'
 import type { MailLinkPurpose } from '@/prisma/client/client'
 
-export type MadeLink = { url: string; expiresAt: Date }
+type MadeLink = { url: string; expiresAt: Date }
 
 const hours: Record<MailLinkPurpose, number> = {
   invitation: 72,

@@ -8,7 +8,7 @@ import { notMeDays, unreadDays } from './rules'
 import { type NotificationsView, writePosition } from './schema'
 import { isOwnAct, type Notification, readNotification } from './words/notification'
 
-export const notificationsPageSize = 20
+const notificationsPageSize = 20
 /** More than that reads "99+". */
 const mostCounted = 100
 

@@ -6,7 +6,7 @@ import type { MailLinkPurpose } from '@/prisma/client/client'
 /** Links that set a password. One of any other purpose is nobody's here, however fresh it is. */
 const purposes = ['invitation', 'password_reset'] as const satisfies readonly MailLinkPurpose[]
 
-export type FoundLink = {
+type FoundLink = {
   linkId: string
   purpose: (typeof purposes)[number]
   employeeId: string

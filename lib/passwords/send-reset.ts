@@ -5,7 +5,7 @@ import { resetMail } from '@/lib/notifications/link-mails'
 import { writeMail } from '@/lib/notifications/mail-layout'
 import type { Mailer } from '@/lib/providers/mail'
 
-export type AskedReset = { email: string; place?: string; browser?: string }
+type AskedReset = { email: string; place?: string; browser?: string }
 
 /** Mails a link that lasts an hour to an active person of that address, and does nothing for any other address. */
 export async function sendReset(mailer: Mailer, { email, place, browser }: AskedReset): Promise<void> {

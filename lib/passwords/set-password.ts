@@ -9,7 +9,7 @@ import { hashPassword } from './password'
 import type { PasswordRefusal } from './rules'
 import { storePassword } from './store-password'
 
-export type SetPasswordRefusal = 'link-ended' | PasswordRefusal
+type SetPasswordRefusal = 'link-ended' | PasswordRefusal
 
 /**
  * Uses a mailed link to set the password of the person it was sent to. It signs nobody in: the new password is asked for

@@ -17,7 +17,7 @@ export type ChooseRefusal =
   | 'number-refused'
   | 'too-many'
   | 'provider-down'
-export type ChooseAnswer =
+type ChooseAnswer =
   | Result<{ mobileNumber: string }, ChooseRefusal>
   | { ok: false; reason: 'number-unreadable'; why: MobileNumberRefusal }
 

@@ -5,7 +5,7 @@ import { isLinkLive } from '@/lib/mail-links/live-links'
 import { storedId } from '@/lib/secrets/secret-id'
 import { isPendingLive, type PendingSignIn } from '@/lib/session/pending-sign-ins'
 
-export type EnrollmentLink = {
+type EnrollmentLink = {
   linkId: string
   employeeId: string
   email: string

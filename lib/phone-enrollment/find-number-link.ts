@@ -4,7 +4,7 @@ import { storedId } from '@/lib/secrets/secret-id'
 import { findPendingNumberProof, type PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { Prisma } from '@/prisma/client/client'
 
-export type NumberLink = { linkId: string; employeeId: string; email: string; hasPassword: boolean }
+type NumberLink = { linkId: string; employeeId: string; email: string; hasPassword: boolean }
 
 /**
  * While the link `l` of the employee `e` of a query can confirm the number on file. A number that was changed after the link was

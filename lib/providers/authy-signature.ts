@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { ok, type Result, refuse } from '@/lib/result'
 
-export type AuthyCallback = {
+type AuthyCallback = {
   /** Must be stored under a unique key: a nonce seen before is a replay. */
   nonce: string
   vendorRequestId: string
@@ -10,7 +10,7 @@ export type AuthyCallback = {
   status: 'approved' | 'denied'
 }
 
-export type CallbackRefusal =
+type CallbackRefusal =
   | 'too-large'
   | 'malformed'
   | 'too-deep'

@@ -1,6 +1,6 @@
 import type { VendorAnswer, VendorFailure } from './second-factor'
 
-export type BreakerRules = {
+type BreakerRules = {
   /** Failures in a row, all within the window, that open the breaker. */
   failures: number
   windowMs: number
@@ -10,7 +10,7 @@ export type BreakerRules = {
   silenceMs: number
 }
 
-export const breakerRules: BreakerRules = { failures: 5, windowMs: 60_000, pauseMs: 30_000, silenceMs: 4000 }
+const breakerRules: BreakerRules = { failures: 5, windowMs: 60_000, pauseMs: 30_000, silenceMs: 4000 }
 
 /**
  * `round` grows with every opening and closing, so that an answer to a question of an earlier round changes nothing.

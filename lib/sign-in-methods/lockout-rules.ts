@@ -2,7 +2,7 @@ export const freeWrongTokens = 10
 
 export const wrongTokensUntilDisabled = 100
 
-export type TryFacts = { triesLeft: number; wrongInRow: number; isLocked: boolean }
+type TryFacts = { triesLeft: number; wrongInRow: number; isLocked: boolean }
 
 /** Whether one more token may be tried. Asked and counted before the vendor is. */
 export function tryRefusal(facts: TryFacts): 'disabled' | 'locked' | 'no-tries-left' | null {

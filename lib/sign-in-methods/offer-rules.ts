@@ -10,7 +10,7 @@ import {
 import type { Role } from '@/prisma/client/enums'
 import { wrongTokensUntilDisabled } from './lockout-rules'
 
-export type MethodsFacts = { role: Role; own: OwnMethods; policy: MethodPolicy }
+type MethodsFacts = { role: Role; own: OwnMethods; policy: MethodPolicy }
 
 /**
  * The ways by which this sign-in can go on. Where the person has nothing that is enough, a lesser one leads on to adding a
@@ -54,7 +54,7 @@ export function blockOf(method: Method, own: OwnMethods, facts: ClosedFacts): Me
   return down.verifyTexts && isAuthyNoRecovery ? 'vendor-down' : null
 }
 
-export type Preferences = { lastMethod: string | null; isOnPhone: boolean; areTokensLocked: boolean }
+type Preferences = { lastMethod: string | null; isOnPhone: boolean; areTokensLocked: boolean }
 
 /**
  * The last used way first, a request on the phone before anybody has used one. On the phone itself it comes last: nobody should

@@ -8,7 +8,7 @@ import { pendingMinutes } from '@/lib/session/pending-sign-ins'
 import { networkOf, type SignInContext, type Visitor } from '@/lib/session/visitor'
 import type { SignInForm } from './schema'
 
-export type StartedSignIn = { pendingSecret: string; needsSecondFactor: boolean }
+type StartedSignIn = { pendingSecret: string; needsSecondFactor: boolean }
 
 const perNetwork: Limit = { name: 'sign-in-network', points: 100, seconds: 15 * 60 }
 const perAccountAndNetwork: Limit = { name: 'sign-in-account-network', points: 10, seconds: 15 * 60 }

@@ -10,7 +10,7 @@ import { giveTriesBack, takeTries } from '@/lib/sign-in-methods/passkeys/check-p
 import type { PasskeyAnswer } from '@/lib/sign-in-methods/passkeys/schema'
 import { findPasskey, type Stored, verifyAssertion } from '@/lib/sign-in-methods/passkeys/verify-assertion'
 
-export type StartedWithPasskey = { pendingId: string; proof: PasskeyProof }
+type StartedWithPasskey = { pendingId: string; proof: PasskeyProof }
 
 /** `'unasked'`: the challenge is too old or was answered, whoever's passkey it is. */
 export type PasskeyAloneRefusal = 'unasked' | 'refused'

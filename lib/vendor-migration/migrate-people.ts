@@ -8,7 +8,7 @@ import { canMigrateToVerify } from '@/lib/sign-in-methods/vendors/vendor-of-numb
 import { listMigrating } from './queries'
 import { phaseOf, remainReason } from './rules'
 
-export type MigrationStep = 'start' | 'finish' | 'back'
+type MigrationStep = 'start' | 'finish' | 'back'
 type Batch = { firmId: string; after: string | null }
 
 const peopleAtOnce = 50

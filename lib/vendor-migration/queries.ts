@@ -73,7 +73,7 @@ export async function* listAllMigrating(firmId: string): AsyncGenerator<MovingPe
   }
 }
 
-export type Remaining = { id: string; name: string; email: string; why: RemainReason }
+type Remaining = { id: string; name: string; email: string; why: RemainReason }
 
 export type MigrationProgress = {
   firmId: string
@@ -120,7 +120,7 @@ export async function getMigrationProgress(firmId: string): Promise<MigrationPro
   return { firmId, firmName: firm.name, phase: phaseOf(firm), startedAt, finishedAt, ...counts, remaining }
 }
 
-export type FirmAtVendor = {
+type FirmAtVendor = {
   id: string
   name: string
   phase: MigrationPhase

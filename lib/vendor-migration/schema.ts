@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const migrationActs = ['start', 'finish', 'back'] as const
+const migrationActs = ['start', 'finish', 'back'] as const
 export type MigrationAct = (typeof migrationActs)[number]
 
 /** The checkbox that confirms the effect of the button. */

@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/policy'
-import { auditPageSize, getPersonName, listAuditEvents, listOwnSignIns } from '@/lib/audit/queries'
+import { getPersonName, listAuditEvents, listOwnSignIns } from '@/lib/audit/queries'
 import { record } from '@/lib/audit/record'
 import { db } from '@/lib/db'
 import { actorFor, makeEmployee, makeFirm } from '../factories'
 
+const pageSize = 50
+
 test('walking to older events meets each of them once, newest first', async () => {
   const admin = await foundFirm()
-  await recordMany(admin, 2 * auditPageSize + 7)
+  await recordMany(admin, 2 * pageSize + 7)
 
   const walked: bigint[] = []
   let before: bigint | undefined
@@ -22,7 +24,7 @@ test('walking to older events meets each of them once, newest first', async () =
 
 test('walking back to newer events meets each page that was seen on the way out', async () => {
   const admin = await foundFirm()
-  await recordMany(admin, 4 * auditPageSize)
+  await recordMany(admin, 4 * pageSize)
   const out: bigint[][] = []
   let older: bigint | undefined
   do {
@@ -43,7 +45,7 @@ test('walking back to newer events meets each page that was seen on the way out'
 
 test('events that come in meanwhile move no page', async () => {
   const admin = await foundFirm()
-  await recordMany(admin, 2 * auditPageSize)
+  await recordMany(admin, 2 * pageSize)
   const first = await listAuditEvents(admin, {})
   const second = await listAuditEvents(admin, { before: first.older ?? 0n })
 
@@ -54,12 +56,12 @@ test('events that come in meanwhile move no page', async () => {
 
 test('the newest page is whole, also when only a few events are newer', async () => {
   const admin = await foundFirm()
-  await recordMany(admin, auditPageSize + 10)
+  await recordMany(admin, pageSize + 10)
   const ids = await idsOf(admin)
 
   const page = await listAuditEvents(admin, { after: ids[3] })
 
-  expect(page.events.map((event) => event.id)).toEqual(ids.slice(0, auditPageSize))
+  expect(page.events.map((event) => event.id)).toEqual(ids.slice(0, pageSize))
   expect(page.newer).toBeNull()
 })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
-import { listMustAdd, locksOneselfOut, shownNames } from '@/lib/firms/queries'
+import { listMustAdd, locksOneselfOut } from '@/lib/firms/queries'
 import { setPolicy } from '@/lib/firms/set-policy'
 import { actorFor, makeEmployee, makeFirm } from '../factories'
 import { notificationsFor } from '../notifications/notifications'
@@ -181,7 +181,7 @@ test('of a large firm the first fifty are named, and all are counted', async () 
   const started = performance.now()
   const { total, first } = await listMustAdd(actorFor(firm.admin), { ...anything, minimumTech: 'strong' })
   expect(total).toBe(20_000)
-  expect(first).toHaveLength(shownNames)
+  expect(first).toHaveLength(50)
   expect(first[0]?.name).toBe('Tech 00001')
   expect(performance.now() - started).toBeLessThan(2000)
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { markRead, notify } from '@/lib/notifications/notify'
-import { countUnread, listNotifications, notificationsPageSize } from '@/lib/notifications/queries'
+import { countUnread, listNotifications } from '@/lib/notifications/queries'
 import { notificationsView } from '@/lib/notifications/schema'
 import type { Notification } from '@/lib/notifications/words/notification'
 import type { Employee } from '@/prisma/client/client'
@@ -55,7 +55,8 @@ test('others of the firm and other firms see and count nothing of it', async () 
 
 test('pages follow each other without a gap or a double, also of one moment', async () => {
   const tech = await newTech()
-  const many = notificationsPageSize * 2 + 5
+  const pageSize = 20
+  const many = 2 * pageSize + 5
   await db.$transaction(async (tx) => {
     for (let time = 0; time < many; time++) {
       await notify(tx, { kind: 'new-browser', employeeId: tech.id, ...seen })

@@ -15,7 +15,7 @@ import { networkOf } from '@/lib/session/visitor'
 import type { CaseDraft } from '@/prisma/client/client'
 import { caseCodeHash } from './case-code'
 
-export type OpenRefusal = 'no-draft' | 'wrong-code' | 'no-tries-left' | 'already-open' | 'ended'
+type OpenRefusal = 'no-draft' | 'wrong-code' | 'no-tries-left' | 'already-open' | 'ended'
 
 /** Opens the case that was asked for, with the code from the mail, and answers the secret of its page. Opens once. */
 export async function openCase(

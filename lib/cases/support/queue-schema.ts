@@ -69,7 +69,7 @@ export function readCaseNumber(search: string): number | null {
 }
 
 /** Fewer letters would be found everywhere. */
-export const fewestLetters = 3
+const fewestLetters = 3
 
 export function isTooShort(search: string): boolean {
   return search !== '' && [...search].length < fewestLetters && readCaseNumber(search) === null

@@ -14,7 +14,7 @@ import { type ConfirmRecoveryRefusal, confirmRecoveryRefusal } from './rules'
 import { unlockPerson } from './unlock-tokens'
 
 export type AnswerSecondAdminRefusal = ConfirmRecoveryRefusal | 'not-found' | 'closed' | 'newcomer'
-export type AnsweredRequest = { kind: RecoveryKind; name: string }
+type AnsweredRequest = { kind: RecoveryKind; name: string }
 
 /**
  * Confirms or refuses what an admin has asked for another one. A confirmed reset, signing out or unlocking happens at once,

@@ -9,7 +9,7 @@ import { countLiveSessions, endAllSessions } from '@/lib/session/sessions'
 import { byWhom, type Ground, lockForRecovery, type RecoveryRefusal } from './lock-helped'
 import { needsAnotherAdmin } from './rules'
 
-export type EndSessionsRefusal = RecoveryRefusal | 'needs-another-admin'
+type EndSessionsRefusal = RecoveryRefusal | 'needs-another-admin'
 
 /** *Sign out everywhere* for a person of the own firm. Nothing to end is no refusal, and tells nobody anything. */
 export async function endSessions(

@@ -11,7 +11,7 @@ import { removeAllMethods } from '@/lib/sign-in-methods/remove-all-methods'
 import { byWhom, type Ground, lockForRecovery, type RecoveryRefusal } from './lock-helped'
 import { needsAnotherAdmin } from './rules'
 
-export type ResetRefusal = RecoveryRefusal | 'needs-another-admin'
+type ResetRefusal = RecoveryRefusal | 'needs-another-admin'
 
 /** *Reset second step*: the old phone proves nothing any more, and a link to set up a new one is mailed. The person stays in the firm. */
 export async function resetMethods(

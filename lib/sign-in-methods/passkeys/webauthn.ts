@@ -57,7 +57,7 @@ export function challengeOf({ response }: NewPasskey | PasskeyAnswer): string | 
   }
 }
 
-export type MadePasskey = {
+type MadePasskey = {
   credentialId: string
   publicKey: Uint8Array<ArrayBuffer>
   counter: number
@@ -90,7 +90,7 @@ export async function readNewPasskey(response: NewPasskey, challenge: string): P
   }
 }
 
-export type UsedPasskey = { counter: number; isSynced: boolean; isBackedUp: boolean; isUserVerified: boolean }
+type UsedPasskey = { counter: number; isSynced: boolean; isBackedUp: boolean; isUserVerified: boolean }
 
 /**
  * Null: signed by another key, for another place or another challenge, or with nobody present, or by a passkey of somebody

@@ -3,7 +3,7 @@ import { db } from '@/lib/db'
 import { ok, type Result, refuse } from '@/lib/result'
 import { slowCompare } from '@/lib/secrets/slow-hash'
 
-export type CheckCodeRefusal = 'wrong' | 'code-used' | 'busy'
+type CheckCodeRefusal = 'wrong' | 'code-used' | 'busy'
 
 /** Compares with the one code of that slot (one comparison a try). It is used up only in `finishSignIn`. */
 export async function checkRecoveryCode(

@@ -38,7 +38,7 @@ export type EnrollmentTokenRefusal = Exclude<
   'codes-locked' | 'wrong-code' | 'code-used' | 'busy'
 >
 
-export type TypedProof = TokenProof | AppProof | RecoveryCodeProof
+type TypedProof = TokenProof | AppProof | RecoveryCodeProof
 
 /**
  * Checks what was typed into *Token or Security Key*: a texted token, one from an app, or a recovery code; nobody has to say

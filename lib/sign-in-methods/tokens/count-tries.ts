@@ -14,7 +14,7 @@ import {
 import type { TokenTarget } from './token-target'
 
 export type Counted = { triesLeft: number; wrongInRow: number }
-export type CountAnswer = Result<Counted, 'ended' | 'disabled' | 'locked' | 'no-tries-left'>
+type CountAnswer = Result<Counted, 'ended' | 'disabled' | 'locked' | 'no-tries-left'>
 
 /** A new text gives a set-up five more tries, and so does a new sign-in: this is what both together have. */
 const enrollmentTries: Limit = { name: 'enrollment-tokens', points: 20, seconds: 24 * 60 * 60 }

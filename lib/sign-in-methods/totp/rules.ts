@@ -24,7 +24,7 @@ export const nothingStarted: StartAppState = { errors: {}, values: {} }
 
 export const tooManyApps = `You already have ${maxApps} authenticator apps. Remove one that you no longer use.`
 
-export const confirmAppSentences: Record<ConfirmAppRefusal, string> = {
+const confirmAppSentences: Record<ConfirmAppRefusal, string> = {
   wrong:
     "That token is wrong. Enter the one that the app shows now, and check that your phone's clock is set automatically.",
   'too-many-tries': 'Too many tries. Wait 15 minutes, then start over with a new QR code.',
