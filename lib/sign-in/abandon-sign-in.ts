@@ -2,8 +2,8 @@ import { db } from '@/lib/db'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 
 /**
- * *Start again*: the begun sign-in ends, and with it the request on the phone, whatever is answered there later. The row
- * stays a while, for its pushes: with them would go the count that keeps a phone from being rung on and on.
+ * Ends the pending sign-in, and with it the push, whatever is answered there later. The row is kept for a while, since deleting
+ * its pushes would reset the count that limits them.
  */
 export async function abandonSignIn(pending: PendingSignIn): Promise<void> {
   await db.$executeRaw`

@@ -45,7 +45,9 @@ export async function consumeProof(
   }
 }
 
-/** A step-up always needs one. */
+/**
+ * By the firm's rule, the person's own enrollment, a reset that waits for a new phone, or because this is a step-up.
+ */
 async function needsSecondFactor(tx: Tx, pendingId: string): Promise<boolean> {
   const [asked] = await tx.$queryRaw<Array<{ needed: boolean }>>`
     select f.requires_second_factor or e.enrolled_at is not null or e.factor_reset_at is not null

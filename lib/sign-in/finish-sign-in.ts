@@ -28,9 +28,9 @@ export type FinishedSignIn = {
 }
 
 /**
- * The only place where anybody becomes signed in. One transaction uses up the proof, then the pending sign-in,
- * and opens the session: each by one conditional write, so of any number of attempts in any number of processes one
- * gets through, and a process killed halfway leaves a sign-in that can be finished or begun again.
+ * Opens a session; no other place does. One transaction uses up the proof, then the pending sign-in, and opens the session,
+ * each by one conditional write: of any number of attempts in any number of processes one succeeds, and a process killed
+ * halfway leaves a sign-in that can be finished or started again.
  */
 export async function finishSignIn(
   pendingId: string,
@@ -47,7 +47,7 @@ export async function finishSignIn(
 
     const pending = await consumePending(tx, pendingId)
     if (!pending) return refuse('ended')
-    // A fresh proof continues a session: one that was ended meanwhile stays ended.
+    // A step-up continues a session: one that has ended since stays ended.
     const hasReplaced = await endReplaced(tx, pending)
     if (pending.purpose === 'step_up' && !hasReplaced) return refuse('ended')
     // A deactivation at the same moment either waits and ends this session, or is seen here.
@@ -73,8 +73,7 @@ export async function finishSignIn(
 }
 
 /**
- * The person before the sign-in, as everybody who changes both does: in the other order two requests could deadlock. A sign-in
- * that has ended uses up no proof.
+ * Locks the person before the sign-in, as every verb that changes both does: in the other order two requests could deadlock.
  */
 async function lockPerson(tx: Tx, pendingId: string): Promise<LockedEmployee | null> {
   const [pending] = await tx.$queryRaw<Array<{ employeeId: string }>>`
@@ -83,12 +82,12 @@ async function lockPerson(tx: Tx, pendingId: string): Promise<LockedEmployee | n
   return pending ? lockEmployee(tx, pending.employeeId) : null
 }
 
-/** Only these show that somebody holds the phone with the number on file. */
+/** Only these show who holds the phone with the number on file. */
 function provesPhone(proof: Proof): boolean {
   return proof.kind === 'token' || proof.kind === 'push'
 }
 
-/** A request that was answered, or a token that only the vendor's app can have made. */
+/** A push that was answered, or a token that only the vendor's app can have made. */
 function usesVendorApp(proof: Proof): boolean {
   return proof.kind === 'push' || (proof.kind === 'token' && proof.method === 'app')
 }
@@ -114,7 +113,7 @@ async function consumePending(tx: Tx, pendingId: string): Promise<ConsumedPendin
   return pending ?? null
 }
 
-/** The session that the browser had. A sign-in ends it whosever it was: its cookie is about to be overwritten. */
+/** Ends the session that the browser had. A sign-in ends it even if it was another person's: its cookie is about to be overwritten. */
 async function endReplaced(
   tx: Tx,
   { purpose, replacesSessionId, employeeId }: ConsumedPending,
@@ -171,8 +170,7 @@ async function openSession(
 }
 
 /** Notifies the person of a sign-in from a browser that has never completed one before. */
-async function noteBrowser(tx: Tx, pending: ConsumedPending, now: Date): Promise<void> {
-  const { employeeId, network, place, browser } = pending
+async function noteBrowser(tx: Tx, pending: ConsumedPending): Promise<void> {
   const [seen] = await tx.$queryRaw<Array<{ isNew: boolean }>>`
     insert into known_browser (employee_id, browser_id) values (${employeeId}::uuid, ${pending.browserId})
     on conflict (employee_id, browser_id) do update set last_seen_at = now()

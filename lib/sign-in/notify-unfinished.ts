@@ -4,8 +4,8 @@ import { notify } from '@/lib/notifications/notify'
 type Unfinished = { employeeId: string; place: string; browser: string; endedAt: Date }
 
 /**
- * Tells people of right passwords that never came to a second step, from browsers they have not used before: whoever
- * lets the request on the phone run out leaves no wrong token behind. Closes what it has told; one mail for each person.
+ * Notifies people of right passwords without a second step, from browsers they have not used before: an attacker who lets the
+ * push expire leaves no wrong token behind. One notification per person.
  */
 export async function notifyUnfinished(): Promise<void> {
   await db.$transaction(async (tx) => {

@@ -48,7 +48,7 @@ export async function getOffer(pending: PendingSignIn, isOnPhone: boolean): Prom
   }
 }
 
-/** Who of the same firm can record a new number: up to five colleagues, by name. */
+/** Up to five colleagues of the firm, by name, who can record a new number. */
 export async function listAdmins(pending: PendingSignIn): Promise<Array<{ id: string; name: string }>> {
   return db.employee.findMany({
     where: {

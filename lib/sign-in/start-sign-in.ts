@@ -16,10 +16,9 @@ const perAccountFromStrangers: Limit = { name: 'sign-in-account', points: 100, s
 const throttledNotes: Limit = { name: 'sign-in-throttled-note', points: 1, seconds: 15 * 60 }
 
 /**
- * The password step. A right password opens a pending sign-in and nothing else; what it still needs is decided here from
- * the firm's rule and once more when it finishes. Unknown, wrong, disabled and throttled take one path: the same work,
- * the same answer, the same time. `later` runs after the answer has left, so that keeping a record of a wrong
- * password does not tell that the account exists.
+ * Checks the password. A right one opens a pending sign-in and nothing else; what it still needs is decided here and once more
+ * when it finishes. Unknown, wrong, disabled and throttled take one path: the same work, answer and time. `later` runs after
+ * the answer has left, since the time it takes to record a wrong password would show that the account exists.
  */
 export async function startSignIn(
   form: SignInForm,
@@ -33,7 +32,7 @@ export async function startSignIn(
   const comparable = person?.active && !person.isBlocked && !isThrottled ? person : null
   const matches = await verifyPassword(form.password, comparable, queueKey(form.email, isThrottled))
   if (matches === 'busy') {
-    // Nothing was checked, so it was no try: a storm of strangers must not use up anybody's.
+    // Nothing was compared, so it was no try: a flood by attackers must not use up a person's tries.
     await giveAllBack(limits)
     return refuse('busy')
   }
@@ -45,7 +44,7 @@ export async function startSignIn(
   await giveAllBack(limits)
   const pendingSecret = newSecretId()
   const isOpen = await db.$transaction(async (tx) => {
-    // Only while the compared password is the stored one: one that was changed meanwhile opens nothing any more.
+    // Only while the compared password is the stored one: it may have been changed since.
     const opened = await tx.$executeRaw`
       insert into pending_sign_in
         (id, employee_id, purpose, replaces_session_id, return_to, password_at, expires_at, browser, place, browser_id, network)
@@ -84,7 +83,7 @@ async function findPerson(email: string, browserId: string): Promise<Person | nu
   return person ?? null
 }
 
-/** A stranger cannot lock anybody out: a browser the person has used before is counted by itself alone. */
+/** Counts a browser that the person has used before by itself alone, so that an attacker cannot lock the person out. */
 function limitsFor(email: string, visitor: SignInContext, knowsBrowser: boolean): Array<[Limit, string]> {
   if (knowsBrowser) return [[perAccountAndNetwork, `${email}|${visitor.browserId}`]]
   const network = networkOf(visitor.address)
@@ -96,8 +95,8 @@ function limitsFor(email: string, visitor: SignInContext, knowsBrowser: boolean)
 }
 
 /**
- * Whose turn it is: the domain of the address stands for the firm, whether an account exists or not, since a line of the
- * known and one of strangers would tell them apart when it is full. All who are throttled share one.
+ * The queue for hashing: one per mail domain, with and without accounts, since a full queue of known addresses alone would show
+ * which exist. All throttled tries share one.
  */
 function queueKey(email: string, isThrottled: boolean): string {
   return isThrottled ? 'throttled' : email.slice(email.lastIndexOf('@') + 1)
@@ -112,7 +111,7 @@ async function giveAllBack(limits: Array<[Limit, string]>): Promise<void> {
   await Promise.all(limits.map(([limit, key]) => giveBack(limit, key)))
 }
 
-/** Throttled tries are noted once in a while: nobody can bury a firm's audit log under them. */
+/** Records throttled tries once in a while, so that they cannot bury a firm's audit log. */
 async function recordWrongPassword(
   person: Person,
   visitor: SignInContext,

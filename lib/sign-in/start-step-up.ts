@@ -17,7 +17,7 @@ import type { StepUpForm } from './schema'
 
 type PasswordRefusal = 'wrong-password' | 'busy' | 'too-many-tries'
 
-/** 'no-way': nothing that the person has is a second step, or enough for the firm. */
+/** 'no-method': nothing that the person has is a second step, or enough for the firm. */
 export type StepUpRefusal = PasswordRefusal | 'no-method'
 export type StepUpByPasswordRefusal = PasswordRefusal | FinishRefusal
 
@@ -29,8 +29,8 @@ export function needsPassword({ actor }: LiveSession): boolean {
 }
 
 /**
- * By what this person can confirm who it is: the second step; the password alone while there is no second step; or nothing,
- * when what the person has is less than the firm asks by now.
+ * What the person can step up with: a second factor; the password alone where there is none; or nothing, where no method is enough
+ * for the firm by now.
  */
 export async function stepUpMethods({ actor }: LiveSession): Promise<'second-step' | 'password' | 'none'> {
   const now = await findMethods(actor.employeeId)
@@ -40,8 +40,8 @@ export async function stepUpMethods({ actor }: LiveSession): Promise<'second-ste
 }
 
 /**
- * Asks a signed-in person for a fresh proof: before a sensitive act, or because the firm's rule has been switched
- * on meanwhile. Opens a pending sign-in that will replace the session, id included. Returns its secret.
+ * Asks a signed-in person for a fresh proof: before a sensitive act, or because the firm's rule has been turned on since. Opens a
+ * pending sign-in that will replace the session, id included, and answers its secret.
  */
 export async function startStepUp(
   session: LiveSession,
@@ -52,7 +52,7 @@ export async function startStepUp(
   return openPending(session, form, visitor, 'step_up')
 }
 
-/** For a person without any second step: the password opens a new session in place of this one, where the firm takes that. */
+/** For a person without a second factor: the password opens a new session in place of this one, where the firm allows that. */
 export async function stepUpByPassword(
   session: LiveSession,
   form: StepUpForm,
@@ -76,7 +76,7 @@ async function openPending(
 
   const secret = newSecretId()
   const passwordAt = asksPassword ? null : actor.passwordAt
-  // Only while the compared password is the stored one and the session goes on: what was changed or ended meanwhile opens nothing.
+  // Only while the compared password is the stored one and the session is live: either may have changed since.
   const opened = await db.$executeRaw`
     insert into pending_sign_in
       (id, employee_id, purpose, replaces_session_id, return_to, password_at, expires_at, browser, place, browser_id, network)

@@ -43,7 +43,7 @@ export async function takeStepUp(
   return ok({ ...started.value, step: await takeStep(started.value.pending, typed, visitor.address) })
 }
 
-/** One that this session has started already is continued, or the text that was sent for it would be worth nothing. */
+/** One that this session has started already is continued, or the text that was sent for it would not count. */
 async function findOrStart(
   session: LiveSession,
   password: string | undefined,

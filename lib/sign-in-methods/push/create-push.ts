@@ -57,7 +57,7 @@ async function findStanding(
   { employeeId, purpose }: PendingSignIn,
   known?: MethodsNow,
 ): Promise<PushStanding> {
-  // A sign-in starts the count anew only where it took a second factor: a password alone must not ring on and on.
+  // A sign-in resets the count only where it took a second factor, or a stolen password could send pushes without end.
   const [counted] = await tx.$queryRaw<Array<{ areLocked: boolean; inVainInWindow: number }>>`
     select e.pushes_locked_at is not null as "areLocked",
       (select count(*)::int from push where push.employee_id = e.id and push.consumed_at is null
@@ -71,7 +71,7 @@ async function findStanding(
   return { ...counted, isAllowed: methods.includes('push') }
 }
 
-/** Where the network cannot be told, or none was kept yet, it says nothing. */
+/** An unknown network, or a person without any known one, is no signal. */
 async function findSignals(tx: Tx, pending: PendingSignIn): Promise<PushSignals> {
   const { employeeId, firmId, browserId, network } = pending
   const [signals] = await tx.$queryRaw<[PushSignals]>`

@@ -7,8 +7,8 @@ import { settleCalledBack } from './settle-push'
 export const callbackPath = '/api/authy/callback'
 
 /**
- * A OneTouch callback: checked, its nonce kept, and then only a reason to ask the vendor. It never signs anybody
- * in; it moves the pending sign-in that owns the request. `rawBody` null: longer than any callback.
+ * Checks a OneTouch callback and stores its nonce. It is only a reason to ask the vendor: it settles a push and signs nobody in.
+ * `rawBody` null: longer than any callback.
  */
 export async function receiveCallback(
   headers: Headers,

@@ -2,16 +2,16 @@ import type { PushMode } from '@/prisma/client/enums'
 
 export const pushSeconds = 120
 export const pushWindowMinutes = 10
-/** How long a denied request makes the next ones ask for more. */
+/** How long after a denial a push needs a typed code. */
 export const deniedDays = 30
 const maxPushesInVain = 3
 
-/** What is known when a push is asked for. `isAllowed`: the firm takes approvals from this person. */
+/** What is known when a push is asked for. `isAllowed`: the firm allows push for this person. */
 export type PushStanding = { isAllowed: boolean; areLocked: boolean; inVainInWindow: number }
 
 /**
- * One more push, or not: a stolen password must not become a stream of alerts that somebody approves to end it.
- * After a denial there is none at all until the person switches them on again. In vain is every push that led to no sign-in.
+ * Limits pushes: a stolen password must not become a stream of alerts that a person approves to end it. After a denial there are
+ * none until the person turns them on again. A push counts as in vain if it led to no sign-in.
  */
 export function pushRefusal({
   isAllowed,
@@ -32,8 +32,8 @@ export type PushSignals = {
 }
 
 /**
- * Whether an approval counts only with the code that the phone shows, typed into the browser. A swipe can be talked out of
- * somebody; a code has to come to the very browser that asks. A first sign-in has nothing to be compared with.
+ * Whether an approval counts only with the code that the phone shows, typed into the browser. An attacker can talk a person into a
+ * swipe, but the code has to reach the attacker's browser. A first sign-in has nothing to be compared with.
  */
 export function isCodeTyped(firmMode: PushMode, signals: PushSignals): boolean {
   if (firmMode === 'typed' || signals.wasDeniedLately) return true

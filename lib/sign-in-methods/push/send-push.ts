@@ -17,8 +17,8 @@ type SendingPush = {
 }
 
 /**
- * Sends an opened push to the phone; runs after the page has left, so nobody waits for the vendor. The vendor's id is
- * stored only while the push is still the open one: a newer push, or a finished sign-in, leaves this one without effect.
+ * Sends a push to the phone, after the page has left, so nobody waits for the vendor. The vendor's id is stored only while the
+ * push is still open: a newer push or a finished sign-in leaves this one without effect.
  */
 export async function sendPush({ pushId, typedCode }: CreatedPush): Promise<void> {
   const [push] = await db.$queryRaw<SendingPush[]>`

@@ -10,7 +10,7 @@ import { provider } from '@/lib/sign-in-methods/vendors/vendors'
 
 type OpenPush = { pushId: string; vendorUserId: string; vendorRequestId: string }
 
-/** A callback said that something happened. What happened is read from the vendor, never from the callback. */
+/** Settles a push after a callback. What happened is read from the vendor, never from the callback. */
 export async function settleCalledBack(vendorRequestId: string, vendorUserId: string): Promise<void> {
   const [push] = await db.$queryRaw<OpenPush[]>`
     select id as "pushId", vendor_user_id as "vendorUserId", vendor_request_id as "vendorRequestId" from push
@@ -19,8 +19,8 @@ export async function settleCalledBack(vendorRequestId: string, vendorUserId: st
 }
 
 /**
- * For pages that wait: looks after the open push of their sign-in. Ends it when its time is over, and asks the vendor,
- * at most once in three seconds for all pages and processes together, in case the callback got lost.
+ * Settles the open push of a pending sign-in. Expires it when its time is over, and asks the vendor in case the callback got
+ * lost: at most once in three seconds for all pages and processes together.
  */
 export async function settleWaiting(pendingId: string): Promise<void> {
   const [push] = await db.$queryRaw<OpenPush[]>`
@@ -50,9 +50,9 @@ type Settled = {
 /** End states are final: one conditional update decides, and an approval that came too late is an expiry. */
 async function settle(push: OpenPush, state: Exclude<PushState, 'pending'>): Promise<void> {
   await db.$transaction(async (tx) => {
-    // The person before the push, as whoever opens one does: in the other order two of them could deadlock.
-    const whose = await tx.push.findUnique({ where: { id: push.pushId }, select: { employeeId: true } })
-    if (whose) await lockEmployee(tx, whose.employeeId)
+    // The person before the push, as in `createPush`: in the other order the two could deadlock.
+    await tx.$queryRaw`
+      select 1 from employee where id = (select employee_id from push where id = ${push.pushId}::uuid) for no key update`
     const [settled] = await tx.$queryRaw<Settled[]>`
       update push u set settled_at = now(),
         status = (case when ${state} = 'approved' and u.expires_at < now() then 'expired' else ${state} end)::push_status
@@ -67,8 +67,8 @@ async function settle(push: OpenPush, state: Exclude<PushState, 'pending'>): Pro
 }
 
 /**
- * Somebody holds the password and is not the person, or the person pressed *Deny* by mistake: nobody can tell. So the sign-in
- * that has begun stays, but nothing rings any more, and the person and the firm's admins hear of it.
+ * Stops pushes after a denial. An attacker may have the password, or the person pressed *Deny* by mistake: the pending sign-in
+ * stays, and the person and the firm's admins are notified.
  */
 async function lockPushes(tx: Tx, denied: Settled): Promise<void> {
   const { employeeId, place, browser } = denied

@@ -3,8 +3,8 @@ import { ok, type Result, refuse } from '@/lib/result'
 import { typedCodeHash } from './create-push'
 
 /**
- * Counts a try at the code that a *typed* push shows on the phone, and answers its stored form. Three tries a push, and
- * only once it is approved. Whether the code is right is found out in `finishSignIn`: approval and code count together.
+ * Counts a try at the code that a typed push shows on the phone, and answers its stored form. Three tries per push, only once it
+ * is approved. `finishSignIn` compares the code: approval and code count together.
  */
 export async function tryTypedCode(
   pendingId: string,

@@ -5,8 +5,8 @@ import { ok, type Result, refuse } from '@/lib/result'
 import { hasFreshProof } from '@/lib/session/sessions'
 
 /**
- * Requests ring again after one was denied. Takes a fresh proof that was typed or a passkey: whoever has talked an approval
- * out of the person, or only found a browser that is remembered, must not be able to go on with it. Twice is once.
+ * Allows pushes again after a denial. Takes a fresh proof that was typed or a passkey: an attacker who talked the person into an
+ * approval, or found a trusted browser, must not be able to send more.
  */
 export async function unlockPushes(actor: Actor): Promise<Result<{ changed: boolean }, 'proof-needed'>> {
   if (!hasFreshProof(actor)) return refuse('proof-needed')

@@ -20,12 +20,12 @@ export type VendorRefusal =
   | 'provider-down'
 
 /**
- * One phone may serve several people, each with an own count of wrong tokens: a firm must not guess at it through many
- * accounts. Counted for each firm by itself, so that none can lock another firm's people out.
+ * Several people may share a phone, each with a count of wrong tokens: a firm must not guess at it through many accounts.
+ * Counted per firm, so that no firm can lock another one's people out.
  */
 const perPhoneAndFirm: Limit = { name: 'tokens-phone-firm', points: 30, seconds: 60 * 60 }
 
-/** Asks the vendors about a token. A yes of either is a whole proof; tries are counted per phone, whoever types. */
+/** Asks the vendors about a token. A yes of either is a whole proof. */
 export async function checkAtVendors(
   target: TokenTarget,
   token: string,
@@ -52,8 +52,8 @@ async function askBoth(target: TokenTarget, text: VerifyText | null, token: stri
   if (atVerify?.ok) return atVerify
   const atAuthy = target.vendorUserId ? await checkAtAuthy(target, target.vendorUserId, token) : null
   if (atAuthy?.ok) return atAuthy
-  // A token that was right once is told so by either. Otherwise the text counts, which was sent for this very sign-in: an
-  // Authy that is away, or gone for good, must not hide that it was typed wrongly or has ended.
+  // *Used* counts from either. Otherwise the text's refusal does, since it was sent for this very sign-in: an Authy that is down,
+  // or gone for good, must not hide that the text was mistyped or has expired.
   if (atAuthy?.reason === 'used') return atAuthy
   return atVerify ?? atAuthy ?? refuse('not-registered')
 }
@@ -78,7 +78,7 @@ async function hasOwnApp(employeeId: string): Promise<boolean> {
   return (await db.totpApp.count({ where: { employeeId, confirmedAt: { not: null } } })) > 0
 }
 
-/** `gone`: expired, used or tried too often, the vendor does not say which. A text is as good as wrong then. */
+/** `gone`: expired, used or tried too often, the vendor does not say which. */
 const ofVerify: Record<VendorFailure, VendorRefusal> = {
   invalid: 'wrong',
   reused: 'used',
@@ -99,7 +99,7 @@ const ofAuthy: Record<VendorFailure, VendorRefusal> = {
   unclear: 'provider-down',
 }
 
-/** Keyed, so that the table of spent tokens tells nothing about tokens. */
+/** Keyed, so that the table of used tokens reveals none. */
 function digestOf(employeeId: string, token: string): string {
   return createHmac('sha256', env.PROOF_KEY).update(`${employeeId}:${token}`).digest('hex')
 }

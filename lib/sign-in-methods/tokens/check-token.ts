@@ -32,7 +32,6 @@ export type CheckRefusal =
   | 'vendor-busy'
   | 'provider-down'
 
-/** A phone that is being set up is proven by a vendor's token alone. */
 export type EnrollmentTokenRefusal = Exclude<
   CheckRefusal,
   'codes-locked' | 'wrong-code' | 'code-used' | 'busy'
@@ -41,9 +40,9 @@ export type EnrollmentTokenRefusal = Exclude<
 type TypedProof = TokenProof | AppProof | RecoveryCodeProof
 
 /**
- * Checks what was typed into *Token or Security Key*: a texted token, one from an app, or a recovery code; nobody has to say
- * which. The try is counted before anything is compared, so 200 guesses at once see no more answers than the budget.
- * A yes is not yet a sign-in: what it returns is used up once, in `finishSignIn`.
+ * Checks what was typed into *Token or Security Key*: a texted token, one from an app, or a recovery code. The try is counted
+ * before anything is compared, so 200 guesses at once get no more answers than the budget. The proof it answers is used up in
+ * `finishSignIn`.
  */
 export async function checkToken(
   pending: PendingSignIn,
@@ -61,7 +60,7 @@ export async function checkToken(
   return checked
 }
 
-/** The token that proves a phone which is being set up. Own apps and recovery codes prove no phone. */
+/** Checks the token that proves a new phone. Authenticator apps and recovery codes prove no phone. */
 export async function checkEnrollmentToken(
   target: TokenTarget,
   typed: string,
@@ -81,7 +80,7 @@ async function checkDigits(pending: PendingSignIn, token: string): Promise<Resul
   return own ? ok(own) : checkAtVendors(pending, token)
 }
 
-/** Recovery codes have a count of their own: wrong tokens must not close the way that is left. */
+/** Recovery codes have a count of their own: wrong tokens must not lock the method that is left. */
 async function checkTypedCode(
   pending: PendingSignIn,
   code: { slot: number; code: string },

@@ -33,8 +33,8 @@ export async function countText(
 type Counted = Result<string, CountRefusal> | { ok: false; reason: 'texts-used-up'; cap: Cap }
 
 /**
- * Under the locks of person and number, in this order: whoever asks in ten browsers, or through several accounts with one phone,
- * stands in one line.
+ * Under the locks of person and number, in this order: asking in ten browsers at once, or through several accounts with one phone,
+ * gets past no cap.
  */
 async function count(
   tx: Tx,

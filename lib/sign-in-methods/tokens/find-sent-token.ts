@@ -6,9 +6,8 @@ import type { TokenTarget } from './token-target'
 export type VerifyText = { id: string; mobileNumber: string; vendorId: string | null }
 
 /**
- * The latest text that Twilio Verify has sent in this very sign-in, and that may still be typed: a token works where it was asked
- * for, and for ten minutes. Where the vendor's answer got lost, the number has to be the same: a phone that is being set
- * up is not proven by what went to the old one.
+ * The latest text that Twilio Verify sent in this very sign-in, for ten minutes. Where the vendor's answer got lost, the number has
+ * to be the same: a text to the old phone must not prove the new one.
  */
 export async function findVerifyText({ pendingId, mobileNumber }: TokenTarget): Promise<VerifyText | null> {
   if (!mobileNumber) return null

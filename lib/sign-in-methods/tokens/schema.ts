@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 export const tokenForm = z.strictObject({ token: z.string().max(100) })
 
-/** Checked: the browser is to be remembered, where the firm allows it. */
+/** Checked: trust this browser, where the firm allows it. */
 const trust = z.literal('on').optional()
 
 export const secondStepForm = tokenForm.extend({ trust })

@@ -26,8 +26,7 @@ export type SendRefusal =
 export type SendAnswer = Result<'sent' | 'ignored' | 'unclear', SendRefusal>
 
 /**
- * Texts a token to the number on file: only after the password, and only where the firm takes texts. A second step that was
- * taken away comes back by a set-up alone.
+ * Texts a token to the number on file, only where the firm allows text. After a reset only an enrollment brings a phone back.
  */
 export async function sendToken(pending: PendingSignIn, address: string): Promise<SendAnswer> {
   if (pending.isReset) return refuse('not-registered')
@@ -35,7 +34,7 @@ export async function sendToken(pending: PendingSignIn, address: string): Promis
   return isAllowed ? textToken(pending, address) : refuse('text-not-allowed')
 }
 
-/** A number that was never proven has to be, and who has nothing that is enough must get to adding a better way. */
+/** Also for a number that was never proven, and where a text leads to adding a better method. */
 async function mayText(employeeId: string): Promise<boolean> {
   const [now, person] = await Promise.all([
     findMethods(employeeId),
@@ -46,8 +45,8 @@ async function mayText(employeeId: string): Promise<boolean> {
 }
 
 /**
- * Counted before it is sent. 'ignored': the vendor sent no text and points to its app. A text that may or may not have
- * left counts as sent, and is never repeated by the other vendor; one that surely has not left is.
+ * Counts a text, then sends it. 'ignored': the vendor sent none and points to its app. A text that may have been sent counts as
+ * sent; only one that surely was not is repeated by the other vendor.
  */
 export async function textToken(target: TokenTarget, address: string): Promise<SendAnswer> {
   const { mobileNumber } = target
@@ -65,7 +64,7 @@ export async function textToken(target: TokenTarget, address: string): Promise<S
   const [sender, answer] = isOver || !second ? [first, tried] : [second, await second.send()]
 
   const status = answer.ok ? answer.value.status : answer.failure === 'unclear' ? 'unclear' : 'failed'
-  // What the vendor of this number has answered first decides whether it can do without the other one.
+  // The first answer of the number's own vendor decides in the migration whether it can do without the other one.
   const failure = tried.ok ? null : `${first.vendor}:${tried.failure}`
   const vendorId = answer.ok ? answer.value.vendorId : null
   await db.sentToken.update({
@@ -79,7 +78,7 @@ export async function textToken(target: TokenTarget, address: string): Promise<S
 type Sent = { status: 'sent' | 'ignored'; vendorId: string | null }
 type Sender = { vendor: Vendor; send(): Promise<VendorAnswer<Sent>> }
 
-/** Both together must answer within ten seconds: after a slow no the other vendor is not asked any more. */
+/** Both together must answer within ten seconds: after a slow no the other vendor is not asked. */
 const patienceMs = 2000
 
 const surelyUnsent = new Set<VendorFailure>(['provider-down', 'invalid', 'not-registered', 'gone'])
@@ -89,7 +88,7 @@ const refusals: Partial<Record<VendorFailure, 'number-refused' | 'too-many-texts
   throttled: 'too-many-texts',
 }
 
-/** The person's vendor, then the other one; only those that can text this person and are not known to be away. */
+/** The person's vendor, then the other one; only those that can text this person and are not down. */
 async function listSenders(target: TokenTarget & { mobileNumber: string }): Promise<Sender[]> {
   const down = vendorsDown()
   const verify = tokenTexts && !down.verifyTexts ? verifySender(tokenTexts, target.mobileNumber) : null
@@ -123,7 +122,7 @@ function verifySender(texts: NonNullable<typeof tokenTexts>, mobileNumber: strin
   }
 }
 
-/** Somebody may ask for a text before the worker has registered the number: then it is done here and now. */
+/** Registers the number where a text is asked for before the worker has done so. */
 async function registerNow({ vendor, employeeId }: TokenTarget): Promise<string | null> {
   if (vendor !== 'authy') return null
   const registration = await registerAtVendor(provider, employeeId)

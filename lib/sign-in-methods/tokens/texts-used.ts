@@ -3,7 +3,7 @@ import { log } from '@/lib/log'
 import { notify } from '@/lib/notifications/notify'
 import { type Limit, takeOne } from '@/lib/rate-limit'
 
-/** A cap on texts of many people. Whose it is matters to the log and to support, never to the person who asked. */
+/** A cap on texts of many people. Only the log and support learn whose it is, never the person who asked. */
 export type Cap = { whose: 'network' } | { whose: 'firm' | 'portal'; firmId: string }
 
 const oncePerHour: Limit = { name: 'texts-alarm', points: 1, seconds: 60 * 60 }
