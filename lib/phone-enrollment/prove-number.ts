@@ -14,7 +14,7 @@ import { checkEnrollmentToken, type EnrollmentTokenRefusal } from '@/lib/sign-in
 import { consumeToken } from '@/lib/sign-in-methods/tokens/consume-token'
 import { type SendAnswer, textToken } from '@/lib/sign-in-methods/tokens/send-token'
 import type { TokenTarget } from '@/lib/sign-in-methods/tokens/token-target'
-import { firstState, vendorFor } from '@/lib/sign-in-methods/vendors/vendor-of-number'
+import { setMobileNumber } from '@/lib/sign-in-methods/vendors/set-mobile-number'
 import type { Prisma } from '@/prisma/client/client'
 import { type Enrollment, findEnrollment } from './find-enrollment'
 

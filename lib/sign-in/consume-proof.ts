@@ -2,6 +2,7 @@ import type { AppProof, PasskeyProof, Proof, RecoveryCodeProof } from '@/lib/acc
 import type { Tx } from '@/lib/db'
 import { notify } from '@/lib/notifications/notify'
 import { ok, type Result, refuse } from '@/lib/result'
+import { consumeToken } from '@/lib/sign-in-methods/tokens/consume-token'
 
 export type ConsumeRefusal =
   | 'second-step-required'
@@ -45,16 +46,13 @@ export async function consumeProof(
   }
 }
 
-/**
- * By the firm's rule, the person's own enrollment, a reset that waits for a new phone, or because this is a step-up.
- */
+/** A step-up always needs one. */
 async function needsSecondFactor(tx: Tx, pendingId: string): Promise<boolean> {
-  const [asked] = await tx.$queryRaw<Array<{ needed: boolean }>>`
-    select f.requires_second_factor or e.enrolled_at is not null or e.factor_reset_at is not null
-      or p.purpose <> 'sign_in' as needed
-    from pending_sign_in p join employee e on e.id = p.employee_id join firm f on f.id = e.firm_id
-    where p.id = ${pendingId}`
-  return asked?.needed ?? true
+  const pending = await tx.pendingSignIn.findUnique({
+    where: { id: pendingId },
+    select: { purpose: true, employee: { select: { mustUseSecondFactor: true } } },
+  })
+  return pending?.purpose !== 'sign_in' || pending.employee.mustUseSecondFactor
 }
 
 /**
@@ -74,12 +72,6 @@ async function consumeTrustedBrowser(tx: Tx, pendingId: string, browserHash: str
       and exists (select from known_network n where n.employee_id = e.id and n.network = p.network)
     returning least(b.proven_at, now() - interval '10 minutes') as "provenAt"`
   return browser?.provenAt ?? null
-}
-
-async function consumeToken(tx: Tx, digest: string): Promise<boolean> {
-  const consumed =
-    await tx.$executeRaw`insert into consumed_token (digest) values (${digest}) on conflict do nothing`
-  return consumed === 1
 }
 
 /** The time step and every one before it. */
@@ -110,7 +102,7 @@ async function notifyCodeUsed(tx: Tx, pendingId: string, employeeId: string): Pr
       where c.employee_id = ${employeeId}::uuid and c.used_at is null) as left
     from pending_sign_in where id = ${pendingId}`
   if (!facts) return
-  await notify(tx, { kind: 'recovery-code-used', employeeId, at: new Date().toISOString(), ...facts })
+  await notify(tx, { kind: 'recovery-code-used', employeeId, ...facts })
 }
 
 /**

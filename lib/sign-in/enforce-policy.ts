@@ -3,6 +3,7 @@ import { methodOf, type Proof, recordedFactor } from '@/lib/access/proof'
 import { record } from '@/lib/audit/record'
 import type { Tx } from '@/lib/db'
 import { ok, type Result, refuse } from '@/lib/result'
+import { isPendingLive } from '@/lib/session/pending-sign-ins'
 import { offeredMethods } from '@/lib/sign-in-methods/offer-rules'
 import { findMethods, type MethodsNow } from '@/lib/sign-in-methods/queries'
 

@@ -1,4 +1,3 @@
-import type { Method } from '@/lib/access/methods'
 import { methodOf, type Proof, recordedFactor } from '@/lib/access/proof'
 import { record } from '@/lib/audit/record'
 import { closeFound } from '@/lib/cases/close-found'
@@ -11,7 +10,9 @@ import { newSecretId, storedId } from '@/lib/secrets/secret-id'
 import { isPendingLive } from '@/lib/session/pending-sign-ins'
 import { sessionHours } from '@/lib/session/sessions'
 import { wrongTokensUntilDisabled } from '@/lib/sign-in-methods/lockout-rules'
+import { supersedePushes } from '@/lib/sign-in-methods/open-pushes'
 import type { MethodsNow } from '@/lib/sign-in-methods/queries'
+import type { Prisma } from '@/prisma/client/client'
 import { type ConsumeRefusal, consumeProof } from './consume-proof'
 import { enforcePolicy, type PolicyRefusal } from './enforce-policy'
 
@@ -67,7 +68,7 @@ export async function finishSignIn(
     })
     await noteBrowser(tx, pending, now)
     if (provesPhone(proof)) await closeFound(tx, who)
-    const isFirst = person.isUntested && pending.purpose === 'sign_in'
+    const isFirst = methodOf(proof) !== null && !locked.testedAt && pending.purpose === 'sign_in'
     return ok({ sessionSecret, returnTo: pending.returnTo, isFirst, methods: allowed.value })
   })
 }
@@ -124,37 +125,23 @@ async function endReplaced(
   return count === 1
 }
 
-type SignedIn = { firmId: string; name: string; isUntested: boolean }
-
-async function countSignIn(tx: Tx, employeeId: string, proof: Proof): Promise<SignedIn | null> {
-  const [person] = await tx.$queryRaw<Array<{ firmId: string; name: string }>>`
-    update employee set last_sign_in_at = now() where id = ${employeeId}::uuid and active
-    returning firm_id as "firmId", name`
-  if (!person) return null
-  const method = methodOf(proof)
-  return {
-    ...person,
-    isUntested: method !== null && (await countSecondFactor(tx, employeeId, proof, method)),
-  }
-}
-
 /**
- * A second factor forgives wrong tokens and codes, but only below a hundred: a disabled counter stays disabled until an admin
- * unlocks it or the phone is replaced. Only the phone proves the number. True for the first one with the present number.
+ * A second factor clears wrong tokens and codes, but only below a hundred: a disabled counter stays disabled until an admin
+ * unlocks it or the phone is replaced. Only the phone proves the number.
  */
-async function countSecondFactor(tx: Tx, employeeId: string, proof: Proof, method: Method): Promise<boolean> {
-  const disabled = wrongTokensUntilDisabled
-  const [counted] = await tx.$queryRaw<[{ isUntested: boolean }]>`
-    update employee set tested_at = coalesce(tested_at, now()),
-      wrong_tokens_in_row = case when wrong_tokens_in_row < ${disabled} then 0 else wrong_tokens_in_row end,
-      wrong_codes_in_row = case when wrong_codes_in_row < ${disabled} then 0 else wrong_codes_in_row end,
-      tokens_locked_until = null, codes_locked_until = null,
-      number_proven_at = coalesce(number_proven_at, case when ${provesPhone(proof)} then now() end),
-      vendor_app_used_at = case when ${usesVendorApp(proof)} then now() else vendor_app_used_at end,
-      last_method = coalesce(nullif(${method}, 'recovery-code'), last_method)
-    where id = ${employeeId}::uuid
-    returning old.tested_at is null as "isUntested"`
-  return counted.isUntested
+async function countSignIn(tx: Tx, person: LockedEmployee, proof: Proof): Promise<void> {
+  const { id, now } = person
+  const method = methodOf(proof)
+  const data: Prisma.EmployeeUpdateInput = { lastSignInAt: now }
+  if (method) {
+    if (person.wrongTokensInRow < wrongTokensUntilDisabled) data.wrongTokensInRow = 0
+    if (person.wrongCodesInRow < wrongTokensUntilDisabled) data.wrongCodesInRow = 0
+    Object.assign(data, { tokensLockedUntil: null, codesLockedUntil: null, testedAt: person.testedAt ?? now })
+  }
+  if (method && method !== 'recovery-code') data.lastMethod = method
+  if (provesPhone(proof)) data.numberProvenAt = person.numberProvenAt ?? now
+  if (usesVendorApp(proof)) data.vendorAppUsedAt = now
+  await tx.employee.update({ where: { id }, data })
 }
 
 async function openSession(
@@ -170,7 +157,8 @@ async function openSession(
 }
 
 /** Notifies the person of a sign-in from a browser that has never completed one before. */
-async function noteBrowser(tx: Tx, pending: ConsumedPending): Promise<void> {
+async function noteBrowser(tx: Tx, pending: ConsumedPending, now: Date): Promise<void> {
+  const { employeeId, network, place, browser } = pending
   const [seen] = await tx.$queryRaw<Array<{ isNew: boolean }>>`
     insert into known_browser (employee_id, browser_id) values (${employeeId}::uuid, ${pending.browserId})
     on conflict (employee_id, browser_id) do update set last_seen_at = now()

@@ -106,12 +106,13 @@ async function switchOff(
   { place, browser, requestId }: Seen,
 ): Promise<boolean> {
   return db.$transaction(async (tx) => {
-    await tx.$queryRaw`select 1 from employee where id = ${employeeId}::uuid for no key update`
-    if (!(await dropChallenge(tx, challenge, asked))) return false
-    const marked = await tx.$executeRaw`
-      update passkey set cloned_at = now()
-      where id = ${passkeyId}::uuid and cloned_at is null and counter >= ${counter}`
-    if (marked === 0) return true
+    const person = await lockEmployee(tx, employeeId)
+    if (!person || !(await dropChallenge(tx, challenge, asked))) return false
+    const marked = await tx.passkey.updateMany({
+      where: { id: passkeyId, clonedAt: null, counter: { gte: counter } },
+      data: { clonedAt: person.now },
+    })
+    if (marked.count === 0) return true
     const who = { firmId, employeeId, name: personName, place, browser, requestId }
     await record(tx, who, 'passkey.copied', { id: employeeId, name: personName }, { passkey: name })
     await notify(tx, { kind: 'passkey-copied', employeeId, place, browser, name })

@@ -7,6 +7,7 @@ import { storedId } from '@/lib/secrets/secret-id'
 import { publishPending } from '@/lib/session/pending-events'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { offeredMethods } from '@/lib/sign-in-methods/offer-rules'
+import { supersedePushes } from '@/lib/sign-in-methods/open-pushes'
 import { findMethods, type MethodsNow } from '@/lib/sign-in-methods/queries'
 import {
   deniedDays,
@@ -32,7 +33,8 @@ export async function createPush(
   if (!vendorUserId) return refuse('not-registered')
 
   return db.$transaction(async (tx) => {
-    await tx.$queryRaw`select 1 from employee where id = ${pending.employeeId}::uuid for no key update`
+    const person = await lockEmployee(tx, pending.employeeId)
+    if (!person) return refuse('not-registered')
     const refusal = pushRefusal(await findStanding(tx, pending, known))
     if (refusal) return refuse(refusal)
 

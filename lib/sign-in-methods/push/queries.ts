@@ -1,4 +1,5 @@
 import { db } from '@/lib/db'
+import { isPushOpen } from '@/lib/sign-in-methods/open-pushes'
 import type { PushStatus } from '@/prisma/client/client'
 
 /** `secondsLeft` is the database's, so every clock on the page agrees. */
@@ -14,7 +15,7 @@ export type LatestPush = {
 export async function findLatestPush(pendingId: string): Promise<LatestPush | null> {
   const [push] = await db.$queryRaw<LatestPush[]>`
     select id as "pushId", match_number as "matchNumber", typed_code_hash is not null as "isTyped",
-      case when status in ('sending', 'pending') and expires_at < now() then 'expired' else status::text end as status,
+      case when ${isPushOpen} and expires_at < now() then 'expired' else status::text end as status,
       greatest(0, ceil(extract(epoch from expires_at - now())))::int as "secondsLeft"
     from push where pending_sign_in_id = ${pendingId} order by created_at desc limit 1`
   return push ?? null

@@ -51,8 +51,8 @@ type Settled = {
 async function settle(push: OpenPush, state: Exclude<PushState, 'pending'>): Promise<void> {
   await db.$transaction(async (tx) => {
     // The person before the push, as in `createPush`: in the other order the two could deadlock.
-    await tx.$queryRaw`
-      select 1 from employee where id = (select employee_id from push where id = ${push.pushId}::uuid) for no key update`
+    const whose = await tx.push.findUnique({ where: { id: push.pushId }, select: { employeeId: true } })
+    if (whose) await lockEmployee(tx, whose.employeeId)
     const [settled] = await tx.$queryRaw<Settled[]>`
       update push u set settled_at = now(),
         status = (case when ${state} = 'approved' and u.expires_at < now() then 'expired' else ${state} end)::push_status

@@ -4,6 +4,7 @@ import { env } from '@/lib/env'
 import { lockEmployee } from '@/lib/lock-employee'
 import { type Limit, takeOne } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
+import { isPendingLive } from '@/lib/session/pending-sign-ins'
 import { networkOf } from '@/lib/session/visitor'
 import type { Vendor } from '@/prisma/client/client'
 import { numberHash } from './number-hash'
@@ -43,7 +44,7 @@ async function count(
 ): Promise<Counted> {
   const { pendingId, employeeId, firmId } = target
   const hash = numberHash(target.mobileNumber)
-  await tx.$queryRaw`select 1 from employee where id = ${employeeId}::uuid for no key update`
+  await lockEmployee(tx, employeeId)
   await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${hash}, 0))::text`
   const sent = await readSent(tx, employeeId, hash)
   const refusal = textRefusal(sent.person) ?? textRefusal(sent.number)

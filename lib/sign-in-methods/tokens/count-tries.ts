@@ -23,8 +23,8 @@ const enrollmentTries: Limit = { name: 'enrollment-tokens', points: 20, seconds:
 export async function countEnrollmentTry(target: TokenTarget): Promise<CountAnswer> {
   if (!(await takeOne(enrollmentTries, target.employeeId))) return refuse('no-tries-left')
   const [own] = await db.$queryRaw<Array<{ triesLeft: number }>>`
-    update pending_sign_in set tries_left = greatest(tries_left - 1, -1)
-    where id = ${target.pendingId} and consumed_at is null and expires_at > now()
+    update pending_sign_in p set tries_left = greatest(tries_left - 1, -1)
+    where p.id = ${target.pendingId} and ${isPendingLive}
     returning tries_left as "triesLeft"`
   if (!own) return refuse('ended')
   return own.triesLeft < 0 ? refuse('no-tries-left') : ok({ ...own, wrongInRow: 0 })
@@ -81,7 +81,7 @@ export async function recordRefusedToken(
   counted: Counted,
 ): Promise<void> {
   const { employeeId, place, browser } = target
-  const facts = { employeeId, place, browser, at: new Date().toISOString() }
+  const facts = { employeeId, place, browser }
   await db.$transaction(async (tx) => {
     if (reason === 'wrong') await record(tx, target, 'sign-in.wrong-token', undefined, { ...counted })
     if (reason === 'wrong' && counted.triesLeft === 0)

@@ -32,10 +32,7 @@ export async function completeSignIn(
 }
 
 /** The security checkup comes after a first sign-in by the only method, and after adding a better one. */
-function nextPage(
-  { provenBy }: PendingSignIn,
-  { returnTo, isFirst, methods }: FinishedSignIn,
-): Route {
+function nextPage({ provenBy }: PendingSignIn, { returnTo, isFirst, methods }: FinishedSignIn): Route {
   const wanted = returnTarget(returnTo)
   const needsCheckup = methods && (provenBy || (isFirst && countMethods(methods) <= 1))
   return needsCheckup ? `/security-checkup?next=${encodeURIComponent(wanted)}` : wanted
