@@ -4,7 +4,7 @@ import { db, type Tx } from '@/lib/db'
 import { type LockedEmployee, lockEmployee } from '@/lib/lock-employee'
 import { Prisma } from '@/prisma/client/client'
 
-export const idleMinutes = 60
+const idleMinutes = 60
 export const sessionHours = 24
 
 /** Whether the session `s` of a query still works. */
