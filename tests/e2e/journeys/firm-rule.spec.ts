@@ -73,7 +73,7 @@ test('Yes is refused until everybody has a number, and then everybody is asked',
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Continue' }).click()
   await approve(page, admin, hasScript)
-  await expect(page.getByText("You're confirmed")).toBeVisible()
+  await expect(page.getByText("You're verified")).toBeVisible()
   await answer(page, 'No')
   await expect(page.getByText('Two-factor authentication is off', { exact: true })).toBeVisible()
 })
