@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { type Answer, type FormBrowser, fill, formWith } from '../../form-browser'
 import { actionId } from './built-actions'
+import { formCall } from './form-call'
 import type { Operation, ScriptedOperation } from './operation'
 import { operations } from './operations'
 import { isRefusal, outcomeOf } from './outcome'
@@ -19,6 +20,13 @@ for (const { name, cells } of rowsUnder('Actions')) {
     if (scripted) for (const cell of cells) await walkScripted(world, name, scripted, cell)
   })
 }
+
+test('the form that a script sends arrives whole', async () => {
+  const [world, page] = [await makeWorld(), '/account/security/passkey']
+  const sent = formCall(Object.entries({ answer: 'none', name: 'Laptop' }))
+  const { body } = await call(await visit(world, 'tech'), 'addPasskeyAction', page, sent)
+  expect(body).toContain('"values":{"answer":"none","name":"Laptop"}')
+})
 
 /** First those for whom nothing may change, the holder of the form last. */
 async function walk(world: World, name: string, operation: Operation, cells: Cell[]) {
@@ -58,7 +66,7 @@ async function expectRefused(
   const answer = await browser.post(form.path, form.entries)
   expect.soft(outcomeOf(answer), `${visitor}, by the form`).toBe(expected)
 
-  const called = await call(browser, name, form.path, '[]')
+  const called = await call(browser, name, form.path, formCall(form.entries))
   expect.soft(called.outcome, `${visitor}, as a script asks`).toBe(expected)
   expectNoSecrets(called.body, visitor, world)
   expect.soft(await fingerprint(world, visitor), `${visitor} changed something`).toBe(before)

@@ -1,7 +1,19 @@
+import { formCall } from './form-call'
 import type { ScriptedOperation } from './operation'
 import { proveBelowMinimum } from './world'
 
 const nothing = () => '[]'
+/** Read whole, and asked of nobody: so far does each get before the portal looks for the passkey itself. */
+const tooLate = /That took too long, or it was answered already/
+
+const credential = { id: 'AAAA', rawId: 'AAAA', type: 'public-key' }
+const clientData = JSON.stringify({ challenge: 'nobody-has-asked-for-this-challenge' })
+const clientDataJSON = Buffer.from(clientData).toString('base64url')
+const usedPasskey = JSON.stringify({
+  ...credential,
+  response: { clientDataJSON, authenticatorData: 'AAAA', signature: 'AAAA' },
+})
+const newPasskey = JSON.stringify({ ...credential, response: { clientDataJSON, attestationObject: 'AAAA' } })
 
 /** What only a script can do: passkeys, and the line under a number while it is typed. */
 export const scriptedOperations: Record<string, ScriptedOperation> = {
@@ -13,8 +25,8 @@ export const scriptedOperations: Record<string, ScriptedOperation> = {
   startDiscoverableSignInAction: { page: '/sign-in', body: nothing, done: /"challenge"/ },
   signInWithPasskeyAction: {
     page: '/sign-in',
-    body: () => formCall({ answer: '{}', next: '' }),
-    done: /This passkey can't sign you in without your password/,
+    body: () => formCall(Object.entries({ answer: usedPasskey, next: '' })),
+    done: tooLate,
   },
   startOwnPasskeyAction: {
     page: '/sign-in/second-step',
@@ -23,14 +35,14 @@ export const scriptedOperations: Record<string, ScriptedOperation> = {
   },
   finishWithPasskeyAction: {
     page: '/sign-in/second-step',
-    body: () => formCall({ answer: '{}' }),
-    done: /We couldn't verify this passkey/,
+    body: () => formCall(Object.entries({ answer: usedPasskey })),
+    done: tooLate,
   },
   startPasskeyRegistrationAction: { page: '/account/security/passkey', body: nothing, done: /"challenge"/ },
   addPasskeyAction: {
     page: '/account/security/passkey',
-    body: () => formCall({ answer: 'none', name: 'Laptop' }),
-    done: /We couldn't read your browser's answer/,
+    body: () => formCall(Object.entries({ answer: newPasskey, name: 'Laptop' })),
+    done: tooLate,
   },
   startPasskeyRegistrationInSignInAction: {
     page: '/sign-in/add-method?method=passkey',
@@ -40,16 +52,8 @@ export const scriptedOperations: Record<string, ScriptedOperation> = {
   },
   addPasskeyInSignInAction: {
     page: '/sign-in/add-method?method=passkey',
-    body: () => formCall({ answer: 'none', name: 'Laptop' }),
+    body: () => formCall(Object.entries({ answer: newPasskey, name: 'Laptop' })),
     prepare: proveBelowMinimum,
-    done: /We couldn't read your browser's answer/,
+    done: tooLate,
   },
-}
-
-/** What React sends for a form and the state before it: the arguments in part 0, and the form's fields under the number 1. */
-function formCall(fields: Record<string, string>): FormData {
-  const body = new FormData()
-  for (const [name, value] of Object.entries(fields)) body.append(`1_${name}`, value)
-  body.append('0', JSON.stringify([{ errors: {}, values: {} }, '$K1']))
-  return body
 }

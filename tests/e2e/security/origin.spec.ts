@@ -47,17 +47,32 @@ test('a forged host beside a forged Origin does not help', async () => {
   expect(await db.session.count({ where: { employeeId: person.id } })).toBe(0)
 })
 
-test('every action of the build refuses a call without Origin', async () => {
+test('every action of the build answers a call from the portal, and refuses one without Origin', async () => {
   const actions = builtActions().filter(({ filename }) => !filename.startsWith('app/dev/'))
   expect(actions.length).toBeGreaterThan(20)
   for (const { id, exportedName } of actions) {
-    const answer = await new FormBrowser().send('/sign-in', {
-      method: 'POST',
-      headers: { 'next-action': id, 'content-type': 'text/plain;charset=UTF-8', accept: 'text/x-component' },
-      body: '[{},"$undefined"]',
-    })
-    expect(answer.headers.get('x-action-redirect'), exportedName).toBeNull()
-    expect(answer.headers.getSetCookie(), exportedName).toEqual([])
-    expect(await answer.text(), exportedName).toMatch(/^\d+:E\{/m)
+    const call = (headers: Record<string, string>) =>
+      new FormBrowser().send('/sign-in', {
+        method: 'POST',
+        headers: { 'next-action': id, accept: 'text/x-component', ...headers },
+        body: emptyForms(),
+      })
+    const heard = await call({ origin: own() })
+    expect.soft(await heard.text(), exportedName).not.toMatch(failed)
+
+    const answer = await call({})
+    expect.soft(answer.headers.get('x-action-redirect'), exportedName).toBeNull()
+    expect.soft(answer.headers.getSetCookie(), exportedName).toEqual([])
+    expect.soft(await answer.text(), exportedName).toMatch(failed)
   }
 })
+
+/** An error, as React writes it. */
+const failed = /^\d+:E\{/m
+
+/** As a script sends an empty form: in the place of the state too, for the actions that take no state. */
+function emptyForms(): FormData {
+  const body = new FormData()
+  body.append('0', JSON.stringify(['$K1', '$K1']))
+  return body
+}
