@@ -10,7 +10,7 @@ const onPhones =
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '.results/browser',
-  globalSetup: './stack.ts',
+  globalSetup: './e2e/before-all.ts',
   workers: 2,
   retries: 0,
   forbidOnly: true,

@@ -6,8 +6,11 @@ import { portalEnvironment, readSettings, simulatorEnvironment } from '@/scripts
 import { typescript } from '@/scripts/stage'
 import { createCopy, startTestServer } from './database'
 
-/** What the browser tests run against: the vendor stand-ins, a worker, and two portals on one database with the cast. */
-export default async function raiseStack() {
+/** Where the raised portal is, and all that it reads from its environment. */
+export type Stack = { environment: Record<string, string>; lower: () => Promise<void> }
+
+/** What the tests of the running portal need: the vendor stand-ins, a worker, and two portals on one database with the cast. */
+export async function raiseStack(): Promise<Stack> {
   const { server, stop } = await startTestServer()
   const { app } = await createCopy(server)
   const [port, secondPort, simulatorPort, smtpPort] = await Promise.all([1, 2, 3, 4].map(findFreePort))
@@ -48,9 +51,9 @@ export default async function raiseStack() {
     await lower()
     throw error
   }
-  Object.assign(process.env, environment, {
+  const addresses = {
     SECOND_PORTAL_URL: `http://localhost:${secondPort}`,
     SIMULATOR_URL: places.simulatorUrl,
-  })
-  return lower
+  }
+  return { environment: { ...environment, ...addresses }, lower }
 }

@@ -7,7 +7,7 @@ import type { ResetCase } from '@/prisma/client/client'
 import { makeCase } from '../cases/cases'
 import { digitsOf, passphrase } from '../factories'
 import { expectAccessible } from './accessible'
-import { makeFirmWithTech } from './lost-phone-steps'
+import { makeFirmWithTech } from './lost-phone-people'
 import { expect, test } from './portal-test'
 import { mailTo, reachSecondStep } from './steps'
 

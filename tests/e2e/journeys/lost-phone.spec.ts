@@ -1,13 +1,12 @@
 import type { Page } from '@playwright/test'
 import { db } from '@/lib/db'
 import { caseOf, passHours, untilAllAreNotified } from '../case-time'
+import { hireSupporters, makeFirmWithTech } from '../lost-phone-people'
 import {
   addressIn,
   approveCase,
   askForPhone,
   enrollPhone,
-  hireSupporters,
-  makeFirmWithTech,
   takeAndCheck,
   textOn,
   tick,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '@/scripts/settings'
-import { type VisitorName, visitors } from './world'
+import { isOwner, type VisitorName, visitors } from './world'
 
 /** What a cell of docs/roles.md may say. */
 const outcomes = ['yes', 'own', 'sign-in', 'confirm', 'ended', 'home', '404', '403', 'nothing'] as const
@@ -24,6 +24,14 @@ export function rowsUnder(heading: string): Row[] {
     name: name.replaceAll('`', ''),
     cells: visitors.map((visitor, column) => ({ visitor, expected: outcomeOf(name, cells[column]) })),
   }))
+}
+
+/** What people get who are not fully signed in: it tells one guard from another. */
+export function guardedLike(cells: Cell[]): string {
+  return cells
+    .filter(({ visitor }) => !isOwner(visitor))
+    .map(({ expected }) => expected)
+    .join(', ')
 }
 
 function cellsOf(line: string): string[] {

@@ -1,10 +1,10 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import type { Employee } from '@/prisma/client/client'
+import { approve, arriveHalfway, arriveWithSession, typePassword } from '../../e2e/arrive'
+import { hire, hireRegistered } from '../../e2e/people'
 import { makeFirm, passphrase } from '../../factories'
 import { FormBrowser } from '../../form-browser'
-import { approve, arriveHalfway, arriveWithSession, typePassword } from '../arrive'
-import { hire, hireRegistered } from '../people'
 
 /** The same cookies at the other process. */
 function atSecondPortal(browser: FormBrowser): FormBrowser {

@@ -1,6 +1,6 @@
 import { db } from '@/lib/db'
 import { storedId } from '@/lib/secrets/secret-id'
-import { arriveHalfway } from '../arrive'
+import { arriveHalfway } from '../../e2e/arrive'
 import type { Operation } from './operation'
 import type { World } from './world'
 

@@ -1,10 +1,10 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
+import { typePassword, until } from '../../e2e/arrive'
+import { hireRegistered } from '../../e2e/people'
+import { phoneOf } from '../../e2e/phone'
 import { makeFirm } from '../../factories'
 import { FormBrowser } from '../../form-browser'
-import { typePassword, until } from '../arrive'
-import { hireRegistered } from '../people'
-import { phoneOf } from '../phone'
 
 const path = '/api/authy/callback'
 

@@ -1,12 +1,12 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { expect, test } from '@playwright/test'
+import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
+import { arriveWithSession } from '../../e2e/arrive'
+import { hire } from '../../e2e/people'
 import { makeFirm, passphrase } from '../../factories'
 import { FormBrowser, fill, formWith } from '../../form-browser'
 import { actionId } from '../access/built-actions'
-import { arriveWithSession } from '../arrive'
-import { hire } from '../people'
 
 const unreadable = /We couldn't read this form/
 

@@ -1,9 +1,9 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
+import { hire } from '../../e2e/people'
 import { makeFirm, passphrase } from '../../factories'
 import { FormBrowser } from '../../form-browser'
 import { builtActions } from '../access/built-actions'
-import { hire } from '../people'
 
 const own = () => process.env.PORTAL_URL ?? ''
 

@@ -2,10 +2,10 @@ import { db } from '@/lib/db'
 import { newSecretId, storedId } from '@/lib/secrets/secret-id'
 import type { Employee } from '@/prisma/client/client'
 import { makeCase } from '../../cases/cases'
+import { arriveHalfway, arriveWithSession } from '../../e2e/arrive'
+import { hire, hireRegistered } from '../../e2e/people'
 import { makeFirm } from '../../factories'
 import { FormBrowser } from '../../form-browser'
-import { arriveHalfway, arriveWithSession } from '../arrive'
-import { hire, hireRegistered } from '../people'
 import { type Belongings, giveBelongings, newBelongings, newBrowserNotification } from './belongings'
 
 /** One firm with somebody in every situation, and a foreign one. `ids`: what a form may name. `mark` stands in every name of the firm and nowhere else. */

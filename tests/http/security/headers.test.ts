@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from 'vitest'
+import { arriveWithSession } from '../../e2e/arrive'
+import { hire } from '../../e2e/people'
 import { makeFirm } from '../../factories'
 import { type Answer, FormBrowser } from '../../form-browser'
-import { arriveWithSession } from '../arrive'
-import { hire } from '../people'
 
 async function admin() {
   return arriveWithSession(await hire(await makeFirm(), { role: 'admin' }))

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from 'vitest'
 import { addressOf } from './addresses'
 import { outcomeOf } from './outcome'
 import { rowsUnder } from './table'

@@ -1,9 +1,9 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { makeCase } from '../../cases/cases'
+import { arriveHalfway, arriveWithSession } from '../../e2e/arrive'
+import { hireSupporters, makeFirmWithTech } from '../../e2e/lost-phone-people'
 import { FormBrowser } from '../../form-browser'
-import { arriveHalfway, arriveWithSession } from '../arrive'
-import { hireSupporters, makeFirmWithTech } from '../lost-phone-steps'
 
 const said = { reason: 'lost', oldNumberWorks: 'no', newNumber: '', bestTime: '' }
 

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, test } from 'vitest'
 import { root } from '@/scripts/settings'
 import { builtActions } from './built-actions'
 import { operations } from './operations'

@@ -1,9 +1,9 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
+import { typePassword } from '../../e2e/arrive'
+import { hire } from '../../e2e/people'
 import { makeFirm } from '../../factories'
 import { type Answer, FormBrowser } from '../../form-browser'
-import { typePassword } from '../arrive'
-import { hire } from '../people'
 
 /** Seen from addresses of the test's own, so that no other test's attempts count here. */
 function stranger(address = somewhere()): FormBrowser {
