@@ -19,7 +19,7 @@ const checks: Record<string, () => Promise<Count>> = {
   domain: () => runVitest(['--project=domain']),
   built: async () => {
     await buildForChecks()
-    return runVitest(['--project=built'])
+    return runVitest(['--project=built', '--project=http'])
   },
   browser: async () => {
     await buildForChecks()

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 const root = resolve(import.meta.dirname, '..')
+const isFull = process.env.RACES === 'full'
 
 export default defineConfig({
   root,
@@ -15,7 +16,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     // For a busy machine. What a test waits for is an event, so a quiet one never comes near.
-    testTimeout: process.env.RACES === 'full' ? 3_600_000 : 180_000,
+    testTimeout: isFull ? 3_600_000 : 180_000,
     hookTimeout: 180_000,
     projects: [
       {
@@ -25,7 +26,7 @@ export default defineConfig({
           globalSetup: 'tests/before-all.ts',
           setupFiles: 'tests/before-file.ts',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/e2e/**', 'tests/http/**', '**/*.built.test.ts'],
+          exclude: ['tests/e2e/**', 'tests/http/**', '**/*.{built,http}.test.ts'],
         },
       },
       // These start the portal as it was built last.
@@ -45,7 +46,7 @@ export default defineConfig({
           name: 'http',
           globalSetup: 'tests/http/before-all.ts',
           setupFiles: 'tests/http/before-file.ts',
-          include: ['tests/http/**/*.test.ts'],
+          include: ['tests/http/**/*.test.ts', ...(isFull ? ['tests/races/*.http.test.ts'] : [])],
           isolate: false,
         },
       },

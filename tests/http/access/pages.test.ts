@@ -27,11 +27,16 @@ const prepares: Record<string, (world: World) => Promise<unknown>> = {
 for (const { name, cells } of rows) {
   test(`${name} gives everybody what the table says`, async () => {
     const world = await sharedWorld()
-    for (const cell of cells) await look(world, name, cell)
+    for (const cell of cells) await look(world, name, cell, isFirst(cells, cell))
   })
 }
 
-async function look(world: World, name: string, { visitor, expected }: Cell) {
+/** The other ways meet the same guard: they are asked once for each of its refusals. */
+function isFirst(cells: Cell[], { visitor, expected }: Cell): boolean {
+  return visitor === cells.find((cell) => cell.expected === expected)?.visitor
+}
+
+async function look(world: World, name: string, { visitor, expected }: Cell, inAllMethods: boolean) {
   const browser = await visit(world, visitor)
   await prepares[name]?.(world)
   const address = addressOf(name, world, visitor)
@@ -42,7 +47,7 @@ async function look(world: World, name: string, { visitor, expected }: Cell) {
     if (mayName(name, visitor)) return
   }
   expectNoSecrets(page.body, { world, name, visitor }, 'as a page')
-  if (!isRefusal(expected)) return
+  if (!isRefusal(expected) || !inAllMethods) return
   for (const method of asks(name, address)) {
     const body = await (await askIn(method, browser)).text()
     expectNoSecrets(body, { world, name, visitor }, method.name)
