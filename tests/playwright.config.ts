@@ -2,6 +2,8 @@ import { defineConfig, devices } from '@playwright/test'
 import { findBrowser } from './browser'
 
 const { executablePath, env } = await findBrowser()
+/** `npm run test:full`: each journey also without script, and those of a phone in its window. */
+const isFull = process.env.JOURNEYS === 'full'
 const journeys = /e2e\/journeys\/.*\.spec\.ts/
 /** What people do on a phone; the other screens are measured at its width by axe. */
 const onPhones =
@@ -14,8 +16,9 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // For a busy machine: what is waited for is an event, so a quiet one never comes near.
+  timeout: 240_000,
+  expect: { timeout: 60_000 },
   use: {
     baseURL: process.env.PORTAL_URL,
     locale: 'en-US',
@@ -24,10 +27,16 @@ export default defineConfig({
   },
   projects: [
     { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
-    { name: 'no-script', testMatch: journeys, use: { javaScriptEnabled: false } },
+    {
+      name: 'no-script',
+      testMatch: journeys,
+      grep: isFull ? /./ : /@no-script/,
+      use: { javaScriptEnabled: false },
+    },
     {
       name: 'phone',
       testMatch: onPhones,
+      grep: isFull ? /./ : /@phone/,
       use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 }, hasTouch: true },
     },
   ],

@@ -69,7 +69,7 @@ export async function typePassword(
 /** Asks again until there is something. What is waited for happens in another process, so there is nothing to listen to. */
 export async function until<Value>(
   look: () => Promise<Value | false | undefined | null>,
-  seconds = 15,
+  seconds = 60,
 ): Promise<Value> {
   const deadline = Date.now() + seconds * 1000
   for (;;) {

@@ -13,70 +13,65 @@ import { mailTo, reachSecondStep } from './steps'
 
 test.use({ trace: 'off' })
 
-for (const width of [1280, 390]) {
-  test(`asking for a new phone, at ${width} pixels`, async ({ page }) => {
-    const { tech, newNumber } = await makeFirmWithTech()
-    await page.setViewportSize({ width, height: 844 })
-    await reachSecondStep(page, tech, true)
-    await page.getByRole('button', { name: "I don't have access to my phone" }).click()
-    await expectAccessible(page, 'Without your phone')
-    await page.getByRole('link', { name: 'Ask for a new phone' }).click()
-    await page.getByRole('button', { name: 'Mail me the code' }).click()
-    await expect(page.getByText('Choose what happened.')).toBeVisible()
-    await expectAccessible(page, 'The request, with errors')
-    await page.getByLabel('I lost it').check()
-    await page.getByLabel('Not sure').check()
-    await page.getByLabel('New mobile number').fill(digitsOf(newNumber))
-    await page.getByRole('button', { name: 'Email me a code' }).click()
-    await page.getByLabel('Code from your email').fill('1')
-    await page.getByRole('button', { name: 'Submit request' }).click()
-    await expect(page.getByText('The code has 8 digits.')).toBeVisible()
-    await expectAccessible(page, 'The code, wrong')
-  })
+test('asking for a new phone', async ({ page }) => {
+  const { tech, newNumber } = await makeFirmWithTech()
+  await reachSecondStep(page, tech, true)
+  await page.getByRole('button', { name: "I don't have access to my phone" }).click()
+  await expectAccessible(page, 'Without your phone')
+  await page.getByRole('link', { name: 'Ask for a new phone' }).click()
+  await page.getByRole('button', { name: 'Mail me the code' }).click()
+  await expect(page.getByText('Say what happened.')).toBeVisible()
+  await expectAccessible(page, 'The request, with errors')
+  await page.getByLabel('I lost it').check()
+  await page.getByLabel('Not sure').check()
+  await page.getByLabel('New mobile number').fill(digitsOf(newNumber))
+  await page.getByRole('button', { name: 'Mail me the code' }).click()
+  await page.getByLabel('Code from your mail').fill('1')
+  await page.getByRole('button', { name: 'Open the request' }).click()
+  await expect(page.getByText('The code has 8 digits.')).toBeVisible()
+  await expectAccessible(page, 'The code, wrong')
+})
 
-  test(`the page of a request and of its stop link, at ${width} pixels`, async ({ page }) => {
-    const { tech } = await makeFirmWithTech()
-    await page.setViewportSize({ width, height: 844 })
-    for (const state of ['received', 'asked', 'waiting', 'ready', 'done', 'stopped', 'declined'] as const) {
-      const about = await makeCase(tech, { state })
-      await page.goto(`/lost-phone/case/${pageSecret(about.id)}`)
-      await expect(page.getByRole('heading', { name: `Request LP-${about.number}` })).toBeVisible()
-      await expectAccessible(page, `The page of a request that is ${state}`)
-      await page.goto(`/lost-phone/stop/${await stopLinkOf(about)}`)
-      await expectAccessible(page, `The stop page of a request that is ${state}`)
-      await db.resetCase.updateMany({ where: { id: about.id, closedAt: null }, data: { state: 'withdrawn' } })
-    }
-    await page.goto(`/lost-phone/case/${pageSecret(randomUUID())}`)
-    await expectAccessible(page, 'A link that opens no request')
-  })
+test('the page of a request and of its stop link', async ({ page }) => {
+  const { tech } = await makeFirmWithTech()
+  for (const state of ['received', 'asked', 'waiting', 'ready', 'done', 'stopped', 'declined'] as const) {
+    const about = await makeCase(tech, { state })
+    await page.goto(`/lost-phone/case/${pageSecret(about.id)}`)
+    await expect(page.getByRole('heading', { name: `Request LP-${about.number}` })).toBeVisible()
+    await expectAccessible(page, `The page of a request that is ${state}`)
+    await page.goto(`/lost-phone/stop/${await stopLinkOf(about)}`)
+    await expectAccessible(page, `The stop page of a request that is ${state}`)
+    await db.resetCase.updateMany({ where: { id: about.id, closedAt: null }, data: { state: 'withdrawn' } })
+  }
+  await page.goto(`/lost-phone/case/${pageSecret(randomUUID())}`)
+  await expectAccessible(page, 'A link that opens no request')
+})
 
-  test(`setting up the new phone, at ${width} pixels`, async ({ page }) => {
-    const { tech, newNumber } = await makeFirmWithTech()
-    await page.setViewportSize({ width, height: 844 })
-    await db.employee.update({
-      where: { id: tech.id },
-      data: { factorResetAt: new Date(), vendorUserId: null },
-    })
-    const { url } = await makeLink(db, tech.id, 'phone_enrollment')
-    await page.goto(url)
-    await expectAccessible(page, 'The set-up link')
-    await page.getByLabel('Password', { exact: true }).fill(passphrase)
-    await page.getByRole('button', { name: 'Continue' }).click()
-    await expect(page.getByText('Step 1 of 2.')).toBeVisible()
-    await expectAccessible(page, 'The number of the new phone')
-    await page.getByLabel('Number of your new phone').fill(digitsOf(newNumber))
-    await page.getByRole('button', { name: 'Use this number' }).click()
-    await expect(page.getByText('Step 2 of 2.')).toBeVisible()
-    await expectAccessible(page, 'The token of the new phone')
-    await page.goto('/sign-in/second-step')
-    await expectAccessible(page, 'The second step of a person whose phone was taken away')
-    await db.credential.update({ where: { employeeId: tech.id }, data: { resetByMailAt: new Date() } })
-    await page.goto(url)
-    await expectAccessible(page, 'A blocked set-up link')
-    await page.goto(`${url.slice(0, -1)}`)
-    await expectAccessible(page, 'A set-up link that was cut')
+test('setting up the new phone', async ({ page }) => {
+  const { tech, newNumber } = await makeFirmWithTech()
+  await db.employee.update({
+    where: { id: tech.id },
+    data: { factorResetAt: new Date(), vendorUserId: null },
   })
-}
+  const { url } = await makeLink(db, tech.id, 'phone_enrollment')
+  await page.goto(url)
+  await expectAccessible(page, 'The set-up link')
+  await page.getByLabel('Password', { exact: true }).fill(passphrase)
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await expect(page.getByText('Step 1 of 2.')).toBeVisible()
+  await expectAccessible(page, 'The number of the new phone')
+  await page.getByLabel('Number of your new phone').fill(digitsOf(newNumber))
+  await page.getByRole('button', { name: 'Use this number' }).click()
+  await expect(page.getByText('Step 2 of 2.')).toBeVisible()
+  await expectAccessible(page, 'The token of the new phone')
+  await page.goto('/sign-in/second-step')
+  await expectAccessible(page, 'The second step of a person whose phone was taken away')
+  await db.credential.update({ where: { employeeId: tech.id }, data: { resetByMailAt: new Date() } })
+  await page.goto(url)
+  await expectAccessible(page, 'A blocked set-up link')
+  await page.goto(`${url.slice(0, -1)}`)
+  await expectAccessible(page, 'A set-up link that was cut')
+})
 
 test('the whole request needs no mouse', async ({ page }) => {
   const { tech, newNumber } = await makeFirmWithTech()

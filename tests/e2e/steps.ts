@@ -1,5 +1,6 @@
 import type { BrowserContext, Locator, Page } from '@playwright/test'
 import { Secret, TOTP } from 'otpauth'
+import { db } from '@/lib/db'
 import type { Employee } from '@/prisma/client/client'
 import { passphrase } from '../factories'
 import type { FormBrowser } from '../form-browser'
@@ -89,14 +90,16 @@ export function appToken(key: string, now = Date.now()): string {
   return new TOTP({ secret: Secret.fromBase32(key.replace(/\s/g, '')) }).generate({ timestamp: now })
 }
 
-/** From the name to the first token. Answers the key that the app was given; its present token is not spent. */
-export async function addApp(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'Show QR code' }).click()
+/** From the name to the first token. Answers the key that the app was given; its present token works once more. */
+export async function addApp(page: Page, { id: employeeId }: Pick<Employee, 'id'>): Promise<string> {
+  await page.getByRole('button', { name: 'Show the code' }).click()
   const key = (await page.getByRole('code').textContent()) ?? ''
-  // The token of the step before works too, while this step lasts.
-  await until(async () => Date.now() % 30_000 < 20_000)
-  await page.getByLabel('Token', { exact: true }).fill(appToken(key, Date.now() - 30_000))
+  const token = page.getByLabel('Token', { exact: true })
+  await token.fill(appToken(key))
   await page.getByRole('button', { name: 'Confirm' }).click()
+  await expect(token).toBeHidden()
+  // Half a minute later there would be a new one.
+  await db.authenticator.updateMany({ where: { employeeId }, data: { lastStep: 0 } })
   return key
 }
 

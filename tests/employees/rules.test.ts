@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/policy'
 import { type EditableFields, editRefusal, startsNumberChange } from '@/lib/employees/rules'
+import { recoveryForm } from '@/lib/employees/schema'
 
 const ada = { employeeId: 'ada' } as Actor
 
@@ -91,3 +92,11 @@ test('the hold is not got round by removing the number first, or by disabling th
   expect(refusalOf({ ...facts, change })).toBe('number-of-disabled')
   expect(refusalOf({ ...facts, before: tech, change: { mobileNumber: null } })).toBeNull()
 })
+
+test.each(['', '    ', 'why', 'a   b', 'x'.repeat(501), 'lost\u0007phone'])(
+  'help takes a reason, which %j is not',
+  (reason) => {
+    const parsed = recoveryForm.safeParse({ employeeId: crypto.randomUUID(), reason })
+    expect(parsed.error?.issues.map(({ path }) => path)).toEqual([['reason']])
+  },
+)

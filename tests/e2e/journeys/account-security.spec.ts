@@ -2,12 +2,11 @@ import { readFile } from 'node:fs/promises'
 import type { Download, Page } from '@playwright/test'
 import { db } from '@/lib/db'
 import type { Employee } from '@/prisma/client/client'
-import { makePasskey, makeTrusted } from '../../account/own'
 import { makeFirm, passphrase } from '../../factories'
 import { makeApp, tokenOf, wrongTokenFor } from '../../sign-in-methods/totp/apps'
 import { hire, hireRegistered } from '../people'
 import { expect, test } from '../portal-test'
-import { approve, arrive, mailTo, reachSecondStep, tokenField, typePassword } from '../steps'
+import { approve, arrive, mailTo, reachSecondStep, tokenField } from '../steps'
 
 const security = '/account/security'
 const hireTech = async () => hireRegistered(await makeFirm({ requiresSecondFactor: true }))
@@ -34,7 +33,11 @@ async function letProofGrowOld({ id }: Employee) {
     where employee_id = ${id}::uuid`
 }
 
-test('an app is added with its first token, renamed, and removed', async ({ page, context, colleague }) => {
+test('an app is added with its first token, renamed, and removed', { tag: '@phone' }, async ({
+  page,
+  context,
+  colleague,
+}) => {
   const tech = await hireTech()
   await arrive(context, tech)
   await arrive(colleague.context(), tech)
@@ -163,29 +166,6 @@ test('paper gets the recovery codes and nothing else', async ({ page, context })
   await expect(page.getByRole('link', { name: 'Download' })).toBeHidden()
 })
 
-test('the last way that the firm takes stays until there is another', async ({ page, context }) => {
-  const tech = await hireTech()
-  await db.firm.update({ where: { id: tech.firmId }, data: { minimumTech: 'passkey' } })
-  const passkey = await makePasskey(tech, 'Laptop')
-  await arrive(context, tech)
-  await page.goto(`${security}/way/${passkey}`)
-  await expect(page.getByText('This is your last sign-in method that your firm allows.')).toBeVisible()
-  await expect(page.getByRole('button', { name: /Remove/ })).toBeHidden()
-
-  await makePasskey(tech, 'Security key')
-  await page.reload()
-  await page.getByRole('button', { name: 'Remove Laptop' }).click()
-  await expect(page.getByText('Removed.')).toBeVisible()
-  await expect(row(page, 'Security key')).toContainText('Passkey')
-})
-
-test('somebody else’s way is not found', async ({ page, context }) => {
-  const app = await makeApp(await hireTech())
-  await arrive(context, await hireTech())
-  const answer = await page.goto(`${security}/way/${app.id}`)
-  expect(answer?.status()).toBe(404)
-})
-
 test('without a fresh proof each page asks for one first, and comes back', async ({
   page,
   context,
@@ -224,47 +204,6 @@ test('a proof that grew old over a form is asked for in it, and nothing typed is
 
   await expect(page.getByText('Name saved.')).toBeVisible()
   await expect(row(page, 'Tablet')).toBeVisible()
-})
-
-test('remembered browsers are forgotten one by one, or all', async ({ page, context }) => {
-  const firm = await makeFirm({ requiresSecondFactor: true })
-  await db.firm.update({ where: { id: firm.id }, data: { trustDays: 7 } })
-  const tech = await hireRegistered(firm)
-  for (const browser of ['Firefox on Linux', 'Safari on macOS', 'Edge on Windows']) {
-    await makeTrusted(tech, browser)
-  }
-  await arrive(context, tech)
-  await page.goto(security)
-  await page.getByRole('button', { name: 'Remove Safari on macOS from this computer' }).click()
-  await expect(page.getByText('Browser removed.')).toBeVisible()
-  await expect(row(page, 'Safari on macOS')).toBeHidden()
-  await page.getByRole('button', { name: 'Remove all' }).click()
-  await expect(page.getByText('All trusted browsers removed.')).toBeVisible()
-  await expect(page.getByText('None. At your next sign-in')).toBeVisible()
-})
-
-test('requests on the phone are switched on again after one was denied', async ({ page, context }) => {
-  const tech = await hireTech()
-  await db.employee.update({ where: { id: tech.id }, data: { pushesLockedAt: new Date() } })
-  await arrive(context, tech)
-  await page.goto(security)
-  await page.getByRole('button', { name: 'Turn OneTouch alerts back on' }).click()
-  await expect(page.getByText('OneTouch alerts are back on.')).toBeVisible()
-  await expect(page.getByText('OneTouch alerts are turned off')).toBeHidden()
-})
-
-test('failed sign-ins stand in the list beside those that were right', async ({
-  page,
-  context,
-  colleague,
-}) => {
-  const tech = await hireTech()
-  await colleague.goto('/sign-in')
-  await typePassword(colleague, tech.email, 'not my passphrase')
-  await expect(colleague.getByText(/don't match/)).toBeVisible()
-  await arrive(context, tech)
-  await page.goto(security)
-  await expect(row(page, 'Wrong password')).toBeVisible()
 })
 
 test('the own data is one file, and needs a fresh proof', async ({ page, context }) => {

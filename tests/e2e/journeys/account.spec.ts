@@ -28,28 +28,6 @@ test('a forgotten password is replaced by a mailed link, and the second step sta
   await expect(page.getByRole('heading', { name: 'This link no longer works' })).toBeVisible()
 })
 
-test('a changed password ends the sessions in other browsers', async ({ page, context, colleague }) => {
-  const tech = await hire(await makeFirm())
-  await arrive(context, tech)
-  await arrive(colleague.context(), tech)
-  await page.goto('/account/security')
-  await page.getByLabel('Current password').fill('not my passphrase')
-  await page.getByLabel('New password').fill(newPassphrase)
-  await page.getByRole('button', { name: 'Change password' }).click()
-  await expect(page.getByLabel('Current password')).toHaveAccessibleDescription(
-    "That isn't your current password.",
-  )
-
-  await page.getByLabel('Current password').fill(passphrase)
-  await page.getByLabel('New password').fill(newPassphrase)
-  await page.getByRole('button', { name: 'Change password' }).click()
-  await expect(page.getByText('Password changed. We signed you out in other browsers.')).toBeVisible()
-  await colleague.goto('/account/security')
-
-  await expect(colleague).toHaveURL('/sign-in?next=%2Faccount%2Fsecurity')
-  await mailTo(tech.email, 'New password set for your account')
-})
-
 test('where the rule is on, changing the password needs a fresh proof', async ({
   page,
   context,
@@ -84,7 +62,7 @@ test('own sessions are listed and can be ended from here', async ({ page, contex
   await expect(colleague).toHaveURL('/sign-in')
 })
 
-test('a tech has a home page, and no way into the admin’s', async ({ page, context }) => {
+test('a tech has a home page', async ({ page, context }) => {
   const firm = await makeFirm({ requiresSecondFactor: true })
   const tech = await hireRegistered(firm)
   await arrive(context, tech)
@@ -95,11 +73,9 @@ test('a tech has a home page, and no way into the admin’s', async ({ page, con
   await expect(page.getByText('After your password you approve a OneTouch alert on your phone')).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Your recent sign-ins' })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Sign in with OneTouch' })).toBeVisible()
-  const answer = await page.goto('/admin/employees')
-  expect(answer?.status()).toBe(404)
 })
 
-test('the theme that was chosen stays', async ({ page, context }) => {
+test('the theme that was chosen stays', { tag: '@no-script' }, async ({ page, context }) => {
   await arrive(context, await hire(await makeFirm()))
   await page.goto('/')
   const bar = await inMenu(page, 'Signed in as')

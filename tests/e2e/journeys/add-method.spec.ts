@@ -5,10 +5,9 @@ import { hire, hireRegistered } from '../people'
 import { expect, test } from '../portal-test'
 import { addApp, appToken, mailTo, reachSecondStep, readTextedToken, typeToken } from '../steps'
 
-test('who has less than the firm asks adds an app inside the sign-in, tries it and is in', async ({
-  page,
-  hasScript,
-}) => {
+test('who has less than the firm asks adds an app inside the sign-in, tries it and is in', {
+  tag: '@phone',
+}, async ({ page, hasScript }) => {
   const tech = await hireWithTextsOnly()
   await reachSecondStep(page, tech, hasScript)
   await expect(page.getByText('requires a stronger sign-in method')).toBeVisible()
@@ -16,7 +15,7 @@ test('who has less than the firm asks adds an app inside the sign-in, tries it a
 
   await expect(page.getByRole('heading', { name: 'Your firm requires a stronger method' })).toBeVisible()
   await page.getByRole('link', { name: 'Authenticator app' }).click()
-  const key = await addApp(page)
+  const key = await addApp(page, tech)
   await expect(page.getByRole('heading', { name: 'Save recovery codes' })).toBeVisible()
   await page.getByRole('button', { name: 'Generate recovery codes' }).click()
   await expect(page.getByRole('listitem')).toHaveCount(10)
@@ -60,8 +59,8 @@ test('whoever signs in for the first time is led to a second way in, and may do 
   const number = page.getByRole('listitem').filter({ hasText: 'Confirm your mobile number' })
   await expect(number.getByText('Done')).toBeVisible()
   await page.getByRole('link', { name: 'Add an authenticator app' }).click()
-  const key = await addApp(page)
-  await expect(page.getByRole('heading', { name: 'Account security' })).toBeVisible()
+  const key = await addApp(page, tech)
+  await expect(page.getByRole('heading', { name: 'Security', exact: true })).toBeVisible()
   await page.goto('/security-checkup')
   await expect(page.getByRole('heading', { name: "You're ready" })).toBeVisible()
 

@@ -17,7 +17,7 @@ async function firmWithMaria() {
 const subject = 'Confirm your mobile phone number'
 const linkIn = (text: string) => /http:\S+\/confirm-number\/\S+/.exec(text)?.[0] ?? ''
 
-test('an admin asks, the person confirms the number, and the list shows it', async ({
+test('an admin asks, the person confirms the number, and the list shows it', { tag: '@phone' }, async ({
   page,
   context,
   colleague,

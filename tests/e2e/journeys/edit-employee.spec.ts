@@ -11,7 +11,9 @@ const rowOf = (page: Page, name: string) => page.getByRole('row', { name: new Re
 const numberField = (page: Page) => page.getByLabel('Mobile phone number')
 const save = (page: Page) => page.getByRole('button', { name: 'Save Changes' }).click()
 
-test('a number is typed as digits, and the one that was meant is offered', async ({ page, context }) => {
+test('a number is typed as digits, and the one that was meant is offered', {
+  tag: ['@no-script', '@phone'],
+}, async ({ page, context }) => {
   const firm = await makeFirm()
   await arrive(context, await hire(firm, { role: 'admin' }))
   const maria = await hire(firm, { name: 'Maria Lopez', mobileNumber: null })
@@ -39,7 +41,10 @@ test('a number is typed as digits, and the one that was meant is offered', async
   expect((await mailTo(maria.email, 'Your mobile phone number was changed')).text).toContain(`ending ${rest}`)
 })
 
-test('the Edit Employee window has its own address', async ({ page, context }) => {
+test('the Edit Employee window has its own address', { tag: ['@no-script', '@phone'] }, async ({
+  page,
+  context,
+}) => {
   const firm = await makeFirm()
   await arrive(context, await hire(firm, { role: 'admin' }))
   const dan = await hire(firm, { name: 'Dan Wu' })

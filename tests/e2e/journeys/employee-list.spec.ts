@@ -5,7 +5,9 @@ import { hire } from '../people'
 import { expect, test } from '../portal-test'
 import { arrive, inMenu } from '../steps'
 
-test('the list is searched, filtered, sorted and paged by its address', async ({ page, context }) => {
+test('the list is searched, filtered, sorted and paged by its address', {
+  tag: ['@no-script', '@phone'],
+}, async ({ page, context }) => {
   const firm = await makeFirm()
   const admin = await hire(firm, { role: 'admin', name: 'Zoe Admin' })
   await db.employee.createMany({

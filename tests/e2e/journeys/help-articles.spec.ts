@@ -4,9 +4,9 @@ import { hire } from '../people'
 import { expect, test } from '../portal-test'
 import { arrive, typePassword } from '../steps'
 
-test('anybody reads the article, and who signs in answers its question and may change the answer', async ({
-  page,
-}) => {
+test('anybody reads the article, and who signs in answers its question and may change the answer', {
+  tag: '@no-script',
+}, async ({ page }) => {
   const tech = await hire(await makeFirm())
   await page.goto('/sign-in')
   await page.getByRole('link', { name: 'Help with signing in' }).click()

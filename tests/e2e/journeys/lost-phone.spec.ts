@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { db } from '@/lib/db'
-import { caseOf, passHours, untilAllAreNotified } from '../case-time'
+import { caseOf, passHours } from '../case-time'
 import { hireSupporters, makeFirmWithTech } from '../lost-phone-people'
 import {
   addressIn,
@@ -13,9 +13,13 @@ import {
 } from '../lost-phone-steps'
 import { phoneOf } from '../phone'
 import { expect, test } from '../portal-test'
-import { approve, arrive, mailTo, sendPush, typePassword, typeToken } from '../steps'
+import { approve, mailTo, sendPush, typePassword, typeToken } from '../steps'
 
-test('from the lost phone to signing in with the new one', async ({ page, colleague, hasScript }) => {
+test('from the lost phone to signing in with the new one', { tag: ['@no-script', '@phone'] }, async ({
+  page,
+  colleague,
+  hasScript,
+}) => {
   const { tech, admin, newNumber } = await makeFirmWithTech()
   const [supporter] = await hireSupporters()
   const opened = await askForPhone(page, tech, { hasScript, newNumber })
@@ -81,7 +85,11 @@ test('the rightful owner stops it in the waiting time, and the old phone works o
   await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
 })
 
-test('support declines, and the person reads why and what to do', async ({ page, colleague, hasScript }) => {
+test('support declines, and the person reads why and what to do', { tag: '@no-script' }, async ({
+  page,
+  colleague,
+  hasScript,
+}) => {
   const { tech, newNumber } = await makeFirmWithTech()
   const [supporter] = await hireSupporters()
   const opened = await askForPhone(page, tech, { hasScript, newNumber })
@@ -99,59 +107,6 @@ test('support declines, and the person reads why and what to do', async ({ page,
   expect(text).not.toContain('Did not know')
   await page.reload()
   await expect(page.getByRole('list', { name: 'Steps' })).toContainText('Closed: declined')
-})
-
-test('with an admin’s word and a second device there is no wait', async ({
-  page,
-  colleague,
-  hasScript,
-  browser,
-}) => {
-  const { tech, admin, newNumber } = await makeFirmWithTech()
-  const [supporter] = await hireSupporters()
-  await phoneOf(tech).devices(['iphone', 'ipad'])
-  const opened = await askForPhone(page, tech, { hasScript, newNumber })
-  await arrive(colleague.context(), admin)
-  await colleague.goto('/admin/requests')
-  await colleague.getByText(`Confirm it was ${tech.name}`).click()
-  await colleague.getByLabel('How do you know?').fill('We sat together this morning')
-  await colleague.getByRole('button', { name: `Confirm request of ${tech.name}` }).click()
-  await expect(colleague.getByText('Thanks. Support has your confirmation')).toBeVisible()
-
-  const desk = await browser.newContext({ javaScriptEnabled: hasScript })
-  const supportPage = await desk.newPage()
-  await takeAndCheck(supportPage, desk, supporter, opened.id)
-  await expect(supportPage.getByText('The evidence is complete.')).toBeVisible()
-  await approveCase(supportPage)
-  await caseOf(tech, 'waiting')
-  await untilAllAreNotified(opened.id)
-  await passHours(opened.id, 0)
-  await caseOf(tech, 'ready')
-  await desk.close()
-})
-
-test('an admin’s phone needs two supporters', async ({ page, colleague, hasScript }) => {
-  const { firm, tech: lead, newNumber } = await makeFirmWithTech({ role: 'admin' })
-  const [first, second] = await hireSupporters()
-  const opened = await askForPhone(page, lead, { hasScript, newNumber })
-  await db.caseEvidence.create({
-    data: { caseId: opened.id, kind: 'admin_confirmed', byId: firm.admin.id, byName: firm.admin.name },
-  })
-  await takeAndCheck(colleague, colleague.context(), first, opened.id)
-  await tick(colleague, 'call back')
-  await expect(colleague.getByText('Two approvals required')).toBeVisible()
-  await approveCase(colleague)
-  await caseOf(lead, 'seconding')
-  await colleague.goto(`/support/cases/${opened.id}`)
-  await expect(colleague.getByText('You gave the first approval.')).toBeVisible()
-  await expect(colleague.getByRole('button', { name: 'Take', exact: true })).toBeHidden()
-
-  await takeAndCheck(colleague, colleague.context(), second, opened.id)
-  await expect(colleague.getByText('Add at least one check of your own')).toBeVisible()
-  await tick(colleague, 'call back')
-  await approveCase(colleague)
-  const { waitsUntil, decidedAt } = await caseOf(lead, 'waiting')
-  expect(Number(waitsUntil) - Number(decidedAt)).toBe(48 * 3_600_000)
 })
 
 test('signing in with the phone that was called lost closes the request', async ({ page, hasScript }) => {
@@ -193,7 +148,10 @@ test('support asks for more, the clock stands still, and the person answers', as
   await expect(page.getByText(/our answer is late/)).toBeHidden()
 })
 
-test('a request is withdrawn from its own page', async ({ page, hasScript }) => {
+test('a request is withdrawn from its own page', { tag: ['@no-script', '@phone'] }, async ({
+  page,
+  hasScript,
+}) => {
   const { tech, newNumber } = await makeFirmWithTech()
   await askForPhone(page, tech, { hasScript, newNumber, reason: "It's broken" })
   await page.getByText('Withdraw this request').click()

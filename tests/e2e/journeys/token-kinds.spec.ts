@@ -80,32 +80,6 @@ test('a way that the firm does not take is not offered', async ({ page, hasScrip
   await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
 })
 
-test('where requests were locked, none is offered, and the page says why', async ({ page, hasScript }) => {
-  const tech = await hireRegistered(await strictFirm(), { pushesLockedAt: new Date() })
-  await reachSecondStep(page, tech, hasScript)
-
-  await expect(page.getByText('OneTouch alerts are turned off because one was denied.')).toBeVisible()
-  await expect(page.getByRole('button', { name: /request/ })).toBeHidden()
-  await typeToken(page, await readTextedToken(page, tech))
-  await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
-})
-
-test('tokens that were switched off leave recovery codes, and an admin who can unlock', async ({
-  page,
-  hasScript,
-}) => {
-  const tech = await hireRegistered(await strictFirm(), { wrongTokensInRow: 100 })
-  const [code = ''] = await giveCodes(tech)
-  await reachSecondStep(page, tech, hasScript)
-
-  await expect(page.getByText('Tokens are switched off for your account')).toBeVisible()
-  await expect(page.getByText('Ask an admin at your firm to unlock them.')).toBeVisible()
-  await typeToken(page, '123456')
-  await expect(tokenField(page)).toHaveAccessibleDescription(/Tokens are switched off for your account/)
-  await typeToken(page, code)
-  await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
-})
-
 test('a remembered browser is asked for the password only', async ({ page, hasScript }) => {
   const firm = await strictFirm()
   await db.firm.update({ where: { id: firm.id }, data: { trustDays: 7 } })
