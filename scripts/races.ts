@@ -1,7 +1,7 @@
 import { buildForChecks, runVitest } from './checks'
 import { main } from './problem'
 
-/** Runs the races with all their rounds; `npm test` runs a few of each. */
+/** The races with all their rounds, of which `npm test` plays a few, and the tests that look at the clock. */
 await main(async () => {
   await buildForChecks()
   const { passed, failed } = await runVitest(['tests/races'], { RACES: 'full' })

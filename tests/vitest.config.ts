@@ -4,6 +4,22 @@ import { defineConfig } from 'vitest/config'
 const root = resolve(import.meta.dirname, '..')
 const isFull = process.env.RACES === 'full'
 
+const onDatabase = { globalSetup: 'tests/before-all.ts', setupFiles: 'tests/before-file.ts' }
+
+/** Look at the whole database, change settings of the process, or leave a breaker open. */
+const alone = [
+  'tests/races/**/*.test.ts',
+  'tests/jobs/**/*.test.ts',
+  'tests/vendor-move/**/*.test.ts',
+  'tests/{env,migrations,readiness}.test.ts',
+  'tests/audit/append-only.test.ts',
+  'tests/cases/{queue,run-clocks,saved-views,statistics,transitions}.test.ts',
+  'tests/help/**/*.test.ts',
+  'tests/providers/**/*.test.ts',
+  'tests/second-factor/{budget,check-token,enrol-employee,push,send-token,throttles}.test.ts',
+  'tests/set-up/{set-up,verify-set-up}.test.ts',
+]
+
 export default defineConfig({
   root,
   resolve: {
@@ -18,24 +34,30 @@ export default defineConfig({
     // For a busy machine. What a test waits for is an event, so a quiet one never comes near.
     testTimeout: isFull ? 3_600_000 : 180_000,
     hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000 } },
     projects: [
+      // These make firms of their own, and share a process and a database with the files before them.
       {
         extends: true,
         test: {
+          ...onDatabase,
           name: 'domain',
-          globalSetup: 'tests/before-all.ts',
-          setupFiles: 'tests/before-file.ts',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/e2e/**', 'tests/http/**', '**/*.{built,http}.test.ts'],
+          exclude: ['tests/e2e/**', 'tests/http/**', '**/*.{built,timing}.test.ts', ...alone],
+          isolate: false,
         },
+      },
+      // These have both for themselves.
+      {
+        extends: true,
+        test: { ...onDatabase, name: 'alone', include: alone, exclude: ['**/*.{built,timing}.test.ts'] },
       },
       // These start the portal as it was built last.
       {
         extends: true,
         test: {
+          ...onDatabase,
           name: 'built',
-          globalSetup: 'tests/before-all.ts',
-          setupFiles: 'tests/before-file.ts',
           include: ['tests/**/*.built.test.ts'],
         },
       },
@@ -46,7 +68,7 @@ export default defineConfig({
           name: 'http',
           globalSetup: 'tests/http/before-all.ts',
           setupFiles: 'tests/http/before-file.ts',
-          include: ['tests/http/**/*.test.ts', ...(isFull ? ['tests/races/*.http.test.ts'] : [])],
+          include: ['tests/http/**/*.test.ts', ...(isFull ? ['tests/races/*.timing.test.ts'] : [])],
           isolate: false,
         },
       },
