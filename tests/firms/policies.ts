@@ -49,3 +49,13 @@ export async function makeApp(person: { id: string }, confirmedAt: Date | null =
     data: { employeeId: person.id, name: 'App', sealedSecret: 'sealed', addedIn: 'here', confirmedAt },
   })
 }
+
+/** Techs whose firm has the rule on, a thousand at a time: a statement has eight seconds. */
+export async function makeCrowd(firm: { id: string }, count: number) {
+  for (let from = 1; from <= count; from += 1000)
+    await db.$executeRaw`
+      insert into employee (id, firm_id, firm_requires_second_factor, firm_is_operator, role, name, email, mobile_number)
+      select gen_random_uuid(), ${firm.id}::uuid, true, false, 'tech', 'Tech ' || lpad(n::text, 5, '0'),
+        'many-' || n || '-' || ${firm.id} || '@firm.example', '+12025550' || lpad((n % 1000)::text, 3, '0')
+      from generate_series(${from}::int, ${Math.min(from + 999, count)}::int) n`
+}

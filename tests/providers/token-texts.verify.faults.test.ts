@@ -130,7 +130,7 @@ describe('whatever Twilio Verify does', () => {
       vendor.answers(answer)
       const start = performance.now()
       expect(await calls[name]()).toEqual({ ok: false, failure })
-      expect(performance.now() - start).toBeLessThan(800)
+      expect(performance.now() - start).toBeLessThan(10_000)
       expect(vendor.calls).toHaveLength(1)
     }
   })

@@ -5,7 +5,7 @@ import { expect, vi } from 'vitest'
 import { portalServer } from '@/scripts/build'
 
 /** For everything that is waited for by looking: a busy machine needs its time. */
-export const patience = { interval: 10, timeout: 30_000 }
+export const patience = { interval: 10, timeout: 120_000 }
 
 /** The built portal as a process of its own, which can be killed and started again at the same address. */
 export function portalProcess(url: string) {

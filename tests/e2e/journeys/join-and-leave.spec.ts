@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test'
 import { digitsOf, makeFirm } from '../../factories'
 import { freeNumber, hire } from '../people'
 import { expect, test } from '../portal-test'

@@ -26,10 +26,11 @@ async function meet(faults: Record<string, string>) {
   return { person, phone, browser }
 }
 
+/** Long before the vendor that hangs for 30 seconds. */
 async function quickly(ask: () => Promise<Answer>): Promise<Answer> {
   const before = performance.now()
   const answer = await ask()
-  expect(performance.now() - before).toBeLessThan(10_000)
+  expect(performance.now() - before).toBeLessThan(25_000)
   return answer
 }
 

@@ -195,7 +195,6 @@ test('one network gets sixty texts an hour, and support hears of it once', async
 
 test.each(['500', 'html', 'success-false', 'hang'])(
   'a vendor that answers %s is not called sent, and says so within ten seconds',
-  { timeout: 20_000 },
   async (fault) => {
     const tech = await makeRegistered()
     await authy.fault('sms', fault, tech.mobileNumber)
