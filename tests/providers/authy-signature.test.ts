@@ -2,50 +2,7 @@ import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { canonicalParams, readAuthyCallback, verifyAuthySignature } from '@/lib/providers/authy-signature'
-
-const key = 'test-key'
-const url = 'https://portal.example/authy/callback'
-const uuid = '11111111-2222-3333-4444-555555555555'
-const body = {
-  authy_id: 1635,
-  device_uuid: 4711,
-  callback_action: 'approval_request_status',
-  uuid,
-  status: 'approved',
-  approval_request: {
-    transaction: {
-      details: { Place: 'Berlin, DE', Code: '42' },
-      hidden_details: null,
-      device_details: {},
-      message: 'Sign in? (A & B)',
-      status: 'approved',
-      uuid,
-      flagged: false,
-    },
-    expiration_timestamp: 1700000120,
-    logos: [
-      { res: 'default', url: 'https://p.example/a.png' },
-      { res: 'med', url: 'https://p.example/b.png' },
-    ],
-  },
-  signature: 'AB+/==',
-}
-const vector1 = {
-  key,
-  url,
-  method: 'POST',
-  nonce: '1700000000',
-  params: body,
-  signature: 'JjqnbPR7kLnbs0HYur+OiqFsMm86mDx7/htUuW/TrwI=',
-}
-const vector2 = {
-  key,
-  url,
-  method: 'GET',
-  nonce: '1700000001',
-  params: { authy_id: '1635', status: 'denied', uuid, callback_action: 'approval_request_status' },
-  signature: 'GxQWHwE/o+KglCyzxnhOI8kmCRBoYmpTsfdIcxC+LHA=',
-}
+import { body, key, url, uuid, vector1, vector2 } from '../simulators/signed-callbacks'
 
 describe('the signature', () => {
   test('of a POST with nested objects and two logos is accepted', () => {

@@ -1,45 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { type AuthyTrouble, authyProvider } from '@/lib/providers/second-factor.authy'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { empty, hangUp, html, json, redirect, silence, startStubVendor, trickle } from './stub-vendor'
+import { approval, error, push, sentText, stubbedAuthy, validToken } from './stubbed-authy'
 
-type Vendor = Awaited<ReturnType<typeof startStubVendor>>
-let vendor: Vendor
-let elsewhere: Vendor
-let troubles: AuthyTrouble[]
+let elsewhere: Awaited<ReturnType<typeof startStubVendor>>
 
 beforeAll(async () => {
-  vendor = await startStubVendor()
   elsewhere = await startStubVendor()
 })
-afterAll(() => Promise.all([vendor.stop(), elsewhere.stop()]))
-beforeEach(() => {
-  troubles = []
-})
+afterAll(() => elsewhere.stop())
 
-function authy(baseUrl = vendor.url) {
-  const report = (trouble: AuthyTrouble) => troubles.push(trouble)
-  return authyProvider({ apiKey: 'stub-key', baseUrl, timeoutMs: 300, report })
-}
-
-const uuid = '11111111-2222-3333-4444-555555555555'
-const push = { message: 'Sign in?', details: { Place: 'Berlin, DE' }, expiresInSeconds: 120 }
-const validToken = { message: 'Token is valid.', token: 'is valid', success: 'true' }
-const sentText = { success: true, message: 'SMS token was sent', cellphone: '+1-XXX-XXX-XX09' }
-const error = (error_code: string) => ({ message: 'No', success: false, errors: {}, error_code })
-const approval = (changes: object) => ({
-  approval_request: { _authy_id: 1635, uuid, status: 'approved', ...changes },
-  success: true,
-})
-
-const calls = {
-  register: () => authy().register({ email: 'tess@harbor.example', mobileNumber: '+12025550103' }),
-  remove: () => authy().remove('1635'),
-  startPush: () => authy().startPush('1635', push),
-  readPush: () => authy().readPush('1635', uuid),
-  sendToken: () => authy().sendToken('1635'),
-  checkToken: () => authy().checkToken('1635', '123456'),
-  listDevices: () => authy().listDevices('1635'),
-}
+const { authy, calls, troubles, vendor } = stubbedAuthy()
 const everyCall = Object.entries(calls)
 
 describe('whatever Authy does', () => {

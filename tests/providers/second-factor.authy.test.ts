@@ -1,44 +1,10 @@
 import examples from 'libphonenumber-js/examples.mobile.json'
 import { getCountries, getCountryCallingCode, getExampleNumber } from 'libphonenumber-js/max'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type AuthyTrouble, authyProvider } from '@/lib/providers/second-factor.authy'
-import { json, startStubVendor } from './stub-vendor'
+import { describe, expect, test } from 'vitest'
+import { json } from './stub-vendor'
+import { approval, error, push, sentText, stubbedAuthy, uuid, validToken } from './stubbed-authy'
 
-type Vendor = Awaited<ReturnType<typeof startStubVendor>>
-let vendor: Vendor
-let troubles: AuthyTrouble[]
-
-beforeAll(async () => {
-  vendor = await startStubVendor()
-})
-afterAll(() => vendor.stop())
-beforeEach(() => {
-  troubles = []
-})
-
-function authy(baseUrl = vendor.url) {
-  const report = (trouble: AuthyTrouble) => troubles.push(trouble)
-  return authyProvider({ apiKey: 'stub-key', baseUrl, timeoutMs: 300, report })
-}
-
-const uuid = '11111111-2222-3333-4444-555555555555'
-const push = { message: 'Sign in?', details: { Place: 'Berlin, DE' }, expiresInSeconds: 120 }
-const validToken = { message: 'Token is valid.', token: 'is valid', success: 'true' }
-const sentText = { success: true, message: 'SMS token was sent', cellphone: '+1-XXX-XXX-XX09' }
-const error = (error_code: string) => ({ message: 'No', success: false, errors: {}, error_code })
-const approval = (changes: object) => ({
-  approval_request: { _authy_id: 1635, uuid, status: 'approved', ...changes },
-  success: true,
-})
-
-const calls = {
-  register: () => authy().register({ email: 'tess@harbor.example', mobileNumber: '+12025550103' }),
-  remove: () => authy().remove('1635'),
-  startPush: () => authy().startPush('1635', push),
-  readPush: () => authy().readPush('1635', uuid),
-  sendToken: () => authy().sendToken('1635'),
-  checkToken: () => authy().checkToken('1635', '123456'),
-}
+const { authy, calls, troubles, vendor } = stubbedAuthy()
 
 describe('a token', () => {
   test('is accepted on the exact answer, was asked with force and without an action', async () => {

@@ -34,6 +34,8 @@ async function opensOneSession({ employeeId }: { employeeId: string }, outcomes:
 
 const times = <Value>(make: (n: number) => Value) => Array.from({ length: crowdSize }, (_, n) => make(n))
 
+type Registered = Awaited<ReturnType<typeof makeRegistered>>
+
 async function text(pending: PendingSignIn, mobileNumber: string): Promise<string> {
   const sent = await sendToken(pending, crypto.randomUUID())
   if (!sent.ok) throw new Error(sent.reason)
@@ -50,38 +52,26 @@ async function approve(pending: PendingSignIn, mobileNumber: string): Promise<vo
   await settleCalledBack(push?.uuid ?? '', pending.vendorUserId ?? '')
 }
 
+/** Twenty browsers of one person that send the same token. */
+async function twentyBrowsers(tokenFor: (tech: Registered, browser: PendingSignIn) => Promise<string>) {
+  const tech = await makeRegistered()
+  const [first, ...others] = await Promise.all(times(() => makePending(tech)))
+  if (!first) throw new Error('There is no browser')
+  const token = await tokenFor(tech, first)
+  return {
+    employeeId: tech.id,
+    ...crowd([first, ...others].map((pending) => ({ verb: 'signInByToken', args: [pending, token] }))),
+  }
+}
+
 test('one texted token in twenty browsers at once opens one session', async () => {
-  await play(
-    played,
-    async () => {
-      const tech = await makeRegistered()
-      const pendings = await Promise.all(times(() => makePending(tech)))
-      const [first] = pendings
-      if (!first) throw new Error('There is no browser')
-      const token = await text(first, tech.mobileNumber)
-      return {
-        employeeId: tech.id,
-        ...crowd(pendings.map((pending) => ({ verb: 'signInByToken', args: [pending, token] }))),
-      }
-    },
-    opensOneSession,
-  )
+  const round = () => twentyBrowsers((tech, browser) => text(browser, tech.mobileNumber))
+  await play(played, round, opensOneSession)
 })
 
 test('one token of the app in twenty browsers at once opens one session', async () => {
-  await play(
-    played,
-    async () => {
-      const tech = await makeRegistered()
-      const pendings = await Promise.all(times(() => makePending(tech)))
-      const token = await authy.appToken(tech.mobileNumber)
-      return {
-        employeeId: tech.id,
-        ...crowd(pendings.map((pending) => ({ verb: 'signInByToken', args: [pending, token] }))),
-      }
-    },
-    opensOneSession,
-  )
+  const round = () => twentyBrowsers((tech) => authy.appToken(tech.mobileNumber))
+  await play(played, round, opensOneSession)
 })
 
 test('one token that the vendor has accepted twenty times opens one session', async () => {
