@@ -21,6 +21,10 @@ export async function startStubVendor() {
   return {
     url: `http://127.0.0.1:${port}`,
     calls,
+    /** How long to wait for it: not long where nothing comes, and else for as long as a busy machine takes. */
+    get patienceMs() {
+      return odd === silence || odd === trickle ? 300 : 30_000
+    },
     answers(next: Odd) {
       calls.length = 0
       odd = next

@@ -24,11 +24,14 @@ export function stubbedAuthy() {
     get calls() {
       return started.calls
     },
+    get patienceMs() {
+      return started.patienceMs
+    },
     answers: (next) => started.answers(next),
   }
   function authy(baseUrl = vendor.url) {
     const report = (trouble: AuthyTrouble) => troubles.push(trouble)
-    return authyProvider({ apiKey: 'stub-key', baseUrl, timeoutMs: 300, report })
+    return authyProvider({ apiKey: 'stub-key', baseUrl, timeoutMs: vendor.patienceMs, report })
   }
   const calls = {
     register: () => authy().register({ email: 'tess@harbor.example', mobileNumber: '+12025550103' }),

@@ -22,7 +22,7 @@ const sid = `VE${'3c'.repeat(16)}`
 const mobileNumber = '+12025550191'
 const account = { accountSid, authToken: 'stub-token', serviceSid }
 
-function texts(baseUrl = vendor.url, timeoutMs = 300) {
+function texts(baseUrl = vendor.url, timeoutMs = vendor.patienceMs) {
   const report = (trouble: VerifyTrouble) => troubles.push(trouble)
   return verifyTokenTexts({ ...account, baseUrl, timeoutMs, report })
 }

@@ -10,8 +10,10 @@ const mobileNumber = `+${digits}`
 const { accountSid, authToken, verifyService } = twilioAccount
 
 let troubles: VerifyTrouble[]
+let patienceMs: number
 beforeEach(() => {
   troubles = []
+  patienceMs = 30_000
 })
 
 function texts(changes: { authToken?: string; serviceSid?: string } = {}) {
@@ -20,7 +22,7 @@ function texts(changes: { authToken?: string; serviceSid?: string } = {}) {
     authToken,
     serviceSid: verifyService,
     baseUrl: rig().simulator.url,
-    timeoutMs: 400,
+    timeoutMs: patienceMs,
     report: (trouble) => troubles.push(trouble),
     ...changes,
   })
@@ -34,7 +36,10 @@ async function sent(): Promise<SentToken> {
 
 const token = () => latestCode(rig(), digits)
 const wrongToken = async () => String((Number(await token()) + 1) % 1_000_000).padStart(6, '0')
-const fault = (route: string, name: string) => rig().post('/faults', { route, fault: name, digits })
+function fault(route: string, name: string) {
+  if (name.startsWith('hang')) patienceMs = 400
+  return rig().post('/faults', { route, fault: name, digits })
+}
 const asked = async (route: string): Promise<{ body: Record<string, string> }[]> =>
   Object(await rig().get(`/requests?route=${route}`))
 const yes = { ok: true, value: undefined }
