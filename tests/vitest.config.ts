@@ -13,11 +13,11 @@ const alone = [
   'tests/vendor-move/**/*.test.ts',
   'tests/{env,migrations,readiness}.test.ts',
   'tests/audit/append-only.test.ts',
-  'tests/cases/{queue,run-clocks,saved-views,statistics,transitions}.test.ts',
+  'tests/cases/{case-facts,complete-case,mailbox-takeover,queue,run-clocks,saved-views,statistics,transitions}.test.ts',
   'tests/help/**/*.test.ts',
   'tests/providers/**/*.test.ts',
   'tests/second-factor/{budget,check-token,enrol-employee,push,send-token,throttles}.test.ts',
-  'tests/set-up/{set-up,verify-set-up}.test.ts',
+  'tests/set-up/{held-number,set-up,verify-set-up}.test.ts',
 ]
 
 export default defineConfig({
