@@ -7,7 +7,7 @@ import type { ResetCase } from '@/prisma/client/client'
 import { makeCase } from '../cases/cases'
 import { digitsOf, passphrase } from '../factories'
 import { expectAccessible } from './accessible'
-import { makeFirmWithTech } from './lost-phone-people'
+import { makeFirmWithTech } from './lost-phone-steps'
 import { expect, test } from './portal-test'
 import { mailTo, reachSecondStep } from './steps'
 
@@ -20,14 +20,14 @@ test('asking for a new phone', async ({ page }) => {
   await expectAccessible(page, 'Without your phone')
   await page.getByRole('link', { name: 'Ask for a new phone' }).click()
   await page.getByRole('button', { name: 'Mail me the code' }).click()
-  await expect(page.getByText('Say what happened.')).toBeVisible()
+  await expect(page.getByText('Choose what happened.')).toBeVisible()
   await expectAccessible(page, 'The request, with errors')
   await page.getByLabel('I lost it').check()
   await page.getByLabel('Not sure').check()
   await page.getByLabel('New mobile number').fill(digitsOf(newNumber))
-  await page.getByRole('button', { name: 'Mail me the code' }).click()
-  await page.getByLabel('Code from your mail').fill('1')
-  await page.getByRole('button', { name: 'Open the request' }).click()
+  await page.getByRole('button', { name: 'Email me a code' }).click()
+  await page.getByLabel('Code from your email').fill('1')
+  await page.getByRole('button', { name: 'Submit request' }).click()
   await expect(page.getByText('The code has 8 digits.')).toBeVisible()
   await expectAccessible(page, 'The code, wrong')
 })
@@ -57,7 +57,7 @@ test('setting up the new phone', async ({ page }) => {
   await page.goto(url)
   await expectAccessible(page, 'The set-up link')
   await page.getByLabel('Password', { exact: true }).fill(passphrase)
-  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
   await expect(page.getByText('Step 1 of 2.')).toBeVisible()
   await expectAccessible(page, 'The number of the new phone')
   await page.getByLabel('Number of your new phone').fill(digitsOf(newNumber))

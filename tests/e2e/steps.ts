@@ -90,9 +90,9 @@ export function appToken(key: string, now = Date.now()): string {
   return new TOTP({ secret: Secret.fromBase32(key.replace(/\s/g, '')) }).generate({ timestamp: now })
 }
 
-/** From the name to the first token. Answers the key that the app was given; its present token works once more. */
-export async function addApp(page: Page, { id: employeeId }: Pick<Employee, 'id'>): Promise<string> {
-  await page.getByRole('button', { name: 'Show the code' }).click()
+/** From the name to the first token. Answers the key that the app was given; its present token is not spent. */
+export async function addApp(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Show QR code' }).click()
   const key = (await page.getByRole('code').textContent()) ?? ''
   const token = page.getByLabel('Token', { exact: true })
   await token.fill(appToken(key))

@@ -3,7 +3,9 @@ import { freeNumber, hire } from '../people'
 import { expect, test } from '../portal-test'
 import { arrive, linkIn, mailTo, typePassword } from '../steps'
 
-test('a new employee sets a password by the mailed link and signs in', { tag: '@no-script' }, async ({
+const save = (page: Page) => page.getByRole('button', { name: 'Save Changes' }).click()
+
+test('a new employee sets a password by the mailed link and signs in', async ({
   page,
   context,
   colleague,
