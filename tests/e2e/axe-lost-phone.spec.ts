@@ -7,7 +7,7 @@ import type { ResetCase } from '@/prisma/client/client'
 import { makeCase } from '../cases/cases'
 import { digitsOf, passphrase } from '../factories'
 import { expectAccessible } from './accessible'
-import { makeFirmWithTech } from './lost-phone-steps'
+import { makeFirmWithTech } from './lost-phone-people'
 import { expect, test } from './portal-test'
 import { mailTo, reachSecondStep } from './steps'
 
@@ -18,8 +18,8 @@ test('asking for a new phone', async ({ page }) => {
   await reachSecondStep(page, tech, true)
   await page.getByRole('button', { name: "I don't have access to my phone" }).click()
   await expectAccessible(page, 'Without your phone')
-  await page.getByRole('link', { name: 'Ask for a new phone' }).click()
-  await page.getByRole('button', { name: 'Mail me the code' }).click()
+  await page.getByRole('link', { name: 'Request a phone reset' }).click()
+  await page.getByRole('button', { name: 'Email me a code' }).click()
   await expect(page.getByText('Choose what happened.')).toBeVisible()
   await expectAccessible(page, 'The request, with errors')
   await page.getByLabel('I lost it').check()

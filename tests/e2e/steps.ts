@@ -90,8 +90,8 @@ export function appToken(key: string, now = Date.now()): string {
   return new TOTP({ secret: Secret.fromBase32(key.replace(/\s/g, '')) }).generate({ timestamp: now })
 }
 
-/** From the name to the first token. Answers the key that the app was given; its present token is not spent. */
-export async function addApp(page: Page): Promise<string> {
+/** From the name to the first token. Answers the key that the app was given; its present token works once more. */
+export async function addApp(page: Page, { id: employeeId }: Pick<Employee, 'id'>): Promise<string> {
   await page.getByRole('button', { name: 'Show QR code' }).click()
   const key = (await page.getByRole('code').textContent()) ?? ''
   const token = page.getByLabel('Token', { exact: true })
@@ -99,7 +99,7 @@ export async function addApp(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Confirm' }).click()
   await expect(token).toBeHidden()
   // Half a minute later there would be a new one.
-  await db.authenticator.updateMany({ where: { employeeId }, data: { lastStep: 0 } })
+  await db.totpApp.updateMany({ where: { employeeId }, data: { lastStep: 0 } })
   return key
 }
 

@@ -105,7 +105,7 @@ test('whoever has an app and no firm that asks is asked from then on, and tries 
   await page.goto(security)
   await expect(page.getByText('Your firm asks for your password only.')).toBeVisible()
   await page.getByRole('link', { name: 'Add an authenticator app' }).click()
-  await page.getByRole('button', { name: 'Show the code' }).click()
+  await page.getByRole('button', { name: 'Show QR code' }).click()
   const app = await scanCode(page)
   await typeFirstToken(page, await tokenOf(app))
 
@@ -124,8 +124,8 @@ test('ten recovery codes are shown once, each opens a sign-in once, and new ones
   await arrive(context, tech)
   await page.goto(security)
   await page.getByRole('link', { name: 'Generate recovery codes' }).click()
-  await page.getByRole('button', { name: 'Make 10 codes' }).click()
-  await expect(page.getByText('They are shown this once.')).toBeVisible()
+  await page.getByRole('button', { name: 'Generate recovery codes' }).click()
+  await expect(page.getByText('You won't see them again')).toBeVisible()
   const [downloaded] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: 'Download' }).click(),

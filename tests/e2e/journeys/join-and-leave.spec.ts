@@ -3,8 +3,6 @@ import { freeNumber, hire } from '../people'
 import { expect, test } from '../portal-test'
 import { arrive, linkIn, mailTo, typePassword } from '../steps'
 
-const save = (page: Page) => page.getByRole('button', { name: 'Save Changes' }).click()
-
 test('a new employee sets a password by the mailed link and signs in', async ({
   page,
   context,

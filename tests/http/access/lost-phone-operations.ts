@@ -20,7 +20,7 @@ export const lostPhoneOperations: Record<string, Operation> = {
     button: 'Email me a code',
     fields: () => ({ reason: 'lost', oldNumberWorks: 'no' }),
     prepare: withoutCase,
-    done: /^\/sign-in\/lost-phone\/code$/,
+    done: /^\/lost-phone\/code$/,
   },
   sendNewCodeAction: {
     page: code,
@@ -64,7 +64,7 @@ export const lostPhoneOperations: Record<string, Operation> = {
     button: 'Use this number',
     fields: () => ({ newNumber: '12015550198' }),
     prepare: (world) => withOneTimePass(world, false),
-    done: /^\/sign-in\/set-up$/,
+    done: /^\/new-phone$/,
   },
   sendEnrollmentTokenAction: {
     page: enrollment,

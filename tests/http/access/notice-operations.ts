@@ -6,7 +6,7 @@ const notifications = () => '/account/notifications'
 
 /** What people answer to what they were told. */
 export const notificationOperations: Record<string, Operation> = {
-  markReadAction: { page: notifications, button: 'Mark all as read', done: /^\/account\/notices$/ },
+  markReadAction: { page: notifications, button: 'Mark all as read', done: /^\/account\/notifications$/ },
   sayNotMeSignedInAction: {
     page: notifications,
     button: 'This was not me: New sign-in to your Partner Portal account',

@@ -159,7 +159,7 @@ export const operations: Record<string, Operation> = {
   answerSecondAdminAction: {
     page: requests,
     button: ({ asked }) => `Refuse recovery of ${asked.employeeName}`,
-    done: /done=help-refused/,
+    done: /done=recovery-refused/,
   },
   showOneTimePassAction: {
     page: requests,

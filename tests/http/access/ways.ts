@@ -49,6 +49,10 @@ function spell(segment: string, value = ''): unknown {
 }
 
 function group(name: string): string {
-  if (/^\/($|admin|account|support|vouch|get-ready)/.test(name)) return '(portal)'
-  return /^\/(sign-in|confirm|not-me|forgotten-password|set-password)/.test(name) ? '(signed-out)' : ''
+  if (/^\/($|admin|account|support|vouch|security-checkup)/.test(name)) return '(portal)'
+  return /^\/(sign-in|step-up|confirm-number|lost-phone|new-phone|not-me|forgot-password|set-password)/.test(
+    name,
+  )
+    ? '(signed-out)'
+    : ''
 }

@@ -26,7 +26,7 @@ test('words that are too long for the field, or turn text around, are refused be
   const long = await browser.press(page, 'Email me a code', { ...said, words: 'x'.repeat(1001) })
   expect(long.text).toContain('Use at most 1,000 characters.')
   expect(long.body).toContain('x'.repeat(1001))
-  const turned = await browser.press(page, 'Mail me the code', { ...said, words: 'Reset \u202egniht' })
+  const turned = await browser.press(page, 'Email me a code', { ...said, words: 'Reset \u202egniht' })
   expect(turned.text).toContain("This contains characters that we can't show.")
   expect(await db.caseDraft.count({ where: { employeeId: tech.id } })).toBe(0)
 })
