@@ -349,7 +349,7 @@ async function read({ caseId, person }: Situation, isWide: boolean): Promise<Sto
   const [found] = await db.$queryRaw<Array<{ story: Story }>>`
     select jsonb_build_object('row', (select to_jsonb(c) from reset_case c where id = ${caseId}::uuid),
       'events', (select jsonb_agg(v order by id) from case_event v where case_id = ${caseId}::uuid),
-      'notices', (select jsonb_agg(n order by event_id, employee_id, channel) from case_message n where case_id = ${caseId}::uuid),
+      'notifications', (select jsonb_agg(n order by event_id, employee_id, channel) from case_message n where case_id = ${caseId}::uuid),
       'rest', case when ${isWide} then jsonb_build_object(
         'person', (select to_jsonb(e) from employee e where id = ${person.id}::uuid),
         'evidence', (select jsonb_agg(v order by kind) from case_evidence v where case_id = ${caseId}::uuid),
@@ -368,7 +368,7 @@ function stepOf(kind: CaseKind, from: CaseState, { act, by, towards }: Caller): 
 
 const silent = new Set<CaseAct>(['taken', 'released', 'answered'])
 
-async function expectMigrated(situation: Situation, before: Story, after: Story, step: Step): Promise<void> {
+async function expectMoved(situation: Situation, before: Story, after: Story, step: Step): Promise<void> {
   expect(after.row.state).toBe(step.to)
   const [event, ...more] = after.events.slice(before.events.length)
   expect(more).toEqual([])
@@ -406,7 +406,7 @@ test.each(walks)('%s, %s: everybody tries everything, and only the table happens
     const step = stepOf(kind, state, caller)
     if (step) {
       expect(answer, name).toMatchObject({ ok: true })
-      await expectMigrated(situation, before, after, step)
+      await expectMoved(situation, before, after, step)
       counted.moved += 1
     } else {
       // A sign-in, a deactivation, a changed number or a pass go on without a case.

@@ -125,7 +125,7 @@ test('ten recovery codes are shown once, each opens a sign-in once, and new ones
   await page.goto(security)
   await page.getByRole('link', { name: 'Generate recovery codes' }).click()
   await page.getByRole('button', { name: 'Generate recovery codes' }).click()
-  await expect(page.getByText('You won't see them again')).toBeVisible()
+  await expect(page.getByText("You won't see them again")).toBeVisible()
   const [downloaded] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: 'Download' }).click(),
