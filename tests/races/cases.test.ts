@@ -213,7 +213,7 @@ const pairs: Record<string, Pair> = {
       return { caseId: open.caseId, one: await proving(open.person), other: await stopping(open.caseId) }
     },
     stories: {
-      'taken, approved, completed, set-up': ['proveNumber'],
+      'taken, approved, completed, enrolled': ['proveNumber'],
       'taken, approved, completed, stopped': ['stopCase'],
     },
     reasons: ['ended', 'closed'],

@@ -59,7 +59,7 @@ test('whoever signs in for the first time is led to a second way in, and may do 
   const number = page.getByRole('listitem').filter({ hasText: 'Confirm your mobile number' })
   await expect(number.getByText('Done')).toBeVisible()
   await page.getByRole('link', { name: 'Add an authenticator app' }).click()
-  const key = await addApp(page)
+  const key = await addApp(page, tech)
   await expect(page.getByRole('heading', { name: 'Account security' })).toBeVisible()
   await page.goto('/security-checkup')
   await expect(page.getByRole('heading', { name: "You're ready" })).toBeVisible()
