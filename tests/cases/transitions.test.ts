@@ -344,7 +344,7 @@ type Story = {
   rest: unknown
 }
 
-/** All that a step could change: the case, its story and notices, and, unless the caller does more, everything of the firm. */
+/** All that a step could change: the case, its story and notifications, and, unless the caller does more, everything of the firm. */
 async function read({ caseId, person }: Situation, isWide: boolean): Promise<Story> {
   const [found] = await db.$queryRaw<Array<{ story: Story }>>`
     select jsonb_build_object('row', (select to_jsonb(c) from reset_case c where id = ${caseId}::uuid),

@@ -1,4 +1,5 @@
 import { refuse } from '@/lib/result'
+import { Prisma } from '@/prisma/client/client'
 import { type Attempt, type Ended, now, type Outcome, type Start } from './attempt'
 import { verbs } from './verbs'
 
@@ -23,8 +24,12 @@ async function run({ verb, args }: Attempt): Promise<Outcome> {
   return { verb, answer, startedAt, finishedAt: now() }
 }
 
-/** PostgreSQL ended one of two that waited for each other. Which rounds may see that is the test's affair. */
+/**
+ * PostgreSQL ended one of two that waited for each other: P2034 where Prisma wrote the statement, 40P01 where we did. Which rounds
+ * may see that is the test's affair.
+ */
 function refuseDeadlock(error: unknown) {
-  if (String(error).includes('40P01')) return refuse('deadlock')
+  const isDeadlock = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034'
+  if (isDeadlock || String(error).includes('40P01')) return refuse('deadlock')
   throw error
 }
