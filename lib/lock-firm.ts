@@ -1,16 +1,39 @@
-import type { Firm } from '@/prisma/client/client'
+import { type Firm, Prisma } from '@/prisma/client/client'
 import type { Tx } from './db'
 
+const columns = {
+  id: 'id',
+  isOperator: 'is_operator',
+  requiresSecondFactor: 'requires_second_factor',
+  defaultCountry: 'default_country',
+  activeAdmins: 'active_admins',
+  allowsPush: 'allows_push',
+  allowsText: 'allows_text',
+  allowsApp: 'allows_app',
+  allowsPasskeyAlone: 'allows_passkey_alone',
+  minimumTech: 'minimum_tech::text',
+  minimumAdmin: 'minimum_admin::text',
+  trustDays: 'trust_days',
+  migrationStartedAt: 'migration_started_at',
+  migrationFinishedAt: 'migration_finished_at',
+} as const satisfies Partial<Record<keyof Firm, string>>
+
+const selected = Prisma.raw(
+  Object.entries(columns)
+    .map(([field, column]) => `${column} as "${field}"`)
+    .join(', '),
+)
+
 /** The row, which nobody else changes until the transaction ends, and the database's clock. */
-export type LockedFirm = Firm & { now: Date }
+export type LockedFirm = Pick<Firm, keyof typeof columns> & { now: Date }
 
 /**
  * Locks the firm's row before its employees, in every verb that changes one. The employees' triggers write the firm's totals
  * and the rule's cascade writes the employees: without one order for both, two admins could deadlock.
  */
 export async function lockFirm(tx: Tx, firmId: string): Promise<LockedFirm> {
-  const [locked] = await tx.$queryRaw<Array<{ now: Date }>>`
-    select now()::timestamptz(3) as now from firm where id = ${firmId}::uuid for no key update`
-  if (!locked) throw new Error(`Firm ${firmId} is gone`)
-  return { ...(await tx.firm.findUniqueOrThrow({ where: { id: firmId } })), ...locked }
+  const [firm] = await tx.$queryRaw<LockedFirm[]>`
+    select ${selected}, now()::timestamptz(3) as now from firm where id = ${firmId}::uuid for no key update`
+  if (!firm) throw new Error(`Firm ${firmId} is gone`)
+  return firm
 }
