@@ -161,7 +161,7 @@ function TokenForm({ appId, error, action, large }: TokenFormProps) {
   return (
     <form ref={form} action={action} noValidate className="grid max-w-md gap-4">
       <h2 className="text-base">2. Enter the token that the app shows</h2>
-      <input type="hidden" name="authenticatorId" value={appId} />
+      <input type="hidden" name="appId" value={appId} />
       <TokenInput name="token" label="Token" hint="6 digits, new every 30 seconds." error={error} />
       <div>
         <SubmitButton large={large}>Confirm</SubmitButton>

@@ -1,7 +1,7 @@
 import type { AuthStrength } from '@/prisma/client/enums'
 import { isEnough, type Method, type MethodPolicy } from './methods'
 
-/** Everything that a firm decides about its people's second step. `rememberDays` 0: no browser is remembered. */
+/** Everything that a firm decides about its people's second step. `trustDays` 0: no browser is remembered. */
 export type FirmPolicy = MethodPolicy & { allowsPasskeyAlone: boolean; trustDays: number }
 
 const carried: Method[] = ['push', 'text', 'app']

@@ -38,7 +38,7 @@ test('the firm’s second steps and the move to another vendor', async ({ page, 
   await arrive(context, admin)
   for (const path of [
     '/admin/employees/two-factor',
-    '/admin/employees/two-factor?allowsApp=on&minimumTech=passkey&minimumAdmin=any&rememberDays=3',
+    '/admin/employees/two-factor?allowsApp=on&minimumTech=passkey&minimumAdmin=any&trustDays=3',
   ]) {
     await page.goto(path)
     await expectAccessible(page, path)

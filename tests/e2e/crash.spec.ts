@@ -29,6 +29,6 @@ test('the crash page shows the reference of its log line and nothing else of the
     const lines = readFileSync(portalLog, 'utf8').split('\n')
     return lines.find((each) => each.includes(`"reference":"${reference}"`))
   })
-  expect(JSON.parse(line)).toMatchObject({ route: '/account/notifications', msg: 'unexpected error' })
+  expect(JSON.parse(line)).toMatchObject({ route: '/account/notifications', msg: 'Unexpected error' })
   expect(shown).not.toContain('Error')
 })

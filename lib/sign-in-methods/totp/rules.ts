@@ -31,7 +31,7 @@ const confirmAppSentences: Record<ConfirmAppRefusal, string> = {
   'not-found': 'This QR code has expired. Start over with a new one.',
 }
 
-/** What the form for the first token answers. Where `authenticatorId` is not kept, there is nothing to try again. */
+/** What the form for the first token answers. Where `appId` is not kept, there is nothing to try again. */
 export function confirmAppRefused(reason: ConfirmAppRefusal, appId: string): FormState {
   const message = confirmAppSentences[reason]
   if (reason === 'wrong') return { errors: { token: message }, values: { appId } }

@@ -78,7 +78,7 @@ export const operations: Record<string, Operation> = {
     button: 'Send feedback',
     fields: () => ({ missing: 'A picture of the app.' }),
     prepare: voteNo,
-    done: /Thank you/,
+    done: /Thanks for your feedback/,
   },
   changePasswordAction: {
     page: security,
@@ -178,7 +178,7 @@ export const operations: Record<string, Operation> = {
   answerRuleAction: { page: employees, button: 'No', done: /rule=off$/ },
   setPolicyAction: {
     page: () =>
-      '/admin/employees/two-factor?allowsPush=on&allowsApp=on&minimumTech=any&minimumAdmin=any&rememberDays=1',
+      '/admin/employees/two-factor?allowsPush=on&allowsApp=on&minimumTech=any&minimumAdmin=any&trustDays=1',
     button: 'Save policy',
     done: /done=second-steps$/,
   },

@@ -4,7 +4,7 @@ import { proveBelowMinimum } from './world'
 
 const nothing = () => '[]'
 /** Read whole, and asked of nobody: so far does each get before the portal looks for the passkey itself. */
-const tooLate = /That took too long, or it was answered already/
+const tooLate = /That took too long or was already used/
 
 const credential = { id: 'AAAA', rawId: 'AAAA', type: 'public-key' }
 const clientData = JSON.stringify({ challenge: 'nobody-has-asked-for-this-challenge' })
