@@ -15,7 +15,7 @@ test('who has less than the firm asks adds an app inside the sign-in, tries it a
 
   await expect(page.getByRole('heading', { name: 'Your firm requires a stronger method' })).toBeVisible()
   await page.getByRole('link', { name: 'Authenticator app' }).click()
-  const key = await addApp(page, tech)
+  const key = await addApp(page)
   await expect(page.getByRole('heading', { name: 'Save recovery codes' })).toBeVisible()
   await page.getByRole('button', { name: 'Generate recovery codes' }).click()
   await expect(page.getByRole('listitem')).toHaveCount(10)
@@ -59,7 +59,7 @@ test('whoever signs in for the first time is led to a second way in, and may do 
   const number = page.getByRole('listitem').filter({ hasText: 'Confirm your mobile number' })
   await expect(number.getByText('Done')).toBeVisible()
   await page.getByRole('link', { name: 'Add an authenticator app' }).click()
-  const key = await addApp(page, tech)
+  const key = await addApp(page)
   await expect(page.getByRole('heading', { name: 'Account security' })).toBeVisible()
   await page.goto('/security-checkup')
   await expect(page.getByRole('heading', { name: "You're ready" })).toBeVisible()

@@ -21,7 +21,7 @@ async function expectSignedOut(browser: FormBrowser) {
 
 async function expectSignedIn(browser: FormBrowser) {
   for (const portal of [browser, atSecondPortal(browser)]) {
-    expect((await portal.get('/account/security')).title).toMatch(/^Security/)
+    expect((await portal.get('/account/security')).title).toMatch(/^Account security/)
   }
 }
 
