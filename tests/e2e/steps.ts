@@ -1,6 +1,5 @@
 import type { BrowserContext, Locator, Page } from '@playwright/test'
 import { Secret, TOTP } from 'otpauth'
-import { db } from '@/lib/db'
 import type { Employee } from '@/prisma/client/client'
 import { passphrase } from '../factories'
 import type { FormBrowser } from '../form-browser'

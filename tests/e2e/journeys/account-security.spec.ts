@@ -192,7 +192,7 @@ test('a proof that grew old over a form is asked for in it, and nothing typed is
   const tech = await hireTech()
   const app = await makeApp(tech)
   await arrive(context, tech)
-  await page.goto(`${security}/way/${app.id}`)
+  await page.goto(`${security}/methods/${app.id}`)
   await letProofGrowOld(tech)
   await page.getByLabel('Name').fill('Tablet')
   await page.getByRole('button', { name: 'Save name' }).click()

@@ -72,8 +72,9 @@ test('after the password there is no way from the link into the sign-in', async 
   await page.getByRole('button', { name: 'Continue' }).click()
   await expect(page.getByRole('button', { name: 'Text me a token' })).toBeVisible()
 
-  for (const address of ['second-step', 'lost-phone', 'set-up', 'add-method', 'lost-phone/request']) {
-    await page.goto(`/sign-in/${address}`)
+  const pages = ['/sign-in/second-step', '/lost-phone', '/new-phone', '/sign-in/add-method', '/lost-phone/request']
+  for (const address of pages) {
+    await page.goto(address)
     await expect(page).toHaveURL('/sign-in?ended=1')
   }
   await page.goto('/')

@@ -27,6 +27,6 @@ test('each guard has an action that is asked by everybody', () => {
 function guardOf(name: string): string {
   const { filename = '' } = builtActions().find(({ exportedName }) => exportedName === name) ?? {}
   const [, body = ''] = readFileSync(filename, 'utf8').split(`export async function ${name}(`)
-  const [, , second = ''] = body.split('\n', 3)
+  const [, second = ''] = body.slice(body.indexOf('{\n') + 2).split('\n', 2)
   return /await (require\w+)\(/.exec(second)?.[1] ?? 'none'
 }
