@@ -39,7 +39,7 @@ test('an admin sees who would have to add a second step, and then saves', async 
   await page.getByRole('button', { name: 'Save policy' }).click()
   await expect(page.getByText('Saved the allowed sign-in methods.')).toBeVisible()
   await expect(page.getByText('OneTouch alerts, app tokens, and passkeys')).toBeVisible()
-  await mailTo(admin.email, `The second steps of ${firm.name} were changed`)
+  await mailTo(admin.email, `Sign-in policy changed for ${firm.name}`)
 })
 
 test('an old session is asked who it is in the midst of saving, and nothing chosen is lost', async ({

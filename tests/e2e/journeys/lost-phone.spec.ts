@@ -52,7 +52,7 @@ test('from the lost phone to signing in with the new one', { tag: ['@no-script',
   await page.getByRole('link', { name: 'Later' }).click()
   await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
   await caseOf(tech, 'done')
-  await textOn(tech, 'your account now uses another phone')
+  await textOn(tech, 'Your account now uses another phone')
 })
 
 test('the rightful owner stops it in the waiting time, and the old phone works on', async ({
@@ -73,7 +73,7 @@ test('the rightful owner stops it in the waiting time, and the old phone works o
   await caseOf(tech, 'waiting')
   await page.getByRole('button', { name: 'Cancel this request' }).click()
   await expect(page.getByText('Closed permanently')).toBeVisible()
-  await mailTo(admin.email, `LP-${opened.number}: alert: the request of ${tech.name} was stopped`)
+  await mailTo(admin.email, `LP-${opened.number}: alert: ${tech.name}'s request was canceled`)
   await passHours(opened.id, 48)
   await page.reload()
   await expect(page.getByText('Closed permanently')).toBeVisible()
