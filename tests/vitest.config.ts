@@ -9,15 +9,15 @@ const onDatabase = { globalSetup: 'tests/before-all.ts', setupFiles: 'tests/befo
 /** Look at the whole database, change settings of the process, or leave a breaker open. */
 const alone = [
   'tests/races/**/*.test.ts',
-  'tests/jobs/**/*.test.ts',
-  'tests/vendor-move/**/*.test.ts',
+  'tests/worker/**/*.test.ts',
+  'tests/vendor-migration/**/*.test.ts',
   'tests/{env,migrations,readiness}.test.ts',
   'tests/audit/append-only.test.ts',
   'tests/cases/{case-facts,complete-case,mailbox-takeover,queue,run-clocks,saved-views,statistics,transitions}.test.ts',
-  'tests/help/**/*.test.ts',
+  'tests/help-articles/**/*.test.ts',
   'tests/providers/**/*.test.ts',
-  'tests/second-factor/{budget,check-token,enrol-employee,push,send-token,throttles}.test.ts',
-  'tests/set-up/{held-number,set-up,verify-set-up}.test.ts',
+  'tests/sign-in-methods/**/{budget,check-token,register-at-vendor,push,send-token,throttles}.test.ts',
+  'tests/phone-enrollment/{pending-number,enrollment,enrollment-by-verify}.test.ts',
 ]
 
 export default defineConfig({

@@ -113,7 +113,7 @@ test('a copy of a passkey switches it off, and nobody gets in by either', async 
   await expectSignedIn(page, tech)
 
   await useSecondFactor(colleague, tech)
-  await expect(trouble(colleague)).toContainText('there seems to be a copy of it')
+  await expect(trouble(colleague)).toContainText('a possible copy of this passkey')
   const { clonedAt } = await db.passkey.findUniqueOrThrow({ where: { id: passkey.id } })
   expect(clonedAt).not.toBeNull()
 })

@@ -35,10 +35,10 @@ function statesOfNotifications(employeeId: string) {
     where j.name = 'notification' and n.employee_id = ${employeeId}::uuid`
 }
 
-test('a notice is mailed within two seconds', async () => {
+test('a notification is mailed within ten seconds', async () => {
   const person = await newPerson()
   await notify(db, { kind: 'new-browser', employeeId: person.id, ...seen })
-  await expect.poll(() => server.mailsTo(person.email), { timeout: 2000 }).toHaveLength(1)
+  await expect.poll(() => server.mailsTo(person.email), { timeout: 10_000 }).toHaveLength(1)
 })
 
 test('a notice of a case is sent by the worker, and its row remembers it', async () => {

@@ -76,7 +76,7 @@ export const askToConfirmSentences: Record<AskToConfirmRefusal, string> = {
 /** What the last action did, for the top of the list. */
 export const doneSentences = {
   saved: (name: string) => `Saved changes to ${name}.`,
-  held: (name: string) =>
+  pending: (name: string) =>
     `${name} will be notified by email and by text to the old number. The new number takes effect when ${name} confirms it, or after 24 hours.`,
   'number-kept': (name: string) => `Number change canceled. ${name} keeps the old number.`,
   unlocked: (name: string) => `Unlocked tokens and recovery codes of ${name}.`,
