@@ -60,7 +60,7 @@ test('the requests of a firm', async ({ page, context }) => {
   await page.getByText('Confirm it was Maria Lopez').click()
   await page.getByText('Report it as suspicious').first().click()
   await expectAccessible(page, 'Requests')
-  await page.getByRole('button', { name: 'I confirm that this is really Maria Lopez' }).click()
+  await page.getByRole('button', { name: 'Confirm request of Maria Lopez' }).click()
   await expect(page.getByText('Tell us how you know')).toBeVisible()
   await expectAccessible(page, 'Requests, empty note')
   await page.getByRole('button', { name: 'Show one-time pass for Ben Okafor' }).click()

@@ -20,7 +20,7 @@ test('the article on lost phones, and its question what was missing', async ({ p
   await expectAccessible(page, 'What was missing, too long')
   await page.getByLabel('What was missing?').fill('A picture.')
   await page.getByRole('button', { name: 'Send feedback' }).click()
-  await expect(page.getByText('Thank you.')).toBeVisible()
+  await expect(page.getByText('Thanks for your feedback.')).toBeVisible()
   await expectAccessible(page, 'What was missing, sent')
 })
 

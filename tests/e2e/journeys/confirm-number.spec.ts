@@ -72,7 +72,13 @@ test('after the password there is no way from the link into the sign-in', async 
   await page.getByRole('button', { name: 'Continue' }).click()
   await expect(page.getByRole('button', { name: 'Text me a token' })).toBeVisible()
 
-  const pages = ['/sign-in/second-step', '/lost-phone', '/new-phone', '/sign-in/add-method', '/lost-phone/request']
+  const pages = [
+    '/sign-in/second-step',
+    '/lost-phone',
+    '/new-phone',
+    '/sign-in/add-method',
+    '/lost-phone/request',
+  ]
   for (const address of pages) {
     await page.goto(address)
     await expect(page).toHaveURL('/sign-in?ended=1')

@@ -65,7 +65,9 @@ test('tokens that are switched off are unlocked, and the person is told', async 
   await expect(page.getByText('Tokens disabled')).toBeVisible()
   await act.getByRole('button', { name: 'Unlock tokens' }).click()
   await expect(page.getByText('Unlocked tokens and recovery codes of Maria Lopez.')).toBeVisible()
-  expect((await mailTo(maria.email, 'Tokens unlocked for your account')).text).toContain('Phone fell into a lake')
+  expect((await mailTo(maria.email, 'Tokens unlocked for your account')).text).toContain(
+    'Phone fell into a lake',
+  )
 })
 
 test('a pass for an admin takes a second admin, and is shown to the one who asked', async ({
