@@ -64,7 +64,7 @@ test('the requests of a firm', async ({ page, context }) => {
   await expect(page.getByText('Tell us how you know')).toBeVisible()
   await expectAccessible(page, 'Requests, empty note')
   await page.getByRole('button', { name: 'Show one-time pass for Ben Okafor' }).click()
-  await expect(page.getByText('One-time pass for Ben Okafor')).toBeVisible()
+  await expect(page.getByText('One-time pass for Ben Okafor', { exact: true })).toBeVisible()
   await expectAccessible(page, 'Requests, shown pass')
 })
 
