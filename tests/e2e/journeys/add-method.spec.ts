@@ -68,7 +68,7 @@ test('whoever signs in for the first time is led to a second way in, and may do 
   await page.getByRole('button', { name: 'Continue' }).click()
   await typeToken(page, appToken(key))
   await expect(page.getByText("You're ready. You have 2 sign-in methods.")).toBeVisible()
-  await page.getByRole('link', { name: 'Go on' }).click()
+  await page.getByRole('link', { name: 'Continue' }).click()
   await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
 })
 
