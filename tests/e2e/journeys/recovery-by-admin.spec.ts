@@ -106,7 +106,7 @@ test('a number in use is held, shown to both, and can be cancelled', async ({ pa
   await page.getByLabel('Mobile phone number').fill(number)
   await page.getByRole('button', { name: 'Save Changes' }).click()
   await expect(page.getByText(/will be notified by email and by text to the old number/)).toBeVisible()
-  await expect(page.getByRole('row', { name: /Maria Lopez/ })).toContainText('Pending number change')
+  await expect(page.getByRole('row', { name: /Maria Lopez/ })).toContainText('Number change pending')
   await colleague.goto('/account/security')
   await expect(
     colleague.getByText(`A change to the number ending ${number.slice(-4)} is pending`),
@@ -115,7 +115,7 @@ test('a number in use is held, shown to both, and can be cancelled', async ({ pa
   await page.getByRole('link', { name: 'Edit Maria Lopez' }).click()
   await page.getByRole('button', { name: 'Cancel number change' }).click()
   await expect(page.getByText('Maria Lopez keeps the old number.')).toBeVisible()
-  await expect(page.getByRole('row', { name: /Maria Lopez/ })).not.toContainText('Pending number change')
+  await expect(page.getByRole('row', { name: /Maria Lopez/ })).not.toContainText('Number change pending')
 })
 
 test('without a fresh proof the window asks for one in its midst, and what was typed stays', {
