@@ -162,5 +162,5 @@ test('a request is withdrawn from its own page', { tag: ['@no-script', '@phone']
 /** Of the newest request: the phone may still show an older one. */
 async function numberOn(page: Page): Promise<string> {
   const words = await page.getByText(/Check that your phone shows \d\d/).textContent()
-  return /must be (\d\d)/.exec(words ?? '')?.[1] ?? ''
+  return /shows (\d\d)/.exec(words ?? '')?.[1] ?? ''
 }
