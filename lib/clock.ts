@@ -1,6 +1,6 @@
 import type { Tx } from './db'
 
-/** The database's clock, as precise as its columns. Processes may disagree about the time, so none of them judges by its own. */
+/** Reads the database's clock, to the millisecond of its columns: processes may disagree about the time. */
 export async function readClock(tx: Tx): Promise<Date> {
   const [{ now }] = await tx.$queryRaw<[{ now: Date }]>`select now()::timestamptz(3) as now`
   return now

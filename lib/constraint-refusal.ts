@@ -2,10 +2,7 @@ import { Prisma } from '@/prisma/client/client'
 
 export type ConstraintRefusal = 'number-required' | 'last-admin' | 'email-taken' | 'changed-meanwhile'
 
-/**
- * Runs a transaction and turns the constraints that a lost race may hit into refusals. The catch stands around the whole
- * transaction, because PostgreSQL has given it up by then.
- */
+/** Catches around the whole transaction, which PostgreSQL has aborted by then. */
 export async function refuseLostRaces<Answer>(
   transaction: () => Promise<Answer>,
 ): Promise<Answer | { ok: false; reason: ConstraintRefusal }> {
@@ -18,7 +15,7 @@ export async function refuseLostRaces<Answer>(
   }
 }
 
-/** Prisma's own codes differ between model and raw queries; PostgreSQL's sentence, which it hands on, does not. */
+/** Reads PostgreSQL's own message: Prisma's codes differ between model and raw queries. */
 export function constraintRefusal(error: unknown): ConstraintRefusal | null {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return null
   const adapterError = error.meta?.driverAdapterError

@@ -3,10 +3,9 @@ import { Pool } from 'pg'
 import { type Prisma, PrismaClient } from '@/prisma/client/client'
 import { env } from './env'
 
-// Hot reload makes this module anew; the pool must not be.
+// Survives hot reload, which loads this module again.
 const kept = globalThis as { portalPool?: Pool; portalDb?: PrismaClient }
 
-/** The one pool of this process: Prisma's, and the rate limiter's. */
 export const pool = kept.portalPool ?? openPool()
 kept.portalPool = pool
 
@@ -22,7 +21,7 @@ function openPool(): Pool {
     connectionTimeoutMillis: 5000,
     idle_in_transaction_session_timeout: 10_000,
     statement_timeout: 8000,
-    // Prisma reads and writes every moment as if the session lived in UTC, whatever the server's own time zone is.
+    // Prisma treats every time as UTC, whatever the server's time zone is.
     options: '-c TimeZone=UTC',
   })
 }

@@ -14,7 +14,7 @@ const settings = z.object({
   PENDING_SECRETS: secrets,
   PASSWORD_PEPPER: z.string().min(32),
   PROOF_KEY: z.string().min(32),
-  /** Seal the secrets of authenticator apps. Put a new one in front: what an older one sealed is sealed anew by and by. */
+  /** Seal authenticator app secrets. Put a new key first: housekeeping reseals the older secrets. */
   FACTOR_KEYS: secrets,
   PASSWORD_COST: z.coerce.number().int().min(4).max(15).default(12),
   AUTHY_API_KEY: z.string().min(1),
@@ -28,7 +28,6 @@ const settings = z.object({
       'must be a number like +12025550100, or MG and 32 hexadecimal digits',
     ),
   TWILIO_URL: z.url({ protocol: /^https?$/ }).default('https://api.twilio.com'),
-  /** A portal without it has no Twilio Verify. */
   TWILIO_VERIFY_SERVICE: z
     .string()
     .regex(/^VA[0-9a-f]{32}$/i, 'must be VA and 32 hexadecimal digits')
@@ -46,7 +45,7 @@ const settings = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 })
 
-// A portal that could be pointed at a stand-in in production would accept whatever the stand-in says.
+// Refuses stand-ins in production: the portal would accept whatever they answer.
 const guarded = settings.superRefine((value, context) => {
   const complain = (path: string, message: string) =>
     context.addIssue({ code: 'custom', path: [path], message })
@@ -71,26 +70,23 @@ const guarded = settings.superRefine((value, context) => {
   }
 })
 
-/** True for a database or service on this machine: what demo, tests and seed insist on. */
 export function isLocal(url: string): boolean {
   const { hostname, searchParams } = new URL(url)
-  // The driver connects to a host in the query rather than to the one that stands in front of it.
+  // The driver prefers a host in the query to the one in the address.
   return ['localhost', '127.0.0.1', '[::1]'].includes(hostname) && !searchParams.has('host')
 }
 
 function readSettings() {
   const read = guarded.safeParse(process.env)
   if (read.success) return read.data
-  // Names and reasons only: a wrong value may be a secret.
+  // Prints names and reasons only: a wrong value may be a secret.
   const problems = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
   throw new Error(`The portal cannot start. Fix these settings:\n  ${problems.join('\n  ')}`)
 }
 
-// `next build` loads every module: there nothing is set, and nothing is connected.
+// `next build` loads every module without any settings.
 const isBuilding = process.env.NEXT_PHASE === 'phase-production-build'
 
-/** The settings of this process, checked once at its start. */
 export const env = isBuilding ? ({} as z.infer<typeof settings>) : readSettings()
 
-/** Pages that only engineers look at exist in development and tests, never in production or the demo. */
 export const showsDevPages = env.PORTAL_PROFILE === 'test' || env.NODE_ENV === 'development'

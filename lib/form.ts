@@ -1,20 +1,17 @@
 import type { z } from 'zod'
 
-/** What an action answers to its form. `values` refill the fields; secrets never go back to the browser. */
+/** `values` refill the fields; a secret never returns to the browser. */
 export type FormState = {
   tone?: 'ok' | 'warn' | 'danger'
   message?: string
   errors: Record<string, string>
   values: Record<string, string>
-  /** The form asks for a fresh proof, given in the form itself. */
   proof?: AskedProof
 }
 
 export type AskedProof = {
   asksPassword: boolean
-  /** What became of the text that was asked for, or of the proof. */
   step?: string
-  /** What the browser's script is to have answered by a passkey: the options as JSON. */
   passkey?: string
   isDone?: boolean
 }
@@ -31,16 +28,12 @@ const secretFields = new Set([
   'one_time_pass',
 ])
 
-/** A proof given in the form itself: read by `lib/sign-in/step-up.ts`, never by the form's own schema. */
 export const proofFields = ['proofPassword', 'proofToken', 'proofBy', 'proofPasskey'] as const
 const isProofField = (name: string) => proofFields.some((field) => field === name)
 
 type Parsed<Value> = { ok: true; value: Value } | { ok: false; state: FormState }
 
-/**
- * Reads a posted form once, strictly: text only, each field once, nothing the schema does not name.
- * Use `z.strictObject`. The messages of the schema are the sentences people read beside the field.
- */
+/** Refuses files, repeated fields and, with `z.strictObject`, unknown names. */
 export function parseForm<Schema extends z.ZodType>(
   form: FormData,
   schema: Schema,
@@ -63,12 +56,11 @@ export function parseForm<Schema extends z.ZodType>(
   return { ok: false, state: { errors, values: refill(form) } }
 }
 
-/** No keyboard types a NUL, and PostgreSQL refuses it in a text. A secret is hashed before it gets there. */
+/** Refuses NUL, which PostgreSQL cannot store in text. A secret is hashed before it gets there. */
 function isUnstorable(name: string, value: string): boolean {
   return value.includes('\0') && !secretFields.has(name)
 }
 
-/** The typed values that may stand in the form again. */
 export function refill(form: FormData): Record<string, string> {
   const kept = [...form].filter(
     (entry): entry is [string, string] =>
@@ -80,7 +72,6 @@ export function refill(form: FormData): Record<string, string> {
   return Object.fromEntries(kept)
 }
 
-/** A refusal of the use case: one sentence, beside a field when it belongs to one, and what was typed stays. */
 export function refused(form: FormData, message: string, field?: string): FormState {
   if (field) return { errors: { [field]: message }, values: refill(form) }
   return { tone: 'danger', message, errors: {}, values: refill(form) }

@@ -1,9 +1,7 @@
 import { z } from 'zod'
 
-/** A row at the edge of a page, as the address bar carries it: the value the list is sorted by, and the id that breaks ties. */
 export type Cursor = { value: string; id: string }
 
-/** Where a page starts; backwards, it ends there. Null: at the beginning of the list. */
 export type Start = { cursor: Cursor | null; isBackwards: boolean }
 
 export type KeysetPage<Row> = { rows: Row[]; previous: string | null; next: string | null }
@@ -16,7 +14,7 @@ const shape = z.tuple([
   z.uuid(),
 ])
 
-/** Reads the cursors of the address bar. A cursor that was tampered with is ignored: the list starts at its beginning. */
+/** Ignores a manipulated cursor: the list then starts at its beginning. */
 export function readStart(
   { after, before }: { after?: string; before?: string },
   isValue: (value: string) => boolean,
@@ -35,7 +33,7 @@ function readCursor(text: string | undefined, isValue: (value: string) => boolea
   }
 }
 
-/** Cuts the rows that were found to one page. `found` is in the order it was read, with one row more than fits if there is one. */
+/** Expects one row more than fits, in the order of reading. */
 export function pageOf<Row>(
   found: Row[],
   size: number,

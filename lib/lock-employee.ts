@@ -30,13 +30,9 @@ const selected = Prisma.raw(
     .join(', '),
 )
 
-/** The row, which nobody else changes until the transaction ends, and the database's clock. */
 export type LockedEmployee = Pick<Employee, keyof typeof columns> & { now: Date }
 
-/**
- * Locks a person's row: every verb that changes a person, or what the person has, takes it first, so two of them run one after
- * the other. Where the firm is locked too, `lockFirm` comes before. With `firmId`, a person of another firm is not found.
- */
+/** Locks after `lockFirm`, never before it, so two changes cannot deadlock. Another firm's person is not found. */
 export async function lockEmployee(
   tx: Tx,
   employeeId: string,

@@ -24,13 +24,9 @@ const selected = Prisma.raw(
     .join(', '),
 )
 
-/** The row, which nobody else changes until the transaction ends, and the database's clock. */
 export type LockedFirm = Pick<Firm, keyof typeof columns> & { now: Date }
 
-/**
- * Locks the firm's row before its employees, in every verb that changes one. The employees' triggers write the firm's totals
- * and the rule's cascade writes the employees: without one order for both, two admins could deadlock.
- */
+/** Locks the firm before its employees: triggers on each write the other, so another order could deadlock two admins. */
 export async function lockFirm(tx: Tx, firmId: string): Promise<LockedFirm> {
   const [firm] = await tx.$queryRaw<LockedFirm[]>`
     select ${selected}, now()::timestamptz(3) as now from firm where id = ${firmId}::uuid for no key update`

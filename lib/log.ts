@@ -1,7 +1,7 @@
 import pino from 'pino'
 import { env } from './env'
 
-/** JSON lines on stdout. What could be a secret is cut by name, wherever it stands in the first two levels. */
+/** Cuts secrets by field name, in the first two levels only. */
 export const log = pino({
   level: env.LOG_LEVEL ?? 'info',
   timestamp: pino.stdTimeFunctions.isoTime,

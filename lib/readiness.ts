@@ -4,7 +4,7 @@ import { db } from '@/lib/db'
 
 const patienceMs = 2000
 
-/** The database answers in time and has every migration this build knows. Newer ones do no harm: old code runs beside new. */
+/** Accepts newer migrations than this build knows: old code runs beside new. */
 export async function isReady(): Promise<boolean> {
   const names = migrationNames()
   const answer = db.$queryRaw<[{ applied: number }]>`
@@ -25,7 +25,6 @@ function inTime(): Promise<false> {
 
 let known: string[] | undefined
 
-/** The folders travel with the build (`outputFileTracingIncludes` in next.config.js). */
 function migrationNames(): string[] {
   const folder = join(process.cwd(), 'prisma/migrations')
   known ??= readdirSync(folder).filter((name) => existsSync(join(folder, name, 'migration.sql')))

@@ -1,4 +1,3 @@
-/** What a use case answers: its value, or the named reason why it did not happen. */
 export type Result<Value, Reason extends string> = { ok: true; value: Value } | { ok: false; reason: Reason }
 
 export function ok(): { ok: true; value: undefined }

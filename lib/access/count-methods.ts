@@ -1,10 +1,7 @@
 import type { Role } from '@/prisma/client/enums'
 import { isEnough, type MethodPolicy, methodsOf, type OwnMethods } from './methods'
 
-/**
- * How many ways in a person has that can be lost one by one and that the firm takes: the phone is one, whatever it can do;
- * each app and each passkey is one. Recovery codes are spare keys, no way of their own.
- */
+/** The phone counts once, each app and passkey once, recovery codes never. */
 export function countMethods({
   role,
   own,

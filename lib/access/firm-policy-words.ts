@@ -18,7 +18,6 @@ export const policyLabels: Record<keyof FirmPolicy, string> = {
   trustDays: 'Trusted browsers for techs',
 }
 
-/** What differs between two policies, in words and in the order of the form. */
 export function changesBetween(before: FirmPolicy, after: FirmPolicy): PolicyChange[] {
   return policyFields
     .filter((field) => before[field] !== after[field])
@@ -29,7 +28,6 @@ export function changesBetween(before: FirmPolicy, after: FirmPolicy): PolicyCha
     }))
 }
 
-/** "OneTouch alerts, app tokens, text tokens, and passkeys". Passkeys are always allowed. */
 export function takenMethods({ allowsPush, allowsApp, allowsText }: FirmPolicy): string {
   const taken = [
     allowsPush && 'OneTouch alerts',
@@ -39,7 +37,6 @@ export function takenMethods({ allowsPush, allowsApp, allowsText }: FirmPolicy):
   return taken.length === 0 ? 'passkeys only' : new Intl.ListFormat('en').format([...taken, 'passkeys'])
 }
 
-/** One value of a policy in words. `value` may come from the audit log. */
 export function policyValue(field: keyof FirmPolicy, value: string | number | boolean): string {
   if (field === 'trustDays') return daysInWords(Number(value))
   if (typeof value === 'boolean') return value ? 'allowed' : 'not allowed'

@@ -1,16 +1,13 @@
 import type { AuthStrength } from '@/prisma/client/enums'
 import { isEnough, type Method, type MethodPolicy } from './methods'
 
-/** Everything that a firm decides about its people's second step. `trustDays` 0: no browser is remembered. */
+/** `trustDays` 0: the firm trusts no browser. */
 export type FirmPolicy = MethodPolicy & { allowsPasskeyAlone: boolean; trustDays: number }
 
 const carried: Method[] = ['push', 'text', 'app']
 const strictness: Record<AuthStrength, number> = { any: 0, strong: 1, passkey: 2 }
 
-/**
- * A role for which no way is left but a passkey must have been given that minimum on purpose: nobody gets there by switching
- * one thing after another off.
- */
+/** A role left with passkeys alone needs that minimum on purpose: switching methods off must not cause it. */
 export function policyRefusal(policy: FirmPolicy): 'no-method-left' | null {
   const roles = [
     { role: 'tech', minimum: policy.minimumTech },
@@ -22,7 +19,6 @@ export function policyRefusal(policy: FirmPolicy): 'no-method-left' | null {
   return isStuck ? 'no-method-left' : null
 }
 
-/** Whether something that was enough for a tech until now may no longer be: then no browser stays remembered for it. */
 export function isStricterForTechs(before: FirmPolicy, after: FirmPolicy): boolean {
   return (
     strictness[after.minimumTech] > strictness[before.minimumTech] ||
@@ -32,12 +28,10 @@ export function isStricterForTechs(before: FirmPolicy, after: FirmPolicy): boole
   )
 }
 
-/** One line that two policies are compared by: what an admin saw, and what stands when the answer comes. */
 export function policyKey(policy: FirmPolicy): string {
   return policyFields.map((field) => String(policy[field])).join(' ')
 }
 
-/** In the order in which they are shown. */
 export const policyFields = [
   'allowsPush',
   'allowsApp',

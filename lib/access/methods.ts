@@ -1,9 +1,9 @@
 import type { AuthStrength, Role } from '@/prisma/client/enums'
 
-/** A way through the second step. `app`: a token that an app on the phone makes, the vendor's or any other. */
+/** `app`: a token from an app on the phone, Authy or any other. */
 export type Method = 'push' | 'text' | 'app' | 'passkey' | 'recovery-code'
 
-/** What a firm allows and asks of a second step. Passkeys and recovery codes are always allowed. */
+/** Passkeys and recovery codes are always allowed. */
 export type MethodPolicy = {
   allowsPush: boolean
   allowsText: boolean
@@ -12,10 +12,7 @@ export type MethodPolicy = {
   minimumAdmin: AuthStrength
 }
 
-/**
- * What a person has. `hasPhone`: a number that texts reach; `hasVendorApp`: known to a vendor that rings and makes tokens, which does
- * not mean to have its app: only `hasUsedVendorApp` shows that.
- */
+/** `hasVendorApp`: registered at a push vendor, perhaps without the app: `hasUsedVendorApp` proves the app. */
 export type OwnMethods = {
   hasPhone: boolean
   hasVendorApp: boolean
@@ -32,7 +29,6 @@ function minimumFor(role: Role, policy: MethodPolicy): AuthStrength {
   return role === 'tech' ? policy.minimumTech : policy.minimumAdmin
 }
 
-/** Whether this way completes a sign-in of this role, by the firm's policy of this moment. */
 export function isEnough(method: Method, role: Role, policy: MethodPolicy): boolean {
   return isAllowed(method, policy) && levels[method] >= minimums[minimumFor(role, policy)]
 }
@@ -43,7 +39,6 @@ export function isAllowed(method: Method, policy: MethodPolicy): boolean {
   return method === 'app' ? policy.allowsApp : true
 }
 
-/** The ways a person has, strongest first, whether the firm takes them or not. */
 export function methodsOf(own: OwnMethods): Method[] {
   const methods: Method[] = []
   if (own.passkeys > 0) methods.push('passkey')
@@ -54,25 +49,17 @@ export function methodsOf(own: OwnMethods): Method[] {
   return methods
 }
 
-/** The ways that complete a sign-in of this person now. */
 export function usableMethods(own: OwnMethods, role: Role, policy: MethodPolicy): Method[] {
   return methodsOf(own).filter((method) => isEnough(method, role, policy))
 }
 
-/**
- * Whether a proof by a lesser way leads on to adding a better one: only when the person has none that is enough, or the
- * firm's minimum would be no minimum. Recovery codes do not count as having one: they run out. Nor does an app of the vendor that
- * was never used: there may be none, and then nothing would be left.
- */
+/** Without a usable method the person must add one. Recovery codes run out, and an unused vendor app may be missing. */
 export function mustAddMethod(own: OwnMethods, role: Role, policy: MethodPolicy): boolean {
   const shown = { ...own, hasVendorApp: own.hasUsedVendorApp }
   return usableMethods(shown, role, policy).every((method) => method === 'recovery-code')
 }
 
-/**
- * Whether one app or passkey may go. Where a second step is still asked, what stays must be enough for the firm; and whoever
- * owes a better way already keeps one that leads to adding it.
- */
+/** The last usable method stays while a second factor is required, and so does one that leads to adding a stronger one. */
 export function canRemove(
   kind: 'app' | 'passkey',
   {

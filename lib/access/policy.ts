@@ -4,7 +4,6 @@ export type { Role }
 
 export const roleWords: Record<Role, string> = { admin: 'Admin', tech: 'Tech', support: 'Support' }
 
-/** Who is asking: a person with a full session. Every use case and query takes it first. */
 export type Actor = {
   employeeId: string
   firmId: string
@@ -13,10 +12,10 @@ export type Actor = {
   name: string
   email: string
   sessionId: string
-  /** Null while only the password was asked, which is enough only in a firm without the rule. */
+  /** Null is enough only where neither the firm nor the person needs a second factor. */
   secondFactorAt: Date | null
   passwordAt: Date
-  /** When the session was read, by the database's clock: proofs are judged by it. */
+  /** The database's clock when the session was read: proofs are compared with it. */
   seenAt: Date
   place: string
   browser: string
@@ -40,10 +39,7 @@ const everyone: readonly Role[] = ['admin', 'tech', 'support']
 const admins: readonly Role[] = ['admin']
 const supporters: readonly Role[] = ['support']
 
-/**
- * The whole policy. A row of another firm is never reached, whatever stands here: queries go through `actor.firmId`. Only
- * `cases.handle` and `vendors.move` reach across firms, the first never to a supporter's own case.
- */
+/** Queries filter by `actor.firmId`, whatever is listed here; only `cases.handle` and `vendors.migrate` cross firms. */
 const policy: Record<Permission, readonly Role[]> = {
   'portal.use': everyone,
   'account.manage': everyone,

@@ -1,17 +1,6 @@
 import type { Method } from './methods'
 
-/**
- * What a person has shown beside the password, or a passkey in its place. Each comes out of one verb alone, and each is used
- * up once, in `finishSignIn`:
- *
- * - `password`: the absence of a second step; enough only where neither the firm nor the person asks for one.
- * - `remembered`: the browser's own cookie, from an earlier sign-in; never for a fresh proof.
- * - `token`: digits that a vendor has checked, texted or from its app (`checkToken`).
- * - `app`: the step of a person's own authenticator (`checkToken`).
- * - `recovery-code`: one of the ten (`checkToken`).
- * - `push`: an approval on the phone, which is found in the database.
- * - `passkey`: an answered challenge (`checkPasskey`).
- */
+/** One verb alone creates each proof, and `finishSignIn` consumes it once. A trusted browser never counts for a step-up. */
 export type Proof =
   | { kind: 'password' }
   | { kind: 'remembered'; browserHash: string }
@@ -25,7 +14,7 @@ export type AppProof = { kind: 'app'; appId: string; step: number }
 
 export type RecoveryCodeProof = { kind: 'recovery-code'; slot: number; codeHash: string }
 
-/** `counter`: what the passkey says of its uses, 0 where it does not count. */
+/** `counter`: 0 if the passkey does not count its uses. */
 export type PasskeyProof = {
   kind: 'passkey'
   passkeyId: string
@@ -33,11 +22,11 @@ export type PasskeyProof = {
   askedBy: string
   counter: number
   isBackedUp: boolean
-  /** The passkey has checked who holds it, by a finger, face or code of its own. */
+  /** WebAuthn user verification: the passkey checked a finger, face or PIN. */
   isUserVerified: boolean
 }
 
-/** What the audit log calls a proof. It tells a token of the Authy app from one of the person's own authenticator app. */
+/** The audit log separates a token of the Authy app from one of another authenticator app. */
 export type RecordedFactor =
   | Exclude<Proof['kind'], 'token' | 'app'>
   | 'text'
@@ -50,7 +39,6 @@ export function recordedFactor(proof: Proof): RecordedFactor {
   return proof.method === 'text' ? 'text' : 'authy-app'
 }
 
-/** The way a proof was given by; null where there was no second step. */
 export function methodOf(proof: Proof): Method | null {
   if (proof.kind === 'password' || proof.kind === 'remembered') return null
   return proof.kind === 'token' ? proof.method : proof.kind

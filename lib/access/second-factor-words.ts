@@ -1,6 +1,5 @@
 import type { RecordedFactor } from './proof'
 
-/** How a sign-in was completed: "with a text". Null for a name that this version does not know. */
 export function secondFactorWords(recorded: string): string | null {
   return isKnown(recorded) ? words[recorded] : null
 }

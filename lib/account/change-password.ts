@@ -20,10 +20,7 @@ export type ChangePasswordRefusal =
 
 const perAccount: Limit = { name: 'change-password', points: 10, seconds: 15 * 60 }
 
-/**
- * A session left open is not enough: the current password is asked, as often as at sign-in and no oftener; where a second
- * step is asked at sign-in, a fresh proof too.
- */
+/** Requires the current password, within the sign-in's limits: an attacker at an open session must not change it. */
 export async function changePassword(
   actor: Actor,
   { currentPassword, newPassword }: ChangePasswordForm,
@@ -61,7 +58,7 @@ export async function changePassword(
   })
 }
 
-/** Holds the row, so that of two changes at once the second no longer knows the current password. */
+/** Locks the row, so the second of two changes no longer knows the current password. */
 async function isStillCurrent(tx: Tx, actor: Actor, passwordHash: string): Promise<boolean> {
   const held = await tx.$queryRaw<unknown[]>`
     select from credential where employee_id = ${actor.employeeId}::uuid and password_hash = ${passwordHash} for update`

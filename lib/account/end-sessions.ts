@@ -4,7 +4,6 @@ import { db } from '@/lib/db'
 import { ok, type Result, refuse } from '@/lib/result'
 import { endAllSessions } from '@/lib/session/sessions'
 
-/** Ends another session of the same person; ending this one is signing out. */
 export async function endSession(actor: Actor, sessionId: string): Promise<Result<void, 'not-found'>> {
   if (sessionId === actor.sessionId) return refuse('not-found')
   return db.$transaction(async (tx) => {
@@ -15,7 +14,6 @@ export async function endSession(actor: Actor, sessionId: string): Promise<Resul
   })
 }
 
-/** Ends every session of the person but this one, and every pending sign-in in the person's name. */
 export async function endOtherSessions(actor: Actor): Promise<void> {
   await db.$transaction(async (tx) => {
     await endAllSessions(tx, actor.employeeId, actor.sessionId)

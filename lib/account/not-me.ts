@@ -13,7 +13,6 @@ import { storedId } from '@/lib/secrets/secret-id'
 import { endAllSessions } from '@/lib/session/sessions'
 import { networkOf, type Visitor } from '@/lib/session/visitor'
 
-/** `'ended'`: unknown, said already, or too old. */
 type NotMeRefusal = 'ended' | 'too-many-tries'
 
 const perNetwork: Limit = { name: 'not-me-network', points: 30, seconds: 15 * 60 }
@@ -29,17 +28,13 @@ type Answered = {
 }
 type Seen = Pick<Visitor, 'place' | 'browser' | 'requestId'>
 
-/**
- * *This was not me*, from the link in a mail, without signing in. Whoever is in the account is put out of it, and what the
- * notice tells of is undone. It gives nobody anything: what the account asks of a sign-in stays as it is, so the mailbox alone
- * takes no second step away.
- */
+/** Needs no sign-in, and lowers nothing that a sign-in requires: an attacker with the mailbox gains nothing. */
 export async function sayNotMe(secret: string, visitor: Visitor): Promise<Result<void, NotMeRefusal>> {
   if (!(await takeOne(perNetwork, networkOf(visitor.address)))) return refuse('too-many-tries')
   return secureAccount(storedId(secret), visitor)
 }
 
-/** The same for the signed-in person, about one of the own notices. This session ends too: it may be the stranger's. */
+/** Ends this session too: it may be the attacker's. */
 export async function sayNotMeSignedIn(
   actor: Actor,
   notificationId: string,
@@ -72,7 +67,7 @@ async function secureAccount(hash: string, seen: Seen): Promise<Result<void, Not
       { id: employeeId, name },
       { notification: notification.kind, ...undone },
     )
-    // Said about several notices, one after the other: one mail with a link is enough, and it stays the newest.
+    // Sends one mail for several answered notifications, so its link stays the newest.
     if (isFirst) {
       await enqueue(tx, 'password-reset-mail', { email, place, browser })
       await notify(tx, { kind: 'account-secured', employeeId })
@@ -82,7 +77,6 @@ async function secureAccount(hash: string, seen: Seen): Promise<Result<void, Not
   })
 }
 
-/** One conditional update: of any number of clicks one goes on. */
 async function answerNotification(tx: Tx, hash: string): Promise<Answered | null> {
   const [answered] = await tx.$queryRaw<Answered[]>`
     update notification n set not_me_at = now(), seen_at = coalesce(n.seen_at, now()) from employee e
@@ -92,7 +86,7 @@ async function answerNotification(tx: Tx, hash: string): Promise<Answered | null
   return answered ?? null
 }
 
-/** False: it was blocked already. The password comes before the person, as in every verb that changes both. */
+/** Locks the credential before the person, as everywhere; false when it was already blocked. */
 async function blockPassword(tx: Tx, employeeId: string): Promise<boolean> {
   const [credential] = await tx.$queryRaw<Array<{ wasBlocked: boolean }>>`
     update credential set blocked_at = coalesce(blocked_at, now()) where employee_id = ${employeeId}::uuid
@@ -100,17 +94,13 @@ async function blockPassword(tx: Tx, employeeId: string): Promise<boolean> {
   return !credential?.wasBlocked
 }
 
-/** One of those that were used so far is not the owner's: all of them are strangers again. */
 async function forgetBrowsers(tx: Tx, employeeId: string): Promise<void> {
   await tx.trustedBrowser.deleteMany({ where: { employeeId } })
   await tx.knownBrowser.deleteMany({ where: { employeeId } })
   await tx.knownNetwork.deleteMany({ where: { employeeId } })
 }
 
-/**
- * Removes the way that the notice tells of, and whatever was added in the day after the notice: whoever was inside may have left
- * more than one way behind, and the owner answers the first mail. Answers what that was.
- */
+/** Removes also what was added within a day: an attacker may leave several methods, and the owner answers the first mail. */
 async function undo(
   tx: Tx,
   { notificationId, content, at, employeeId }: Answered,

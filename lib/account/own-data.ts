@@ -5,12 +5,9 @@ import type { Prisma } from '@/prisma/client/client'
 
 const mostEvents = 1000
 
-/**
- * All that the portal keeps about a person, for that person to take away: numbers in full, and no secret, hash or id that
- * could open anything. Of other people no more than the names they acted under.
- */
+/** Exports no secret, hash or usable id, and only the names of other people. */
 export async function takeOwnData(actor: Actor) {
-  // First, so that nothing is taken without a trace.
+  // Records first, so no download goes unlogged.
   await record(db, actor, 'account.data-downloaded', { id: actor.employeeId, name: actor.name })
   const { passkeys, totpApps, recoveryCodes, ...person } = await db.employee.findFirstOrThrow({
     where: { id: actor.employeeId, firmId: actor.firmId },
@@ -72,7 +69,7 @@ const ownData = {
   notifications: { select: { content: true, at: true, seenAt: true, notMeAt: true } },
 } satisfies Prisma.EmployeeSelect
 
-/** Done by the person or to the person, newest first. Place and browser of others are left out. */
+/** Leaves out place and browser of other people. */
 async function listEvents({ firmId, employeeId }: Actor) {
   return db.$queryRaw<unknown[]>`
     select at, action, actor_name as "by", target_name as "whom", details,

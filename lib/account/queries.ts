@@ -3,10 +3,6 @@ import { db } from '@/lib/db'
 import { isSessionLive } from '@/lib/session/sessions'
 import { findMethods } from '@/lib/sign-in-methods/queries'
 
-/**
- * The person's own ways in and what they need, a new number that waits for the own proof, and how far the firm is. The totals
- * are the firm's own counters: nothing is counted here.
- */
 export async function getStanding(actor: Actor) {
   const [person, methods] = await Promise.all([
     db.employee.findFirstOrThrow({
@@ -53,7 +49,6 @@ export type OwnSession = {
   isThisOne: boolean
 }
 
-/** The live sessions of the person, this one first, then by last use. */
 export async function listSessions(actor: Actor): Promise<OwnSession[]> {
   return db.$queryRaw<OwnSession[]>`
     select s.id, s.browser, s.place, s.created_at as "createdAt", s.last_seen_at as "lastSeenAt",

@@ -11,14 +11,13 @@ export type OwnSecondFactor =
   | 'no-number'
   | 'number-on-file'
 
-/** How the person's own second step stands, whether anybody asks for it or not. */
 export function ownSecondFactor(standing: Standing): OwnSecondFactor {
   const { mobileNumber, vendor, vendorState, factorResetAt, methods } = standing
   if (factorResetAt) return 'reset'
   const asked = isAsked(standing)
   if (asked && isEnrolledWithOwn(standing)) return 'on'
   if (!mobileNumber) return 'no-number'
-  // Verify texts every number: only Authy has to know it first.
+  // Twilio Verify texts any number; Authy must register the person first.
   if (vendor === 'authy' && vendorState === 'refused') return 'number-refused'
   if (!asked) return 'number-on-file'
   if (vendor === 'authy' && vendorState !== 'registered') return 'being-enrolled'
@@ -26,7 +25,6 @@ export function ownSecondFactor(standing: Standing): OwnSecondFactor {
   return usable.some((method) => method !== 'recovery-code') ? 'on' : 'stronger-needed'
 }
 
-/** Whether signing in asks for a second factor. */
 export function isAsked({ mustUseSecondFactor }: Pick<Standing, 'mustUseSecondFactor'>): boolean {
   return mustUseSecondFactor
 }
@@ -42,7 +40,6 @@ function isEnrolledWithOwn({ methods: { own, role, policy } }: Standing): boolea
   return usableMethods(ofOwn, role, policy).length > 0
 }
 
-/** "You have 3 sign-in methods. One is phishing-resistant." */
 export function methodsSentence({ methods }: Pick<Standing, 'methods'>): string {
   const count = countMethods(methods)
   const { passkeys } = methods.own
@@ -55,7 +52,6 @@ export function methodsSentence({ methods }: Pick<Standing, 'methods'>): string 
 
 export type MethodsReminder = 'no-method' | 'one-way' | 'no-codes'
 
-/** What would spare the person a lost-phone request: a second way first, then recovery codes. */
 export function methodsReminder(standing: Standing): MethodsReminder | null {
   if (!isAsked(standing) || standing.factorResetAt) return null
   const count = countMethods(standing.methods)

@@ -15,5 +15,4 @@ export const endSessionForm = z.strictObject({ sessionId: z.string().regex(/^[0-
 
 export const forgetBrowserForm = z.strictObject({ browserHash: z.string().max(100) })
 
-/** Has no fields but the proof. */
 export const bareForm = z.strictObject({})

@@ -4,7 +4,6 @@ import { policyLabels, policyValue } from '@/lib/access/firm-policy-words'
 import { roleWords } from '@/lib/access/policy'
 import { secondFactorWords } from '@/lib/access/second-factor-words'
 
-/** One line of an event's details: a phrase, or a labeled fact. A change also has what was there before. */
 export type Detail = { label?: string; value: string; before?: string }
 
 type Plain = z.output<typeof plain>
@@ -12,7 +11,6 @@ type Plain = z.output<typeof plain>
 const plain = z.union([z.string(), z.number(), z.boolean(), z.null()])
 const change = z.strictObject({ before: plain.optional(), after: plain.optional() })
 
-/** The stored details as lines to read. What says nothing is hidden, and so is what has another shape than these. */
 export function describeDetails(details: unknown): Detail[] {
   const facts = z.record(z.string(), z.unknown()).safeParse(details)
   if (!facts.success) return []
@@ -33,10 +31,8 @@ function describeFact(name: string, value: Plain): Detail[] {
   return words ? [{ value: words }] : []
 }
 
-/** Details that need no label. Null: not worth a line. */
 const phrases: Record<string, (value: Plain) => string | null> = {
   secondFactor: (factor) => capitalized(secondFactorWords(String(factor))),
-  // The sentence of the event says it.
   purpose: () => null,
   page: (page) => pages[String(page)] ?? null,
   by: (link) => links[String(link)] ?? null,
@@ -90,7 +86,6 @@ const labels: Record<string, string> = {
   oneTouch: 'OneTouch approval',
 }
 
-/** "confirmedBy" reads "Confirmed by". */
 function labelOf(name: string): string {
   if (Object.hasOwn(labels, name)) return labels[name] ?? name
   return capitalized(name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()) ?? name

@@ -6,7 +6,6 @@ import type { AuditView } from './schema'
 const auditPageSize = 50
 
 export type AuditPage = Awaited<ReturnType<typeof listAuditEvents>>
-/** `way`: the recorded second factor; null for an attempt that failed. */
 export type OwnSignIn = {
   id: bigint
   at: Date
@@ -16,15 +15,12 @@ export type OwnSignIn = {
   method: string | null
 }
 
-/**
- * One page of the firm's events, newest first. `newer` and `older` are the ids to ask for next (`after`, `before`), or
- * null at an end. Ids only grow, so pages stay where they are while new events come in.
- */
+/** Pages by event id, which only grows, so new events do not shift a page. */
 export async function listAuditEvents(actor: Actor, view: AuditView) {
   if (view.after !== undefined) {
     const found = await findEvents(actor, view, 'asc')
     const isFull = found.length > auditPageSize
-    // The newest page is always whole: what is left above a page may be only a few events.
+    // Shows a full newest page: only a few events may remain above this one.
     if (!isFull) return listAuditEvents(actor, { person: view.person })
     const events = found.slice(0, auditPageSize).reverse()
     return { events, newer: events[0]?.id ?? null, older: events.at(-1)?.id ?? null }
@@ -36,7 +32,6 @@ export async function listAuditEvents(actor: Actor, view: AuditView) {
   return { events, newer, older }
 }
 
-/** The name of a person of the actor's firm, whose events are to be shown; null for anybody else. */
 export async function getPersonName(actor: Actor, employeeId: string): Promise<string | null> {
   const person = await db.employee.findFirst({
     where: { id: employeeId, firmId: actor.firmId },
@@ -59,7 +54,6 @@ const signInActions: AuditAction[] = [
   'passkey.copied',
 ]
 
-/** The actor's own last sign-ins and failed attempts at them, newest first; not the times the portal asked once more. */
 export async function listOwnSignIns(actor: Actor, limit: number): Promise<OwnSignIn[]> {
   return db.$queryRaw<OwnSignIn[]>`
     select id, at, action, place, browser, details ->> 'secondFactor' as method from audit_event

@@ -74,7 +74,6 @@ export type AuditAction =
   | 'account.not-me'
   | 'account.data-downloaded'
 
-/** Who did it: an actor, a person who is signing in, or the portal itself (`employeeId` null). */
 export type AuditActor = {
   firmId: string
   employeeId: string | null
@@ -86,10 +85,7 @@ export type AuditActor = {
 
 type AuditTarget = { id: string; name: string }
 
-/**
- * Adds one audit event inside the transaction of the change it tells of, so neither exists without the other.
- * `details`: before and after, for people to read; numbers masked, never a secret.
- */
+/** Records in the change's own transaction. `details` hold masked numbers and never a secret. */
 export async function record(
   tx: Tx,
   actor: AuditActor,

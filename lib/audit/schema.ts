@@ -7,7 +7,6 @@ const position = z
   .optional()
   .catch(undefined)
 
-/** What the address of the audit log may ask for. What cannot be read is as if it were not there. */
 export const auditView = z.object({
   before: position,
   after: position,

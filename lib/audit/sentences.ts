@@ -1,6 +1,5 @@
 import type { AuditAction } from './record'
 
-/** What happened, for people to read. A new action does not compile until it has a sentence. */
 const sentences: Record<AuditAction, string> = {
   'sign-in.started': 'Password accepted',
   'sign-in.wrong-password': 'Wrong password',
@@ -75,10 +74,7 @@ const sentences: Record<AuditAction, string> = {
   'account.data-downloaded': 'Downloaded own data',
 }
 
-/**
- * `details` tell a step-up from a sign-in, and a number change from a lost phone. An older process shows the name of an action
- * that only a newer one knows.
- */
+/** Returns the raw name of an action that only a newer process knows. */
 export function auditSentence(action: string, details?: unknown): string {
   if (action === 'sign-in.finished' && detailOf(details, 'purpose') === 'step_up') return 'Confirmed identity'
   if (action === 'case.opened' && detailOf(details, 'mobileNumber')) return 'Number change opened'

@@ -6,13 +6,12 @@ import { openInSql } from './states-sql'
 
 type Subject = Pick<LockedCase, 'firmId' | 'oldNumber' | 'requestedNumber'>
 
-/** The firm's own line, from its contract, unless it is the lost or the requested number. */
+/** A call back is possible only on a firm line that is neither the lost nor the requested number. */
 export async function canCallBack(tx: Tx, { firmId, oldNumber, requestedNumber }: Subject): Promise<boolean> {
   const { mainLine } = await tx.firm.findUniqueOrThrow({ where: { id: firmId }, select: { mainLine: true } })
   return mainLine !== null && mainLine !== oldNumber && mainLine !== requestedNumber
 }
 
-/** What the rule for *Approve* looks at. */
 export async function findProofFacts(
   tx: Tx,
   about: Subject & Pick<LockedCase, 'id' | 'employeeId' | 'role' | 'risks'>,
@@ -20,7 +19,7 @@ export async function findProofFacts(
   const evidence = await tx.$queryRaw<Array<{ kind: EvidenceKind }>>`
     select distinct v.kind::text as kind from case_evidence v join employee e on e.id = v.by_id
     where v.case_id = ${about.id}::uuid and v.taken_back_at is null and e.active and (v.kind <> 'admin_confirmed' or e.role in ('admin', 'support'))`
-  // One who was only invited, or has lost the own phone, cannot confirm anything: the person must not wait for that.
+  // An admin who was only invited or has lost a phone cannot confirm: the person must not wait for that admin.
   const admins = await tx.$queryRaw<unknown[]>`
     select from employee e join credential k on k.employee_id = e.id
     where e.firm_id = ${about.firmId}::uuid and e.active and e.role in ('admin', 'support') and e.id <> ${about.employeeId}::uuid

@@ -2,7 +2,7 @@ import type { Tx } from '@/lib/db'
 import { lockOpenCase } from './lock-case'
 import { type CaseActor, moveCase } from './move-case'
 
-/** A complete sign-in with the phone that was called lost closes the case by itself, and everybody is told. */
+/** A complete sign-in with the phone reported lost closes its case and notifies everyone. */
 export async function closeFound(
   tx: Tx,
   who: { employeeId: string; name: string; place: string; browser: string },

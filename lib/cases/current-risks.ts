@@ -1,10 +1,7 @@
 import type { Tx } from '@/lib/db'
 import { Prisma } from '@/prisma/client/client'
 
-/**
- * The risks of a case `c` and its person `e`, as a query sees them now: a password set by mail, or a request that was stopped,
- * after the opening counts as much as one before it.
- */
+/** Risks include events after the opening: a later password reset by mail or canceled request counts too. */
 export const currentRisks = Prisma.sql`
   array(select distinct unnest(c.risks
     || case when e.watched_until > now() then array['watched'] else '{}' end

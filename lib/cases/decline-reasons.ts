@@ -1,8 +1,6 @@
 type DeclineReason = {
   key: 'not-verified' | 'no-answer' | 'not-employed' | 'other-way' | 'duplicate'
-  /** What the support agent chooses. */
   label: string
-  /** What the person reads. */
   mail: string
 }
 
@@ -38,7 +36,7 @@ export function isDeclineReason(key: string): key is DeclineReason['key'] {
   return declineReasons.some((reason) => reason.key === key)
 }
 
-/** A declined event's note is the reason's key, and after a colon what only colleagues may read. */
+/** A declined event's note is the reason's key, then a colon and text that only support agents may read. */
 export function readDeclineReason(note: string): DeclineReason | null {
   const key = note.split(':', 1)[0]
   return declineReasons.find((reason) => reason.key === key) ?? null

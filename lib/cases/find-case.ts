@@ -3,7 +3,7 @@ import { storedId } from '@/lib/secrets/secret-id'
 
 const secret = /^[\w-]{43}$/
 
-/** The case whose own page this secret opens, or null: foreign, cut and invented ones are all the same. */
+/** A foreign, cut or invented secret answers the same null, so an attacker learns nothing. */
 export async function findCaseByPage(pageSecret: string): Promise<string | null> {
   if (!secret.test(pageSecret)) return null
   const found = await db.resetCase.findUnique({
@@ -13,7 +13,7 @@ export async function findCaseByPage(pageSecret: string): Promise<string | null>
   return found?.id ?? null
 }
 
-/** What a stop link is about, and to whom it was sent. Looking stops nothing: mail scanners open every link. */
+/** A look at a stop link cancels nothing: mail scanners open every link. */
 export async function findByStopLink(stopSecret: string) {
   if (!secret.test(stopSecret)) return null
   return db.caseMessage.findUnique({

@@ -11,7 +11,7 @@ type Answers = 'reason' | 'oldNumberWorks' | 'bestTime' | 'words' | 'risks'
 type NewCase = Pick<ResetCase, Always | 'place' | 'network' | 'browser'> &
   Partial<Pick<ResetCase, Answers>> & { dueInHours?: number; breachInHours?: number; waitInHours?: number }
 
-/** Stores a case and answers it as if it had been locked: nobody else can see its row yet. The caller holds the person's row. */
+/** A new row needs no lock: no other transaction sees it yet. The caller has locked the person's row. */
 export async function insertCase(tx: Tx, one: NewCase): Promise<LockedCase> {
   const id = randomUUID()
   const [inserted] = await tx.$queryRaw<[LockedCase]>`

@@ -5,7 +5,6 @@ import { type CaseKind, type CaseState, type LossReason, Prisma } from '@/prisma
 import { currentRisks } from './current-risks'
 import { openInSql } from './states-sql'
 
-/** A case as a verb sees it: nobody else can move it, or its person, until the transaction ends. */
 export type LockedCase = {
   id: string
   number: number
@@ -14,7 +13,7 @@ export type LockedCase = {
   firmId: string
   employeeId: string
   name: string
-  /** The stronger of now and the opening: a demotion meanwhile makes nothing easier. */
+  /** The role is the stronger of now and the opening: a demotion must not make approval easier. */
   role: Role
   reason: LossReason | null
   oldNumber: string | null
@@ -23,11 +22,9 @@ export type LockedCase = {
   ownerId: string | null
   lockLapsed: boolean
   firstApprovedBy: string | null
-  /** The database's clock. */
   now: Date
 }
 
-/** The columns of a `LockedCase`, from a case `c` and its person `e`. */
 export const lockedColumns = Prisma.sql`
   c.id, c.number, c.kind::text as kind, c.state::text as state, c.firm_id as "firmId", c.employee_id as "employeeId", e.name,
   (case when e.role = 'tech' then c.role_at_opening else e.role end)::text as role, c.reason::text as reason,
@@ -35,7 +32,7 @@ export const lockedColumns = Prisma.sql`
   coalesce(c.owned_at < now() - interval '8 hours', true) as "lockLapsed", c.first_approved_by as "firstApprovedBy",
   now()::timestamptz(3) as now`
 
-/** Takes the person's row, then the case's: every verb in this order, as the sign-in does, or two of them could deadlock. */
+/** Every verb locks the person's row before the case's, as the sign-in does: two orders could deadlock. */
 export async function lockCase(tx: Tx, caseId: string): Promise<LockedCase | null> {
   const whose = await tx.resetCase.findUnique({ where: { id: caseId }, select: { employeeId: true } })
   if (!whose) return null
@@ -47,7 +44,7 @@ export async function lockCase(tx: Tx, caseId: string): Promise<LockedCase | nul
   return found ?? null
 }
 
-/** The person's open case of this kind, locked. The caller holds the person's row. */
+/** The caller has locked the person's row. */
 export async function lockOpenCase(tx: Tx, employeeId: string, kind: CaseKind): Promise<LockedCase | null> {
   const [open] = await tx.$queryRaw<Array<{ id: string }>>`
     select id from reset_case where employee_id = ${employeeId}::uuid and kind = ${kind}::case_kind

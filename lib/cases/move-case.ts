@@ -6,7 +6,7 @@ import type { LockedCase } from './lock-case'
 import { queueCaseMessages } from './queue-case-mails'
 import { type CaseAct, type CaseParty, isAllowed, isOpen } from './rules'
 
-/** Who moves a case. `name` is for support's eyes; the firm's audit shows supporters as "Partner support". */
+/** The firm's audit shows a supporter as "Partner support", never by `name`. */
 export type CaseActor = {
   party: CaseParty
   employeeId: string | null
@@ -15,13 +15,9 @@ export type CaseActor = {
   browser?: string
 }
 
-/** `details`: what the firm's audit shows beside the case's number. */
 type Move = { act: CaseAct; to: CaseState; note?: string; details?: Prisma.InputJsonObject }
 
-/**
- * The only place where a case changes its state: one conditional update by the published table, together with its event,
- * the firm's audit line and the notices. False: the table has no such step from where the case stands.
- */
+/** Every state change uses this one conditional update. False: the table has no such step from the current state. */
 export async function moveCase(
   tx: Tx,
   found: LockedCase,
@@ -42,7 +38,6 @@ export async function moveCase(
   return true
 }
 
-/** What could still be set up with a mailed link ends with its case. */
 async function endEnrollmentLinks(tx: Tx, { employeeId, now }: LockedCase): Promise<void> {
   await tx.$executeRaw`
     update pending_sign_in p set enrollment_link_id = null from mail_link l
@@ -50,14 +45,12 @@ async function endEnrollmentLinks(tx: Tx, { employeeId, now }: LockedCase): Prom
   await endLinks(tx, employeeId, now, ['phone_enrollment'])
 }
 
-/** Moves both ends of a case that was paused by as long as the pause was. */
 export async function resumeClock(tx: Tx, caseId: string): Promise<void> {
   await tx.$executeRaw`
     update reset_case set due_at = due_at + (now() - paused_at), breach_at = breach_at + (now() - paused_at), paused_at = null
     where id = ${caseId}::uuid and paused_at is not null`
 }
 
-/** Writes down a step: for `moveCase`, and for the opening, which comes from no state. */
 export async function recordStep(
   tx: Tx,
   about: LockedCase,
@@ -66,7 +59,7 @@ export async function recordStep(
   from: CaseState | null = about.state,
 ): Promise<void> {
   const { employeeId: actorId, name: actorName } = caseActor
-  // In SQL, so that the column's default gives the moment: Prisma would fill in this process's own clock.
+  // PostgreSQL's column default sets the time: Prisma would send this process's clock.
   const [event] = await tx.$queryRaw<[{ id: bigint }]>`
     insert into case_event (case_id, act, from_state, to_state, actor_id, actor_name, note)
     values (${about.id}::uuid, ${act}, ${from}::case_state, ${to}::case_state, ${actorId}::uuid, ${actorName}, ${note})

@@ -7,13 +7,9 @@ import type { CaseState, MessageChannel } from '@/prisma/client/client'
 import type { LockedCase } from './lock-case'
 import type { CaseAct } from './rules'
 
-/** Beyond these nobody is told one by one: a firm of hundreds of admins must not turn one request into a flood. */
+/** Mails stop at 20 admins, so one request to a firm of hundreds is no flood. */
 const maxAdmins = 20
 
-/**
- * Notes who is to be told of a step, one row and one job for each person and channel, in the transaction of the step:
- * the person by mail, the old number by text, and the firm's other admins by mail.
- */
 export async function queueCaseMessages(
   tx: Tx,
   about: LockedCase,

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 
-/** A short text; refuses characters that cannot be displayed instead of storing them. */
 const words = (most: number, tooLong: string) =>
   z
     .string()
@@ -11,7 +10,7 @@ const words = (most: number, tooLong: string) =>
         .string()
         .max(most, tooLong)
         .regex(
-          // Marks that turn text around or hide in it stay out; joiners belong to some languages' words.
+          // Bidirectional and invisible marks can disguise text; some languages need joiners.
           /^(?:[^\p{Cc}\p{Cs}\p{Cf}]|[\n\u200c\u200d])*$/u,
           "This contains characters that we can't show.",
         ),
@@ -23,16 +22,15 @@ const oldNumberAnswers = ['yes', 'no', 'unsure'] as const
 export const askForm = z.strictObject({
   reason: z.enum(lossReasons, 'Choose what happened.'),
   oldNumberWorks: z.enum(oldNumberAnswers, 'Choose whether your old number still works.'),
-  /** As typed; read by the verb, which knows the firm's country. Empty: the number stays. */
+  /** An empty number keeps the current one; the verb reads it by the firm's country. */
   newNumber: z.string().max(60, 'That number is too long.'),
   bestTime: words(200, 'Use at most 200 characters.'),
   words: words(1000, 'Use at most 1,000 characters.'),
-  /** The button with the corrected number; only the page reads it. */
   correction: z.string().max(20).optional(),
 })
 export type AskForm = Omit<z.output<typeof askForm>, 'correction'>
 
-/** A text that cannot be the code uses no try. Pasted spaces and hyphens are ignored. */
+/** A malformed code uses no try. Pasted spaces and hyphens are ignored. */
 export const codeForm = z.strictObject({
   code: z
     .string()
@@ -43,7 +41,6 @@ export const codeForm = z.strictObject({
     ),
 })
 
-/** The secret of a case's page or of a stop link, as the address carries it. */
 export const linkForm = z.strictObject({ link: z.string().max(100) })
 
 export const answerForm = z.strictObject({

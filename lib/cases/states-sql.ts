@@ -1,7 +1,7 @@
 import { Prisma } from '@/prisma/client/client'
 import { openStates, undecidedStates } from './rules'
 
-/** For `state in (…)`. As literals, not parameters: the partial indexes are found by them. */
+/** PostgreSQL matches partial indexes by literals, not by parameters. */
 export const openInSql = listed(openStates)
 export const undecidedInSql = listed(undecidedStates)
 

@@ -12,10 +12,7 @@ import { watchDays } from './rules'
 
 type StopRefusal = 'not-found' | 'closed'
 
-/**
- * *Stop this request*: from a link in any notice, without signing in. Closes the case for good, keeps the old phone and
- * watches the account for a week. The link can do nothing else.
- */
+/** A stop link closes the case without a sign-in and flags the account for a week: it can do nothing else. */
 export async function stopCase(
   stopSecret: string,
   seen: { place: string; browser: string },
@@ -30,7 +27,6 @@ export async function stopCase(
   return db.$transaction((tx) => stop(tx, notification.caseId, caseActor, notification.channel === 'text'))
 }
 
-/** The same from an admin's own session, for a person of the own firm. */
 export async function stopCaseAsAdmin(actor: Actor, caseId: string): Promise<Result<void, StopRefusal>> {
   return db.$transaction(async (tx) => {
     const own = await tx.resetCase.findFirst({
@@ -53,7 +49,7 @@ async function stop(
   await lockFirm(tx, about.firmId)
   const found = await lockCase(tx, caseId)
   if (!found) return refuse('not-found')
-  // A thief reads the texts of a stolen phone, and must not bring it back once it was taken off the account.
+  // A thief reads the stolen phone's texts, and must not restore that phone after its removal.
   if (isFromOldPhone && found.reason === 'stolen' && found.state === 'ready') return refuse('closed')
   if (!(await moveCase(tx, found, caseActor, { act: 'stopped', to: 'stopped' }))) return refuse('closed')
   const watchedUntil = after(found.now, { days: watchDays })
@@ -62,7 +58,6 @@ async function stop(
   return ok()
 }
 
-/** The second factor was removed already and no other has taken its place: the number on file is put in use again. */
 async function putBackOldNumber(tx: Tx, { employeeId }: LockedCase): Promise<void> {
   const person = await lockEmployee(tx, employeeId)
   if (person?.factorResetAt) await setMobileNumber(tx, person, person.mobileNumber, { endsReset: true })

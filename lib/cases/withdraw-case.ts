@@ -4,7 +4,6 @@ import { findCaseByPage } from './find-case'
 import { lockCase, lockOpenCase } from './lock-case'
 import { type CaseActor, moveCase } from './move-case'
 
-/** *I don't need this any more*, from the case's own page. */
 export async function withdrawCase(
   pageSecret: string,
   seen: { place: string; browser: string },
@@ -20,7 +19,6 @@ export async function withdrawCase(
   })
 }
 
-/** A person who was deactivated, or whose second step an admin has reset, has nothing left to be decided. */
 export async function withdrawOpenCases(tx: Tx, employeeId: string, note: string): Promise<void> {
   for (const kind of ['lost_phone', 'number_change'] as const) {
     const open = await lockOpenCase(tx, employeeId, kind)

@@ -1,7 +1,6 @@
 import { domainToASCII } from 'node:url'
 import { z } from 'zod'
 
-/** The one form in which an address is stored, looked up and written to: NFC, no spaces around, lower case, ASCII domain. */
 export function normaliseEmail(typed: string): string {
   const trimmed = typed.normalize('NFC').trim().toLowerCase()
   const at = trimmed.lastIndexOf('@')
@@ -9,7 +8,6 @@ export function normaliseEmail(typed: string): string {
   return `${trimmed.slice(0, at)}@${domainToASCII(trimmed.slice(at + 1))}`
 }
 
-/** For schemas: normalises, then validates. */
 export const emailAddress = z
   .string()
   .max(254, 'That address is too long.')

@@ -10,13 +10,12 @@ import {
 export type MobileNumber = {
   ok: true
   e164: string
-  /** As in `+1 202-555-0123`. */
   display: string
   country: string
   warning: 'maybe-landline' | null
 }
 
-/** `suggestion` is a number that would be accepted, in the form to type it; null when none can be guessed. */
+/** `suggestion`: an acceptable number in the form to type; null when the portal can guess none. */
 export type MobileNumberRefusal =
   | {
       ok: false
@@ -27,14 +26,10 @@ export type MobileNumberRefusal =
       ok: false
       reason: 'needs-country-code'
       suggestion: string | null
-      /** The country the number was probably meant for, as in "needs 49 in front for Germany". */
       hint: { country: string; callingCode: string } | null
     }
 
-/**
- * Reads what an admin typed as a mobile number: digits only, starting with the country code. `defaultCountry`
- * (`DE`) is only good for a suggestion, never assumed. Server only: the numbering plans weigh 150 kB.
- */
+/** Uses `defaultCountry` for suggestions only. Server only: the numbering plans weigh 150 kB. */
 export function parseMobileNumber(
   input: string,
   defaultCountry: string | null,
@@ -48,13 +43,11 @@ export function parseMobileNumber(
   return refuse('not-digits-only', acceptableForm(parseDigits(digits, supported(defaultCountry))))
 }
 
-/** `+1 202-555-0123 (United States)` */
 export function formatMobileNumber(e164: string): string {
   const number = parsePhoneNumberFromString(e164)
   return number ? `${displayOf(number)} (${countryOf(number)})` : e164
 }
 
-/** `ending 0123` */
 export function maskMobileNumber(e164: string): string {
   return `ending ${e164.slice(-4)}`
 }
@@ -74,7 +67,7 @@ function parseDigits(digits: string, defaultCountry: CountryCode | null): Mobile
 function accept(number: PhoneNumber, digits: string): MobileNumber | MobileNumberRefusal {
   if (isPlaceholder(number.nationalNumber)) return refuse('placeholder')
 
-  // The library reads 49 0176 as 49 176. The person is told instead, so that what is stored is what was typed.
+  // Refuses what the library changes (49 0176 to 49 176), so the portal stores what the person typed.
   const canonical = number.number.slice(1)
   if (digits !== canonical)
     return refuse(
@@ -108,17 +101,16 @@ function acceptableForm(parsed: MobileNumber | MobileNumberRefusal): string | nu
 const mobileTypes = new Set<string | undefined>(['MOBILE', 'FIXED_LINE_OR_MOBILE', undefined])
 const textableTypes = new Set<string | undefined>([...mobileTypes, 'FIXED_LINE', 'VOIP', 'PERSONAL_NUMBER'])
 
-/** Numbers that no text ever reaches, such as toll-free ones, do not count. */
 function isAcceptable(number: PhoneNumber): boolean {
   return isReservedForFiction(number) || (number.isValid() && textableTypes.has(number.getType()))
 }
 
-/** The British mobile numbers for film and tests are in no numbering plan. The American ones (555-01xx) are. */
+/** Covers the British numbers for film and tests, which are in no numbering plan; the American 555-01xx are. */
 function isReservedForFiction(number: PhoneNumber): boolean {
   return /^\+447700900\d{3}$/.test(number.number)
 }
 
-/** All digits the same, or counting up or down: 0000000, 1234567890, 9876543210. */
+/** Finds equal, rising or falling digits: 0000000, 1234567890, 9876543210. */
 function isPlaceholder(digits: string): boolean {
   const steps = [...digits]
     .slice(1)
@@ -150,7 +142,6 @@ function supported(country: string | null): CountryCode | null {
   return country && isSupportedCountry(country) ? country : null
 }
 
-/** Digits of every script become ASCII; characters that nobody can see, and space around the text, go. */
 function visibleText(input: string): string {
   return input
     .replace(/[\p{Cf}\p{Cc}\p{Default_Ignorable_Code_Point}]/gu, '')
@@ -158,7 +149,7 @@ function visibleText(input: string): string {
     .trim()
 }
 
-/** Unicode lists the digits of a script from 0 to 9 without a gap, so counting back finds the value. */
+/** Counts back to the script's zero: Unicode lists digits 0 to 9 without a gap. */
 function asciiDigit(digit: string): string {
   const point = digit.codePointAt(0) ?? 0
   let zero = point

@@ -4,7 +4,6 @@ export type TypedNumber =
   | { ok: true; mobileNumber: string | null }
   | { ok: false; reason: 'number-unreadable'; why: MobileNumberRefusal }
 
-/** The typed field as a number to store: an empty field is no number, and the stored one is not judged again. */
 export function readNumber(typed: string, defaultCountry: string | null, stored: string | null): TypedNumber {
   if (stored && `+${typed.trim()}` === stored) return { ok: true, mobileNumber: stored }
   const read = parseMobileNumber(typed, defaultCountry)

@@ -18,7 +18,6 @@ export type AddAnswer =
   | NumberShared
   | Extract<TypedNumber, { ok: false }>
 
-/** Adds a person and sends the invitation; with a number, Authy is told too where the firm uses it. Both are jobs of this transaction. */
 export async function addEmployee(actor: Actor, form: AddEmployeeForm): Promise<AddAnswer> {
   return refuseLostRaces(() => db.$transaction((tx) => add(tx, actor, form)))
 }
@@ -29,7 +28,7 @@ async function add(tx: Tx, actor: Actor, form: AddEmployeeForm): Promise<AddAnsw
   if (!typed.ok) return typed
   const { mobileNumber } = typed
   if (firm.requiresSecondFactor && !mobileNumber) return refuse('number-required')
-  // A session that somebody else has got hold of must not make itself a second admin.
+  // An attacker with a stolen session must not create a second admin.
   const makesAdmin = firm.requiresSecondFactor && form.role === 'admin'
   if (makesAdmin && !hasFreshProof(actor)) return refuse('proof-needed')
 

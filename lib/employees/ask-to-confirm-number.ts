@@ -13,10 +13,7 @@ const perDay: Limit = { name: 'number-links', points: 5, seconds: 24 * 60 * 60 }
 
 export type AskToConfirmRefusal = AskToConfirmRuleRefusal | 'not-found' | 'too-soon' | 'too-many'
 
-/**
- * *Send confirmation link*: mails the person a link to confirm the number on file. At most one a minute and five a day for one
- * person; what was refused does not count. The key holds the firm: nobody uses up another firm's.
- */
+/** A refused request uses no limit. The key includes the firm, so no firm uses up another's. */
 export async function askToConfirmNumber(
   actor: Actor,
   employeeId: string,

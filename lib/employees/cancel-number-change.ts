@@ -8,7 +8,6 @@ import { lockColleague } from './lock-colleague'
 
 type CancelChangeRefusal = 'not-found' | 'own-account' | 'nothing-pending'
 
-/** *Cancel number change*: the old number keeps working, and everybody notified of the new one is notified of this. */
 export async function cancelNumberChange(
   actor: Actor,
   employeeId: string,

@@ -21,7 +21,7 @@ import type { EditEmployeeForm } from './schema'
 
 export type EditRefusal = ConstraintRefusal | EditRuleRefusal | 'not-found'
 
-/** Somebody saved between the opening of the window and now. `theirs` is what stands in the database. */
+/** `theirs` is what the database has now: an admin saved since the window opened. */
 export type EditConflict = {
   ok: false
   reason: 'conflict'
@@ -38,7 +38,6 @@ export type EditAnswer =
   | EditConflict
   | Extract<TypedNumber, { ok: false }>
 
-/** Saves the Edit Employee window. Saving what is there already changes nothing, however often it is sent. */
 export async function editEmployee(actor: Actor, form: EditEmployeeForm): Promise<EditAnswer> {
   return refuseLostRaces(() => db.$transaction((tx) => edit(tx, actor, form)))
 }
@@ -89,7 +88,7 @@ async function refusalOf(
   return findColleagueWithNumber(tx, actor, after.mobileNumber, before.id)
 }
 
-/** In one update, with or without another number: PostgreSQL checks that an active person has the number the firm requires. */
+/** One update saves all fields: PostgreSQL checks that an active person has the number the firm requires. */
 async function save(tx: Tx, actor: Actor, before: LockedEmployee, after: EditableFields) {
   const { id, now } = before
   const { mobileNumber, ...rest } = after

@@ -9,7 +9,6 @@ import { notify } from '@/lib/notifications/notify'
 import { endAllSessions } from '@/lib/session/sessions'
 import { changedFields, type EditableFields } from './rules'
 
-/** What an edit brings with it: audit, ended sessions and notifications to the person. */
 export async function followUp(tx: Tx, actor: Actor, before: LockedEmployee, after: EditableFields) {
   await writeAudit(tx, actor, before, after)
   const notified = { employeeId: before.id, by: actor.name }
@@ -18,10 +17,10 @@ export async function followUp(tx: Tx, actor: Actor, before: LockedEmployee, aft
     const masked = { before: mask(before.mobileNumber), after: mask(after.mobileNumber) }
     await notify(tx, { kind: 'number-changed', ...notified, ...masked })
     if (!before.factorResetAt) await withdrawOpenCases(tx, before.id, 'The number was changed')
-    // What the old phone has proven ends with it; only one's own session, from which one changes the number, goes on.
+    // The old phone's proofs end with it; only the session that changes the person's own number continues.
     const own = before.id === actor.employeeId ? actor.sessionId : undefined
     if (before.mobileNumber) await endAllSessions(tx, before.id, own)
-    // A session that somebody else has got hold of must not bring its own phone and then prove itself with it.
+    // An attacker with a stolen session must not add a phone and then step up with it.
     if (own) await tx.session.updateMany({ where: { id: own }, data: { passwordAt: new Date(0) } })
   }
   if (after.role !== before.role) {

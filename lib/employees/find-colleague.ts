@@ -3,7 +3,7 @@ import type { Tx } from '@/lib/db'
 
 export type NumberShared = { ok: false; reason: 'number-shared'; colleague: string }
 
-/** An active colleague whose phone has this number already: tokens of both would reach the same phone. */
+/** Two people with one number would get each other's tokens. */
 export async function findColleagueWithNumber(
   tx: Tx,
   actor: Actor,

@@ -5,7 +5,6 @@ import { type LockedEmployee, lockEmployee } from '@/lib/lock-employee'
 
 export type RecoveredPerson = LockedEmployee & { changedRoleLately: boolean }
 
-/** A person of the actor's firm, locked. */
 export async function lockColleague(
   tx: Tx,
   actor: Actor,

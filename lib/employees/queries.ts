@@ -17,7 +17,6 @@ export type EmployeeRow = {
   mobileNumber: string | null
   numberProvenAt: Date | null
   factorResetAt: Date | null
-  /** A new number waits for the person's proof. */
   isNumberPending: boolean
   vendor: Vendor
   vendorState: VendorState
@@ -31,10 +30,6 @@ export type EmployeeRow = {
   lastSignInAt: Date | null
 }
 
-/**
- * One page of the actor's firm. Keyset paging: it costs the same on the last page as on the first. `previous` and `next`
- * are cursors for the address bar.
- */
 export async function listEmployees(actor: Actor, view: ListView): Promise<KeysetPage<EmployeeRow>> {
   const start = readStart(view, (value) => canBeSortedBy(view.sort, value))
   const isDescending = view.sort.startsWith('-') !== start.isBackwards
@@ -54,7 +49,6 @@ export async function listEmployees(actor: Actor, view: ListView): Promise<Keyse
   return pageOf(found, pageSize, start, (row) => cursorOf(row, view.sort))
 }
 
-/** A time, or empty for a person who has never signed in. */
 const signInTime = z.union([z.literal(''), z.iso.datetime()])
 
 function canBeSortedBy(sort: ListView['sort'], value: string): boolean {
@@ -75,7 +69,6 @@ function shown(show: ListView['show']): Prisma.Sql {
 
 const hasPasskey = Prisma.sql`exists (select from passkey p where p.employee_id = employee.id and p.cloned_at is null)`
 
-/** The steps of `readinessOf` above *No number*. */
 const steps = {
   'not-confirmed': Prisma.sql`number_proven_at is null and tested_at is null and not ${hasPasskey}`,
   confirmed: Prisma.sql`number_proven_at is not null and tested_at is null and not ${hasPasskey}`,
@@ -83,7 +76,7 @@ const steps = {
   strong: hasPasskey,
 }
 
-/** The same expression as in the index employee_search. What people type is text, never a pattern. */
+/** PostgreSQL uses the index employee_search only for this exact expression. Typed wildcards are escaped. */
 function matching(search: string): Prisma.Sql {
   if (!search) return Prisma.sql`true`
   const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
@@ -107,7 +100,6 @@ function order(sort: ListView['sort'], isDescending: boolean): Prisma.Sql {
   return isDescending ? Prisma.sql`${column} desc, id desc` : Prisma.sql`${column}, id`
 }
 
-/** Who has never signed in stands beyond the one who did so longest ago. */
 const columns = {
   name: Prisma.sql`name`,
   email: Prisma.sql`email`,
@@ -121,7 +113,6 @@ function columnOf(sort: ListView['sort']) {
 
 export type EmployeeDetails = NonNullable<Awaited<ReturnType<typeof getEmployee>>>
 
-/** One employee of the actor's firm; null for anybody else's, as for nobody's. */
 export async function getEmployee(actor: Actor, employeeId: string) {
   const [found, now] = await Promise.all([findDetails(actor, employeeId), readClock(db)])
   if (!found) return null
@@ -168,7 +159,7 @@ function findDetails(actor: Actor, employeeId: string) {
   })
 }
 
-/** Who keeps the firm from answering *Yes*: the first fifty. How many there are says the firm's counter. */
+/** The list stops at fifty; the firm's counter has the total. */
 export async function listWithoutNumber(actor: Actor): Promise<{ id: string; name: string }[]> {
   return db.employee.findMany({
     where: { firmId: actor.firmId, active: true, mobileNumber: null },

@@ -1,7 +1,6 @@
 import { freeWrongTokens, wrongTokensUntilDisabled } from '@/lib/sign-in-methods/lockout-rules'
 import type { Vendor, VendorState } from '@/prisma/client/enums'
 
-/** The readiness ladder: how far somebody is with the second step. */
 export const readinessSteps = ['no-number', 'not-confirmed', 'confirmed', 'tested', 'strong'] as const
 
 export type Readiness = (typeof readinessSteps)[number]
@@ -9,9 +8,7 @@ export type Readiness = (typeof readinessSteps)[number]
 type ReadinessFacts = {
   mobileNumber: string | null
   numberProvenAt: Date | null
-  /** A second step was used to sign in. */
   testedAt: Date | null
-  /** One that opens something: a copied one does not. */
   hasPasskey: boolean
 }
 
@@ -37,13 +34,11 @@ export type SideFacts = ReadinessFacts &
     factorResetAt: Date | null
     vendor: Vendor
     vendorState: VendorState
-    /** A new number waits for the person's proof. */
     isNumberPending: boolean
     areTokensLocked: boolean
     areCodesLocked: boolean
   }
 
-/** What stands beside the step on the ladder: somebody who is Strong may still be locked out, or wait for a new number. */
 export function sideStatesOf(facts: SideFacts): SideState[] {
   const { factorResetAt, vendor, vendorState, numberProvenAt, isNumberPending } = facts
   const isUnconfirmed = !numberProvenAt && ['tested', 'strong'].includes(readinessOf(facts))
@@ -51,7 +46,7 @@ export function sideStatesOf(facts: SideFacts): SideState[] {
   const areCodesOff = facts.wrongCodesInRow >= wrongTokensUntilDisabled
   const found: [SideState, boolean][] = [
     ['enrollment-open', factorResetAt !== null],
-    // Verify texts every number: only Authy can refuse one.
+    // Verify texts any number: only Authy can refuse one.
     ['number-refused', vendor === 'authy' && vendorState === 'refused' && !factorResetAt],
     ['number-not-confirmed', isUnconfirmed],
     ['number-waiting', isNumberPending],
@@ -65,7 +60,7 @@ export function sideStatesOf(facts: SideFacts): SideState[] {
 
 export type WrongInRow = { wrongTokensInRow: number; wrongCodesInRow: number }
 
-/** After ten wrong ones each further one closes tokens or recovery codes for a while, and the hundredth for good. */
+/** Each wrong try after the tenth locks the method for a while; the hundredth disables it. */
 export function isLockedOut({ wrongTokensInRow, wrongCodesInRow }: WrongInRow): boolean {
   return wrongTokensInRow >= freeWrongTokens || wrongCodesInRow >= freeWrongTokens
 }

@@ -8,7 +8,7 @@ import { ok, type Result, refuse } from '@/lib/result'
 
 export type ResendRefusal = 'not-found' | 'not-active' | 'has-password' | 'just-sent'
 
-/** Sends the invitation again, at most once a minute. Who has set a password resets it at the sign-in page instead. */
+/** A person with a password resets it at the sign-in page instead. */
 export async function resendInvitation(
   actor: Actor,
   employeeId: string,

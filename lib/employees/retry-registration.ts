@@ -4,7 +4,6 @@ import { db } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { ok, type Result, refuse } from '@/lib/result'
 
-/** Asks the vendor once more for a number that it refused, or has not answered about. */
 export async function retryRegistration(
   actor: Actor,
   employeeId: string,

@@ -23,11 +23,10 @@ type Facts = {
   firm: { requiresSecondFactor: boolean; activeAdmins: number }
   before: EditableFields & NumberFacts & { id: string; enrolledAt: Date | null }
   after: EditableFields
-  /** Password and second factor of the actor, both proven less than 10 minutes ago. */
+  /** Password and second factor were both proven less than 10 minutes ago. */
   proofIsFresh: boolean
 }
 
-/** Why this edit may not happen, or null. The most telling reason comes first. */
 export function editRefusal(
   actor: Actor,
   { firm, before, after, proofIsFresh }: Facts,
@@ -41,27 +40,24 @@ export function editRefusal(
   if (isSelf && !after.active) return 'own-account'
   if (firm.requiresSecondFactor && after.active && !after.mobileNumber) return 'number-required'
 
-  // The number is a way in of one's own then, even the first one.
+  // The number becomes a sign-in method of the actor, even the first number.
   const bringsNumber = after.mobileNumber !== null && after.mobileNumber !== before.mobileNumber
   if (isSelf && before.enrolledAt && bringsNumber && !proofIsFresh) return 'proof-needed'
 
   const replacesNumber = before.mobileNumber !== null && after.mobileNumber !== before.mobileNumber
   if (before.mustUseSecondFactor && replacesNumber && before.numberProvenAt) {
-    // Or the hold of a changed number could be got round: by disabling the person for a moment, or in two steps.
+    // An admin could bypass the hold by disabling the person for a moment, or in two steps.
     if (!after.active) return 'number-of-disabled'
     if (!isSelf && !after.mobileNumber) return 'number-in-use'
   }
 
   if (!firm.requiresSecondFactor) return null
-  // A number in use is a second factor, and a role is power: who changes them has just proven the own two steps.
+  // A number in use is a second factor, and a role is power: the actor must step up first.
   const changesMuch = replacesNumber || after.role !== before.role
   return changesMuch && !proofIsFresh ? 'proof-needed' : null
 }
 
-/**
- * A number that somebody else signs in with is a second factor, which an admin cannot simply replace: the new one waits
- * for the person's own proof, or a day.
- */
+/** An admin cannot replace a second factor at once: the new number waits for the person's proof, or a day. */
 export function startsNumberChange(
   actor: Actor,
   before: NumberFacts & { id: string; mobileNumber: string | null },
@@ -74,7 +70,6 @@ export function startsNumberChange(
 
 export type AskToConfirmRuleRefusal = 'not-active' | 'no-number' | 'confirmed' | 'enrollment-open'
 
-/** Why nobody can be asked to confirm this number, or null. */
 export function askToConfirmRefusal(person: {
   active: boolean
   mobileNumber: string | null

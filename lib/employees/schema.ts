@@ -18,10 +18,10 @@ const tick = z
   .optional()
   .transform((value) => value === 'on')
 
-/** As typed: what it means depends on the firm's country, so the verbs read it (see mobile-number.ts). */
+/** The verbs read the number by the firm's country (see mobile-number.ts). */
 const typedNumber = z.string().max(60, 'This is too long for a mobile number.')
 
-/** Where the list was left, so that saving comes back to it; read again as a list address before it is used. */
+/** The list address is untrusted: it is parsed again before use. */
 const back = z.string().max(500).optional()
 
 export const employeeId = z.uuid()
@@ -50,7 +50,6 @@ export const editEmployeeForm = z.strictObject({
 
 export const oneEmployeeForm = z.strictObject({ employeeId, back })
 
-/** Goes into the audit log and the mail to the person. */
 const reason = z
   .string()
   .max(2000, 'Use at most 500 characters.')
@@ -79,7 +78,6 @@ export type AnswerSecondAdminForm = z.output<typeof answerSecondAdminForm>
 export type AddEmployeeForm = z.output<typeof addEmployeeForm>
 export type EditEmployeeForm = z.output<typeof editEmployeeForm>
 
-/** The list as the address bar holds it. What cannot be read falls back to the plain list. */
 const listView = z.object({
   q: z
     .string()
@@ -93,7 +91,6 @@ const listView = z.object({
   sort: z.enum(['name', '-name', 'email', '-email', 'last-sign-in', '-last-sign-in']).catch('name'),
   after: z.string().max(300).optional().catch(undefined),
   before: z.string().max(300).optional().catch(undefined),
-  /** Set while the admin is filling the gaps that stopped a *Yes*. */
   rule: z
     .enum(['numbers-missing', 'own-second-factor-missing', 'confirmed-yes', 'confirmed-no', 'on', 'off'])
     .optional()
@@ -106,7 +103,6 @@ export function readListView(params: Record<string, unknown>): ListView {
   return listView.parse(params)
 }
 
-/** The other way round: only what differs from the plain list. */
 export function listQuery({ q, show, sort, after, before, rule }: ListView): string {
   const query = new URLSearchParams()
   if (q) query.set('q', q)

@@ -8,7 +8,6 @@ import { notifyAdmins } from './notify-admins'
 
 type DisableRefusal = 'operator-firm' | 'proof-needed'
 
-/** The admin's *No*: the password alone opens the portal again. Needs password and second factor, both fresh. */
 export async function disableRule(actor: Actor): Promise<Result<{ changed: boolean }, DisableRefusal>> {
   if (!hasFreshProof(actor)) return refuse('proof-needed')
 

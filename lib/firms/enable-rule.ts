@@ -9,11 +9,7 @@ import { notifyAdmins } from './notify-admins'
 type EnableRefusal = 'operator-firm' | 'own-second-factor-missing' | 'numbers-missing'
 type Enabled = Result<{ changed: boolean }, EnableRefusal>
 
-/**
- * The admin's *Yes*: from now on everybody in the firm needs a second step. One update of the firm's row; PostgreSQL
- * carries the rule to each employee and refuses the whole while an active one lacks a number. A second *Yes*
- * changes nothing and tells nobody. Who switches it on has used an own second step, so that no admin is locked out.
- */
+/** Updates the firm alone: PostgreSQL carries the rule to each employee and refuses it while an active one has no number. */
 export async function enableRule(actor: Actor): Promise<Enabled> {
   try {
     return await db.$transaction((tx) => enable(tx, actor), { timeout: 15_000 })

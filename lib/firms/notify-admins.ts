@@ -2,7 +2,6 @@ import type { Actor } from '@/lib/access/policy'
 import type { Tx } from '@/lib/db'
 import { notify } from '@/lib/notifications/notify'
 
-/** Every active admin is told that the firm's rule was switched, the one who did it too. */
 export async function notifyAdmins(tx: Tx, actor: Actor, on: boolean): Promise<void> {
   const admins = await tx.employee.findMany({
     where: { firmId: actor.firmId, active: true, role: 'admin' },

@@ -6,7 +6,6 @@ import { findMethods } from '@/lib/sign-in-methods/queries'
 
 export type FirmPanel = Awaited<ReturnType<typeof getFirm>>
 
-/** The actor's firm, its rule, and its totals from the counter columns: no page ever counts people. */
 export async function getFirm(actor: Actor) {
   return db.firm.findUniqueOrThrow({
     where: { id: actor.firmId },
@@ -31,15 +30,11 @@ export async function getFirm(actor: Actor) {
   })
 }
 
-/** Who has to add a way at the next sign-in once this policy is the firm's: how many, and the first of them by name. */
 export type MustAdd = { total: number; first: Array<{ id: string; name: string }> }
 
 const shownNames = 50
 
-/**
- * One pass over the firm's people, without the way rules of each: what is enough differs by role alone, so it is known before.
- * Only people who must use a second factor count; recovery codes do not, since they run out.
- */
+/** Reads the people once: the role alone decides which methods suffice. Recovery codes do not count, since they run out. */
 export async function listMustAdd(actor: Actor, after: FirmPolicy): Promise<MustAdd> {
   const rolesFor = (...methods: Method[]) =>
     (['tech', 'admin'] as const).filter((role) => methods.some((method) => isEnough(method, role, after)))
@@ -57,7 +52,7 @@ export async function listMustAdd(actor: Actor, after: FirmPolicy): Promise<Must
   return { total: rows[0]?.total ?? 0, first: rows.map(({ id, name }) => ({ id, name })) }
 }
 
-/** Whether the admin who asks would be the first who cannot get in. What was not enough before does not stop a change. */
+/** Ignores an admin whose methods were insufficient before: that must not block the change. */
 export async function locksOneselfOut(
   actor: Actor,
   before: FirmPolicy,

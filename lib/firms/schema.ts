@@ -26,10 +26,9 @@ const policy = {
     .pipe(z.number().max(mostDays, `Enter at most ${mostDays} days.`)),
 }
 
-/** `seen`: what the firm had when the change was shown, see `policyKey`. */
+/** `seen`: the policy shown before saving, see `policyKey`. */
 export const policyForm = z.strictObject({ ...policy, seen: z.string().max(200) })
 
 export type PolicyForm = z.output<typeof policyForm>
 
-/** The same as the address of the page that shows what would change; what else stands there is left alone. */
 export const policyQuery = z.object(policy)

@@ -19,13 +19,10 @@ export type PolicyRefusal =
   | 'operator-firm'
   | 'proof-needed'
   | 'no-method-left'
-  | 'own-method-missing' // the admin would be the first who cannot get in
-  | 'changed-meanwhile' // what was shown before saving is no longer what would change
+  | 'own-method-missing' // the admin could no longer sign in
+  | 'changed-meanwhile' // the firm's policy changed after the page showed it
 
-/**
- * Which second steps the firm takes, and from whom. It acts on the next sign-in of each; sessions that are open go on. Nobody
- * is locked out by it: who has nothing that is enough adds it in the next sign-in, and the page says who that is.
- */
+/** Applies at the next sign-in; a person without a sufficient method adds one there, so nobody is locked out. */
 export async function setPolicy(
   actor: Actor,
   { seen, ...after }: PolicyForm,

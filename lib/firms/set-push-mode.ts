@@ -3,7 +3,7 @@ import { record } from '@/lib/audit/record'
 import { db } from '@/lib/db'
 import type { PushMode } from '@/prisma/client/client'
 
-/** *Swipe*: approving in the app is enough. *Typed*: the approval counts only with the code that the app shows. */
+/** `typed`: an approval counts only with the code that the app shows. */
 export async function setPushMode(actor: Actor, pushMode: PushMode): Promise<void> {
   await db.$transaction(async (tx) => {
     const { count } = await tx.firm.updateMany({

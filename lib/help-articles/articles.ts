@@ -1,4 +1,3 @@
-/** The help articles, by their address under /help. */
 export const articleNames = ['two-factor-authentication', 'sign-in-methods', 'lost-phone'] as const
 
 export type ArticleName = (typeof articleNames)[number]

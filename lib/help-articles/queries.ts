@@ -6,13 +6,10 @@ import type { ReasonsView } from './schema'
 export type Votes = {
   helpful: number
   all: number
-  /** The actor's own answer; null when there is none yet, or nobody is signed in. */
   own: boolean | null
-  /** What the actor was missing; null when nothing was said. */
   missing: string | null
 }
 
-/** Counted from the votes themselves, so the sum cannot drift from what people answered. */
 export async function getVotes(actor: Actor | null, article: ArticleName): Promise<Votes> {
   const employeeId = actor?.employeeId ?? null
   const [votes] = await db.$queryRaw<[Votes]>`
@@ -25,7 +22,6 @@ export async function getVotes(actor: Actor | null, article: ArticleName): Promi
 
 export type ArticleVotes = { article: ArticleName; yes: number; no: number }
 
-/** Every article, also one that nobody has voted on. */
 export async function listArticleVotes(): Promise<ArticleVotes[]> {
   const counted = await db.articleVote.groupBy({ by: ['article', 'helpful'], _count: true })
   return articleNames.map((article) => {
@@ -39,7 +35,7 @@ export const reasonsPageSize = 50
 
 export type Reason = { article: ArticleName; words: string; at: Date; firm: string }
 
-/** One page of what readers were missing, newest first. Whose words they are, editors do not learn, only which firm's. */
+/** Shows editors the firm but not the person behind a vote. */
 export async function listReasons(view: ReasonsView): Promise<{ reasons: Reason[]; hasMore: boolean }> {
   const found = await db.articleVote.findMany({
     where: { helpful: false, missing: { not: null }, article: view.article ?? { in: [...articleNames] } },

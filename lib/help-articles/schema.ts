@@ -13,7 +13,6 @@ export type VoteForm = z.output<typeof voteForm>
 const missingMaximum = 1000
 const tooLong = 'Use at most 1,000 characters.'
 
-/** What a reader was missing, in their own words; empty takes it back. */
 export const missingForm = z.strictObject({
   article,
   missing: z
@@ -29,7 +28,6 @@ export const missingForm = z.strictObject({
 
 export type MissingForm = z.output<typeof missingForm>
 
-/** What the address of the votes may ask for. What cannot be read is as if it were not there. */
 export const reasonsView = z.object({
   article: article.optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(1000).catch(1),

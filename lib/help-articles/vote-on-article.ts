@@ -3,7 +3,6 @@ import { db } from '@/lib/db'
 import { ok, type Result, refuse } from '@/lib/result'
 import type { MissingForm, VoteForm } from './schema'
 
-/** One vote per person and article: a later answer replaces the earlier one. A Yes takes back what was missing. */
 export async function voteOnArticle(actor: Actor, form: VoteForm): Promise<void> {
   await db.$executeRaw`
     insert into article_vote (article, employee_id, helpful) values (${form.article}, ${actor.employeeId}::uuid, ${form.helpful})
@@ -11,7 +10,6 @@ export async function voteOnArticle(actor: Actor, form: VoteForm): Promise<void>
     where article_vote.helpful <> excluded.helpful`
 }
 
-/** Keeps what a reader who answered No was missing. Without any words the No stays and the reason goes. */
 export async function sayMissing(actor: Actor, form: MissingForm): Promise<Result<void, 'not-no'>> {
   const kept = await db.$executeRaw`
     update article_vote set missing = nullif(${form.missing}, ''), voted_at = now()

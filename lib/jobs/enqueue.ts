@@ -4,7 +4,7 @@ import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import type { Jobs, QueueName } from './queues'
 
-// Tried for about an hour in all. A job whose worker was killed is free again after a minute.
+// Retries for about an hour; a job of a killed worker is free again after a minute.
 const terms = {
   retryLimit: 8,
   retryDelay: 15,
@@ -13,10 +13,10 @@ const terms = {
   deleteAfterSeconds: 86_400,
 }
 
-// No case is approved before its notices went out, however long the mail server is away: a try every ten minutes, for a month.
+// Retries every ten minutes for a month: no case is approved before its notifications are sent.
 const untilItIsSent = { retryLimit: 5000, retryDelayMax: 600, retentionSeconds: 35 * 86_400 }
 
-/** Writes the job in the caller's transaction: it runs if and only if the change it belongs to is committed. */
+/** Writes the job in the caller's transaction, so it runs only if the change is committed. */
 export async function enqueue<Name extends QueueName>(tx: Tx, name: Name, data: Jobs[Name]): Promise<void> {
   sender ??= startSender()
   const boss = await sender.catch(startAgainNextTime)
@@ -26,10 +26,7 @@ export async function enqueue<Name extends QueueName>(tx: Tx, name: Name, data: 
 
 let sender: Promise<PgBoss> | undefined
 
-/**
- * This process only sends; fetching, retrying and cleaning are the worker's. What the queues are is read over one
- * connection of its own: the portal's pool may be held by transactions that wait for this very answer.
- */
+/** Opens its own connection: transactions waiting for this answer may use up the portal's pool. */
 function startSender(): Promise<PgBoss> {
   const boss = new PgBoss({
     connectionString: env.DATABASE_URL,

@@ -1,4 +1,4 @@
-/** Every job and what it carries. A job holds ids, never secrets: the worker makes links and reads addresses itself. */
+/** Carries no secrets: the worker makes links itself. */
 export type Jobs = {
   notification: { notificationId: string }
   'password-reset-mail': { email: string; place?: string; browser?: string }

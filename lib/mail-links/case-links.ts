@@ -1,10 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { env } from '@/lib/env'
 
-/**
- * The secrets of a case's own page and of each stop link: 256 bits that only this portal can make from the id, so that
- * every later mail can carry them and the database holds nothing but hashes.
- */
+/** Derives the secret from the id, so every later mail can carry it and the database keeps only hashes. */
 export function pageSecret(caseId: string): string {
   return secretOf('case-page', caseId)
 }

@@ -13,7 +13,6 @@ const hours: Record<MailLinkPurpose, number> = {
   confirm_number: 72,
 }
 
-/** A one-time pass has no address: it is read out, and typed after the password. */
 type AddressedPurpose = Exclude<MailLinkPurpose, 'one_time_pass'>
 const pages: Record<AddressedPurpose, string> = {
   invitation: 'set-password',
@@ -22,17 +21,13 @@ const pages: Record<AddressedPurpose, string> = {
   confirm_number: 'confirm-number',
 }
 
-/** A new single-use link of 256 random bits; the row keeps its hash. */
 export async function makeLink(tx: Tx, employeeId: string, purpose: AddressedPurpose): Promise<MadeLink> {
   const secret = newSecretId()
   const expiresAt = await storeLink(tx, { id: storedId(secret), employeeId, purpose })
   return { url: `${env.PORTAL_URL}/${pages[purpose]}/${secret}`, expiresAt }
 }
 
-/**
- * Stores the hash of a secret that somebody else has made, and answers until when it works. Only the newest of a purpose
- * works: there is one open row for it, which the new one takes over in the same statement.
- */
+/** Replaces the open link of the same purpose in one statement: only the newest works. */
 export async function storeLink(
   tx: Tx,
   { id, employeeId, purpose }: { id: string; employeeId: string; purpose: MailLinkPurpose },

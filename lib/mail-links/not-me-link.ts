@@ -6,7 +6,7 @@ export function newNotificationId(): string {
   return randomUUID()
 }
 
-/** The secret of *This was not me*: made from the notice and the proof key, so that the mail can carry it and the database need not. */
+/** Derives the secret from the notification, so the mail can carry it and the database need not. */
 export function notMeSecret(notificationId: string): string {
   return createHmac('sha256', env.PROOF_KEY).update(`not-me:${notificationId}`).digest('base64url')
 }

@@ -1,22 +1,22 @@
 import { randomBytes } from 'node:crypto'
 import { storedId } from '@/lib/secrets/secret-id'
 
-// Without the letters and digits that people mix up when they read a pass out.
+// Excludes letters and digits that people confuse when they read a pass aloud.
 const alphabet = 'ABCDEFGHJKMNPQRSTVWXYZ23456789'
 
-/** A new one-time pass, as people read it: `K7QF-2MWD-9XRT-HV4B`, about 78 random bits. */
+/** Makes about 78 random bits: `K7QF-2MWD-9XRT-HV4B`. */
 export function newOneTimePass(): string {
   const letters: string[] = []
   while (letters.length < 16) {
     for (const byte of randomBytes(32)) {
-      // Only bytes below a multiple of the alphabet, or some letters would come more often.
+      // Rejects bytes above a multiple of the alphabet, which would favor some letters.
       if (byte < 240 && letters.length < 16) letters.push(alphabet.charAt(byte % alphabet.length))
     }
   }
   return letters.join('').replace(/(.{4})(?=.)/g, '$1-')
 }
 
-/** What the database keeps: bound to the person, in the one form that spaces, hyphens and small letters do not change. */
+/** Binds the pass to the person, and ignores spaces, hyphens and case. */
 export function oneTimePassId(employeeId: string, typed: string): string {
   const plain = typed
     .normalize('NFKC')

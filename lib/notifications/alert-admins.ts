@@ -2,7 +2,6 @@ import type { Tx } from '@/lib/db'
 import { notify } from './notify'
 import type { NotificationOf } from './words/notification'
 
-/** Notifies every other active admin of the firm, in the operator's firm every supporter, about a person's account. */
 export async function alarmColleagues(
   tx: Tx,
   person: { employeeId: string; firmId: string; name: string },

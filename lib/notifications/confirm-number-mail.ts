@@ -4,7 +4,6 @@ import { greet, oneLine, timeInWords } from '@/lib/notifications/words/plain-tex
 
 type Person = { name: string; firmName: string; mobileNumber: string }
 
-/** An admin asks a person to confirm the number on file. The mail shows its last digits only. */
 export function confirmNumberMail(person: Person, link: { url: string; expiresAt: Date }): MailContent {
   const firm = oneLine(person.firmName)
   return {

@@ -76,7 +76,6 @@ export function caseCodeMail(
   }
 }
 
-/** `heldNumber`: an admin changed the number, and the person still has the old one. */
 export function enrollmentMail(
   person: Person,
   link: { url: string; expiresAt: Date },

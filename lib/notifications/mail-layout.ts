@@ -8,7 +8,7 @@ export function writeMail(mail: MailContent): WrittenMail {
   return { subject: oneLine(mail.subject), text: asText(mail), html: asHtml(mail) }
 }
 
-/** The Message-ID that every attempt at one mail carries: mail systems show the same id once. */
+/** Every attempt repeats the Message-ID, so mail systems show the mail once. */
 export function messageId(kind: string, id: string): string {
   return `<${kind}-${id}@${new URL(env.PORTAL_URL).hostname}>`
 }

@@ -11,7 +11,7 @@ import { greet, oneLine } from './words/plain-text'
 import { recoveryByAdmin } from './words/recovery-by-admin'
 import { signIn } from './words/sign-in'
 
-/** A new kind of notification does not compile until one of these files has its words. */
+/** A new kind without words in one of these files does not compile. */
 const words: AllWords = {
   ...accountChanges,
   ...alerts,
@@ -23,10 +23,7 @@ const words: AllWords = {
   ...signIn,
 }
 
-/**
- * What happened, when, where, and what to do if it was not you. `portalUrl` comes from the settings, never from a request; from
- * the id of the notice comes the link *Secure your account*.
- */
+/** `portalUrl` is from the settings, never from a request: a forged host must not reach a mail. */
 export function notificationMail(
   notification: Notification,
   reader: Reader,

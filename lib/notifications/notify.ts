@@ -4,7 +4,6 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { newNotificationId, notMeHashOf } from '@/lib/mail-links/not-me-link'
 import type { NewNotification } from './words/notification'
 
-/** Notifies a person, in the caller's transaction: by mail, and in the portal. */
 export async function notify(tx: Tx, notification: NewNotification): Promise<void> {
   const notificationId = newNotificationId()
   const { employeeId } = notification
@@ -13,7 +12,6 @@ export async function notify(tx: Tx, notification: NewNotification): Promise<voi
   await enqueue(tx, 'notification', { notificationId })
 }
 
-/** Marks a person's notifications as read, up to a moment. */
 export async function markRead(actor: Actor, until: Date): Promise<void> {
   await db.$executeRaw`
     update notification set seen_at = now()

@@ -9,15 +9,12 @@ import { type NotificationsView, writePosition } from './schema'
 import { isOwnAct, type Notification, readNotification } from './words/notification'
 
 const notificationsPageSize = 20
-/** More than that reads "99+". */
 const mostCounted = 100
 
-/** A notice as the portal shows it: the words of the mail without its links. */
 export type ShownNotification = {
   id: string
   at: Date
   isUnread: boolean
-  /** When it was answered with *This was not me*. */
   saidAt: Date | null
   canSayNotMe: boolean
   subject: string
@@ -34,7 +31,6 @@ type Row = {
   content: unknown
 }
 
-/** One page of a person's notifications, newest first. `older` is the position to ask for next, or null at the end. */
 export async function listNotifications(
   actor: Actor,
   { before }: NotificationsView,
@@ -53,7 +49,7 @@ export async function listNotifications(
 
 const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
-/** How many the top bar counts; it is asked on every page, so it looks at a month at most. */
+/** Every page asks for the count, so it looks at a month at most. */
 export async function countUnread(actor: Actor): Promise<number> {
   const [counted] = await db.$queryRaw<Array<{ unread: number }>>`
     select count(*)::int as unread from (
@@ -65,10 +61,7 @@ export async function countUnread(actor: Actor): Promise<number> {
 
 export type NotMeNotification = { subject: string; kind: Notification['kind']; at: Date; saidAt: Date | null }
 
-/**
- * What a *This was not me* link is about, for a page that anybody may open: nothing that names a person. Looking does
- * nothing, since mail scanners open every link. Null for a link that is unknown or too old, or whose person is deactivated.
- */
+/** Anyone with the link sees this, so it names no person. A look changes nothing: mail scanners open every link. */
 export async function findByNotMeLink(secret: string): Promise<NotMeNotification | null> {
   if (!/^[\w-]{43}$/.test(secret)) return null
   const [row] = await db.$queryRaw<Array<{ id: string; at: Date; saidAt: Date | null; content: unknown }>>`

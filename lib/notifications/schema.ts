@@ -1,14 +1,12 @@
 import { z } from 'zod'
 
-/** What the form of a *This was not me* link carries. */
 export const notMeForm = z.strictObject({ link: z.string().regex(/^[\w-]{43}$/) })
 
 export const ownNotificationForm = z.strictObject({ notificationId: z.uuid() })
 
-/** Until the newest that the page has shown: what came in since stays unread. */
+/** Notifications newer than the last one shown stay unread. */
 export const markReadForm = z.strictObject({ until: z.iso.datetime().transform((text) => new Date(text)) })
 
-/** What the address of the list may ask for: everything before one notice. What cannot be read is as if it were not there. */
 export const notificationsView = z.object({
   before: z
     .string()

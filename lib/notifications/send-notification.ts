@@ -5,7 +5,7 @@ import { messageId, writeMail } from './mail-layout'
 import { notificationMail } from './notification-mail'
 import { readNotification } from './words/notification'
 
-/** Mails one notification to the address on file. Throws when the mail server does not take it, so that the job tries again. */
+/** A refusal by the mail server throws, so the job tries again. */
 export async function sendNotification(mailer: Mailer, notificationId: string): Promise<void> {
   const found = await db.notification.findUnique({
     where: { id: notificationId },

@@ -7,10 +7,7 @@ const perNetwork: Limit = { name: 'reset-network', points: 60, seconds: 15 * 60 
 const perAddress: Limit = { name: 'reset-address', points: 5, seconds: 15 * 60 }
 const perAddressAndDay: Limit = { name: 'reset-address-day', points: 20, seconds: 24 * 60 * 60 }
 
-/**
- * Notes that a link is wanted for an address, in normalised form. Whether it has an account is looked up later, by the
- * worker: here every address takes the same way and time, and over the limit nothing is said either.
- */
+/** Queues the address without looking it up: answer and time must not reveal an account. */
 export async function askReset(email: string, { address, place, browser }: Visitor): Promise<void> {
   const isWithinLimits =
     (await takeOne(perNetwork, networkOf(address))) &&

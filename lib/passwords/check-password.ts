@@ -2,10 +2,10 @@ import type { ZxcvbnFactory, ZxcvbnResult } from '@zxcvbn-ts/core'
 import { type Limit, takeOne } from '@/lib/rate-limit'
 import { lengthRefusal, ownWords, type PasswordOwner, type PasswordRefusal, withoutOwnWords } from './rules'
 
-// Judging can take a third of a second, in which this process answers nobody.
+// Limits tries, since one check can block this process for a third of a second.
 const perPerson: Limit = { name: 'judged-passwords', points: 30, seconds: 15 * 60 }
 
-/** Why a password cannot be taken, or null. It is compared whole, with lists kept on the server, and leaves it nowhere. */
+/** Checks the whole password against lists on this server: no part of it leaves the portal. */
 export async function checkPassword(password: string, owner: PasswordOwner): Promise<PasswordRefusal | null> {
   const wrongLength = lengthRefusal(password)
   if (wrongLength) return wrongLength
@@ -21,14 +21,13 @@ export async function checkPassword(password: string, owner: PasswordOwner): Pro
   return isEasy(guessed) ? reasonOf(guessed) : null
 }
 
-// Ten billion guesses: what a few unrelated words reach, and a dictionary entry with decoration does not.
+// Requires ten billion guesses: a few unrelated words reach that, a decorated dictionary word does not.
 function isEasy({ guessesLog10 }: ZxcvbnResult): boolean {
   return guessesLog10 < 10
 }
 
 let loading: Promise<ZxcvbnFactory> | undefined
 
-/** The lists take a moment and some megabytes: loaded when somebody first chooses a password. */
 async function loadGuesser(): Promise<ZxcvbnFactory> {
   const [{ ZxcvbnFactory }, common, english] = await Promise.all([
     import('@zxcvbn-ts/core'),
@@ -38,7 +37,7 @@ async function loadGuesser(): Promise<ZxcvbnFactory> {
   return new ZxcvbnFactory({
     dictionary: { ...common.dictionary, ...english.dictionary },
     graphs: common.adjacencyGraphs,
-    // Bounds the work for text that is made to be hard to judge: a good beginning is enough.
+    // Bounds the work for text made hard to score.
     l33tMaxSubstitutions: 8,
     maxLength: 64,
   })

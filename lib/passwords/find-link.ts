@@ -3,7 +3,6 @@ import { isLinkLive } from '@/lib/mail-links/live-links'
 import { storedId } from '@/lib/secrets/secret-id'
 import type { MailLinkPurpose } from '@/prisma/client/client'
 
-/** Links that set a password. One of any other purpose is nobody's here, however fresh it is. */
 const purposes = ['invitation', 'password_reset'] as const satisfies readonly MailLinkPurpose[]
 
 type FoundLink = {
@@ -16,7 +15,7 @@ type FoundLink = {
   email: string
 }
 
-/** The person a password link was mailed to, while it can be used. Looking does not use it: mail scanners open every link. */
+/** Reads the link without consuming it: mail scanners open every link. */
 export async function findLink(linkSecret: string): Promise<FoundLink | null> {
   if (!/^[\w-]{43}$/.test(linkSecret)) return null
   const [link] = await db.$queryRaw<FoundLink[]>`

@@ -5,10 +5,7 @@ export type StoredPassword = { scheme: string; cost: number; passwordHash: strin
 
 const scheme = 'bcrypt-hmac-sha256'
 
-/**
- * Hashes a password for storage; scheme and cost go with it, so that both can move on. It stands in the waiting
- * line too; only holders of a link and signed-in people get here, so a full one is not expected and throws.
- */
+/** Throws when the queue is full: only holders of a link and signed-in people get here. */
 export async function hashPassword(password: string): Promise<StoredPassword> {
   const cost = env.PASSWORD_COST
   const passwordHash = await slowHash(password, cost, 'new passwords')
@@ -16,16 +13,13 @@ export async function hashPassword(password: string): Promise<StoredPassword> {
   return { scheme, cost, passwordHash }
 }
 
-/**
- * Compares a password, taking the same time when there is nobody to compare with (`stored` null). `firm` is whose turn
- * it is in the waiting line. 'busy': too many wait already, and nothing was checked.
- */
+/** Takes the same time without a stored password, so timing reveals no account. 'busy': nothing was checked. */
 export async function verifyPassword(
   password: string,
   stored: StoredPassword | null,
   firm: string,
 ): Promise<boolean | 'busy'> {
-  // Made for the first to come, known or not: it must not be the unknown who wait for it.
+  // Waits for this hash in every case: a wait for unknown addresses alone would reveal them.
   const nobodys = await nobodysHash()
   const matches = await slowCompare(password, stored?.passwordHash ?? nobodys, firm)
   if (matches === 'busy') return 'busy'

@@ -3,7 +3,6 @@ const passwordMaximum = 128
 
 export type PasswordRefusal = 'too-short' | 'too-long' | 'own-words' | 'common' | 'pattern' | 'too-many-tries'
 
-/** The sentences beside the field: each says what is wrong and what helps. */
 export const passwordSentences: Record<PasswordRefusal, string> = {
   'too-short': `Use at least ${passwordMinimum} characters. A few unrelated words are easy to remember.`,
   'too-long': `Use at most ${passwordMaximum} characters.`,
@@ -14,7 +13,7 @@ export const passwordSentences: Record<PasswordRefusal, string> = {
   'too-many-tries': 'Too many tries. Wait 15 minutes, then try again.',
 }
 
-/** Code points of the normalised text count, so that no script and no accent is at a disadvantage. */
+/** Counts Unicode code points as NIST 800-63B asks, so no script or accent is at a disadvantage. */
 export function lengthRefusal(password: string): PasswordRefusal | null {
   const length = [...password.normalize('NFC')].length
   if (length < passwordMinimum) return 'too-short'
@@ -24,7 +23,6 @@ export function lengthRefusal(password: string): PasswordRefusal | null {
 
 export type PasswordOwner = { name: string; email: string; firmName: string }
 
-/** What a guesser tries first for this person: product, firm, person and address, whole and in their words. */
 export function ownWords({ name, email, firmName }: PasswordOwner): string[] {
   const [mailbox = '', domain = ''] = email.split('@')
   const phrases = ['Partner Portal', firmName, name, email, mailbox, domain, domain.split('.')[0] ?? '']
@@ -35,7 +33,7 @@ export function ownWords({ name, email, firmName }: PasswordOwner): string[] {
   return [...new Set(words.map((word) => word.toLowerCase()).filter((word) => word.length >= 3))]
 }
 
-/** What is left of a password when the own words are taken out, in lower case; null when there are none in it. */
+/** Removes these words, in lower case; null when the password contains none of them. */
 export function withoutOwnWords(password: string, words: string[]): string | null {
   const whole = password.normalize('NFC').toLowerCase()
   const rest = words

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { emailAddress } from '@/lib/contact/email-address'
 import { passwordSentences } from './rules'
 
-/** `checkPassword` decides whether it is a good one; here only the absurd is refused. */
 export const newPassword = z.string().min(1, 'Enter a new password.').max(1024, passwordSentences['too-long'])
 
 export const askResetForm = z.strictObject({ email: emailAddress })

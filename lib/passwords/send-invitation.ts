@@ -4,7 +4,6 @@ import { invitationMail } from '@/lib/notifications/link-mails'
 import { writeMail } from '@/lib/notifications/mail-layout'
 import type { Mailer } from '@/lib/providers/mail'
 
-/** Mails the first link to a new person. A person with a password gets a reset instead, never a link of three days. */
 export async function sendInvitation(mailer: Mailer, employeeId: string): Promise<void> {
   const person = await db.employee.findUnique({
     where: { id: employeeId, active: true, credential: null },

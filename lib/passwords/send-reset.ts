@@ -7,7 +7,6 @@ import type { Mailer } from '@/lib/providers/mail'
 
 type AskedReset = { email: string; place?: string; browser?: string }
 
-/** Mails a link that lasts an hour to an active person of that address, and does nothing for any other address. */
 export async function sendReset(mailer: Mailer, { email, place, browser }: AskedReset): Promise<void> {
   const person = await db.employee.findUnique({
     where: { email, active: true },

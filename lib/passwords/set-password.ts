@@ -11,10 +11,7 @@ import { storePassword } from './store-password'
 
 type SetPasswordRefusal = 'link-ended' | PasswordRefusal
 
-/**
- * Uses a mailed link to set the password of the person it was sent to. It signs nobody in: the new password is asked for
- * at once, and the second step after it. A refused password leaves the link as it was.
- */
+/** Creates no session: the sign-in still asks for the password and the second factor. A refusal keeps the link. */
 export async function setPassword(
   linkSecret: string,
   newPassword: string,
@@ -38,7 +35,7 @@ export async function setPassword(
   })
 }
 
-/** One conditional update decides who uses the link, by the database's clock. */
+/** Consumes the link in one conditional update, so two requests cannot both use it. */
 async function takeLink(tx: Tx, linkId: string): Promise<boolean> {
   const taken = await tx.$executeRaw`
     update mail_link l set used_at = now() from employee e
@@ -46,15 +43,12 @@ async function takeLink(tx: Tx, linkId: string): Promise<boolean> {
   return taken === 1
 }
 
-/** Whoever has only the mailbox has come this far; a lost phone then needs one more proof for a week. */
+/** Marks the reset by mail: an attacker with the mailbox then needs one more proof in a lost-phone case for a week. */
 async function noteMailReset(tx: Tx, employeeId: string): Promise<void> {
   await tx.$executeRaw`update credential set reset_by_mail_at = now() where employee_id = ${employeeId}::uuid`
 }
 
-/**
- * Who has the mailbox is no stranger: from this browser the person can sign in, however many wrong passwords strangers
- * have tried. Until then it has never been seen, so its first sign-in is told like that of any new browser.
- */
+/** Lets the mailbox owner past an attacker's wrong passwords; -infinity keeps the first sign-in that of a new browser. */
 async function trustBrowser(tx: Tx, employeeId: string, browserId: string): Promise<void> {
   await tx.$executeRaw`
     insert into known_browser (employee_id, browser_id, last_seen_at)

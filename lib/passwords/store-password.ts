@@ -5,11 +5,7 @@ import { notify } from '@/lib/notifications/notify'
 import { endAllSessions } from '@/lib/session/sessions'
 import type { StoredPassword } from './password'
 
-/**
- * Puts a new password in place of the old one and ends what the old one had opened: sessions, begun sign-ins, and links
- * in the mail. The person is told. A password that its owner has blocked works again only after a link in the mail, never
- * after a change in a session (`exceptSessionId`), which may be the stranger's.
- */
+/** Keeps a blocked password blocked when a session changes it: that session may be the attacker's. */
 export async function storePassword(
   tx: Tx,
   person: { employeeId: string; place: string; browser: string },

@@ -21,10 +21,6 @@ type ChooseAnswer =
   | Result<{ mobileNumber: string }, ChooseRefusal>
   | { ok: false; reason: 'number-unreadable'; why: MobileNumberRefusal }
 
-/**
- * The number of the new phone is to be proven; where Authy texts it, Authy must know it first. The account keeps the old one until
- * then.
- */
 export async function chooseNumber(pending: PendingSignIn, typed: string): Promise<ChooseAnswer> {
   const enrollment = await findEnrollment(pending)
   if (!enrollment) return refuse('ended')
@@ -42,13 +38,12 @@ export async function chooseNumber(pending: PendingSignIn, typed: string): Promi
     update pending_sign_in p set new_number = ${mobileNumber}, new_vendor_user_id = ${vendorUserId}
     where p.id = ${pending.pendingId} and p.enrollment_link_id = ${enrollment.linkId} and ${isPendingLive}`
   if (stored === 0) return refuse('ended')
-  // The number tried before belongs to nobody here, unless somebody else has it.
   const before = enrollment.newVendorUserId
   if (before && before !== vendorUserId) await enqueue(db, 'remove-at-vendor', { vendorUserId: before })
   return ok({ mobileNumber })
 }
 
-/** Answers Authy's id of the number; null where a text of Twilio Verify proves it, which a silent Authy must not prevent. */
+/** Returns null where Twilio Verify can text the token, so an Authy outage does not block the person. */
 async function makeKnown(
   { firmId, email }: PendingSignIn,
   mobileNumber: string,

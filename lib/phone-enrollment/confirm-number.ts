@@ -12,10 +12,7 @@ import { countTry, recordRefusedToken } from '@/lib/sign-in-methods/tokens/count
 import { tokenDigits } from '@/lib/sign-in-methods/tokens/rules'
 import { findNumberProof, type NumberProof } from './find-number-link'
 
-/**
- * The token from the phone confirms the number on file: one transaction uses up token, link and what was begun. Only the phone's
- * own tokens count here, and wrong ones count together with those of the sign-in. It signs nobody in.
- */
+/** Accepts only the phone's own tokens; wrong ones count toward the sign-in's limit. It creates no session. */
 export async function confirmNumber(
   proof: NumberProof,
   typed: string,
@@ -34,7 +31,7 @@ export async function confirmNumber(
   return db.$transaction(async (tx) => {
     await lockFirm(tx, proof.firmId)
     const person = await lockEmployee(tx, proof.employeeId)
-    // Read again under the lock: another number or a newer link may have come in between.
+    // Reads again under the lock: another number or a newer link may have arrived.
     const current = await findNumberProof(proof.pendingId, tx)
     if (!person || current?.mobileNumber !== proof.mobileNumber || current.linkId !== proof.linkId)
       return refuse('ended')
@@ -50,7 +47,7 @@ export async function confirmNumber(
   })
 }
 
-/** The try that was right is given back; the wrong ones before it stay, until a sign-in is complete. */
+/** Gives back the correct try only; the wrong ones count until a sign-in is complete. */
 async function markProven(tx: Tx, proof: NumberProof, person: LockedEmployee): Promise<void> {
   const { employeeId, name, place, browser, mobileNumber } = proof
   const wrongTokensInRow = Math.max(person.wrongTokensInRow - 1, 0)

@@ -13,7 +13,7 @@ type EnrollmentLink = {
   isBlocked: boolean
 }
 
-/** The person a set-up link was mailed to, while it can be used. Looking does not use it: mail scanners open every link. */
+/** Reads the link without consuming it: mail scanners open every link. */
 export async function findEnrollmentLink(linkSecret: string): Promise<EnrollmentLink | null> {
   if (!/^[\w-]{43}$/.test(linkSecret)) return null
   const [link] = await db.$queryRaw<EnrollmentLink[]>`
@@ -25,20 +25,16 @@ export async function findEnrollmentLink(linkSecret: string): Promise<Enrollment
   return link ?? null
 }
 
-/** What this browser may set up: it has shown the password, and a live link or one-time pass of the same person. */
 export type Enrollment = {
   linkId: string
   newNumber: string | null
   newVendorUserId: string | null
-  /** Given in the case, or by the admin. `isFixed`: an admin's change can only be proven, not replaced by another number. */
+  /** `isFixed`: an admin chose the number, so the person can confirm it but not replace it. */
   suggestedNumber: string | null
   isFixed: boolean
 }
 
-/**
- * A mailed link of somebody whose second step stands is there because of a held number alone: it opens nothing else,
- * whatever other case the person may have asked for meanwhile.
- */
+/** Limits the mailed link of a person with a second factor to the pending number change, whatever other case is open. */
 export async function findEnrollment(pending: PendingSignIn, tx: Tx = db): Promise<Enrollment | null> {
   const [enrollment] = await tx.$queryRaw<Enrollment[]>`
     select l.id as "linkId", p.new_number as "newNumber", p.new_vendor_user_id as "newVendorUserId",

@@ -6,15 +6,12 @@ import { Prisma } from '@/prisma/client/client'
 
 type NumberLink = { linkId: string; employeeId: string; email: string; hasPassword: boolean }
 
-/**
- * While the link `l` of the employee `e` of a query can confirm the number on file. A number that was changed after the link was
- * made is another one, which nobody was asked about; whose second step was reset needs a set-up, not this.
- */
+/** Refuses a link older than the number, and a reset second factor, which needs a phone enrollment. */
 const canConfirm = Prisma.sql`
   l.purpose = 'confirm_number' and ${isLinkLive} and e.active and e.mobile_number is not null
   and e.number_proven_at is null and e.factor_reset_at is null and coalesce(e.number_changed_at <= l.created_at, true)`
 
-/** The person a link was mailed to, while it can be used. Looking does not use it: mail scanners open every link. */
+/** Reads the link without consuming it: mail scanners open every link. */
 export async function findNumberLink(linkSecret: string): Promise<NumberLink | null> {
   if (!/^[\w-]{43}$/.test(linkSecret)) return null
   const [link] = await db.$queryRaw<NumberLink[]>`
@@ -25,7 +22,6 @@ export async function findNumberLink(linkSecret: string): Promise<NumberLink | n
   return link ?? null
 }
 
-/** This browser has shown the password and a live link of the same person: it may prove the number on file, and nothing else. */
 export type NumberProof = PendingSignIn & { linkId: string; mobileNumber: string }
 
 export async function findNumberProof(pendingId: string, tx: Tx = db): Promise<NumberProof | null> {
@@ -39,7 +35,6 @@ export async function findNumberProof(pendingId: string, tx: Tx = db): Promise<N
   return live ? { ...started, ...live } : null
 }
 
-/** Whether this very browser has just confirmed a number with this link. */
 export async function wasConfirmedHere(pendingId: string, linkSecret: string): Promise<boolean> {
   const done = await db.$queryRaw<unknown[]>`
     select from pending_sign_in p join mail_link l on l.id = p.enrollment_link_id

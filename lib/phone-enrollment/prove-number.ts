@@ -18,7 +18,6 @@ import { setMobileNumber } from '@/lib/sign-in-methods/vendors/set-mobile-number
 import type { Prisma } from '@/prisma/client/client'
 import { type Enrollment, findEnrollment } from './find-enrollment'
 
-/** Texts a token to the new number. */
 export async function sendEnrollmentToken(pending: PendingSignIn, address: string): Promise<SendAnswer> {
   const enrollment = await findEnrollment(pending)
   return enrollment?.newNumber
@@ -26,7 +25,7 @@ export async function sendEnrollmentToken(pending: PendingSignIn, address: strin
     : refuse('ended')
 }
 
-/** The new phone alone: nothing that the old one knows may prove it. */
+/** Excludes the old phone's methods, which must not prove the new one. */
 function newPhone(
   { pendingId, employeeId, firmId, name, place, browser }: PendingSignIn,
   { newVendorUserId: vendorUserId }: Enrollment,
@@ -36,10 +35,6 @@ function newPhone(
   return { ...person, mobileNumber, vendorUserId, vendor: vendorUserId ? 'authy' : 'verify' }
 }
 
-/**
- * The token from the new phone finishes the set-up: one transaction uses up token and link, puts the new number in place of
- * the old one, ends what the old phone had opened and closes the case. The sign-in goes on with its second step.
- */
 export async function proveNumber(
   pending: PendingSignIn,
   typed: string,
@@ -54,7 +49,7 @@ export async function proveNumber(
   return db.$transaction(async (tx) => {
     await lockFirm(tx, pending.firmId)
     const old = await lockEmployee(tx, pending.employeeId)
-    // Read again under the lock: a Stop, a newer link or another number may have come in between.
+    // Reads again under the lock: a stop, a newer link or another number may have arrived.
     const current = await findEnrollment(pending, tx)
     if (!old?.active || current?.newNumber !== newNumber || current.linkId !== enrollment.linkId)
       return refuse('ended')
@@ -70,7 +65,6 @@ export async function proveNumber(
   })
 }
 
-/** Ends every other sign-in, link and session of the person. This browser's sign-in continues. */
 async function endOldPhone(tx: Tx, { pendingId, employeeId }: PendingSignIn, now: Date): Promise<void> {
   await supersedePushes(tx, { employeeId }, now)
   await endLinks(tx, employeeId, now, ['phone_enrollment', 'one_time_pass'])
@@ -83,7 +77,6 @@ async function endOldPhone(tx: Tx, { pendingId, employeeId }: PendingSignIn, now
   await tx.trustedBrowser.deleteMany({ where: { employeeId } })
 }
 
-/** The open cases end with it, and tell everybody; without one, as after an admin's reset, the person alone is told. */
 async function closeCases(tx: Tx, pending: PendingSignIn, details: Prisma.InputJsonObject): Promise<void> {
   const { employeeId, name, place, browser } = pending
   const caseActor: CaseActor = { party: 'enrolled', employeeId, name, place, browser }

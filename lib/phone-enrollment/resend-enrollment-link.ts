@@ -10,12 +10,10 @@ const perDay: Limit = { name: 'enrollment-links', points: 5, seconds: 24 * 60 * 
 
 export type ResendRefusal = 'nothing-to-enroll' | 'too-soon' | 'too-many'
 
-/** *Mail me a new link*, after the password. It goes to the stored address; the one before ends. */
 export async function resendEnrollmentLink(pending: PendingSignIn): Promise<Result<void, ResendRefusal>> {
   return pending.purpose === 'sign_in' ? resend(pending.employeeId) : refuse('nothing-to-enroll')
 }
 
-/** The same from the page of a case. Both count together. */
 export async function resendEnrollmentLinkFromPage(
   pageSecret: string,
 ): Promise<Result<void, ResendRefusal | 'not-found'>> {
@@ -26,7 +24,7 @@ export async function resendEnrollmentLinkFromPage(
       where: { id: caseId },
       select: { employeeId: true, state: true, kind: true },
     }))
-  // The page of a closed case says nothing about the account any more.
+  // Reveals nothing about the account once the case is closed.
   const canEnroll =
     about && (about.kind === 'lost_phone' ? about.state === 'ready' : about.state === 'waiting')
   if (about && !canEnroll) return refuse('nothing-to-enroll')

@@ -17,9 +17,7 @@ export const oneTimePassForm = z.strictObject({
     .max(100, 'A one-time pass has 16 letters and digits.'),
 })
 
-/** As typed: the verb reads it, knowing the firm's country. */
 export const newNumberForm = z.strictObject({
   newNumber: z.string().max(60, 'That number is too long.'),
-  /** The button with the corrected number; only the page reads it. */
   correction: z.string().max(20).optional(),
 })

@@ -5,7 +5,6 @@ import { enrollmentMail } from '@/lib/notifications/link-mails'
 import { writeMail } from '@/lib/notifications/mail-layout'
 import type { Mailer } from '@/lib/providers/mail'
 
-/** Mails a fresh set-up link to whose second step was taken away, or whose changed number waits to be confirmed. */
 export async function sendEnrollmentLink(mailer: Mailer, employeeId: string): Promise<void> {
   const person = await db.employee.findUnique({
     where: { id: employeeId, active: true },

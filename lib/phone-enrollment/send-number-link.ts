@@ -4,7 +4,6 @@ import { confirmNumberMail } from '@/lib/notifications/confirm-number-mail'
 import { writeMail } from '@/lib/notifications/mail-layout'
 import type { Mailer } from '@/lib/providers/mail'
 
-/** Mails a fresh link to confirm the number on file; to nobody whose number is confirmed, gone or to be set up anew meanwhile. */
 export async function sendNumberLink(mailer: Mailer, employeeId: string): Promise<void> {
   const person = await db.employee.findUnique({
     where: { id: employeeId, active: true, numberProvenAt: null, factorResetAt: null },

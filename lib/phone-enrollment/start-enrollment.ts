@@ -5,10 +5,7 @@ import type { SignInContext } from '@/lib/session/visitor'
 import { startSignIn } from '@/lib/sign-in/start-sign-in'
 import { findEnrollmentLink } from './find-enrollment'
 
-/**
- * The set-up link opens nothing by itself: the password is asked as at every sign-in, with the same throttles. Both
- * together let this browser, for ten minutes, prove a new phone. It signs nobody in.
- */
+/** Requires the password with the link, throttled as a sign-in: an attacker with the mailbox alone gets nothing. */
 export async function startEnrollment(
   form: { link: string; password: string },
   visitor: SignInContext,

@@ -5,10 +5,7 @@ import type { SignInContext } from '@/lib/session/visitor'
 import { startSignIn } from '@/lib/sign-in/start-sign-in'
 import { findNumberLink } from './find-number-link'
 
-/**
- * The link texts nothing by itself: the password is asked as at every sign-in, with the same throttles. Both together let
- * this browser, for ten minutes, prove the number on file. What is begun here can never become a session.
- */
+/** Requires the password with the link. The pending sign-in can never become a session. */
 export async function startNumberProof(
   form: { link: string; password: string },
   visitor: SignInContext,
@@ -24,7 +21,7 @@ export async function startNumberProof(
   if (!started.ok) return started
 
   const { pendingSecret } = started.value
-  // Nobody knows its secret yet, so nobody has taken it for a sign-in.
+  // Changes the purpose before any browser has the secret, so no request can use it for a sign-in.
   const { count } = await db.pendingSignIn.updateMany({
     where: { id: storedId(pendingSecret), employeeId: link.employeeId },
     data: { purpose: 'prove_number', enrollmentLinkId: link.linkId },

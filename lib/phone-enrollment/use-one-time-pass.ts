@@ -7,7 +7,7 @@ import { isPendingLive, type PendingSignIn } from '@/lib/session/pending-sign-in
 
 const perPerson: Limit = { name: 'one-time-pass', points: 10, seconds: 60 * 60 }
 
-/** A one-time pass from an admin, typed after the right password: opens the set-up page of this person, nothing else. */
+/** Opens this person's phone enrollment only, after the right password. */
 export async function useOneTimePass(
   pending: PendingSignIn,
   typed: string,

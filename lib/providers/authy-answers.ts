@@ -4,7 +4,6 @@ const yes = z.union([z.literal(true), z.literal('true')])
 const userId = z.union([z.int().positive(), z.string().regex(/^\d{1,20}$/)])
 export const requestId = z.string().regex(/^[\w-]{8,64}$/)
 
-/** What Authy must say for a yes, word for word. Whatever else an answer holds is not looked at. */
 export const agreed = z.object({ success: yes })
 export const registered = z.object({
   success: yes,

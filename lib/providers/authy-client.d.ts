@@ -1,4 +1,4 @@
-/** Only what the adapter uses of authy-client 1.1.4, which ships no types. */
+/** Declares what the adapter uses of authy-client 1.1.4, which ships no types. */
 declare module 'authy-client' {
   type Wire = Record<
     'getAsync' | 'postAsync',
@@ -8,7 +8,6 @@ declare module 'authy-client' {
   export class Client {
     constructor(credentials: { key: string }, options: { host: string; timeout: number })
 
-    /** The `request` instances that every method below goes through. Not documented by the package. */
     rpc: Wire
     onetouch: Wire
 
@@ -25,7 +24,7 @@ declare module 'authy-client' {
   }
 
   export const errors: {
-    /** Thrown before anything is sent. Holds the whole input, so the token too: never log or pass it on. */
+    /** The package throws this before it sends; it contains the whole input, token included: never log it. */
     ValidationFailedError: new (
       ...args: never
     ) => Error & { errors: unknown }

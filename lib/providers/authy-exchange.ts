@@ -6,13 +6,12 @@ import { z } from 'zod'
 
 export type AuthyAccess = { apiKey: string; baseUrl: string; timeoutMs: number }
 
-/** What came back, before anybody judges it. */
 export type Said =
   | { kind: 'answer'; status: number; body: unknown }
   | { kind: 'not-sent'; fields: string[] }
   | { kind: 'silence'; mayHaveArrived: boolean }
 
-/** One bounded exchange with Authy on a connection of its own. Never throws, never repeats. */
+/** Sends one bounded request to Authy on its own connection; never throws or repeats. */
 export async function exchange(
   access: AuthyAccess,
   call: (client: Client) => PromiseLike<unknown>,
@@ -21,7 +20,7 @@ export async function exchange(
   const agent = isPlain(access) ? new http.Agent() : new https.Agent()
   const client = tamedClient(access, agent, (answer) => answers.push(answer))
 
-  // The client's time-out starts anew with every byte, so a trickling answer needs a deadline from outside.
+  // The client restarts its time-out with every byte, so a trickling answer needs an outer deadline.
   const deadlineMs = Math.min(access.timeoutMs * 1.5, 8000)
   const done = new AbortController()
   try {
@@ -35,13 +34,12 @@ export async function exchange(
   }
 }
 
-/** authy-client takes no options for its `request`, so they are put into each call; and each raw answer is taken out. */
 function tamedClient(access: AuthyAccess, agent: http.Agent, heard: (answer: Said) => void): Client {
   const { origin } = new URL(access.baseUrl)
   const client = new Client({ key: access.apiKey }, { host: origin, timeout: access.timeoutMs })
 
-  // `request` would follow a redirect to any host, take the API key there and believe what it hears.
-  // Plain HTTP is only ever a stand-in on this machine: a proxy from the environment must not see it.
+  // `request` follows a redirect to any host and would send the API key there.
+  // Plain HTTP is only for a stand-in on this machine: a proxy from the environment must not see it.
   const bounds = { agent, followRedirect: false, ...(isPlain(access) && { proxy: null }) }
   for (const wire of [client.rpc, client.onetouch]) {
     for (const verb of ['getAsync', 'postAsync'] as const) {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { VendorFailure } from './second-factor'
 
-/** Authy's own error numbers. The same numbers mean other things at Twilio Verify: never share this table. */
+/** Lists Authy's own error numbers; Twilio Verify gives the same numbers other meanings. */
 const failures: Partial<Record<string, VendorFailure>> = {
   60003: 'throttled',
   60009: 'throttled',
@@ -25,13 +25,11 @@ const failures: Partial<Record<string, VendorFailure>> = {
   60115: 'invalid', // number opted out
 }
 
-/** What an answer that is not a plain yes means. An unknown number is the vendor's trouble, never the person's. */
 export function failureOf(status: number, body: unknown): VendorFailure {
   if (status < 400) return 'unclear'
   return failures[vendorCode(body) ?? ''] ?? (status === 429 ? 'throttled' : 'provider-down')
 }
 
-/** `60019` and the like; null when the answer carries none. Safe to log. */
 export function vendorCode(body: unknown): string | null {
   const parsed = errorBody.safeParse(body)
   return parsed.success ? parsed.data.error_code : null

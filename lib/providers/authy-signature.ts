@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { ok, type Result, refuse } from '@/lib/result'
 
 type AuthyCallback = {
-  /** Must be stored under a unique key: a nonce seen before is a replay. */
+  /** The caller stores it under a unique key, since a nonce seen before is a replay. */
   nonce: string
   vendorRequestId: string
   vendorUserId: string
@@ -20,11 +20,7 @@ type CallbackRefusal =
   | 'unknown-action'
   | 'incomplete'
 
-/**
- * The part of checking a OneTouch callback that needs no database. A callback that passes is still only a hint:
- * the caller stores the nonce, matches the request and the person, and re-reads the state from Authy.
- * `url` is the configured public address of the callback, never taken from the request.
- */
+/** `url` is the configured callback address, never the request's. A valid callback is still only a hint. */
 export function readAuthyCallback(input: {
   key: string
   url: string
@@ -56,7 +52,6 @@ export function readAuthyCallback(input: {
   return ok({ nonce, vendorRequestId: uuid, vendorUserId: String(authy_id), status })
 }
 
-/** `params` is the parsed body of a POST, or the query of a GET as one flat object. Constant time. */
 export function verifyAuthySignature(call: {
   key: string
   method: string
@@ -71,7 +66,7 @@ export function verifyAuthySignature(call: {
   return given.length === expected.length && timingSafeEqual(given, expected)
 }
 
-/** Keys are sorted by bytes on every object level, arrays stay in order. Sorting the flat list breaks on two logos. */
+/** Sorts keys by bytes on every object level; sorting the flat list breaks on two logos. */
 export function canonicalParams(params: unknown): string {
   return pairsOf('', params)
     .map((pair) => new URLSearchParams([pair]).toString())
@@ -106,19 +101,18 @@ function isWithinDepth(value: unknown, levels: number): boolean {
   return levels > 0 && Object.values(value).every((inner) => isWithinDepth(inner, levels - 1))
 }
 
-/** `Headers` joins repeated ones with a comma, and neither header ever holds a comma of its own. */
 function onlyValue(headers: Headers, name: string): string | null {
   const value = headers.get(name)
   return value && value.length <= 128 && !value.includes(',') ? value : null
 }
 
-/** Nonces seen so far are seconds since 1970, with or without a fraction; another form has no age. */
+/** Nonces are seconds since 1970, sometimes with a fraction; any other form has no age. */
 function isStale(nonce: string, now: Date): boolean {
   const isNumeric = /^\d+(\.\d+)?$/.test(nonce)
   return isNumeric && Math.abs(Number(nonce) * 1000 - now.getTime()) > 10 * 60 * 1000
 }
 
-/** Lenient on everything that decides nothing: real bodies carry numbers where the documentation promises text. */
+/** Accepts numbers where Authy documents text: real callbacks contain them. */
 const callbackBody = z.object({
   uuid: z.string().regex(/^[\w-]{8,64}$/),
   authy_id: z.union([z.int().positive(), z.string().regex(/^\d{1,20}$/)]),

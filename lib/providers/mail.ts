@@ -6,19 +6,16 @@ export type Mail = {
   subject: string
   text: string
   html: string
-  /** `<unique@host>`: the same for every attempt at one mail, so that a mailbox shows it once. */
+  /** `<unique@host>`, the same for every attempt, so that a mailbox shows the mail once. */
   messageId?: string
 }
 
 export type Mailer = {
-  /**
-   * `refused`: the server says that this mailbox will never take mail, so trying again is no use. Throws when the mail could
-   * not be handed over, with a message that holds no address: the sending job tries again.
-   */
+  /** `refused`: the mailbox will never take mail. Throws, without an address, when the job should try again. */
   sendMail(mail: Mail): Promise<'sent' | 'refused'>
 }
 
-/** `url` is `smtp://host:port` or `smtps://…`, `from` is `Name <address>`. Gives up after 8 seconds in all. */
+/** `url`: `smtp://host:port` or `smtps://…`; `from`: `Name <address>`. Gives up after 8 seconds. */
 export function smtpMailer(
   url: string,
   from: string,
@@ -56,17 +53,14 @@ export function smtpMailer(
   }
 }
 
-// socketTimeout starts anew with every byte; the race above bounds the whole.
+// nodemailer restarts socketTimeout with every byte; the race above bounds the whole.
 const limits = { dnsTimeout: 2000, connectionTimeout: 2000, greetingTimeout: 2000, socketTimeout: 5000 }
 
 function isOneAddress(text: string): boolean {
   return text.length <= 254 && /^[^\s,;:<>"()[\]\\@]+@[^\s,;:<>"()[\]\\@]+$/.test(text)
 }
 
-/**
- * The status of a final no that is about the mailbox. Many servers answer RCPT with a 5xx to say that they do not like the
- * sender (530, 554, or class 5.7): that can be mended, and must not look as if nobody could be told.
- */
+/** Many servers answer RCPT with 530, 554 or 5.7 to reject the sender, which is not final for the mailbox. */
 function statusOfNoMailbox(error: unknown): number | null {
   const { command, responseCode, response } = Object(error)
   if (command !== 'RCPT TO' || !aboutMailbox.has(responseCode)) return null
@@ -76,7 +70,7 @@ function statusOfNoMailbox(error: unknown): number | null {
 
 const aboutMailbox = new Set<unknown>([550, 551, 553, 556])
 
-/** The library's errors hold the addresses and the server's words; only their code goes on. */
+/** The library's errors contain addresses and server text, so only the code is logged. */
 function codeOf(error: unknown): string {
   const code = Object(error).code
   return typeof code === 'string' && /^[A-Z_]{1,30}$/.test(code) ? code : 'unknown trouble'

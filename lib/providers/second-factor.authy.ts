@@ -16,7 +16,6 @@ import { failureOf, vendorCode } from './authy-failures'
 import type { PushDetails, SecondFactorProvider, VendorAnswer, VendorFailure } from './second-factor'
 
 type AuthySettings = AuthyAccess & {
-  /** Called for every failure, with nothing in it that identifies a person: fit for the log. */
   report?: (trouble: AuthyTrouble) => void
 }
 
@@ -27,11 +26,7 @@ export type AuthyTrouble = {
   vendorCode: string | null
 }
 
-/**
- * Authy through authy-client. The client's own verdict on an answer is not used: it takes `"success":"false"` for a yes
- * and turns good answers down over fields nobody needs. The raw answer is read here instead, and a yes needs status 200,
- * the expected words and every echoed id equal to the one asked for. No call is repeated.
- */
+/** Reads raw answers, since authy-client takes `"success":"false"` for a yes. */
 export function authyProvider(settings: AuthySettings): SecondFactorProvider {
   return {
     async register({ email, mobileNumber }) {
@@ -82,7 +77,7 @@ export function authyProvider(settings: AuthySettings): SecondFactorProvider {
     async sendToken(vendorUserId) {
       if (!isVendorUserId(vendorUserId)) return refuse('not-registered')
 
-      // Without `force` Authy sends no text to anybody who once had its app.
+      // Authy sends no text to a person with its app unless `force` is set.
       const said = await exchange(settings, (client) =>
         client.requestSms({ authyId: vendorUserId }, { force: true }),
       )
@@ -94,7 +89,7 @@ export function authyProvider(settings: AuthySettings): SecondFactorProvider {
       if (!isVendorUserId(vendorUserId)) return refuse('not-registered')
       if (!/^\d{6,8}$/.test(token)) return refuse('invalid')
 
-      // Without `force` Authy answers yes to any token of a person who has not finished registering.
+      // Authy accepts any token of a half-registered person unless `force` is set.
       const said = await exchange(settings, (client) =>
         client.verifyToken({ authyId: vendorUserId, token }, { force: true }),
       )
@@ -114,7 +109,7 @@ export function authyProvider(settings: AuthySettings): SecondFactorProvider {
   }
 }
 
-/** `ifLost`: what silence means when the request may have reached Authy and rung somebody's phone. */
+/** `ifLost`: what silence means when the vendor may already have sent a push or a text. */
 function settle<Body>(
   settings: AuthySettings,
   call: string,
@@ -158,7 +153,7 @@ function fitsAuthy({ message, details, expiresInSeconds }: PushDetails): boolean
   )
 }
 
-/** Signature libraries disagree on how to encode `~` and `*`, and these texts come back in the signed callback. */
+/** Signature libraries encode `~` and `*` differently, and the signed callback returns these texts. */
 function signable(text: string): string {
   return text.replace(/[~*]/g, '-')
 }

@@ -1,4 +1,3 @@
-/** What the portal needs from a vendor of second factors, in our words. Adapters turn every vendor answer into one of these. */
 export type VendorFailure =
   | 'invalid' // the vendor says no: a wrong or expired token, a number or request it will not take
   | 'reused' // the token was right once already
@@ -13,27 +12,24 @@ export type VendorAnswer<Value = void> = { ok: true; value: Value } | { ok: fals
 export type PushState = 'pending' | 'approved' | 'denied' | 'expired'
 
 export type PushDetails = {
-  /** Shown in the notice on the phone: 1 to 144 characters. */
+  /** 1 to 144 characters, shown in the notification on the phone. */
   message: string
-  /** Shown inside the app, in this order. Keys up to 20 characters, values up to 200. */
+  /** Keys have up to 20 characters, values up to 200; the app shows them in this order. */
   details: Record<string, string>
   expiresInSeconds: number
 }
 
 export interface SecondFactorProvider {
-  /** Makes the person known to the vendor. Idempotent by number. `reason` is a sentence for the admin. */
+  /** Idempotent by number. A refusal's `reason` is a sentence for the admin. */
   register(person: { email: string; mobileNumber: string }): Promise<Registration>
-  /** ok also when the vendor did not know the person: gone is gone. */
   remove(vendorUserId: string): Promise<VendorAnswer>
-  /** Rings the phone; never repeat it by yourself. `unclear`: it may have rung, but the answer got lost. Returns the vendor's id of the request. */
+  /** Never repeat it: `unclear` means that the push may have arrived. Answers the vendor's id of the push. */
   startPush(vendorUserId: string, push: PushDetails): Promise<VendorAnswer<string>>
-  /** `vendorUserId` must be the one the push was sent to: an answer about anybody else is `unclear`. */
+  /** `vendorUserId` is the recipient; an answer about another user is `unclear`. */
   readPush(vendorUserId: string, vendorRequestId: string): Promise<VendorAnswer<PushState>>
-  /** `ignored`: the vendor sent no text because the person has its app. `unclear`: a text may be on its way. */
+  /** `ignored`: the person has the vendor's app, so no text was sent. `unclear`: a text may be on its way. */
   sendToken(vendorUserId: string): Promise<VendorAnswer<'sent' | 'ignored'>>
-  /** `token`: 6 to 8 digits. ok means exactly: right, for this person, now. */
   checkToken(vendorUserId: string, token: string): Promise<VendorAnswer>
-  /** The devices on which the person has the vendor's app, in the vendor's words: `iphone`, `ipad`, `android`, … Empty without the app. */
   listDevices(vendorUserId: string): Promise<VendorAnswer<string[]>>
 }
 

@@ -3,18 +3,14 @@ import type { TextMessenger } from './text-messages'
 import { openTwilioClient, type TwilioAccess, type TwilioClient } from './twilio-client'
 
 type TwilioSettings = TwilioAccess & {
-  /** A number of the account in E.164, or the sid of a messaging service. */
+  /** An E.164 number of the account or the sid of a messaging service. */
   from: string
-  /** Called with Twilio's number for every refusal, and nothing that identifies a person: fit for the log. */
   report?: (refusal: { vendorCode: number }) => void
 }
 
 type Listed = Awaited<ReturnType<TwilioClient['messages']['list']>>[number]
 
-/**
- * Twilio's Messages API. It knows no idempotency key: two requests are two texts. So a text that may have left before is
- * first looked for among those of the last day, by number and exact body, and only then sent.
- */
+/** Twilio Messages takes no idempotency key, so a repeat first looks for the number and exact body. */
 export function twilioTexts(settings: TwilioSettings): TextMessenger {
   return {
     async send({ to, body, sentBefore }) {
@@ -33,7 +29,7 @@ export function twilioTexts(settings: TwilioSettings): TextMessenger {
 }
 
 async function hasLeft(client: TwilioClient, to: string, body: string): Promise<boolean> {
-  // No filter by date: a text that is still queued has no date of sending yet.
+  // A queued text has no sending date yet, so the query does not filter by date.
   const texts = await client.messages.list({ to, limit: 50 })
   const oldest = Date.now() - 24 * 60 * 60 * 1000
   const isThis = (text: Listed) =>
@@ -48,7 +44,7 @@ type Answer = { outcome: 'sent' } | { outcome: 'refused'; vendorCode: number }
 async function create(client: TwilioClient, from: string, to: string, body: string): Promise<Answer> {
   const sender = from.startsWith('MG') ? { messagingServiceSid: from } : { from }
   try {
-    // "Smart encoding" would replace characters, and a text with another body would not be found again.
+    // "Smart encoding" replaces characters, and a repeat would not find the text again.
     const text = await client.messages.create({ ...sender, to, body, smartEncoded: false })
     if (accepted.safeParse(text).success && text.to === to) return { outcome: 'sent' }
   } catch (error) {
@@ -65,7 +61,7 @@ const accepted = z.object({
 })
 const saidNo = z.object({ status: z.int(), code: z.int().positive() })
 
-/** A 4xx with a number of Twilio's is about this text or phone, unless it is about our account or our sender. */
+/** A 4xx with a Twilio number is about this text or phone, unless it is about our account or sender. */
 function isFinal({ status, code }: z.infer<typeof saidNo>): boolean {
   if (status < 400 || status > 499 || status === 408 || status === 429) return false
   return !(code >= 20_000 && code <= 20_999) && !aboutUs.has(code)
@@ -84,7 +80,7 @@ const aboutUs = new Set([
   21_703, // messaging service empty
 ])
 
-/** The package's errors hold the number, the text or the credentials; only codes go on. */
+/** The package's errors contain the number, text or credentials, so only codes are logged. */
 function codeOf(error: unknown): string {
   const said = z.object({ status: z.int(), code: z.int().optional() }).safeParse(error)
   if (said.success) return `status ${said.data.status}, code ${said.data.code ?? 'unknown'}`

@@ -6,7 +6,6 @@ import { meaningOf, type VerifyAlarm, vendorCode } from './verify-failures'
 
 type VerifySettings = TwilioAccess & {
   serviceSid: string
-  /** Called for every failure, with nothing in it that identifies a person: fit for the log. */
   report?: (trouble: VerifyTrouble) => void
 }
 
@@ -15,18 +14,13 @@ export type VerifyTrouble = {
   failure: VendorFailure
   status: number | null
   vendorCode: number | null
-  /** Not null: somebody should look at it. */
   alarm: VerifyAlarm | null
 }
 
 type Call = 'send' | 'check'
 type Service = ReturnType<TwilioClient['verify']['v2']['services']>
 
-/**
- * Twilio Verify v2 through the twilio package. The package takes every 2xx for a yes and makes up dates that are missing, so
- * the raw answer is read here: a yes needs 200 or 201, the expected state and every echoed id equal to ours. No call is
- * repeated, since two sendings are two texts. RiskCheck is never sent: switched off, it would lift Fraud Guard.
- */
+/** Reads raw answers: the twilio package takes every 2xx for a yes. Never sends RiskCheck, which lifts Fraud Guard. */
 export function verifyTokenTexts(settings: VerifySettings): TokenTexts {
   return {
     async send(mobileNumber, locale) {
@@ -57,7 +51,7 @@ export function verifyTokenTexts(settings: VerifySettings): TokenTexts {
 
 type Said = { status: number; body: unknown } | { mayHaveArrived: boolean }
 
-/** One bounded exchange. Never throws, never repeats; what the package throws holds the credentials and is dropped. */
+/** Drops what the package throws, since it contains the credentials. */
 async function exchange(
   settings: VerifySettings,
   call: (service: Service) => PromiseLike<unknown>,
@@ -111,7 +105,6 @@ function checked(settings: VerifySettings, mobileNumber: string, verificationId:
   })
 }
 
-/** A wrong token is an ordinary answer in which the verification goes on waiting. */
 const outcomes: Record<string, VendorFailure> = {
   pending: 'invalid',
   max_attempts_reached: 'throttled',
@@ -140,7 +133,7 @@ function fail(
   return refuse(failure)
 }
 
-/** A sending that may have arrived has perhaps rung somebody's phone; a check that got lost has let nobody in. */
+/** A lost sending may have reached the phone; a lost check signed nobody in. */
 function silence(call: Call, said: Said): { failure: VendorFailure; alarm: null } {
   const isLost = 'mayHaveArrived' in said && said.mayHaveArrived && call === 'send'
   return { failure: isLost ? 'unclear' : 'provider-down', alarm: null }
@@ -154,7 +147,7 @@ function isE164(text: string): boolean {
   return /^\+[1-9]\d{6,14}$/.test(text)
 }
 
-/** An unknown language would be answered like an unknown service, so it is left out and the number's country decides. */
+/** Verify answers an unknown language like an unknown service, so the number's country decides. */
 function knownLocale(locale: string | undefined): string | undefined {
   if (locale === undefined) return undefined
   return [locale, locale.split('-')[0] ?? ''].find((tag) => locales.has(tag))

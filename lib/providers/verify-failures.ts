@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { VendorFailure } from './second-factor'
 
-/** What only people can mend. `settings`: our account or service. `blocked`: the vendor suspects fraud or bars the country. */
+/** `settings`: our account or service is wrong. `blocked`: the vendor suspects fraud or bars the country. */
 export type VerifyAlarm = 'settings' | 'blocked'
 
 type Meaning = { failure: VendorFailure; alarm: VerifyAlarm | null }
@@ -13,7 +13,7 @@ const misconfigured: Meaning = { failure: 'provider-down', alarm: 'settings' }
 const blocked: Meaning = { failure: 'invalid', alarm: 'blocked' }
 const meaningless: Meaning = { failure: 'unclear', alarm: null }
 
-/** Twilio Verify's own error numbers. The same numbers mean other things at Authy: never share this table. */
+/** Lists Twilio Verify's own error numbers; Authy gives the same numbers other meanings. */
 const meanings: Partial<Record<number, Meaning>> = {
   20003: misconfigured, // wrong credentials
   20429: slower,
@@ -49,7 +49,7 @@ const meanings: Partial<Record<number, Meaning>> = {
   60605: blocked, // country
 }
 
-/** What an answer that is not a plain yes means. A 404 is the end of a token when checking, and a missing service when sending. */
+/** A 404 means an ended token when checking, and a missing service when sending. */
 export function meaningOf(call: 'send' | 'check', status: number, body: unknown): Meaning {
   if (status < 400) return meaningless
   const code = vendorCode(body)
@@ -62,7 +62,6 @@ export function meaningOf(call: 'send' | 'check', status: number, body: unknown)
   return status === 429 ? slower : meaningless
 }
 
-/** `60202` and the like; null when the answer carries none. Safe to log. */
 export function vendorCode(body: unknown): number | null {
   const parsed = errorBody.safeParse(body)
   return parsed.success ? parsed.data.code : null
@@ -70,7 +69,7 @@ export function vendorCode(body: unknown): number | null {
 
 const errorBody = z.object({ code: z.int().min(10_000).max(99_999) })
 
-/** A page of some proxy that says 404 proves nothing about a token. */
+/** A proxy's 404 page proves nothing about a token. */
 function isAnswer(body: unknown): boolean {
   return typeof body === 'object' && body !== null
 }

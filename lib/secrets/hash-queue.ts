@@ -1,10 +1,6 @@
 import { availableParallelism } from 'node:os'
 
-/**
- * Lets only as many hashes run as there are cores. bcrypt and the cookies' unsealing share one small pool of threads:
- * without the gate sixteen sign-ins freeze every page for seconds. The waiting line takes turns between firms, so one
- * firm's storm does not hold up another, and is short, so nobody waits longer than a request may take.
- */
+/** Runs one hash per core: bcrypt shares its threads with the cookies, and sixteen sign-ins would freeze every page. */
 export class HashQueue {
   private running = 0
   private waiting = 0
@@ -16,7 +12,6 @@ export class HashQueue {
     private readonly maxWaitingPerFirm = 24,
   ) {}
 
-  /** Runs `work` when it is its turn, or answers 'busy' at once when the line is full. */
   async run<Value>(firm: string, work: () => Promise<Value>): Promise<Value | 'busy'> {
     if (this.running >= this.width) {
       const line = this.lines.get(firm) ?? []
@@ -40,7 +35,7 @@ export class HashQueue {
       return
     }
     const [firm, [turn, ...rest]] = next.value
-    // A firm that was served goes to the end of the round.
+    // Moves the served firm to the end, so an attack on one firm does not delay another.
     this.lines.delete(firm)
     if (rest.length > 0) this.lines.set(firm, rest)
     this.waiting -= 1

@@ -5,7 +5,7 @@ import { HashQueue } from './hash-queue'
 
 const gate = new HashQueue()
 
-/** `turn`: whose place in the waiting line this takes. 'busy': the line is full, and nothing was done. */
+/** `turn`: the firm in whose line it waits. 'busy': the line is full, and nothing was hashed. */
 export function slowHash(secret: string, cost: number, turn: string): Promise<string | 'busy'> {
   return gate.run(turn, () => bcrypt.hash(prehash(secret), cost))
 }
@@ -14,7 +14,7 @@ export function slowCompare(secret: string, hash: string, turn: string): Promise
   return gate.run(turn, () => bcrypt.compare(prehash(secret), hash))
 }
 
-/** bcrypt reads 72 bytes and stops at NUL: a keyed digest of fixed length in plain characters avoids both. */
+/** Avoids two limits of bcrypt, which reads 72 bytes and stops at NUL. */
 function prehash(secret: string): string {
   return createHmac('sha256', env.PASSWORD_PEPPER).update(secret.normalize('NFC')).digest('base64')
 }

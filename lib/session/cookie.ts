@@ -6,10 +6,7 @@ import { newSecretId, storedId } from '@/lib/secrets/secret-id'
 import { pendingMinutes } from './pending-sign-ins'
 import { sessionHours } from './sessions'
 
-/**
- * A cookie that carries one random id of 256 bits, sealed. The database keeps only its hash, so neither a copy of the
- * database nor a sealing secret alone is a way in. It ends with the browser, unless it is set for a number of seconds.
- */
+/** PostgreSQL has only the id's hash: neither a database copy nor a sealing secret alone signs an attacker in. */
 function sealedIdCookie(name: string, secrets: () => string[], ttlSeconds: number) {
   return {
     async set(id: string, maxAge?: number) {
@@ -18,7 +15,6 @@ function sealedIdCookie(name: string, secrets: () => string[], ttlSeconds: numbe
       const jar = await cookies()
       jar.set(name, value, { httpOnly: true, secure: true, sameSite: 'lax', path: '/', maxAge })
     },
-    /** The stored form of the id, or null. */
     async read(): Promise<string | null> {
       const value = (await cookies()).get(name)?.value
       if (!value) return null
@@ -41,7 +37,7 @@ export const sessionCookie = sealedIdCookie(
   sessionHours * 60 * 60,
 )
 export const pendingCookie = sealedIdCookie('__Host-pending', () => env.PENDING_SECRETS, pendingMinutes * 60)
-/** Stands for the second step of one tech. What it is worth at any moment is the database's to say. */
+/** PostgreSQL decides at each use whether this cookie replaces a tech's second factor. */
 export const trustedBrowserCookie = sealedIdCookie(
   '__Host-trusted-browser',
   () => env.SESSION_SECRETS,
@@ -50,13 +46,13 @@ export const trustedBrowserCookie = sealedIdCookie(
 
 const browserCookieName = '__Host-browser'
 
-/** Recognises a browser that has signed in before. Persistent on purpose, and never a proof of anything. */
+/** The id recognizes a browser that has signed in before, and proves nothing. */
 async function readBrowserId(): Promise<string | null> {
   const value = (await cookies()).get(browserCookieName)?.value
   return value && /^[\w-]{43}$/.test(value) ? storedId(value) : null
 }
 
-/** Keeps the browser's id, or gives it one. For actions only. */
+/** Next.js sets cookies in actions only. */
 export async function ensureBrowserId(): Promise<string> {
   const known = await readBrowserId()
   if (known) return known

@@ -6,10 +6,7 @@ import { Prisma } from '@/prisma/client/client'
 import type { PendingSignIn } from './pending-sign-ins'
 import { hasFreshProof, isFresh } from './sessions'
 
-/**
- * Who may add, rename and remove ways in. There is no other way to make one than the two functions below, so no verb can
- * forget to ask for the proof.
- */
+/** Only the two functions below create this type, so no verb can skip the step-up. */
 export type FreshActor = AuditActor & {
   employeeId: string
   firmId: string
@@ -17,22 +14,15 @@ export type FreshActor = AuditActor & {
   email: string
   place: string
   browser: string
-  /** The session or begun sign-in: what is begun in one is not finished in another. */
+  /** A change started in one session or pending sign-in cannot end in another. */
   boundTo: string
-  /** Null inside a sign-in. */
+  /** Null inside a pending sign-in. */
   sessionId: string | null
 }
 
-/**
- * Whether the employee `e` of a query has nothing to prove but the password: no second factor is asked, and no number was proven
- * that a stranger with the password would not have.
- */
+/** A password is enough while no second factor is required and no number proven that an attacker would lack. */
 export const isPasswordEnough = Prisma.sql`(not e.must_use_second_factor and e.number_proven_at is null)`
 
-/**
- * A signed-in person who has just proven all that the account has: password and second factor, or the password where there
- * is no second factor yet.
- */
 export async function freshActorOf(actor: Actor): Promise<Result<FreshActor, 'proof-needed'>> {
   const { employeeId, firmId, name, email, place, browser, sessionId } = actor
   const freshActor = { employeeId, firmId, name, email, place, browser, boundTo: sessionId, sessionId }
@@ -43,7 +33,7 @@ export async function freshActorOf(actor: Actor): Promise<Result<FreshActor, 'pr
   return isEnough ? ok(freshActor) : refuse('proof-needed')
 }
 
-/** Inside a sign-in: only who has proven a way that the firm does not find enough. */
+/** A pending sign-in is fresh only after a proof below the firm's minimum strength. */
 export function freshActorOfPending(pending: PendingSignIn): Result<FreshActor, 'proof-needed'> {
   if (!pending.provenBy || pending.purpose !== 'sign_in') return refuse('proof-needed')
   const { employeeId, firmId, name, email, place, browser, pendingId } = pending

@@ -2,7 +2,6 @@ import { headers } from 'next/headers'
 import { env } from '@/lib/env'
 import { browserName, clientAddress, placeOf, type Visitor } from './visitor'
 
-/** Who is at the door, read from the headers of this request. */
 export async function getVisitor(): Promise<Visitor> {
   const received = await headers()
   const address = clientAddress(received.get('x-forwarded-for') ?? '', env.TRUSTED_PROXY_HOPS)

@@ -3,10 +3,7 @@ import { type LockedEmployee, lockEmployee } from '@/lib/lock-employee'
 import { type FreshActor, isPasswordEnough } from './fresh-actor'
 import { isPendingLive } from './pending-sign-ins'
 
-/**
- * Locks the person until the transaction ends. Null: the session or sign-in of the proof is over. Ending a person's sessions takes
- * the same lock, so a stranger who is signed out in this moment cannot leave a sign-in method behind.
- */
+/** The lock keeps an attacker who is just signed out from leaving a sign-in method. Null: the proof has ended. */
 export async function lockFreshActor(
   tx: Tx,
   { employeeId, boundTo, sessionId }: FreshActor,

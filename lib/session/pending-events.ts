@@ -5,7 +5,7 @@ import { log } from '@/lib/log'
 
 const channel = 'pending_event'
 
-/** Wakes the pages of one pending sign-in, in every process, when the caller's transaction commits. */
+/** PostgreSQL sends the event to every process when the caller's transaction commits. */
 export async function publishPending(tx: Tx, pendingId: string): Promise<void> {
   await tx.$executeRaw`select pg_notify(${channel}, ${pendingId})`
 }
@@ -13,7 +13,7 @@ export async function publishPending(tx: Tx, pendingId: string): Promise<void> {
 const listeners = new Map<string, Set<() => void>>()
 let listening: Promise<void> | undefined
 
-/** Calls `onNews` whenever a push of this pending sign-in has moved on; returns how to stop. One connection per process. */
+/** The result stops listening. One connection serves the whole process. */
 export function onPushEvent(pendingId: string, onEvent: () => void): () => void {
   const waiting = listeners.get(pendingId) ?? new Set()
   waiting.add(onEvent)
@@ -26,7 +26,6 @@ export function onPushEvent(pendingId: string, onEvent: () => void): () => void 
   }
 }
 
-/** How many pages of this process wait for news of one pending sign-in. */
 export function countWaiting(pendingId: string): number {
   return listeners.get(pendingId)?.size ?? 0
 }
@@ -48,6 +47,6 @@ async function listen(): Promise<void> {
     client.emit('error', error)
     return
   }
-  // Whatever was missed while nobody listened.
+  // Events were missed while the connection was down.
   for (const waiting of listeners.values()) for (const onEvent of waiting) onEvent()
 }

@@ -3,10 +3,9 @@ import { Prisma, type PushMode, type Role, type Vendor } from '@/prisma/client/c
 
 export const pendingMinutes = 10
 
-/** Whether the pending sign-in `p` of a query can still be finished. */
 export const isPendingLive = Prisma.sql`(p.consumed_at is null and p.expires_at > now())`
 
-/** A right password and no second factor yet: this type opens nothing but the second step. */
+/** The password was right and the second factor is missing: this type opens only the second step. */
 export type PendingSignIn = {
   pendingId: string
   employeeId: string
@@ -23,13 +22,13 @@ export type PendingSignIn = {
   purpose: 'sign_in' | 'step_up' | 'prove_number'
   returnTo: string | null
   triesLeft: number
-  /** The second step was taken away: nothing but a set-up link or a one-time pass leads on. */
+  /** Only an enrollment link or a one-time pass helps after a reset. */
   isReset: boolean
   tokensLockedUntil: Date | null
   codesLockedUntil: Date | null
-  /** Requests on the phone are switched off since one was denied. */
+  /** Push is off since the person denied one. */
   arePushesLocked: boolean
-  /** Proven already, by a way that is less than the firm asks: a better one has to be added. */
+  /** The proof was below the firm's minimum strength: the person must add a stronger method. */
   provenBy: string | null
   expiresAt: Date
   browser: string
@@ -38,12 +37,11 @@ export type PendingSignIn = {
   network: string
 }
 
-/** The begun sign-in behind a pending cookie, while it lives and its person is active. */
 export function findPendingSignIn(pendingId: string, tx: Tx = db): Promise<PendingSignIn | null> {
   return find(tx, pendingId, ['sign_in', 'step_up'])
 }
 
-/** Begun to confirm the number on file, and for nothing else: no page of the sign-in finds it. */
+/** This purpose only confirms the number on file: no sign-in page finds it. */
 export function findPendingNumberProof(pendingId: string, tx: Tx = db): Promise<PendingSignIn | null> {
   return find(tx, pendingId, ['prove_number'])
 }

@@ -1,6 +1,6 @@
 import type { Route } from 'next'
 
-/** Where a form may send the browser next: a path of this portal, parsed as a URL, or the fallback. */
+/** Only a path of this portal passes, against open redirects. */
 export function returnTarget(wanted: unknown, fallback: Route = '/'): Route {
   if (typeof wanted !== 'string' || !wanted.startsWith('/') || wanted.length > 500) return fallback
   const base = 'http://portal.invalid'

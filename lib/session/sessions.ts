@@ -7,11 +7,9 @@ import { Prisma } from '@/prisma/client/client'
 const idleMinutes = 60
 export const sessionHours = 24
 
-/** Whether the session `s` of a query still works. */
 export const isSessionLive = Prisma.sql`
   (s.expires_at > now() and s.last_seen_at > now() - make_interval(mins => ${idleMinutes}))`
 
-/** A live session and its person. `needsSecondFactor`: one must be used, and this session has only the password. */
 export type LiveSession = { actor: Actor; needsSecondFactor: boolean }
 
 type SessionRow = {
@@ -30,10 +28,7 @@ type SessionRow = {
   isStale: boolean
 }
 
-/**
- * Reads the row behind a session cookie: never a cached one, so sign-out, expiry, deactivation and a changed role or
- * rule act on the next request of every process. `countsAsUse`: false for prefetch and polling.
- */
+/** The row is never cached: sign-outs and role changes act at once. `countsAsUse`: false for prefetch and polling. */
 export async function findSession(sessionId: string, countsAsUse: boolean): Promise<LiveSession | null> {
   const [row] = await db.$queryRaw<SessionRow[]>`
     select e.id as "employeeId", e.firm_id as "firmId", f.name as "firmName", e.role::text as role, e.name, e.email,
@@ -51,25 +46,21 @@ export async function findSession(sessionId: string, countsAsUse: boolean): Prom
   return { actor: { ...person, sessionId }, needsSecondFactor }
 }
 
-/**
- * Ends every session of a person and every sign-in that has begun, and forgets every remembered browser, this one too: for a
- * changed password, role, number, way in or a deactivation. What the change itself is made in can go on.
- */
+/** All sessions, pending sign-ins and trusted browsers end; the excepted session or sign-in continues. */
 export async function endAllSessions(
   tx: Tx,
   employeeId: string,
   exceptSessionId?: string,
   exceptPendingId?: string,
 ): Promise<void> {
-  // A sign-in that is just finishing holds this row: it is waited for, and its session seen.
+  // A sign-in that is just finishing has locked this row: the lock waits for it, and sees its session.
   await lockEmployee(tx, employeeId)
-  // In the order of every other verb that ends both, or two of them could deadlock.
+  // Every verb deletes these in this order: another order could deadlock.
   await tx.pendingSignIn.deleteMany({ where: { employeeId, id: { not: exceptPendingId } } })
   await tx.session.deleteMany({ where: { employeeId, id: { not: exceptSessionId } } })
   await tx.trustedBrowser.deleteMany({ where: { employeeId } })
 }
 
-/** How many sessions of a locked person still work, without the given one. */
 export async function countLiveSessions(
   tx: Tx,
   { id: employeeId, now }: LockedEmployee,
@@ -80,12 +71,12 @@ export async function countLiveSessions(
   return tx.session.count({ where: { employeeId, id, expiresAt: { gt: now }, lastSeenAt } })
 }
 
-/** Password and second factor, both proven less than 10 minutes before this request: what sensitive acts ask for. */
+/** Sensitive acts need both proofs from the last 10 minutes. */
 export function hasFreshProof({ passwordAt, secondFactorAt, seenAt }: Actor): boolean {
   return isFresh(passwordAt, seenAt) && isFresh(secondFactorAt, seenAt)
 }
 
-/** Proven less than 10 minutes ago. `now` is the database's, as the session was read with. */
+/** `now` is the database's clock, from when the session was read. */
 export function isFresh(provenAt: Date | null, now: Date): boolean {
   return provenAt !== null && now.getTime() - provenAt.getTime() < 10 * 60 * 1000
 }

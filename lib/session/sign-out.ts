@@ -2,10 +2,7 @@ import type { Actor } from '@/lib/access/policy'
 import { record } from '@/lib/audit/record'
 import { db } from '@/lib/db'
 
-/**
- * Ends the session that asks, and the fresh proof it may have begun: that one would open a new session. A second click
- * finds nothing to end and records nothing.
- */
+/** The step-up in progress ends too: it would open a new session. */
 export async function signOut(actor: Actor): Promise<void> {
   await db.$transaction(async (tx) => {
     await tx.pendingSignIn.deleteMany({

@@ -3,10 +3,6 @@ import { db, type Tx } from '@/lib/db'
 import type { OwnMethod } from './list-own-methods'
 import { findMethods } from './queries'
 
-/**
- * Whether the person can do without this app or passkey now. A phone that its vendor does not know yet is nothing to count
- * on. One that was copied opens nothing, so it may always go.
- */
 export async function isRemovable(
   employeeId: string,
   { kind, isCopied }: Pick<OwnMethod, 'kind' | 'isCopied'>,

@@ -1,7 +1,6 @@
 import type { Actor } from '@/lib/access/policy'
 import { db } from '@/lib/db'
 
-/** An app or a passkey of the person's own. The last two are of passkeys only. */
 export type OwnMethod = {
   id: string
   kind: 'app' | 'passkey'
@@ -9,11 +8,9 @@ export type OwnMethod = {
   addedAt: Date
   lastUsedAt: Date | null
   isSynced: boolean
-  /** There seems to be a copy of it, so it opens nothing any more. */
   isCopied: boolean
 }
 
-/** Passkeys first, then apps, each in the order they were added. */
 export async function listOwnMethods(actor: Actor): Promise<OwnMethod[]> {
   return db.$queryRaw<OwnMethod[]>`
     select id, 'passkey' as kind, name, created_at as "addedAt", last_used_at as "lastUsedAt",
@@ -25,7 +22,6 @@ export async function listOwnMethods(actor: Actor): Promise<OwnMethod[]> {
     order by kind desc, "addedAt"`
 }
 
-/** Null for nobody's, and for somebody else's. */
 export async function findOwnMethod(actor: Actor, methodId: string): Promise<OwnMethod | null> {
   return (await listOwnMethods(actor)).find(({ id }) => id === methodId) ?? null
 }

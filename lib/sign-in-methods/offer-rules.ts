@@ -12,11 +12,7 @@ import { wrongTokensUntilDisabled } from './lockout-rules'
 
 type MethodsFacts = { role: Role; own: OwnMethods; policy: MethodPolicy }
 
-/**
- * The ways by which this sign-in can go on. Where the person has nothing that is enough, a lesser one leads on to adding a
- * better one, by those alone that the firm allows: what it has switched off leads on only where nothing else would. Recovery codes
- * may be lost, so they do not count. A fresh proof has no such second part.
- */
+/** Offers lesser methods where the person has none that is enough: their proof leads to adding a better one. */
 export function offeredMethods(
   { role, own, policy }: MethodsFacts,
   purpose: 'sign_in' | 'step_up',
@@ -26,9 +22,7 @@ export function offeredMethods(
   return allowed.some((method) => method !== 'recovery-code') ? allowed : methodsOf(own)
 }
 
-/** What vendors and wrong tries have closed for now. */
 export type ClosedFacts = {
-  /** Vendors that do not answer, as `vendorsAway` finds them. */
   down: { pushes: boolean; authyTexts: boolean; authyTokens: boolean; verifyTexts: boolean }
   textVendor: 'authy' | 'verify'
   arePushesLocked: boolean
@@ -39,7 +33,6 @@ export type ClosedFacts = {
 
 export type MethodBlock = 'vendor-down' | 'pushes-locked' | 'disabled' | 'locked'
 
-/** Why a way that the person has cannot be used at this moment; null when it can. Tokens that only wait a while are not closed. */
 export function blockOf(method: Method, own: OwnMethods, facts: ClosedFacts): MethodBlock | null {
   const { down, textVendor } = facts
   if (method === 'push' && facts.arePushesLocked) return 'pushes-locked'
@@ -49,17 +42,14 @@ export function blockOf(method: Method, own: OwnMethods, facts: ClosedFacts): Me
   if (method !== 'text' && method !== 'app') return null
   if (facts.wrongTokensInRow >= wrongTokensUntilDisabled) return 'disabled'
   if (method === 'app') return own.totpApps === 0 && down.authyTokens ? 'vendor-down' : null
-  // Each vendor sends what the other cannot; who has moved on may be known to one alone.
+  // Each vendor texts numbers that the other cannot; after a migration one alone may know the person.
   const isAuthyNoRecovery = down.authyTexts || (textVendor === 'verify' && !own.hasVendorApp)
   return down.verifyTexts && isAuthyNoRecovery ? 'vendor-down' : null
 }
 
 type Preferences = { lastMethod: string | null; isOnPhone: boolean; areTokensLocked: boolean }
 
-/**
- * The last used way first, a request on the phone before anybody has used one. On the phone itself it comes last: nobody should
- * have to leave the page to answer it. Recovery codes run out, so they always stand behind.
- */
+/** Puts push late on the phone itself, where answering leaves the page; recovery codes run out and come last. */
 export function sortMethods(
   methods: Method[],
   { lastMethod, isOnPhone, areTokensLocked }: Preferences,

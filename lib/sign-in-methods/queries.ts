@@ -2,10 +2,9 @@ import type { MethodPolicy, OwnMethods } from '@/lib/access/methods'
 import { db, type Tx } from '@/lib/db'
 import type { Role } from '@/prisma/client/client'
 
-/** What a person has and what the firm asks, read together: a decision must not mix two moments. */
+/** One query reads both: a decision must not mix two moments. */
 export type MethodsNow = { role: Role; own: OwnMethods; policy: MethodPolicy }
 
-/** Null for nobody's id, and for somebody who was deactivated. */
 export async function findMethods(employeeId: string, tx: Tx = db): Promise<MethodsNow | null> {
   const [row] = await tx.$queryRaw<Array<OwnMethods & MethodPolicy & { role: Role }>>`
     select e.role::text as role, f.allows_push as "allowsPush", f.allows_text as "allowsText", f.allows_app as "allowsApp",

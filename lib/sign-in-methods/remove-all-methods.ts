@@ -5,12 +5,7 @@ import { publishPending } from '@/lib/session/pending-events'
 import { endAllSessions } from '@/lib/session/sessions'
 import { supersedePushes } from './open-pushes'
 
-/**
- * Takes the second step away, whatever it was made of, and everything that hung on it: apps, passkeys, recovery codes,
- * remembered browsers, open requests, sessions, begun sign-ins, the vendor's record.
- * The number stays on file, since the firm's rule asks for one, but proves nothing. Whoever was asked for a second step of their
- * own is still asked (`enrolled_at`). What follows is a set-up.
- */
+/** Keeps the number, which the firm's policy needs, and `enrolled_at`, which keeps the second factor required. */
 export async function removeAllMethods(tx: Tx, employeeId: string): Promise<void> {
   const person = await lockEmployee(tx, employeeId)
   if (!person) throw new Error(`Employee ${employeeId} is gone`)

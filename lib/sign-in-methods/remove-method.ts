@@ -7,10 +7,7 @@ import { lockFreshActor } from '@/lib/session/lock-fresh-actor'
 import { isRemovable } from './can-remove'
 import { updateEnrolled } from './update-enrolled'
 
-/**
- * An app or a passkey opens nothing from this moment. The last one that the firm takes stays while a second step is asked:
- * of two removals at once the second waits for the first, and sees what is left.
- */
+/** Locks the person, so of two removals at once the second sees what is left. */
 export async function removeMethod(
   freshActor: FreshActor,
   methodId: string,

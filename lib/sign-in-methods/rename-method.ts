@@ -4,7 +4,6 @@ import { ok, type Result, refuse } from '@/lib/result'
 import type { FreshActor } from '@/lib/session/fresh-actor'
 import type { RenameMethodForm } from './schema'
 
-/** A new name for an app or a passkey. A name that it has already is no change. */
 export async function renameMethod(
   freshActor: FreshActor,
   form: RenameMethodForm,

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 
-/** The name of an app or a passkey. */
 export const methodName = z.string().trim().min(1, 'Enter a name.').max(60, 'Use at most 60 characters.')
 
 export const methodForm = z.strictObject({ methodId: z.uuid() })

@@ -2,10 +2,7 @@ import type { Tx } from '@/lib/db'
 import type { FreshActor } from '@/lib/session/fresh-actor'
 import { endAllSessions } from '@/lib/session/sessions'
 
-/**
- * After a way was added or removed: whether the person is asked for a second step. The other sessions end, since they
- * were opened under other rules (7.4.3); browsers that were remembered are asked again.
- */
+/** Ends the other sessions after a method was added or removed (ASVS 7.4.3). */
 export async function updateEnrolled(tx: Tx, { employeeId, boundTo, sessionId }: FreshActor): Promise<void> {
   await tx.$executeRaw`
     update employee e set enrolled_at = case

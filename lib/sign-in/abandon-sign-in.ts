@@ -1,10 +1,7 @@
 import { db } from '@/lib/db'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 
-/**
- * Ends the pending sign-in, and with it the push, whatever is answered there later. The row is kept for a while, since deleting
- * its pushes would reset the count that limits them.
- */
+/** Keeps the row: deleting its pushes would reset the count that limits them. */
 export async function abandonSignIn(pending: PendingSignIn): Promise<void> {
   await db.$executeRaw`
     update pending_sign_in set expires_at = created_at

@@ -11,10 +11,6 @@ export type ConsumeRefusal =
   | 'code-used'
   | 'passkey-refused' // its challenge was used or not this browser's, or it is a copy
 
-/**
- * Uses up the proof, each kind by one statement. Answers when the second step was proven: `'now'`, or earlier by a trusted
- * browser, or null without one.
- */
 export async function consumeProof(
   tx: Tx,
   pendingId: string,
@@ -46,7 +42,6 @@ export async function consumeProof(
   }
 }
 
-/** A step-up always needs one. */
 async function needsSecondFactor(tx: Tx, pendingId: string): Promise<boolean> {
   const pending = await tx.pendingSignIn.findUnique({
     where: { id: pendingId },
@@ -55,11 +50,7 @@ async function needsSecondFactor(tx: Tx, pendingId: string): Promise<boolean> {
   return pending?.purpose !== 'sign_in' || pending.employee.mustUseSecondFactor
 }
 
-/**
- * Only for a tech, for as many days as the firm allows now, and in a network that the person has signed in from before: a cookie
- * that was copied elsewhere does not work. A password, number or role that changed since the proof ends it. The answer is never
- * so recent that it could pass for a fresh proof.
- */
+/** Stops a copied cookie: it works only for a tech on a known network, and never as a fresh proof. */
 async function consumeTrustedBrowser(tx: Tx, pendingId: string, browserHash: string): Promise<Date | null> {
   const [browser] = await tx.$queryRaw<Array<{ provenAt: Date }>>`
     update trusted_browser b set last_used_at = now()
@@ -74,7 +65,6 @@ async function consumeTrustedBrowser(tx: Tx, pendingId: string, browserHash: str
   return browser?.provenAt ?? null
 }
 
-/** The time step and every one before it. */
 async function consumeStep(tx: Tx, employeeId: string, { appId, step }: AppProof): Promise<boolean> {
   const consumed = await tx.$executeRaw`
     update totp_app set last_step = ${step}, last_used_at = now()
@@ -83,7 +73,7 @@ async function consumeStep(tx: Tx, employeeId: string, { appId, step }: AppProof
   return consumed === 1
 }
 
-/** False also where a new set has replaced the code since it was compared. */
+/** False also where a new set replaced the code since it was compared. */
 async function consumeRecoveryCode(
   tx: Tx,
   employeeId: string,
@@ -95,7 +85,7 @@ async function consumeRecoveryCode(
   return consumed === 1
 }
 
-/** Sent whether or not the code completes a sign-in: it is used up, and fewer are left. */
+/** Notifies whether or not the sign-in completes: the code is consumed either way. */
 async function notifyCodeUsed(tx: Tx, pendingId: string, employeeId: string): Promise<void> {
   const [facts] = await tx.$queryRaw<Array<{ place: string; browser: string; left: number }>>`
     select place, browser, (select count(*)::int from recovery_code c
@@ -105,10 +95,6 @@ async function notifyCodeUsed(tx: Tx, pendingId: string, employeeId: string): Pr
   await notify(tx, { kind: 'recovery-code-used', employeeId, ...facts })
 }
 
-/**
- * An approval counts only for the vendor's user that the person still is, and, where a typed code was asked, only together
- * with it.
- */
 async function consumePush(tx: Tx, pendingId: string, typedCodeHash: string | null): Promise<boolean> {
   const used = await tx.$executeRaw`
     update push set consumed_at = now()
@@ -119,7 +105,6 @@ async function consumePush(tx: Tx, pendingId: string, typedCodeHash: string | nu
   return used > 0
 }
 
-/** The challenge, then the counter: one that has not grown may be that of a copy. */
 async function consumePasskey(tx: Tx, employeeId: string, proof: PasskeyProof): Promise<boolean> {
   const asked = await tx.$executeRaw`
     delete from passkey_challenge

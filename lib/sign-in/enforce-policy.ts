@@ -12,10 +12,7 @@ export type PolicyRefusal =
   | 'method-not-allowed' // the firm does not allow this method, and the person has one that it allows
   | 'stronger-needed' // proven, but a better method has to be added before the sign-in can be completed
 
-/**
- * Applies the firm's policy of this moment. A person without any method that is enough may add a better one in this
- * sign-in: a stricter policy locks nobody out, and nobody gets in with less. Answers what it was decided from; null without a method.
- */
+/** Lets a person without a method that is enough add one: a stricter policy locks nobody out. */
 export async function enforcePolicy(
   tx: Tx,
   pendingId: string,
@@ -27,7 +24,7 @@ export async function enforcePolicy(
   const now = await findMethods(employeeId, tx)
   if (!now) return refuse('ended')
   if (isEnough(method, now.role, now.policy)) return ok(now)
-  // A recovery code is for a person who has lost the better method: it always leads to adding another one.
+  // A recovery code replaces a lost better method, so it always leads to adding another.
   const mayAddBetter = method === 'recovery-code' || offeredMethods(now, 'sign_in').includes(method)
   if (!mayAddBetter) return refuse('method-not-allowed')
   const [person] = await tx.$queryRaw<

@@ -16,23 +16,16 @@ import type { Prisma } from '@/prisma/client/client'
 import { type ConsumeRefusal, consumeProof } from './consume-proof'
 import { enforcePolicy, type PolicyRefusal } from './enforce-policy'
 
-/** `'ended'`: used, expired, or the person was deactivated. */
 export type FinishRefusal = 'ended' | ConsumeRefusal | PolicyRefusal
 
 export type FinishedSignIn = {
   sessionSecret: string
   returnTo: string | null
-  /** The first sign-in with a second factor since the person has the present number. */
   isFirst: boolean
-  /** What the person has and the firm asks; null without a second factor. */
   methods: MethodsNow | null
 }
 
-/**
- * Opens a session; no other place does. One transaction uses up the proof, then the pending sign-in, and opens the session,
- * each by one conditional write: of any number of attempts in any number of processes one succeeds, and a process killed
- * halfway leaves a sign-in that can be finished or started again.
- */
+/** Opens every session by conditional writes in one transaction: of any number of attempts at once, one succeeds. */
 export async function finishSignIn(
   pendingId: string,
   proof: Proof,
@@ -51,7 +44,7 @@ export async function finishSignIn(
     // A step-up continues a session: one that has ended since stays ended.
     const hasReplaced = await endReplaced(tx, pending)
     if (pending.purpose === 'step_up' && !hasReplaced) return refuse('ended')
-    // A deactivation at the same moment either waits and ends this session, or is seen here.
+    // A deactivation at this moment either waits and ends this session, or is seen here.
     if (!locked.active) return refuse('ended')
     await countSignIn(tx, locked, proof)
 
@@ -73,9 +66,7 @@ export async function finishSignIn(
   })
 }
 
-/**
- * Locks the person before the sign-in, as every verb that changes both does: in the other order two requests could deadlock.
- */
+/** Locks the person before the sign-in, as other writers do: the other order can deadlock. */
 async function lockPerson(tx: Tx, pendingId: string): Promise<LockedEmployee | null> {
   const [pending] = await tx.$queryRaw<Array<{ employeeId: string }>>`
     select p.employee_id as "employeeId" from pending_sign_in p
@@ -83,12 +74,10 @@ async function lockPerson(tx: Tx, pendingId: string): Promise<LockedEmployee | n
   return pending ? lockEmployee(tx, pending.employeeId) : null
 }
 
-/** Only these show who holds the phone with the number on file. */
 function provesPhone(proof: Proof): boolean {
   return proof.kind === 'token' || proof.kind === 'push'
 }
 
-/** A push that was answered, or a token that only the vendor's app can have made. */
 function usesVendorApp(proof: Proof): boolean {
   return proof.kind === 'push' || (proof.kind === 'token' && proof.method === 'app')
 }
@@ -114,7 +103,7 @@ async function consumePending(tx: Tx, pendingId: string): Promise<ConsumedPendin
   return pending ?? null
 }
 
-/** Ends the session that the browser had. A sign-in ends it even if it was another person's: its cookie is about to be overwritten. */
+/** Ends the browser's session even if it is another person's, since its cookie is about to be overwritten. */
 async function endReplaced(
   tx: Tx,
   { purpose, replacesSessionId, employeeId }: ConsumedPending,
@@ -125,10 +114,7 @@ async function endReplaced(
   return count === 1
 }
 
-/**
- * A second factor clears wrong tokens and codes, but only below a hundred: a disabled counter stays disabled until an admin
- * unlocks it or the phone is replaced. Only the phone proves the number.
- */
+/** A disabled counter stays disabled until an admin unlocks it or the phone is replaced. */
 async function countSignIn(tx: Tx, person: LockedEmployee, proof: Proof): Promise<void> {
   const { id, now } = person
   const method = methodOf(proof)
@@ -156,7 +142,6 @@ async function openSession(
   await tx.session.create({ data: { id, employeeId, expiresAt, ...proven, browser, place } })
 }
 
-/** Notifies the person of a sign-in from a browser that has never completed one before. */
 async function noteBrowser(tx: Tx, pending: ConsumedPending, now: Date): Promise<void> {
   const { employeeId, network, place, browser } = pending
   const [seen] = await tx.$queryRaw<Array<{ isNew: boolean }>>`

@@ -3,10 +3,7 @@ import { notify } from '@/lib/notifications/notify'
 
 type Unfinished = { employeeId: string; place: string; browser: string; endedAt: Date }
 
-/**
- * Notifies people of right passwords without a second step, from browsers they have not used before: an attacker who lets the
- * push expire leaves no wrong token behind. One notification per person.
- */
+/** Catches an attacker with the password: a push left to expire leaves no wrong token behind. */
 export async function notifyUnfinished(): Promise<void> {
   await db.$transaction(async (tx) => {
     const unfinished = await tx.$queryRaw<Unfinished[]>`

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { normaliseEmail } from '@/lib/contact/email-address'
 import { returnTarget } from '@/lib/session/return-target'
 
-// Not validated as an address: a mistyped one gets the same answer as an unknown one.
+// Not validated as an address, so a mistyped one gets the same answer as an unknown one.
 export const signInForm = z.strictObject({
   email: z.string().min(1, 'Enter your email address.').max(254).transform(normaliseEmail),
   password: z.string().min(1, 'Enter your password.').max(1024),
@@ -21,7 +21,6 @@ export const stepUpForm = z.strictObject({
 
 export type StepUpForm = z.output<typeof stepUpForm>
 
-/** The proof fields of a form, each at most once. `proofBy`: the button *Text me a token* or *Use a passkey*. */
 export const proofForm = z.strictObject({
   proofPassword: z.string().max(1024).optional(),
   proofToken: z.string().max(100).default(''),

@@ -5,17 +5,12 @@ import { blockOf, type MethodBlock, offeredMethods, sortMethods } from '@/lib/si
 import { findMethods, type MethodsNow } from '@/lib/sign-in-methods/queries'
 import { vendorsDown } from '@/lib/sign-in-methods/vendors/vendors'
 
-/** What a pending sign-in can continue with now, and what it was decided from. */
 export type Offer = MethodsNow & {
-  /** In the order in which the page shows them. */
   methods: Method[]
-  /** What the person has and cannot use at this moment. */
   closed: Array<{ method: Method; why: MethodBlock }>
-  /** No method is enough for the firm: the proof leads to adding a better one. */
   leadsToAdding: boolean
 }
 
-/** Null once the person was deactivated. */
 export async function getOffer(pending: PendingSignIn, isOnPhone: boolean): Promise<Offer | null> {
   const [now, person] = await Promise.all([
     findMethods(pending.employeeId),
@@ -48,7 +43,6 @@ export async function getOffer(pending: PendingSignIn, isOnPhone: boolean): Prom
   }
 }
 
-/** Up to five colleagues of the firm, by name, who can record a new number. */
 export async function listAdmins(pending: PendingSignIn): Promise<Array<{ id: string; name: string }>> {
   return db.employee.findMany({
     where: {

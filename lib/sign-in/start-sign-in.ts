@@ -15,11 +15,7 @@ const perAccountAndNetwork: Limit = { name: 'sign-in-account-network', points: 1
 const perAccountFromStrangers: Limit = { name: 'sign-in-account', points: 100, seconds: 24 * 60 * 60 }
 const throttledNotes: Limit = { name: 'sign-in-throttled-note', points: 1, seconds: 15 * 60 }
 
-/**
- * Checks the password. A right one opens a pending sign-in and nothing else; what it still needs is decided here and once more
- * when it finishes. Unknown, wrong, disabled and throttled take one path: the same work, answer and time. `later` runs after
- * the answer has left, since the time it takes to record a wrong password would show that the account exists.
- */
+/** Unknown, wrong, disabled and throttled get the same work, answer and time; `later` records after the answer. */
 export async function startSignIn(
   form: SignInForm,
   visitor: SignInContext,
@@ -32,7 +28,6 @@ export async function startSignIn(
   const comparable = person?.active && !person.isBlocked && !isThrottled ? person : null
   const matches = await verifyPassword(form.password, comparable, queueKey(form.email, isThrottled))
   if (matches === 'busy') {
-    // Nothing was compared, so it was no try: a flood by attackers must not use up a person's tries.
     await giveAllBack(limits)
     return refuse('busy')
   }
@@ -44,7 +39,7 @@ export async function startSignIn(
   await giveAllBack(limits)
   const pendingSecret = newSecretId()
   const isOpen = await db.$transaction(async (tx) => {
-    // Only while the compared password is the stored one: it may have been changed since.
+    // Only while the compared password is still the stored one.
     const opened = await tx.$executeRaw`
       insert into pending_sign_in
         (id, employee_id, purpose, replaces_session_id, return_to, password_at, expires_at, browser, place, browser_id, network)
@@ -83,7 +78,7 @@ async function findPerson(email: string, browserId: string): Promise<Person | nu
   return person ?? null
 }
 
-/** Counts a browser that the person has used before by itself alone, so that an attacker cannot lock the person out. */
+/** Counts a known browser alone, so an attacker cannot lock the person out. */
 function limitsFor(email: string, visitor: SignInContext, knowsBrowser: boolean): Array<[Limit, string]> {
   if (knowsBrowser) return [[perAccountAndNetwork, `${email}|${visitor.browserId}`]]
   const network = networkOf(visitor.address)
@@ -94,10 +89,7 @@ function limitsFor(email: string, visitor: SignInContext, knowsBrowser: boolean)
   ]
 }
 
-/**
- * The queue for hashing: one per mail domain, with and without accounts, since a full queue of known addresses alone would show
- * which exist. All throttled tries share one.
- */
+/** Queues by mail domain, since a full queue of known addresses alone would show which exist. */
 function queueKey(email: string, isThrottled: boolean): string {
   return isThrottled ? 'throttled' : email.slice(email.lastIndexOf('@') + 1)
 }
@@ -111,7 +103,7 @@ async function giveAllBack(limits: Array<[Limit, string]>): Promise<void> {
   await Promise.all(limits.map(([limit, key]) => giveBack(limit, key)))
 }
 
-/** Records throttled tries once in a while, so that they cannot bury a firm's audit log. */
+/** Records throttled tries rarely, so they cannot bury a firm's audit log. */
 async function recordWrongPassword(
   person: Person,
   visitor: SignInContext,

@@ -17,21 +17,15 @@ import type { StepUpForm } from './schema'
 
 type PasswordRefusal = 'wrong-password' | 'busy' | 'too-many-tries'
 
-/** 'no-method': nothing that the person has is a second step, or enough for the firm. */
 export type StepUpRefusal = PasswordRefusal | 'no-method'
 export type StepUpByPasswordRefusal = PasswordRefusal | FinishRefusal
 
 const perPerson: Limit = { name: 'step_up', points: 10, seconds: 15 * 60 }
 
-/** The password is asked again when it was last proven ten minutes ago or longer. */
 export function needsPassword({ actor }: LiveSession): boolean {
   return !isFresh(actor.passwordAt, actor.seenAt)
 }
 
-/**
- * What the person can step up with: a second factor; the password alone where there is none; or nothing, where no method is enough
- * for the firm by now.
- */
 export async function stepUpMethods({ actor }: LiveSession): Promise<'second-step' | 'password' | 'none'> {
   const now = await findMethods(actor.employeeId)
   if (!now) return 'none'
@@ -39,10 +33,6 @@ export async function stepUpMethods({ actor }: LiveSession): Promise<'second-ste
   return methodsOf(now.own).length === 0 ? 'password' : 'none'
 }
 
-/**
- * Asks a signed-in person for a fresh proof: before a sensitive act, or because the firm's rule has been turned on since. Opens a
- * pending sign-in that will replace the session, id included, and answers its secret.
- */
 export async function startStepUp(
   session: LiveSession,
   form: StepUpForm,
@@ -52,7 +42,6 @@ export async function startStepUp(
   return openPending(session, form, visitor, 'step_up')
 }
 
-/** For a person without a second factor: the password opens a new session in place of this one, where the firm allows that. */
 export async function stepUpByPassword(
   session: LiveSession,
   form: StepUpForm,
@@ -76,7 +65,7 @@ async function openPending(
 
   const secret = newSecretId()
   const passwordAt = asksPassword ? null : actor.passwordAt
-  // Only while the compared password is the stored one and the session is live: either may have changed since.
+  // Only while the compared password is the stored one and the session is live.
   const opened = await db.$executeRaw`
     insert into pending_sign_in
       (id, employee_id, purpose, replaces_session_id, return_to, password_at, expires_at, browser, place, browser_id, network)

@@ -12,13 +12,9 @@ import { findPasskey, type Stored, verifyAssertion } from '@/lib/sign-in-methods
 
 type StartedWithPasskey = { pendingId: string; proof: PasskeyProof }
 
-/** `'unasked'`: the challenge is too old or was answered. */
 export type PasskeyAloneRefusal = 'unasked' | 'refused'
 
-/**
- * Signs in by a passkey alone, where the firm allows it. Unknown, deleted and copied passkeys, disabled people and firms that
- * want the password all get one answer. The proof is used up in `finishSignIn`; no cookie holds this pending sign-in.
- */
+/** Unknown, deleted and copied passkeys and disabled people get one answer, so it reveals no account. */
 export async function startWithPasskey(
   answer: PasskeyAnswer,
   visitor: SignInContext,
@@ -29,7 +25,6 @@ export async function startWithPasskey(
   const whose = stored?.employeeId ?? 'nobody'
   if (!(await takeTries(whose, network))) return refuse('refused')
 
-  // On the sign-in page the passkey itself names its owner.
   const isNamed = answer.response.userHandle !== undefined
   const asked = { purpose: 'sign_in', askedBy: visitor.browserId, employeeId: null } as const
   const verified = await verifyAssertion(isNamed ? stored : null, answer, asked, visitor)
@@ -45,7 +40,7 @@ async function openPending(stored: Stored, visitor: SignInContext, next?: string
   const { place, browser, requestId } = visitor
   const pendingId = storedId(newSecretId())
   return db.$transaction(async (tx) => {
-    // password_at: a passkey that has verified its user counts as two factors, so as the password too. A blocked password blocks it.
+    // A user-verified passkey counts as two factors, so as the password too; a blocked password blocks it.
     const opened = await tx.$executeRaw`
       insert into pending_sign_in
         (id, employee_id, purpose, replaces_session_id, return_to, password_at, expires_at, browser, place, browser_id, network)

@@ -16,10 +16,8 @@ import { type FinishRefusal, finishSignIn } from './finish-sign-in'
 import type { ProofForm } from './schema'
 import { type StepUpRefusal, startStepUp } from './start-step-up'
 
-/** The session under its new id, and its actor with the fresh proof. */
 type Renewed = { sessionSecret: string; actor: Actor }
 
-/** What the fields of the step-up led to: something to do first, or a proof that was tried. */
 export type StepUpStep =
   | { kind: 'text'; sent: SendAnswer }
   | { kind: 'challenge'; started: Result<UsingOptions, StartOwnRefusal> }
@@ -28,10 +26,7 @@ export type StepUpStep =
 
 type StartedProof = { pending: PendingSignIn; newSecret: string | null }
 
-/**
- * Takes the step-up that a sensitive form carries in itself: a pending sign-in with the same tries and waits as on the
- * page for it. `newSecret` goes into the pending cookie, so that a text asked for now counts with the next post.
- */
+/** `newSecret` goes into the pending cookie, so that a text sent now counts with the next post. */
 export async function takeStepUp(
   session: LiveSession,
   typed: ProofForm,
@@ -43,7 +38,7 @@ export async function takeStepUp(
   return ok({ ...started.value, step: await takeStep(started.value.pending, typed, visitor.address) })
 }
 
-/** One that this session has started already is continued, or the text that was sent for it would not count. */
+/** Continues a step-up that has started, or the text sent for it would not count. */
 async function findOrStart(
   session: LiveSession,
   password: string | undefined,
@@ -70,7 +65,7 @@ async function takeStep(
   { proofBy, proofToken, proofPasskey }: ProofForm,
   address: string,
 ): Promise<StepUpStep> {
-  // Enter presses the first of these buttons too: what has been typed counts.
+  // Enter presses the first of these buttons too, so a typed token comes first.
   const pressed = proofToken === '' ? proofBy : undefined
   if (pressed === 'text') return { kind: 'text', sent: await sendToken(pending, address) }
   if (pressed === 'passkey') return { kind: 'challenge', started: await startOwnPasskey(pending) }

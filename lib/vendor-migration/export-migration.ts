@@ -16,11 +16,11 @@ const columns = [
   { key: 'why', header: 'Stays on Authy because' },
 ]
 
-/** CSV of a firm's active people, in pieces. Numbers are masked: the report shows who has to act, not how to reach them. */
+/** Masks numbers: the report shows which people have to act, not how to reach them. */
 export async function* exportMigration(firmId: string): AsyncGenerator<string> {
   yield stringify([], { columns, header: true, bom: true })
   for await (const people of listAllMigrating(firmId)) {
-    // Names are anybody's text: a spreadsheet must not calculate with them.
+    // Escapes formulas: an attacker's name must not run in a spreadsheet (CSV injection).
     yield stringify(people.map(rowOf), { columns, escape_formulas: true })
   }
 }

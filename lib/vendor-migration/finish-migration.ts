@@ -9,10 +9,7 @@ import { recordMigration } from './record-migration'
 
 export type FinishMigrationRefusal = 'proof-needed' | 'no-service' | 'not-started'
 
-/**
- * Removes everyone from Authy who has another method that meets the firm's minimum. The others stay on Authy and are listed;
- * finishing again removes those who have added a method since.
- */
+/** Leaves people without another sufficient method at Authy; a repeated finish removes them once they add one. */
 export async function finishMigration(
   actor: Actor,
   firmId: string,

@@ -12,13 +12,10 @@ type MigrationStep = 'start' | 'finish' | 'back'
 type Batch = { firmId: string; after: string | null }
 
 const peopleAtOnce = 50
-/** Well below the minute after which the queue considers a job lost. */
+/** Stays below the minute after which the queue considers a job lost. */
 const jobMs = 20_000
 
-/**
- * The job that migrates a firm. A few people at a time, so that no sign-in waits for it; the next job continues after the last
- * person. Safe to repeat: each batch takes only people who are left, and only while the firm is in that phase.
- */
+/** Migrates a few people per batch, so no sign-in waits for it. A repeated job takes only the people left. */
 export async function migratePeople({ firmId, step, after }: Jobs['migrate-firm']): Promise<void> {
   const startedAt = performance.now()
   let last = after
@@ -29,7 +26,6 @@ export async function migratePeople({ firmId, step, after }: Jobs['migrate-firm'
   await enqueue(db, 'migrate-firm', { firmId, step, after: last })
 }
 
-/** Answers the last person of a full batch; null when no one is left. */
 async function migrateBatch(step: MigrationStep, batch: Batch): Promise<string | null> {
   return db.$transaction(async (tx) => {
     const phase = phaseOf(await lockFirm(tx, batch.firmId))
@@ -53,7 +49,6 @@ type Person = {
   isReset: boolean
 }
 
-/** Clears the state at Authy of people without a registration: one that was rejected or is pending is no longer needed. */
 async function migrateSome(tx: Tx, batch: Batch): Promise<string | null> {
   const people = await lockSome(tx, batch, 'authy')
   const movable = people.filter(({ mobileNumber }) => canMigrateToVerify(mobileNumber))
@@ -69,7 +64,7 @@ async function migrateSome(tx: Tx, batch: Batch): Promise<string | null> {
   return lastOf(people)
 }
 
-/** Decided under the locks of firm and people, so that no method is removed and no policy changes in between. */
+/** Decides under the locks of firm and people, so no method or policy changes in between. */
 async function freeSome(tx: Tx, { firmId, after }: Batch): Promise<string | null> {
   const ids = await tx.$queryRaw<Array<{ id: string }>>`
     select id from employee where firm_id = ${firmId}::uuid and vendor_user_id is not null

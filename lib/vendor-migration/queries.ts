@@ -9,13 +9,12 @@ export type MovingPerson = CaseActor & {
   email: string
   active: boolean
   vendorUserId: string | null
-  /** Since the start: a sign-in by a text from Twilio Verify, an authenticator app, a passkey or a recovery code. */
   hasUsedAnother: boolean
 }
 
 type Row = Omit<MovingPerson, 'policy'> & MovingPerson['policy'] & { role: Role; vendor: Vendor }
 
-/** A text counts when a sign-in by text followed it. Tokens of the Authy app do not count: only the person's own apps do. */
+/** Counts a text only when a sign-in followed; the Authy app's tokens do not count. */
 const usedAnother = Prisma.sql`
   exists (select from totp_app a where a.employee_id = e.id and a.last_used_at >= f.migration_started_at)
   or exists (select from passkey p where p.employee_id = e.id and p.last_used_at >= f.migration_started_at)
@@ -26,7 +25,6 @@ const usedAnother = Prisma.sql`
     where s.employee_id = e.id and s.vendor = 'verify' and s.status in ('sent', 'unclear')
       and s.created_at >= f.migration_started_at)`
 
-/** The people of one firm, with everything that decides whether they can sign in without Authy. */
 export async function listMigrating(tx: Tx, firmId: string, ids: string[]): Promise<MovingPerson[]> {
   const rows = await tx.$queryRaw<Row[]>`
     select e.id, e.name, e.email, e.active, e.role::text as role, e.vendor::text as vendor,
@@ -51,7 +49,6 @@ export async function listMigrating(tx: Tx, firmId: string, ids: string[]): Prom
 
 const pageSize = 500
 
-/** Every active person of a firm, however many: one page of them is in memory. */
 export async function* listAllMigrating(firmId: string): AsyncGenerator<MovingPerson[]> {
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
@@ -85,16 +82,13 @@ export type MigrationProgress = {
   moved: number
   hasUsedAnother: number
   hasOwnMethod: number
-  /** Still registered with Authy. */
   atAuthy: number
-  /** Active people on Authy without another method: all of them counted, the first hundred named. */
   remainingCount: number
   remaining: Remaining[]
 }
 
 const namedAtMost = 100
 
-/** The progress of one firm; null for an unknown id. Reads the whole firm: few support agents open this page. */
 export async function getMigrationProgress(firmId: string): Promise<MigrationProgress | null> {
   const firm = await db.firm.findUnique({
     where: { id: firmId },
@@ -131,7 +125,6 @@ type FirmAtVendor = {
 
 const firmsAtOnce = 50
 
-/** Firms by name, with how many of their active people were migrated. The next page starts after the firm `next`. */
 export async function listFirmsAtVendors(
   after: string | null,
 ): Promise<{ firms: FirmAtVendor[]; next: string | null }> {

@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/access/policy'
 import { record } from '@/lib/audit/record'
 import type { Tx } from '@/lib/db'
 
-/** Writes to the audit log of the migrated firm, not to that of the support agent's own firm. */
+/** Writes to the migrated firm's audit log, not to that of the support agent's firm. */
 export async function recordMigration(
   tx: Tx,
   actor: Actor,

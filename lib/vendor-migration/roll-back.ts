@@ -9,7 +9,6 @@ import { phaseOf } from './rules'
 
 export type BackRefusal = 'proof-needed' | 'not-moving'
 
-/** Rolls back a migration that is not finished. No one has been removed from Authy yet; new people are registered there now. */
 export async function rollBack(actor: Actor, firmId: string): Promise<Result<void, BackRefusal>> {
   if (!hasFreshProof(actor)) return refuse('proof-needed')
   return db.$transaction(async (tx) => {

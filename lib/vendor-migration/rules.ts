@@ -1,7 +1,6 @@
 import { type MethodPolicy, mustAddMethod, type OwnMethods } from '@/lib/access/methods'
 import type { Role, Vendor } from '@/prisma/client/enums'
 
-/** The phase of a firm's migration. */
 export type MigrationPhase = 'not-started' | 'moving' | 'finished'
 
 export function phaseOf(firm: {
@@ -12,7 +11,6 @@ export function phaseOf(firm: {
   return firm.migrationFinishedAt ? 'finished' : 'moving'
 }
 
-/** `areTextsRefused`: Twilio Verify has rejected this number for texts. */
 export type CaseActor = {
   role: Role
   vendor: Vendor
@@ -25,7 +23,6 @@ export type CaseActor = {
   policy: MethodPolicy
 }
 
-/** Why a person cannot sign in without Authy yet. */
 export type RemainReason = 'not-migrated' | 'no-number' | 'texts-refused' | 'text-below-minimum'
 
 export const remainWords: Record<RemainReason, string> = {
@@ -35,7 +32,7 @@ export const remainWords: Record<RemainReason, string> = {
   'text-below-minimum': "No working method without Authy: text is below the firm's minimum",
 }
 
-/** Null when another method meets the firm's minimum. Recovery codes do not count, because they run out. */
+/** Ignores recovery codes, because they run out; null when another method meets the firm's minimum. */
 export function remainReason(person: CaseActor): RemainReason | null {
   const { role, policy } = person
   if (!mustAddMethod(ownMethodsWithoutAuthy(person), role, policy)) return null

@@ -9,10 +9,7 @@ import { recordMigration } from './record-migration'
 
 export type StartRefusal = 'proof-needed' | 'no-service' | 'not-found'
 
-/**
- * Sends the firm's texts through Twilio Verify: new people at once, the others as a job migrates them, a few at a time. Authy
- * keeps working. Starting again is safe, and migrates people who could not be migrated before.
- */
+/** Keeps Authy working. A repeated start migrates people that an earlier one could not. */
 export async function startMigration(
   actor: Actor,
   firmId: string | 'all',

@@ -16,7 +16,7 @@ import type { Outside } from './outside'
 
 type Handlers = { [Name in QueueName]: (data: Jobs[Name], jobId: string) => Promise<void> }
 
-/** What each job does. A handler that throws is run again later, so it must bear being run twice. */
+/** Runs again after an error, so every handler must be repeatable. */
 export function jobHandlers({ mailer, texter, provider }: Outside): Handlers {
   return {
     notification: ({ notificationId }) => sendNotification(mailer, notificationId),

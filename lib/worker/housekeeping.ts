@@ -5,10 +5,7 @@ import { keptDays } from '@/lib/notifications/rules'
 import { notifyUnfinished } from '@/lib/sign-in/notify-unfinished'
 import { resealOld } from '@/lib/sign-in-methods/totp/reseal'
 
-/**
- * Deletes what has ended, by the database's clock, once people were told of what ended badly. Nothing here decides: an
- * ended row is refused long before it goes.
- */
+/** Deletes by the database's clock. It decides nothing: the portal refuses an ended row long before. */
 export async function housekeep(): Promise<void> {
   await notifyUnfinished()
   const now = await readClock(db)
@@ -25,7 +22,7 @@ export async function housekeep(): Promise<void> {
     where: { OR: [{ usedAt: { lt: weekAgo } }, { usedAt: null, expiresAt: { lt: weekAgo } }] },
   })
   await db.caseDraft.deleteMany({ where: { expiresAt: { lt: dayAgo } } })
-  // A browser that has only set a password was never "seen": it goes by its first day.
+  // Checks the first day too: a browser that only set a password has `lastSeenAt` -infinity.
   const longAgo = { lt: before(now, { days: 400 }) }
   await db.knownBrowser.deleteMany({ where: { firstSeenAt: longAgo, lastSeenAt: longAgo } })
   await db.knownNetwork.deleteMany({ where: { lastSeenAt: { lt: before(now, { days: 90 }) } } })
@@ -37,7 +34,6 @@ export async function housekeep(): Promise<void> {
   await db.rateLimit.deleteMany({ where: { expire: { lt: hourAgo.getTime() } } })
 }
 
-/** A number that was tried on the way to a new phone and never proven is nobody's: the vendor forgets it. */
 async function dropPendingSignIns(): Promise<void> {
   await db.$transaction(async (tx) => {
     const dropped = await tx.$queryRaw<Array<{ vendorUserId: string | null }>>`

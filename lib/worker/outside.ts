@@ -8,7 +8,7 @@ import { provider } from '@/lib/sign-in-methods/vendors/vendors'
 
 export type Outside = { mailer: Mailer; texter: TextMessenger; provider: SecondFactorProvider }
 
-/** Everything outside the portal that jobs talk to. For the worker only: no page may load the vendor's large package for texts. */
+/** Loads in the worker only: the vendor's package for texts is large. */
 export const outside: Outside = {
   mailer: smtpMailer(env.SMTP_URL, env.MAIL_FROM, (refusal) =>
     log.warn(refusal, 'A mail server rejected a mailbox permanently'),

@@ -5,7 +5,6 @@ import { log } from '@/lib/log'
 import { jobHandlers } from './handlers'
 import { type Outside, outside } from './outside'
 
-/** Works through the queues until the process gets a signal to end. The running job then has 15 seconds to finish. */
 export async function runWorker(): Promise<void> {
   const stop = await startWorker(outside)
   log.info('The worker is ready')
@@ -17,13 +16,12 @@ export async function runWorker(): Promise<void> {
   process.exit(0)
 }
 
-/** Starts the workers of this process and returns what ends them. Many processes may run: each job is taken once. */
 export async function startWorker(services: Outside): Promise<() => Promise<void>> {
   const boss = new PgBoss({
     connectionString: env.DATABASE_URL,
     application_name: 'portal-worker',
     max: 4,
-    // The portal's role owns no schema: installing and rebuilding belong to the migration.
+    // Leaves the schema to the migration: the portal's database role owns none.
     migrate: false,
     createSchema: false,
     reindex: false,
@@ -34,7 +32,6 @@ export async function startWorker(services: Outside): Promise<() => Promise<void
   boss.on('error', (error) => log.error({ reason: error.message }, 'The job queue failed'))
   boss.on('warning', (warning) => log.warn({ reason: warning.message }, 'The job queue sent a warning'))
 
-  // A database that is still starting, or just restarting, is waited for.
   await boss.start({ attempts: 20 })
   const handlers = jobHandlers(services)
   const work = <Name extends QueueName>(name: Name) =>
@@ -47,7 +44,6 @@ export async function startWorker(services: Outside): Promise<() => Promise<void
   return () => boss.stop({ graceful: true, timeout: 15_000 })
 }
 
-// A new job wakes the worker at once; polling is the net below it. Full batches are followed by the next without a pause.
 const taking = {
   pollingIntervalSeconds: 2,
   notifyPollingIntervalSeconds: 10,
@@ -56,7 +52,7 @@ const taking = {
   perJobResults: true,
 } as const
 
-/** Runs one job of a batch. Logs only the queue's name and the job's id: the data may be an address. */
+/** Logs only the queue and the job's id: the data may contain an address. */
 async function runJob<Name extends QueueName>(
   queue: Name,
   handle: (data: Jobs[Name], jobId: string) => Promise<void>,

@@ -7,17 +7,14 @@ type Late = {
   employeeId: string
   firm: string
   isBreach: boolean
-  /** The worker may have been away from before the due time until after the breach. */
+  /** A worker that was away may first see the case after its breach. */
   isFirstAlarm: boolean
 }
 
-// A transaction is to stay short, also when a worker that was away for days finds hundreds.
+// Small batches keep transactions short when a worker returns after days.
 const batch = 20
 
-/**
- * A case without a decision: at its due time every supporter is mailed and the person gets an apology, and at 72 hours the
- * supporters are mailed again. Each once: the case remembers it in the transaction of the mails.
- */
+/** The case records each alarm in the transaction of its mails, so each is sent once. */
 export async function sendAlarms(): Promise<void> {
   while ((await alarmSome()) === batch);
 }
@@ -35,7 +32,6 @@ async function alarmSome(): Promise<number> {
   })
 }
 
-/** Skips what another worker is just looking at, and cases that somebody is just deciding. */
 async function takeLate(tx: Tx): Promise<Late[]> {
   return tx.$queryRaw<Late[]>`
     with late as (
@@ -61,7 +57,6 @@ async function alarm(tx: Tx, late: Late, supporters: Array<{ id: string }>): Pro
   if (isFirstAlarm) await notify(tx, { kind: 'case-answer-late', employeeId, caseId, number })
 }
 
-/** A set-up link that nobody has used for a day: the person is reminded once, and gets a fresh one on request. */
 export async function sendReminders(): Promise<void> {
   while ((await remindSome()) === batch);
 }

@@ -11,15 +11,12 @@ import { sendAlarms, sendReminders } from './raise-alarms'
 
 const batch = 200
 
-/**
- * Looks, every minute, at what has become due by the database's clock. The times stand on the cases themselves, written
- * together with the change that set them, so a worker that was away for a day misses nothing and does nothing twice.
- */
+/** Due times are on the cases, so a worker that was away misses nothing and repeats nothing. */
 export async function runCaseClocks(): Promise<void> {
   const due = await db.$queryRaw<Array<{ id: string }>>`
     select id from reset_case where state = 'waiting' and waits_until <= now() order by waits_until limit ${batch}`
   const failures: unknown[] = []
-  // One case that cannot be carried out holds up neither the others nor the alarms.
+  // One failing case delays neither the others nor the alarms.
   for (const { id } of due) await completeCase(id).catch((error: unknown) => failures.push(error))
   await sendAlarms()
   await sendReminders()
@@ -28,7 +25,6 @@ export async function runCaseClocks(): Promise<void> {
 
 const portal: CaseActor = { party: 'portal', employeeId: null, name: 'Portal' }
 
-/** Carries out what was approved, once its protective wait is over. False: somebody has moved it meanwhile. */
 export async function completeCase(caseId: string): Promise<boolean> {
   return db.$transaction(async (tx) => {
     const about = await tx.resetCase.findUnique({ where: { id: caseId }, select: { firmId: true } })
@@ -39,10 +35,7 @@ export async function completeCase(caseId: string): Promise<boolean> {
   })
 }
 
-/**
- * The wait protects only those who know of it: while the notices that began it are not out it does not end, where they went
- * out late it lasts its whole length from then on, and where nobody could be reached a day more. The case shows the new end.
- */
+/** A hold protects only notified people: it waits for its mails, and lasts a day more if nobody was reached. */
 async function isOver(tx: Tx, caseId: string): Promise<boolean> {
   const [wait] = await tx.$queryRaw<
     Array<{ isOver: boolean; isNotified: boolean; isUntilLater: boolean; ends: Date }>
@@ -66,7 +59,6 @@ async function isOver(tx: Tx, caseId: string): Promise<boolean> {
   return false
 }
 
-/** The old phone, its open requests and all sessions go; the person gets a link to set up the new one. */
 async function completeReset(tx: Tx, found: LockedCase): Promise<boolean> {
   if (!(await moveCase(tx, found, portal, { act: 'completed', to: 'ready' }))) return false
   await tx.resetCase.update({ where: { id: found.id }, data: { completedAt: found.now } })
@@ -78,7 +70,7 @@ async function completeReset(tx: Tx, found: LockedCase): Promise<boolean> {
   return true
 }
 
-/** The pending change takes effect. The new number is unproven: the next sign-in proves it. */
+/** The new number is unproven: the next sign-in proves it. */
 async function completeNumber(tx: Tx, found: LockedCase): Promise<boolean> {
   const person = await lockEmployee(tx, found.employeeId)
   if (!person || !(await moveCase(tx, found, portal, { act: 'completed', to: 'done' }))) return false

@@ -8,10 +8,7 @@ import { hasFreshProof } from '@/lib/session/sessions'
 
 export type StepUpRefusal = 'not-found' | 'closed' | 'proof-needed' | 'given-already' | 'newcomer'
 
-/**
- * The word of somebody of the same firm in the own, freshly proven session: an admin's confirmation, or a colleague's
- * vouching. It is evidence for support and decides nothing by itself.
- */
+/** A colleague confirms after a step-up: this is evidence for support and decides nothing. */
 export async function confirmCase(
   actor: Actor,
   { caseId, note }: { caseId: string; note: string },
@@ -25,7 +22,7 @@ export async function confirmCase(
     if (!isToDecide(found.state)) return refuse('closed')
 
     if (await isNewcomer(tx, actor, caseId)) return refuse('newcomer')
-    // Support counts the two as the words of two people, and each once.
+    // Support counts confirmation and vouching as two people's, so one person gives only one.
     const given = await tx.caseEvidence.findMany({
       where: { caseId, kind: { in: ['admin_confirmed', 'colleague_vouched'] } },
       select: { kind: true, byId: true },
@@ -44,7 +41,7 @@ export async function confirmCase(
   })
 }
 
-/** Who came, or got the role, after the case was opened could have been made for it. */
+/** An attacker could have added this colleague or role for the case, after its opening. */
 async function isNewcomer(tx: Tx, actor: Actor, caseId: string): Promise<boolean> {
   const late = await tx.$queryRaw<unknown[]>`
     select from employee e, reset_case c

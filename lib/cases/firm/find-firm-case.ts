@@ -8,11 +8,9 @@ export type ColleaguesCase = {
   openedAt: Date
   isOwn: boolean
   isUndecided: boolean
-  /** The colleague who has vouched already. */
   vouchedBy: string | null
 }
 
-/** A lost-phone request of somebody in the actor's firm, as a colleague may see it; null for anybody else's, as for nobody's. */
 export async function findFirmCase(actor: Actor, caseId: string): Promise<ColleaguesCase | null> {
   const found = await db.resetCase.findFirst({
     where: { id: caseId, firmId: actor.firmId, kind: 'lost_phone' },

@@ -18,13 +18,11 @@ export type FirmCase = {
   openedAt: Date
   stateAt: Date
   waitsUntil: Date | null
-  /** The admin whose word support already has. */
   confirmedBy: string | null
 }
 
 const open = Prisma.sql`c.state in (${openInSql})`
 
-/** Everything open in the actor's firm, the oldest first, and the last twenty requests that are closed. */
 export async function listFirmCases(actor: Actor): Promise<{ open: FirmCase[]; closed: FirmCase[] }> {
   const [openOnes, closed] = await Promise.all([
     find(actor, Prisma.sql`${open} order by c.opened_at limit 100`),

@@ -8,11 +8,7 @@ import { enqueue } from '@/lib/jobs/enqueue'
 
 type Person = { id: string; name: string; role: 'admin' | 'tech' | 'support'; mobileNumber: string | null }
 
-/**
- * An admin has changed the number of a person who uses the old one: the old one works until the person proves the new
- * one, or for 24 hours, with notices and a stop link everywhere. A second change takes the place of the first.
- * The caller holds the rows of the firm and the person.
- */
+/** The old number works until the person proves the new one, or for 24 hours. The caller has locked firm and person. */
 export async function startNumberChange(
   tx: Tx,
   actor: Actor,

@@ -6,7 +6,7 @@ import { lostPhoneToAdmin } from './lost-phone-to-admin'
 import { lostPhoneToPerson } from './lost-phone-to-person'
 import { numberChangeToAdmin, numberChangeToPerson } from './number-change'
 
-/** The mail about one step of a case. It never shows the notes of supporters, except a question and a chosen reason. */
+/** The mail never shows supporters' notes, except a question and a chosen reason. */
 export function caseMail(reader: { name: string }, raw: CaseStep): MailContent {
   const firm = oneLine(raw.firm)
   const helper = raw.isOperator ? 'another support agent' : `an admin at ${firm}`

@@ -4,14 +4,11 @@ import { type CaseStep, canStop, caseName, type NotifiedAct } from './case-step'
 
 const mostCharacters = 300
 
-/**
- * The text to the old number: at most 300 characters, ASCII only. It uses only what never changes about its step. A text that
- * may already have left is looked for by its exact words, and one that reads otherwise would be sent again.
- */
+/** A text is at most 300 ASCII characters, and never changes: a resend finds it at the vendor by its exact words. */
 export function caseText(step: CaseStep): string {
   const words = (step.kind === 'lost_phone' ? lostPhone : numberChange)[step.act]
   if (!words) throw new Error(`A text knows no step "${step.act}"`)
-  // A thief who has the stolen phone must not bring it back. The mails can.
+  // A thief with the stolen phone must not restore it. The mails can.
   const isWithThief = step.reason === 'stolen' && step.act === 'completed'
   const end =
     canStop(step) && !isWithThief
@@ -57,7 +54,6 @@ function from({ browser, place }: CaseStep): string {
   return `from ${oneLine(browser)}, ${oneLine(place)}`
 }
 
-/** The end that was set with the step. It can only move later. */
 function end({ at, waitHours }: CaseStep): Date {
   return new Date(at.getTime() + waitHours * 3_600_000)
 }
@@ -66,7 +62,7 @@ function numberOf({ requestedNumber }: CaseStep): string {
   return requestedNumber ? maskMobileNumber(requestedNumber) : 'that was requested'
 }
 
-/** One character outside of ASCII halves what fits into a text, and doubles its price. */
+/** A character outside ASCII halves what fits in a text and doubles its price. */
 function plain(text: string): string {
   return text.replace(/[^\x20-\x7e]/g, ' ')
 }

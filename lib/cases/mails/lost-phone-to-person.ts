@@ -112,7 +112,6 @@ export function whenItHappens(step: ReadyStep): string {
   return `A security hold is in place until ${timeInWords(step.waitsUntil)}. During the hold, nothing changes, and anyone we notified can cancel the request.`
 }
 
-/** True when the hold ends as it begins, so that the mail asks nobody to wait. */
 function isAtOnce({ at, waitsUntil }: ReadyStep): boolean {
   return waitsUntil === null || waitsUntil.getTime() - at.getTime() < 60_000
 }

@@ -9,11 +9,7 @@ import { caseMail } from './case-mail'
 import { type CaseStep, isNotified } from './case-step'
 import { caseText } from './case-text'
 
-/**
- * Sends one message about a case. The row remembers what came of it, so that a job which runs again sends nothing; where a
- * worker was killed in between, the mail has the same Message-ID, and the vendor of texts is asked first. Throws when
- * it is not known that the message left.
- */
+/** A rerun repeats the Message-ID and asks the texts vendor first. It throws when the message may not have left. */
 export async function sendCaseMessage(
   outside: { mailer: Mailer; texter: TextMessenger },
   notificationId: string,
@@ -62,7 +58,7 @@ async function send(
   })
 }
 
-/** A former admin is not notified about the firm's people. The person is, whatever became of the account. */
+/** A former admin gets no mail about the firm's people; the person always does. */
 async function findReader({ employeeId, case: about }: FoundMessage) {
   const select = { name: true, email: true }
   if (employeeId === about.employeeId) return db.employee.findUnique({ where: { id: employeeId }, select })
@@ -72,7 +68,7 @@ async function findReader({ employeeId, case: about }: FoundMessage) {
   })
 }
 
-/** Written down before the text can leave. True: it may have left before. */
+/** The try is recorded before the text can leave. True: an earlier try may have sent it. */
 async function noteTry(notificationId: string): Promise<boolean> {
   const [before] = await db.$queryRaw<Array<{ isTried: boolean }>>`
     update case_message set tried_at = now() where id = ${notificationId}::uuid

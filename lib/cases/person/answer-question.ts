@@ -4,7 +4,6 @@ import { type CaseActor, moveCase, resumeClock } from '@/lib/cases/move-case'
 import { db } from '@/lib/db'
 import { ok, type Result, refuse } from '@/lib/result'
 
-/** The person answers what support has asked, on the case's own page; the clocks go on from where they stood. */
 export async function answerQuestion(
   { link, answer }: { link: string; answer: string },
   seen: { place: string; browser: string },

@@ -28,10 +28,7 @@ export type AskRefusal =
 type UnreadableNumber = { ok: false; reason: 'number-unreadable'; why: MobileNumberRefusal }
 type Asked = Pick<CaseDraft, 'reason' | 'oldNumberWorks' | 'requestedNumber' | 'bestTime' | 'words'>
 
-/**
- * *I don't have access to my phone*, after the right password: keeps the answers as a draft, and mails a code to the stored
- * address. No case is open yet, only the person is notified, and a newer form replaces an older one.
- */
+/** The answers stay a draft until the person enters the mailed code: no case opens, only the person is notified. */
 export async function askCase(
   pending: PendingSignIn,
   form: AskForm,
@@ -41,7 +38,7 @@ export async function askCase(
   return read.ok ? keepDraft(pending, read.value, address) : read
 }
 
-/** *Send a new code*: keeps the same draft again. It counts like the first time, and the earlier code no longer works. */
+/** A resend counts like the first request, and the earlier code no longer works. */
 export async function askCaseAgain(
   pending: PendingSignIn,
   address: string,
@@ -62,7 +59,7 @@ async function keepDraft(
   asked: Asked,
   address: string,
 ): Promise<Result<void, AskRefusal>> {
-  // A step-up may have been started without a password: only a sign-in has just proven it.
+  // A step-up may start without a password: only a sign-in has just proven it.
   if (pending.purpose !== 'sign_in') return refuse('ended')
   const { reason, oldNumberWorks, requestedNumber, bestTime, words } = asked
   if (reason === 'new_number' && !requestedNumber) return refuse('number-needed')
@@ -89,7 +86,7 @@ async function keepDraft(
   })
 }
 
-/** Counted before anything is mailed; each limit by itself, so that nobody uses up another firm's or person's. */
+/** Each limit counts alone, before any mail, so an attacker cannot use up another firm's or person's. */
 async function isWithinLimits(pending: PendingSignIn, address: string): Promise<boolean> {
   return (
     (await takeOne(perPerson, pending.employeeId)) &&

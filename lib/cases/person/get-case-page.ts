@@ -6,10 +6,6 @@ import { db } from '@/lib/db'
 import { env } from '@/lib/env'
 import type { CaseKind, CaseState, LossReason } from '@/prisma/client/client'
 
-/**
- * What a case's own page shows to whoever holds its link: where it stands and what was typed for it, and of the person
- * and the firm nothing. Seconds are the database's, counted between instants, so that no zone and no summer time matters.
- */
 export type CasePage = {
   number: number
   kind: CaseKind
@@ -18,19 +14,15 @@ export type CasePage = {
   newNumber: string | null
   bestTime: string
   words: string
-  /** Every state the case has been in. */
   reached: CaseState[]
   openedAt: Date
   now: Date
   answerDue: { at: Date; secondsLeft: number; isNotified: boolean } | null
-  /** Both clocks stand still while support waits for an answer. */
   isPaused: boolean
   wait: { until: Date; secondsLeft: number } | null
   closedAt: Date | null
   question: string | null
-  /** Why it was declined, in the words of the mail. */
   declined: string | null
-  /** Where a colleague can vouch, after signing in. */
   vouchAddress: string
 }
 
@@ -50,7 +42,6 @@ type Row = Pick<
   declineNote: string | null
 }
 
-/** The case that this secret opens, or null: foreign, cut and invented ones are all the same. */
 export async function getCasePage(pageSecret: string): Promise<CasePage | null> {
   const caseId = await findCaseByPage(pageSecret)
   if (!caseId) return null

@@ -4,16 +4,13 @@ import { db } from '@/lib/db'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import type { CaseState } from '@/prisma/client/client'
 
-/** What there is already for who has typed the password and presses *I don't have access to my phone*. */
 export type OwnRequest = {
-  /** Waits for the code from the mail. */
   draft: { triesLeft: number; askedAt: Date } | null
   open: { caseId: string; number: number; state: CaseState } | null
-  /** An admin has recorded another number, which waits to be confirmed. */
   hasPendingNumber: boolean
-  /** The password was reset by mail in the last 7 days: an admin of the firm has to confirm the request. */
+  /** The password was reset by mail in the last 7 days: an admin of the firm must confirm the request. */
   isMailReset: boolean
-  /** Nothing is open; or what was approved cannot be set up any more, since the mailed link is blocked. */
+  /** True when nothing is open, or when a blocked link makes the approved case useless. */
   mayAsk: boolean
 }
 

@@ -17,7 +17,6 @@ import { caseCodeHash } from './case-code'
 
 type OpenRefusal = 'no-draft' | 'wrong-code' | 'no-tries-left' | 'already-open' | 'ended'
 
-/** Opens the case that was asked for, with the code from the mail, and answers the secret of its page. Opens once. */
 export async function openCase(
   pending: PendingSignIn,
   typedCode: string,
@@ -48,13 +47,13 @@ export async function openCase(
     })
     const caseActor = { party: 'page' as const, employeeId, name, place, browser }
     await recordStep(tx, opened, caseActor, { act: 'opened', to: 'received' }, null)
-    // Whoever has the phone may have its open sessions too. The password and the code have shown that it is the person.
+    // A thief with the phone may have its open sessions too.
     if (checked.value.reason === 'stolen') await endAllSessions(tx, pending.employeeId)
     return ok({ pageSecret: pageSecret(opened.id) })
   })
 }
 
-/** What was approved but cannot be set up any more gives way; any other open case stays, and is the person's one. */
+/** An approved case with a blocked link gives way; any other open case stays. */
 async function makeRoom(tx: Tx, employeeId: string): Promise<boolean> {
   const open = await lockOpenCase(tx, employeeId, 'lost_phone')
   if (!open) return true
@@ -63,7 +62,7 @@ async function makeRoom(tx: Tx, employeeId: string): Promise<boolean> {
   return moveCase(tx, open, portal, { act: 'withdrawn', to: 'withdrawn', note: 'Requested again' })
 }
 
-/** One try less before anything is compared; a right code takes the draft away, so it opens one case at most. */
+/** The try is counted before the code is compared; a right code deletes the draft, so it opens one case. */
 async function takeDraft(
   tx: Tx,
   pending: PendingSignIn,

@@ -8,7 +8,7 @@ import { getOwnRequest } from './get-own-request'
 const perMinute: Limit = { name: 'case-page-links-minute', points: 1, seconds: 60 }
 const perDay: Limit = { name: 'case-page-links', points: 5, seconds: 24 * 60 * 60 }
 
-/** Mails the link to the page of the person's open case once more: to the stored address, never onto the screen. */
+/** The link is mailed to the stored address, never shown on the screen. */
 export async function resendPageLink(
   pending: PendingSignIn,
 ): Promise<Result<void, 'none-open' | 'too-soon' | 'too-many'>> {

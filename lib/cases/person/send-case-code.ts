@@ -5,10 +5,7 @@ import { messageId, writeMail } from '@/lib/notifications/mail-layout'
 import type { Mailer } from '@/lib/providers/mail'
 import { caseCode, caseCodeHash } from './case-code'
 
-/**
- * Mails the code that turns a draft into a case. A second attempt at the mail brings the same code under the same
- * Message-ID, and gives nobody new tries.
- */
+/** A second attempt repeats the code and the Message-ID, and adds no tries. */
 export async function sendCaseCode(mailer: Mailer, employeeId: string): Promise<void> {
   const asked = await findAsked(employeeId)
   if (!asked) return
@@ -19,7 +16,7 @@ export async function sendCaseCode(mailer: Mailer, employeeId: string): Promise<
     update case_draft set code_hash = ${caseCodeHash(employeeId, code)},
       tries_left = case when code_hash is null then 5 else tries_left end
     where employee_id = ${employeeId}::uuid and created_at = ${at}::timestamptz and expires_at > now()`
-  // A newer form has taken its place meanwhile, and has a mail of its own.
+  // A newer form has replaced this draft and sends its own mail.
   if (stored === 0) return
 
   const seen = { at, place: asked.place ?? 'an unknown address', browser: asked.browser ?? 'Unknown browser' }
@@ -39,7 +36,6 @@ type Asked = {
   browser: string | null
 }
 
-/** The draft, and from the audit where it was asked for. */
 async function findAsked(employeeId: string): Promise<Asked | null> {
   const [asked] = await db.$queryRaw<Asked[]>`
     select d.created_at as at, d.expires_at as "expiresAt", e.email, e.name, f.name as "firmName", v.place, v.browser

@@ -14,17 +14,14 @@ export type ApproveRefusal =
   | 'proof-needed'
   | 'not-yours'
   | 'not-verified'
-  | 'messages-waiting' // the people who could object have not been told yet
-  | 'nobody-notified' // every notice was refused
+  | 'messages-waiting' // the people who could object are not notified yet
+  | 'nobody-notified' // every notification was refused
   | 'first-approver'
-  | 'not-checked-twice' // the second of two has to check something too
+  | 'not-checked-twice' // the second approver must check something too
 
 export type Approved = { state: 'waiting' | 'seconding' }
 
-/**
- * The supporter's yes, with own password and second factor fresh, enough ticked, and the notices of the opening out.
- * For admins, supporters and grave risks it is the first of two. It starts the protective wait and changes nothing else.
- */
+/** An approval needs a step-up, evidence and sent opening mails: it starts the hold and changes nothing else. */
 export async function approveCase(
   actor: Actor,
   { caseId, note }: { caseId: string; note: string },
@@ -46,7 +43,7 @@ export async function approveCase(
 
     const isFirstOfTwo = found.state === 'checking' && needsSecond(found.role, found.risks)
     const to = isFirstOfTwo ? 'seconding' : 'waiting'
-    // The time comes first: a waiting case without an end is refused by the database.
+    // PostgreSQL refuses a waiting case without an end, so the time is set first.
     if (!isFirstOfTwo) await startWait(tx, found, facts.ticked.includes('admin_confirmed'), devices)
     else await tx.resetCase.update({ where: { id: caseId }, data: { firstApprovedBy: actor.employeeId } })
     if (!(await moveCase(tx, found, asSupporter(actor), { act: 'approved', to, note })))
@@ -64,7 +61,7 @@ async function hasChecked(tx: Tx, { employeeId }: Actor, caseId: string): Promis
   return own !== null
 }
 
-/** Outside the transaction. A vendor without an answer only means the usual wait. */
+/** The vendor is asked outside the transaction. No answer only means the usual hold. */
 async function countDevices(caseId: string, provider: SecondFactorProvider): Promise<number> {
   const about = await db.resetCase.findUnique({
     where: { id: caseId },

@@ -4,7 +4,7 @@ import { db } from '@/lib/db'
 import { ok, type Result, refuse } from '@/lib/result'
 import { asSupporter, clearOwner, lockOwnCase } from './supporter'
 
-/** Asks the person something. Both clocks stand still until the answer, or until a supporter takes the case again. */
+/** Both clocks pause until the answer, or until a supporter takes the case again. */
 export async function askMore(
   actor: Actor,
   { caseId, question }: { caseId: string; question: string },

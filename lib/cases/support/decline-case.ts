@@ -8,7 +8,6 @@ import { asSupporter, clearOwner, lockOwnCase } from './supporter'
 
 export type DeclineRefusal = 'proof-needed' | 'not-yours' | 'no-reason'
 
-/** The supporter's no. The person is told a chosen reason and how to appeal; the note stays with colleagues. */
 export async function declineCase(
   actor: Actor,
   { caseId, reason, note }: { caseId: string; reason: string; note: string },

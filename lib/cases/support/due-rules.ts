@@ -2,10 +2,7 @@ export type Urgency = 'on-time' | 'soon' | 'urgent' | 'overdue' | 'paused'
 
 export type Due = { urgency: Urgency; minutes: number }
 
-/**
- * How near the decision is due: minutes left, or past it when overdue. While the clock stands still, what will be left when
- * it goes on.
- */
+/** Minutes count past the due time when overdue, and what is left at the pause when paused. */
 export function dueIn({ dueAt, pausedAt }: { dueAt: Date; pausedAt: Date | null }, now: Date): Due {
   const minutes = Math.floor((dueAt.getTime() - (pausedAt ?? now).getTime()) / 60_000)
   if (pausedAt) return { urgency: 'paused', minutes: Math.max(0, minutes) }
@@ -14,7 +11,6 @@ export function dueIn({ dueAt, pausedAt }: { dueAt: Date; pausedAt: Date | null 
   return { urgency: minutes < 12 * 60 ? 'soon' : 'on-time', minutes }
 }
 
-/** "2 d 4 h", "5 h 12 min", "40 min": the two largest units that say something. */
 export function spanWords(minutes: number): string {
   const whole = Math.max(0, Math.floor(minutes))
   const days = Math.floor(whole / 1440)
@@ -25,7 +21,6 @@ export function spanWords(minutes: number): string {
   return `${rest} min`
 }
 
-/** "61 h 12 min": an answer time, in hours as it was promised. */
 export function hoursWords(minutes: number): string {
   const whole = Math.round(minutes)
   const hours = Math.floor(whole / 60)

@@ -16,11 +16,11 @@ const columns = [
   { key: 'closed', header: 'Closed (UTC)' },
 ]
 
-/** CSV of the period's lost-phone requests, oldest first, in pieces: however many there are, one page of them is in memory. */
+/** The export streams: only one page is in memory however many cases exist. */
 export async function* exportCases(days: Period): AsyncGenerator<string> {
   yield stringify([], { columns, header: true, bom: true })
   for await (const rows of listPages(days)) {
-    // A firm's name is anybody's text: a spreadsheet must not calculate with it.
+    // A firm's name is untrusted text: a spreadsheet must not run it as a formula.
     yield stringify(rows, { columns, escape_formulas: true })
   }
 }

@@ -6,7 +6,7 @@ import { db } from '@/lib/db'
 
 export type CaseDetails = NonNullable<Awaited<ReturnType<typeof getCase>>>
 
-/** One lost phone of any firm, with its person, evidence and story; null for the supporter's own, as for nobody's. */
+/** A supporter's own case answers null, like a missing one. */
 export async function getCase(actor: Actor, caseId: string) {
   const found = await db.resetCase.findFirst({
     where: { id: caseId, kind: 'lost_phone', employeeId: { not: actor.employeeId } },
@@ -72,7 +72,7 @@ export async function getCase(actor: Actor, caseId: string) {
       },
     },
   })
-  // The constraint reset_case_complete says so for every lost phone.
+  // The constraint reset_case_complete guarantees these for every lost phone.
   if (!found?.dueAt || !found.breachAt || !found.reason) return null
   const { dueAt, breachAt, reason } = found
   const role = found.employee.role === 'tech' ? found.roleAtOpening : found.employee.role
@@ -80,7 +80,6 @@ export async function getCase(actor: Actor, caseId: string) {
   return { ...found, dueAt, breachAt, reason, role, risks }
 }
 
-/** What the rule for *Approve* sees, for the checklist. */
 export function getProofFacts(found: CaseDetails): Promise<ProofFacts> {
   return findProofFacts(db, found)
 }
@@ -96,7 +95,6 @@ export type NotificationRow = {
   refusedAt: Date | null
 }
 
-/** Whom the portal has told of the case, newest step first. */
 export async function listCaseMessages(found: CaseDetails): Promise<NotificationRow[]> {
   return db.$queryRaw<NotificationRow[]>`
     select n.id, v.act, e.name, n.channel::text as channel, e.id = ${found.employeeId}::uuid as "isPerson",
@@ -108,7 +106,6 @@ export async function listCaseMessages(found: CaseDetails): Promise<Notification
 
 export type Notified = { waiting: number; sent: number }
 
-/** How far the notices of the opening are: nothing is approved before the people who could object were told. */
 export function notifiedOfOpening(notifications: NotificationRow[]): Notified {
   const opening = notifications.filter(({ act }) => act === 'opened')
   return {

@@ -5,7 +5,6 @@ import type { CaseDetails } from './get-case'
 
 export type Habit = { place: string; browser: string; times: number; lastAt: Date }
 
-/** From where the person has signed in during the 90 days before the request, the most frequent first. Every session begins with this event. */
 export async function listHabits({ firmId, employeeId, openedAt }: CaseDetails): Promise<Habit[]> {
   return db.$queryRaw<Habit[]>`
     select place, browser, count(*)::int as times, max(at) as "lastAt" from (
@@ -30,7 +29,6 @@ export type OtherCase = {
   firm: string
 }
 
-/** Requests of other people that came from the same network within a week, before or after. */
 export async function listNetworkCases(actor: Actor, found: CaseDetails): Promise<OtherCase[]> {
   return db.$queryRaw<OtherCase[]>`
     select c.id, c.number, c.kind::text as kind, c.state::text as state, c.reason::text as reason,
@@ -42,7 +40,6 @@ export async function listNetworkCases(actor: Actor, found: CaseDetails): Promis
     order by c.opened_at desc limit 10`
 }
 
-/** What became of the person's other requests, from a year before this one on. */
 export async function listEarlierCases(found: CaseDetails): Promise<OtherCase[]> {
   return db.$queryRaw<OtherCase[]>`
     select c.id, c.number, c.kind::text as kind, c.state::text as state, c.reason::text as reason,
@@ -53,7 +50,6 @@ export async function listEarlierCases(found: CaseDetails): Promise<OtherCase[]>
     order by c.opened_at desc limit 10`
 }
 
-/** Who could confirm it: the firm's other admins by name. */
 export async function listFirmAdmins({ firmId, employeeId }: CaseDetails): Promise<string[]> {
   const admins = await db.employee.findMany({
     where: { firmId, active: true, role: { in: ['admin', 'support'] }, id: { not: employeeId } },

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { risks } from '@/lib/cases/rules'
 
-/** Named by what a supporter looks for; each but the first one is a part of it or comes after it. */
 export const queueViews = [
   'to-decide',
   'overdue',
@@ -15,7 +14,6 @@ export const queueViews = [
 ] as const
 export type QueueViewName = (typeof queueViews)[number]
 
-/** The queue as the address bar holds it. What cannot be read falls back to the plain queue. */
 const queueView = z.object({
   view: z.enum(queueViews).catch('to-decide'),
   q: z
@@ -37,16 +35,14 @@ export type QueueView = z.output<typeof queueView>
 
 export function readQueueView(params: Record<string, unknown>): QueueView {
   const view = queueView.parse(params)
-  // Among a million closed cases a fact would be searched for, not filtered by.
+  // A risk filter among a million closed cases would be a slow search, so it is dropped.
   return view.view === 'closed' ? { ...view, risk: undefined } : view
 }
 
-/** A view that was written down as a query, by a saved view or a form. */
 export function readQueueQuery(query: string): QueueView {
   return readQueueView(Object.fromEntries(new URLSearchParams(query)))
 }
 
-/** The other way round: only what differs from the plain queue. */
 export function queueQuery({ view, q, risk, after, before }: QueueView): string {
   const query = new URLSearchParams()
   if (view !== 'to-decide') query.set('view', view)
@@ -57,18 +53,15 @@ export function queueQuery({ view, q, risk, after, before }: QueueView): string 
   return query.toString()
 }
 
-/** What is left of a view on its first page. */
 export function firstPage(view: QueueView): QueueView {
   return { ...view, after: undefined, before: undefined }
 }
 
-/** `LP-1042`, or the bare number. */
 export function readCaseNumber(search: string): number | null {
   const [, digits] = search.match(/^(?:LP-?)?(\d{1,9})$/i) ?? []
   return digits ? Number(digits) : null
 }
 
-/** Fewer letters would be found everywhere. */
 const fewestLetters = 3
 
 export function isTooShort(search: string): boolean {

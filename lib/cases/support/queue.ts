@@ -7,7 +7,7 @@ import { type CaseState, type LossReason, Prisma } from '@/prisma/client/client'
 import { isTooShort, type QueueView, type QueueViewName, readCaseNumber } from './queue-schema'
 
 const pageSize = 50
-/** A search looks at the cases of at most so many people and firms: whoever finds more types more of the name. */
+/** A search looks at this many people and firms at most; `isCut` tells the page that more match. */
 const mostPeople = 50
 const mostFirms = 20
 
@@ -26,18 +26,13 @@ export type QueueRow = {
   ownerId: string | null
   ownerName: string | null
   lockLapsed: boolean
-  /** This supporter gave the first approval, and so cannot give the second. */
   isFirstApprover: boolean
   sortedBy: Date
 }
 
-/** `isCut`: more people or firms match the search than were looked at. */
 export type QueuePage = KeysetPage<QueueRow> & { isCut: boolean }
 
-/**
- * One page of the cases of every firm, never with the supporter's own. Keyset paging on an index of each view: it costs the
- * same however many cases are open or closed. `previous` and `next` are cursors for the address bar.
- */
+/** Keyset paging on each view's index costs the same at any size. A supporter's own cases are left out. */
 export async function listCases(actor: Actor, view: QueueView): Promise<QueuePage> {
   if (isTooShort(view.q)) return { rows: [], previous: null, next: null, isCut: false }
   const start = readStart(view, (value) => z.iso.datetime().safeParse(value).success)
@@ -61,7 +56,7 @@ export async function listCases(actor: Actor, view: QueueView): Promise<QueuePag
   return { ...pageOf(found, pageSize, start, cursorOf), isCut: searched?.isCut ?? false }
 }
 
-/** Without a search the view's own index is walked; with one, each found person and firm is asked for its first cases. */
+/** A search asks each found person and firm for its first cases, instead of walking the view's index. */
 function pageOfIds(searched: Searched | null, wanted: Prisma.Sql, order: Prisma.Sql): Prisma.Sql {
   const first = Prisma.sql`order by ${order} limit ${pageSize + 1}`
   if (!searched) return Prisma.sql`select c.id from reset_case c where ${wanted} ${first}`
@@ -81,7 +76,7 @@ function pageOfIds(searched: Searched | null, wanted: Prisma.Sql, order: Prisma.
 
 type Searched = { people: string[]; firms: string[]; number: number | null; isCut: boolean }
 
-/** The expressions of the indexes employee_search and firm_search. What people type is text, never a pattern. */
+/** PostgreSQL finds employee_search and firm_search by these expressions. Typed wildcards are escaped. */
 async function findSearched(search: string): Promise<Searched> {
   const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
   const [people, firms] = await Promise.all([
@@ -98,7 +93,7 @@ async function findSearched(search: string): Promise<Searched> {
   }
 }
 
-/** Each is the condition of an index (migration guarantees), word for word, so that PostgreSQL finds it. */
+/** PostgreSQL finds each partial index only if the condition matches the migration's word for word. */
 const lost = Prisma.sql`c.kind = 'lost_phone'`
 const undecided = Prisma.sql`${lost} and c.state in (${undecidedInSql})`
 const running = Prisma.sql`${lost} and c.state in ('received', 'checking', 'seconding')`
@@ -144,7 +139,6 @@ function beyond(column: Prisma.Sql, cursor: Cursor | null, isDescending: boolean
   return isDescending ? Prisma.sql`(${column}, c.id) < ${place}` : Prisma.sql`(${column}, c.id) > ${place}`
 }
 
-/** The unassigned case that is due first and that this supporter may take; null when there is none. */
 export async function findNextCase(actor: Actor): Promise<string | null> {
   const [next] = await db.$queryRaw<Array<{ id: string }>>`
     select c.id from reset_case c
@@ -155,7 +149,7 @@ export async function findNextCase(actor: Actor): Promise<string | null> {
 
 export type QueueCounts = { toDecide: number; mine: number; overdue: number }
 
-/** Never more than one beyond a hundred: nobody needs to know more, and counting on would cost the more the later it is. */
+/** The count stops just beyond 100: a full count would slow down as cases grow. */
 export const mostCounted = 100
 
 export async function countCases(actor: Actor): Promise<QueueCounts> {
@@ -167,7 +161,7 @@ export async function countCases(actor: Actor): Promise<QueueCounts> {
   return counts ?? { toDecide: 0, mine: 0, overdue: 0 }
 }
 
-/** How long half of the answers of the last 30 days took at most, in minutes; null when there was none. */
+/** Minutes, over the answers of the last 30 days; null without any. */
 export async function medianAnswer(): Promise<number | null> {
   const [answer] = await db.$queryRaw<Array<{ minutes: number | null }>>`
     select (extract(epoch from percentile_cont(0.5) within group (order by decided_at - opened_at)) / 60)::float as minutes

@@ -17,14 +17,13 @@ export async function listSavedViews(actor: Actor): Promise<SavedView[]> {
   })
 }
 
-/** Keeps a view of the queue under a name; the same name once more takes the place of the earlier one. */
 export async function saveView(
   actor: Actor,
   { name, query }: SaveViewForm,
 ): Promise<Result<void, 'too-many'>> {
   const plain = queueQuery(firstPage(readQueueQuery(query)))
   return db.$transaction(async (tx) => {
-    // Two tabs that save at once must not get beyond the limit together.
+    // The lock keeps two tabs that save at once within the limit.
     await lockEmployee(tx, actor.employeeId)
     const others = await tx.savedView.count({
       where: { employeeId: actor.employeeId, name: { not: name } },

@@ -5,18 +5,16 @@ import type { Period } from './period'
 
 type Ending = Extract<CaseState, 'done' | 'found' | 'withdrawn' | 'declined' | 'stopped'>
 
-/** Of the lost-phone requests that were opened in the period. Minutes are null while nothing was decided. */
 export type CaseNumbers = Record<LossReason | Ending, number> & {
   opened: number
   open: number
-  /** Without an answer after the time that was promised. */
+  /** No answer came by the promised time. */
   late: number
   answered: number
   medianMinutes: number | null
   worstMinutes: number | null
 }
 
-/** The period begins with a whole day, so that its first bar is no shorter than the others. */
 export async function getCaseNumbers(days: Period): Promise<CaseNumbers> {
   const [numbers] = await db.$queryRaw<[CaseNumbers]>`
     select count(*)::int as opened,
@@ -42,7 +40,7 @@ export async function getCaseNumbers(days: Period): Promise<CaseNumbers> {
 
 export type DayOpened = { day: string; opened: number }
 
-/** Every day of the period, UTC, oldest first, also one without a request. `day` is YYYY-MM-DD. */
+/** `day` is YYYY-MM-DD in UTC; days without a request are included. */
 export async function listOpenedPerDay(days: Period): Promise<DayOpened[]> {
   return db.$queryRaw<DayOpened[]>`
     with span as (
@@ -56,13 +54,11 @@ export async function listOpenedPerDay(days: Period): Promise<DayOpened[]> {
     order by day`
 }
 
-/** Of those that are closed, the part that ended with a sign-in by the phone that was called lost. Null while none is closed. */
 export function shareWithoutReset(numbers: CaseNumbers): number | null {
   const closed = numbers.opened - numbers.open
   return closed === 0 ? null : numbers.found / closed
 }
 
-/** From the beginning of today back to that of the period's first day. */
 export function hoursBack(days: Period): number {
   return (days - 1) * 24
 }

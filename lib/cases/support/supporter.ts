@@ -3,16 +3,12 @@ import { type LockedCase, lockCase } from '@/lib/cases/lock-case'
 import type { CaseActor } from '@/lib/cases/move-case'
 import type { Tx } from '@/lib/db'
 
-/** A supporter as the mover of the case that this supporter has taken. */
 export function asSupporter(actor: Actor): CaseActor {
   const { employeeId, name, place, browser } = actor
   return { party: 'owner', employeeId, name, place, browser }
 }
 
-/**
- * The case, locked, if this supporter has taken it and may still work on it: a case that was stopped keeps the name of its
- * supporter. Nobody ever holds the own one.
- */
+/** Null answers a closed case too: a canceled case keeps its supporter's name. */
 export async function lockOwnCase(tx: Tx, actor: Actor, caseId: string): Promise<LockedCase | null> {
   const found = await lockCase(tx, caseId)
   const isOwner = found?.ownerId === actor.employeeId && found.employeeId !== actor.employeeId
@@ -20,7 +16,6 @@ export async function lockOwnCase(tx: Tx, actor: Actor, caseId: string): Promise
   return found && isOwner && isInWork ? found : null
 }
 
-/** Nobody works on it any more. */
 export async function clearOwner(tx: Tx, caseId: string): Promise<void> {
   await tx.resetCase.update({
     where: { id: caseId },

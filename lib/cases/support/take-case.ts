@@ -8,7 +8,6 @@ import { asSupporter, clearOwner, lockOwnCase } from './supporter'
 
 export type TakeRefusal = 'not-found' | 'own-case' | 'owned' | 'first-approver' | 'not-takeable'
 
-/** Takes a case: from now on only this supporter works on it, until it is released or left lying for hours. */
 export async function takeCase(actor: Actor, caseId: string): Promise<Result<void, TakeRefusal>> {
   return db.$transaction(async (tx) => {
     const found = await lockCase(tx, caseId)
@@ -32,7 +31,6 @@ export async function takeCase(actor: Actor, caseId: string): Promise<Result<voi
   })
 }
 
-/** Puts a taken case back into the queue. */
 export async function releaseCase(actor: Actor, caseId: string): Promise<Result<void, 'not-yours'>> {
   return db.$transaction(async (tx) => {
     const found = await lockOwnCase(tx, actor, caseId)

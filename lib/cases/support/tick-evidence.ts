@@ -6,7 +6,6 @@ import { lockOwnCase } from './supporter'
 
 export type TickRefusal = 'not-yours' | 'no-other-number'
 
-/** What the supporter has checked outside the portal, with a note of how. The other items come from people's own sessions. */
 export async function tickEvidence(
   actor: Actor,
   { caseId, kind, note }: { caseId: string; kind: 'call_back' | 'documents'; note: string },
@@ -25,7 +24,7 @@ export async function tickEvidence(
   })
 }
 
-/** Takes back an own tick that was set by mistake. It stays on record, and counts no more. */
+/** Removed evidence stays on record and no longer counts. */
 export async function untickEvidence(
   actor: Actor,
   { caseId, kind }: { caseId: string; kind: 'call_back' | 'documents' },

@@ -16,10 +16,6 @@ import { unlockPerson } from './unlock-tokens'
 export type AnswerSecondAdminRefusal = ConfirmRecoveryRefusal | 'not-found' | 'closed' | 'newcomer'
 type AnsweredRequest = { kind: RecoveryKind; name: string }
 
-/**
- * Confirms or refuses what an admin has asked for another one. A confirmed reset, signing out or unlocking happens at once,
- * in this transaction; a confirmed pass is then shown to the one who asked. Behind the firm's lock there is one answer.
- */
 export async function answerSecondAdmin(
   actor: Actor,
   { requestId, answer }: AnswerSecondAdminForm,
@@ -52,7 +48,7 @@ export async function answerSecondAdmin(
   })
 }
 
-/** Who was made an admin after it was asked cannot be the second one: the asker could have made that admin for it. */
+/** The asking admin could have created this admin just to confirm. */
 async function isNewcomer(tx: Tx, actor: Actor, requestId: string): Promise<boolean> {
   const late = await tx.$queryRaw<unknown[]>`
     select from employee e join recovery_request h on h.firm_id = e.firm_id

@@ -11,7 +11,6 @@ import { countLiveSessions } from '@/lib/session/sessions'
 import { lockForRecovery, type RecoveryRefusal } from './lock-helped'
 import { needsAnotherAdmin } from './rules'
 
-/** Beyond these nobody is told one by one. */
 const maxAdmins = 20
 
 export type AskSecondAdminRefusal =
@@ -21,10 +20,7 @@ export type AskSecondAdminRefusal =
   | 'already-asked'
   | 'nobody-to-confirm'
 
-/**
- * Help for an admin, who holds the keys of the firm: nothing happens until that admin or another one confirms it, within a
- * day and never the one who asks. Both are told.
- */
+/** An admin has the firm's keys: help waits a day at most until another admin, or the helped one, confirms. */
 export async function askSecondAdmin(
   actor: Actor,
   { employeeId, kind, reason }: AskSecondAdminForm,
@@ -58,7 +54,6 @@ export async function askSecondAdmin(
   })
 }
 
-/** A confirmed one-time pass stays open until it was shown. */
 async function isOpen(
   tx: Tx,
   { id: employeeId, now }: RecoveredPerson,

@@ -11,7 +11,7 @@ import { needsAnotherAdmin } from './rules'
 
 type EndSessionsRefusal = RecoveryRefusal | 'needs-another-admin'
 
-/** *Sign out everywhere* for a person of the own firm. Nothing to end is no refusal, and tells nobody anything. */
+/** A person without sessions is no refusal, and gets no notification. */
 export async function endSessions(
   actor: Actor,
   { employeeId, reason }: RecoveryForm,
@@ -25,7 +25,7 @@ export async function endSessions(
   })
 }
 
-/** The caller holds the person. Who confirms this about oneself stays signed in in this very browser. */
+/** The caller has locked the person's row. A person who confirms this stays signed in in this browser. */
 export async function signOutPerson(
   tx: Tx,
   actor: Actor,

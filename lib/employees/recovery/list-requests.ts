@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/access/policy'
 import { db } from '@/lib/db'
 import type { RecoveryKind } from '@/prisma/client/enums'
 
-/** `confirmed`: a pass that the one who asked has not looked at yet. */
+/** `confirmed`: the asking admin has not opened the pass yet. */
 export type RecoveryState = 'open' | 'confirmed' | 'done' | 'refused' | 'expired'
 
 export type RecoveryRow = {
@@ -19,7 +19,6 @@ export type RecoveryRow = {
   state: RecoveryState
 }
 
-/** What admins of the actor's firm have asked for each other: all that is open, then the newest that are closed. */
 export async function listRecoveryRequests(actor: Actor): Promise<RecoveryRow[]> {
   return db.$queryRaw<RecoveryRow[]>`
     select * from (

@@ -8,10 +8,8 @@ import type { RecoveryKind } from '@/prisma/client/enums'
 import { helpRefusal, type RecoveryRuleRefusal } from './rules'
 
 export type RecoveryRefusal = RecoveryRuleRefusal | 'not-found'
-/** Why; and where two admins were needed, who the other one was. */
 export type Ground = { reason: string; askedBy?: string; confirmedBy?: string }
 
-/** The person of the own firm who is to be helped, held with the firm until the transaction ends; or why this may not happen. */
 export async function lockForRecovery(
   tx: Tx,
   actor: Actor,
@@ -32,7 +30,6 @@ export function factsOf(actor: Actor, firm: LockedFirm) {
   }
 }
 
-/** "Ada Pine", or "Ben Okafor, confirmed by Ada Pine". */
 export function byWhom(actor: Actor, { askedBy, confirmedBy }: Ground): string {
   if (askedBy) return `${askedBy}, confirmed by ${actor.name}`
   return confirmedBy ? `${actor.name}, confirmed by ${confirmedBy}` : actor.name

@@ -11,11 +11,10 @@ import { ok, type Result, refuse } from '@/lib/result'
 import { byWhom, type Ground, lockForRecovery, type RecoveryRefusal } from './lock-helped'
 import { needsAnotherAdmin } from './rules'
 
-/** The pass leaves this process once, in the answer to the form: it is never logged, mailed or part of an address. */
+/** The pass leaves this process once, in the form's answer: it is never logged, mailed or in an address. */
 export type MadeOneTimePass = { name: string; oneTimePass: string; expiresAt: Date }
 export type MakeOneTimePassRefusal = RecoveryRefusal | 'needs-another-admin' | 'too-many'
 
-/** *Create a one-time pass*: for the admin to read out. After the password it opens the set-up page, once, within an hour. */
 export async function makeOneTimePass(
   actor: Actor,
   { employeeId, reason }: RecoveryForm,
@@ -32,7 +31,7 @@ export async function makeOneTimePass(
 
 const perPerson: Limit = { name: 'passes-made', points: 5, seconds: 24 * 60 * 60 }
 
-/** At most five a day for one person; what was refused does not count. The key holds the firm: nobody uses up another firm's. */
+/** A refused request uses no limit. The key includes the firm, so no firm uses up another's. */
 export async function countingOneTimePasses<Reason extends string>(
   actor: Actor,
   employeeId: string,
@@ -45,7 +44,7 @@ export async function countingOneTimePasses<Reason extends string>(
   return made
 }
 
-/** Makes the pass; the newest takes the place of an older one. The caller holds the person. */
+/** The newest pass replaces an older one. The caller has locked the person's row. */
 export async function issueOneTimePass(
   tx: Tx,
   actor: Actor,

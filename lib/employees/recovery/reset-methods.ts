@@ -13,7 +13,6 @@ import { needsAnotherAdmin } from './rules'
 
 type ResetRefusal = RecoveryRefusal | 'needs-another-admin'
 
-/** *Reset second step*: the old phone proves nothing any more, and a link to set up a new one is mailed. The person stays in the firm. */
 export async function resetMethods(
   actor: Actor,
   { employeeId, reason }: RecoveryForm,
@@ -27,7 +26,7 @@ export async function resetMethods(
   })
 }
 
-/** The caller holds the person. */
+/** The caller has locked the person's row. */
 export async function takeSecondStep(
   tx: Tx,
   actor: Actor,

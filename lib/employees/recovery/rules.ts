@@ -7,10 +7,9 @@ type Person = { id: string; role: Role; active: boolean }
 
 type RecoveryFacts = { requiresSecondFactor: boolean; proofIsFresh: boolean }
 
-/** Nobody has to be asked for a second step by the firm to be signed in somewhere, or to have typed wrong tokens. */
+/** Signing out and unlocking help even where the firm requires no second factor. */
 const recoveryWithoutRule: readonly RecoveryKind[] = ['sign_out', 'unlock']
 
-/** Why an admin may not give this help, or null. Where only the password is asked there is no second step to help with. */
 export function helpRefusal(
   actor: Actor,
   kind: RecoveryKind,
@@ -23,7 +22,7 @@ export function helpRefusal(
   return requiresSecondFactor && !proofIsFresh ? 'proof-needed' : null
 }
 
-/** Whoever can do as much as the helper, or could a week ago, is never helped by one person alone. */
+/** A person with an admin's power, now or a week ago, needs a second admin's confirmation. */
 export function needsAnotherAdmin(person: { role: Role; changedRoleLately: boolean }): boolean {
   return person.role !== 'tech' || person.changedRoleLately
 }
@@ -32,7 +31,6 @@ export type ConfirmRecoveryRefusal = 'own-request' | 'not-active' | 'asker-gone'
 
 type AskedRequest = { kind: RecoveryKind; person: Person | null; asker: Person | null }
 
-/** Why this admin may not confirm what another one has asked, or null. */
 export function confirmRecoveryRefusal(
   actor: Actor,
   { kind, person, asker }: AskedRequest,

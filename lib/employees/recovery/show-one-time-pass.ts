@@ -6,7 +6,7 @@ import { countingOneTimePasses, issueOneTimePass, type MadeOneTimePass } from '.
 
 export type ShowOneTimePassRefusal = RecoveryRefusal | 'closed' | 'too-many'
 
-/** *Show the pass*: for the admin who asked, once, after somebody else has confirmed it. The pass is made at this moment. */
+/** The pass is created as it is shown, once, to the asking admin. */
 export async function showOneTimePass(
   actor: Actor,
   requestId: string,

@@ -14,7 +14,6 @@ export type UnlockRefusal = RecoveryRefusal | 'needs-another-admin' | 'not-locke
 
 const perPerson: Limit = { name: 'unlock-tokens', points: 3, seconds: 24 * 60 * 60 }
 
-/** *Unlock tokens*: after too many wrong tokens or recovery codes they are taken again. Nothing else about signing in changes. */
 export async function unlockTokens(
   actor: Actor,
   { employeeId, reason }: RecoveryForm,
@@ -24,14 +23,14 @@ export async function unlockTokens(
     if (!person.ok) return person
     if (!isLockedOut(person.value)) return refuse('not-locked')
     if (needsAnotherAdmin(person.value)) return refuse('needs-another-admin')
-    // Each unlocking is a new budget of guesses: who has the password must not talk an admin into one after the other.
+    // Each unlock is a new budget of guesses: an attacker must not talk an admin into many.
     if (!(await takeOne(perPerson, person.value.id))) return refuse('unlocked-often')
     await unlockPerson(tx, actor, person.value, { reason })
     return ok({ name: person.value.name })
   })
 }
 
-/** The caller holds the person. Whoever is not locked out any more is left alone, and told nothing. */
+/** The caller has locked the person's row. A person not locked out gets no notification. */
 export async function unlockPerson(
   tx: Tx,
   actor: Actor,

@@ -3,7 +3,6 @@ import { timeInWords } from './plain-text'
 
 type Seen = { at: string; place: string; browser: string }
 
-/** The frame of every mail about what the person did, or an attacker in the person's name. */
 export function ownAct(
   seen: Seen,
   links: Links,

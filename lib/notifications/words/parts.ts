@@ -1,11 +1,9 @@
 import type { Notification, NotificationOf } from './notification'
 
-/** What a mail says, before it is laid out: plain text throughout. */
 export type MailContent = {
   subject: string
   greeting: string
   paragraphs: string[]
-  /** A support agent's question, line by line. */
   quote?: string[]
   facts?: Fact[]
   button?: Link
@@ -13,12 +11,11 @@ export type MailContent = {
   after?: string[]
 }
 
-/** `intro` is the question that the link answers, shown before it. */
 export type Link = { intro?: string; words: string; url: string }
 
 export type Fact = [label: string, value: string]
 
-/** `isOperator`: a supporter, without admins to ask and without admin pages. */
+/** `isOperator`: the reader is a supporter, without admins to ask and without admin pages. */
 export type Reader = { name: string; firmName: string; isOperator: boolean }
 
 export type Words = Omit<MailContent, 'greeting'>
@@ -28,7 +25,6 @@ export type Links = Record<
   string
 >
 
-/** The words of each kind of notification. The name of the firm is one harmless line in it. */
 export type AllWords = {
   [Kind in Notification['kind']]: (notification: NotificationOf<Kind>, to: Reader & Links) => Words
 }

@@ -1,4 +1,4 @@
-/** A name or place as one harmless line: no breaks that add headers or paragraphs, no marks that turn the text around. */
+/** Line breaks would add mail headers, and bidirectional marks would turn the text around. */
 export function oneLine(value: string): string {
   return harmless(value).slice(0, 200)
 }
@@ -11,7 +11,6 @@ function harmless(value: string): string {
     .trim()
 }
 
-/** A text of several lines, each made as harmless as a name, but not cut. */
 export function linesOf(value: string): string[] {
   return value
     .split(/[\r\n\p{Zl}\p{Zp}]+/u)
@@ -19,14 +18,13 @@ export function linesOf(value: string): string[] {
     .filter(Boolean)
 }
 
-/** `Nov 24, 2026, 12:05 PM UTC` */
 export function timeInWords(at: string | Date): string {
   return `${clock.format(new Date(at))} UTC`
 }
 
 const clock = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
 
-/** Only what looks like a first name: a name field must not become a message to the reader. */
+/** A name field must not become an attacker's message: only a plausible first name is used. */
 export function greet(name: string): string {
   const first = name.trim().split(/\s/)[0] ?? ''
   return /^[\p{L}\p{M}][\p{L}\p{M}'’-]{0,39}$/u.test(first) ? `Hello ${first},` : 'Hello,'

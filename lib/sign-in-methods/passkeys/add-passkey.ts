@@ -16,7 +16,6 @@ export type AddPasskeyRefusal =
   | 'known'
   | 'too-many'
 
-/** The passkey that the browser has made becomes a way in. */
 export async function addPasskey(
   freshActor: FreshActor,
   name: string,

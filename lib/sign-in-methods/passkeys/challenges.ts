@@ -2,16 +2,12 @@ import { db, type Tx } from '@/lib/db'
 import type { PasskeyPurpose } from '@/prisma/client/client'
 import { challengeMinutes } from './rules'
 
-/** What a challenge is bound to: answered for anything else, or by anybody else, it counts for nothing. */
 export type AskedOf = {
   purpose: PasskeyPurpose
-  /** The session, begun sign-in or browser that asked. */
   askedBy: string
-  /** Null on the sign-in page, where nobody has said yet who it is. */
   employeeId: string | null
 }
 
-/** Kept for five minutes by the database's clock: 256 random bits, made by the library. */
 export async function keepChallenge(
   challenge: string,
   { purpose, askedBy, employeeId }: AskedOf,
@@ -22,7 +18,7 @@ export async function keepChallenge(
       now() + make_interval(mins => ${challengeMinutes}))`
 }
 
-/** Uses a challenge up. False: never asked of this one, too late, or answered before. */
+/** False: never issued for this, expired or already answered. */
 export async function dropChallenge(
   tx: Tx,
   challenge: string,

@@ -10,14 +10,11 @@ import { type AnswerRefusal, findPasskey, verifyAssertion } from './verify-asser
 
 export type CheckPasskeyRefusal = AnswerRefusal | 'ended' | 'no-tries-left' | 'too-many-tries'
 
-// Nobody guesses a signature: this keeps the audit log and the processor from being flooded.
+// Attackers cannot guess a signature: these limits stop floods of the audit log and the processor.
 const perPersonAndNetwork: Limit = { name: 'passkey-person', points: 20, seconds: 15 * 60 }
 const perNetwork: Limit = { name: 'passkey-network', points: 100, seconds: 15 * 60 }
 
-/**
- * The second step by a passkey. A yes is not yet a sign-in: what it returns is used up once, in `finishSignIn`. A wrong
- * answer takes one of the tries of this sign-in.
- */
+/** A wrong answer takes one of the pending sign-in's tries; `finishSignIn` consumes a right one. */
 export async function checkPasskey(
   pending: PendingSignIn,
   answer: PasskeyAnswer,
@@ -49,7 +46,6 @@ export async function giveTriesBack(employeeId: string, network: string): Promis
   ])
 }
 
-/** False: the sign-in has ended meanwhile. */
 async function recordRefused(pending: PendingSignIn, reason: AnswerRefusal): Promise<boolean> {
   const { pendingId, employeeId, place, browser } = pending
   return db.$transaction(async (tx) => {

@@ -6,7 +6,7 @@ const base64url = z
   .max(20_000)
   .regex(/^[\w-]+$/)
 
-// Browsers may add members to these as the standard grows: what is not named here is left out, not refused.
+// Browsers add members as the standard grows: unknown ones are dropped, not refused.
 const credential = {
   id: base64url,
   rawId: base64url,
@@ -36,15 +36,12 @@ const passkeyAnswer = z.object({
   }),
 })
 
-/** What a browser answers when a passkey was made. */
 export type NewPasskey = z.output<typeof newPasskey>
 
-/** What a browser answers when a passkey was used. */
 export type PasskeyAnswer = z.output<typeof passkeyAnswer>
 
 const unreadable = "We couldn't read your browser's answer. Reload the page and try again."
 
-/** The answer as text, as the browser's script sends it. */
 const answerText = z
   .string(unreadable)
   .max(40_000, unreadable)

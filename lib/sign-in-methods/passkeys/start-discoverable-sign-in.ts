@@ -4,10 +4,9 @@ import { networkOf } from '@/lib/session/visitor'
 import { keepChallenge } from './challenges'
 import { optionsToUse, type UsingOptions } from './webauthn'
 
-// Every look at the sign-in page asks once, and a firm may sit behind one address.
+// Every view of the sign-in page asks once, and a firm may share one address.
 const perNetwork: Limit = { name: 'passkey-ask-network', points: 600, seconds: 15 * 60 }
 
-/** What the browser needs to sign in with whatever passkey it has for the portal. Anybody may ask; it tells nothing of anybody. */
 export async function startDiscoverableSignIn({
   address,
   browserId,

@@ -7,10 +7,9 @@ import { optionsToUse, type UsingOptions } from './webauthn'
 
 export type StartOwnRefusal = 'none' | 'too-many-tries'
 
-// By network: whoever has only the password must not keep the owner's passkey out.
+// Counted per network, so an attacker with the password cannot block the person's passkey.
 const perPersonAndNetwork: Limit = { name: 'passkey-ask', points: 60, seconds: 15 * 60 }
 
-/** What the browser needs to use one of the person's passkeys as the second step. `'none'`: there is none that counts. */
 export async function startOwnPasskey({
   pendingId,
   employeeId,

@@ -10,7 +10,6 @@ export type StartRegistrationRefusal = 'too-many' | 'too-many-tries'
 
 const perPerson: Limit = { name: 'passkey-add', points: 30, seconds: 15 * 60 }
 
-/** What the browser needs to make a passkey. Those the person has already are named, so that none is made twice. */
 export async function startPasskeyRegistration(
   freshActor: FreshActor,
 ): Promise<Result<AddingOptions, StartRegistrationRefusal>> {

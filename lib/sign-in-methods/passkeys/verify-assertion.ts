@@ -11,7 +11,7 @@ import { challengeOf, readAnswer } from './webauthn'
 
 export type AnswerRefusal =
   | 'unasked' // the challenge was answered, is too old, or was asked of another browser
-  | 'unknown' // deleted, or somebody else's
+  | 'unknown' // deleted, or another person's
   | 'wrong'
   | 'copied'
 
@@ -30,7 +30,6 @@ export type Stored = {
 
 type Seen = { place: string; browser: string; requestId?: string }
 
-/** The passkey that a browser says it has used, of this person or, with null, of anybody. */
 export async function findPasskey(answer: PasskeyAnswer, employeeId: string | null): Promise<Stored | null> {
   const found = await db.passkey.findUnique({
     where: { credentialId: answer.id, employeeId: employeeId ?? undefined },
@@ -47,11 +46,7 @@ export async function findPasskey(answer: PasskeyAnswer, employeeId: string | nu
   }
 }
 
-/**
- * Whether the answer is right: asked of this one, signed by this passkey, for this portal, by somebody present. Only then is
- * the counter looked at: one that went back tells of a copy, and switches the passkey off. A wrong answer uses its challenge
- * up; a right one does so in `finishSignIn`.
- */
+/** Consumes the challenge of a wrong answer; `finishSignIn` consumes that of a right one. */
 export async function verifyAssertion(
   stored: Stored | null,
   answer: PasskeyAnswer,
@@ -68,7 +63,7 @@ export async function verifyAssertion(
       (await switchOff(stored, { counter: used.counter, challenge }, asked, seen)) ? 'copied' : 'unasked',
     )
   }
-  // A passkey cannot change from bound to one device to synced: one that says so is another.
+  // A passkey never changes between device-bound and synced: one that does is another.
   if (!stored || !used || used.isSynced !== stored.isSynced) {
     await dropChallenge(db, challenge, asked)
     if (!stored) return refuse('unknown')
@@ -95,10 +90,7 @@ async function isAsked(challenge: string, { purpose, askedBy, employeeId }: Aske
   return found.length === 1
 }
 
-/**
- * A person who answers twice at once shows the same counter twice, and has no copy: the first answer has used the challenge up,
- * under the lock of the person that `finishSignIn` takes too.
- */
+/** A double answer repeats the counter without a copy, but the first one has consumed the challenge. */
 async function switchOff(
   { passkeyId, employeeId, firmId, personName, name }: Stored,
   { counter, challenge }: { counter: number; challenge: string },

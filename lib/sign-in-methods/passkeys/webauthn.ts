@@ -13,11 +13,10 @@ export type UsingOptions = Awaited<ReturnType<typeof generateAuthenticationOptio
 
 type Known = { credentialId: string; transports: string[] }
 
-/** EdDSA, ES256, RS256: named, since what the library offers by itself depends on the machine it runs on. */
+/** EdDSA, ES256 and RS256, named because the library's default depends on the machine. */
 const algorithms = [-8, -7, -257]
 const timeout = 2 * 60 * 1000
 
-/** What the browser is asked to make. The handle is the person's id: passkeys of the sign-in page say whose they are by it. */
 export async function optionsToAdd(
   { employeeId, name, email }: { employeeId: string; name: string; email: string },
   known: Known[],
@@ -31,13 +30,12 @@ export async function optionsToAdd(
     timeout,
     attestationType: 'none',
     excludeCredentials: known.map(described),
-    // Preferred: where it can be found without a name, it signs in without the password; a key without room for it serves as second step.
+    // Preferred: a discoverable key signs in without the password, one without room is a second factor.
     authenticatorSelection: { residentKey: 'preferred', userVerification: 'preferred' },
     supportedAlgorithmIDs: algorithms,
   })
 }
 
-/** Without `known`, whatever passkey the browser finds for this portal, and then only one that checks who holds it. */
 export async function optionsToUse(known?: Known[]): Promise<UsingOptions> {
   return generateAuthenticationOptions({
     rpID: relyingParty(),
@@ -47,7 +45,6 @@ export async function optionsToUse(known?: Known[]): Promise<UsingOptions> {
   })
 }
 
-/** The challenge that is answered; null when that cannot be read. It proves nothing before the signature was checked. */
 export function challengeOf({ response }: NewPasskey | PasskeyAnswer): string | null {
   try {
     const { challenge } = decodeClientDataJSON(response.clientDataJSON)
@@ -65,7 +62,6 @@ type MadePasskey = {
   isBackedUp: boolean
 }
 
-/** Null: made for another place, or for another challenge, or with nobody present. */
 export async function readNewPasskey(response: NewPasskey, challenge: string): Promise<MadePasskey | null> {
   try {
     const { registrationInfo } = await verifyRegistrationResponse({
@@ -92,11 +88,7 @@ export async function readNewPasskey(response: NewPasskey, challenge: string): P
 
 type UsedPasskey = { counter: number; isSynced: boolean; isBackedUp: boolean; isUserVerified: boolean }
 
-/**
- * Null: signed by another key, for another place or another challenge, or with nobody present, or by a passkey of somebody
- * else. The counter is for the caller to judge: the library does so before it looks at the signature, and a passkey must not
- * be switched off by an answer that anybody could have made up.
- */
+/** The library checks the counter before the signature, so a forged answer could disable a passkey: the caller checks it. */
 export async function readAnswer(
   response: PasskeyAnswer,
   challenge: string,

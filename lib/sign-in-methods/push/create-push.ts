@@ -21,10 +21,8 @@ import {
 
 export type CreatePushRefusal = 'too-many-pushes' | 'not-registered' | 'push-not-allowed' | 'pushes-locked'
 
-/** A push that waits to be sent: `sendPush` takes it from here. The typed code exists only in this object and on the phone. */
 export type CreatedPush = { pushId: string; typedCode: string | null }
 
-/** Creates one push and ends the one before it: a person never has two open. `known`: the methods, where they were just read. */
 export async function createPush(
   pending: PendingSignIn,
   known?: MethodsNow,
@@ -59,7 +57,7 @@ async function findStanding(
   { employeeId, purpose }: PendingSignIn,
   known?: MethodsNow,
 ): Promise<PushStanding> {
-  // A sign-in resets the count only where it took a second factor, or a stolen password could send pushes without end.
+  // A sign-in without a second factor keeps the count: a stolen password could otherwise send endless pushes.
   const [counted] = await tx.$queryRaw<Array<{ areLocked: boolean; inVainInWindow: number }>>`
     select e.pushes_locked_at is not null as "areLocked",
       (select count(*)::int from push where push.employee_id = e.id and push.consumed_at is null
@@ -73,7 +71,6 @@ async function findStanding(
   return { ...counted, isAllowed: methods.includes('push') }
 }
 
-/** An unknown network, or a person without any known one, is no signal. */
 async function findSignals(tx: Tx, pending: PendingSignIn): Promise<PushSignals> {
   const { employeeId, firmId, browserId, network } = pending
   const [signals] = await tx.$queryRaw<[PushSignals]>`
@@ -88,7 +85,7 @@ async function findSignals(tx: Tx, pending: PendingSignIn): Promise<PushSignals>
   return signals
 }
 
-/** Bound to the sign-in that asked: the same digits mean nothing in another browser. */
+/** Binds the code to the pending sign-in: the same digits mean nothing in another browser. */
 export function typedCodeHash(pendingId: string, code: string): string {
   return storedId(`${pendingId}:${code}`)
 }

@@ -2,7 +2,6 @@ import { db } from '@/lib/db'
 import { isPushOpen } from '@/lib/sign-in-methods/open-pushes'
 import type { PushStatus } from '@/prisma/client/client'
 
-/** `secondsLeft` is the database's, so every clock on the page agrees. */
 export type LatestPush = {
   pushId: string
   status: PushStatus
@@ -11,7 +10,6 @@ export type LatestPush = {
   secondsLeft: number
 }
 
-/** The push that a pending sign-in sent last, as it is stored: `settleThenReadPush` asks the vendor first. */
 export async function findLatestPush(pendingId: string): Promise<LatestPush | null> {
   const [push] = await db.$queryRaw<LatestPush[]>`
     select id as "pushId", match_number as "matchNumber", typed_code_hash is not null as "isTyped",

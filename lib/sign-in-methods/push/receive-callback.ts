@@ -6,10 +6,7 @@ import { settleCalledBack } from './settle-push'
 
 export const callbackPath = '/api/authy/callback'
 
-/**
- * Checks a OneTouch callback and stores its nonce. It is only a reason to ask the vendor: it settles a push and signs nobody in.
- * `rawBody` null: longer than any callback.
- */
+/** A callback only makes the portal ask the vendor; its nonce stops replays. `rawBody` null: too long. */
 export async function receiveCallback(
   headers: Headers,
   rawBody: string | null,

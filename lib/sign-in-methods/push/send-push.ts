@@ -16,10 +16,7 @@ type SendingPush = {
   createdAt: Date
 }
 
-/**
- * Sends a push to the phone, after the page has left, so nobody waits for the vendor. The vendor's id is stored only while the
- * push is still open: a newer push or a finished sign-in leaves this one without effect.
- */
+/** Stores the vendor's id only while the push is open, so a superseded one has no effect. */
 export async function sendPush({ pushId, typedCode }: CreatedPush): Promise<void> {
   const [push] = await db.$queryRaw<SendingPush[]>`
     select p.id as "pendingId", u.vendor_user_id as "vendorUserId", u.match_number as "matchNumber",
@@ -43,7 +40,6 @@ export async function sendPush({ pushId, typedCode }: CreatedPush): Promise<void
   })
 }
 
-/** What the phone shows. */
 function detailsOf(push: SendingPush, typedCode: string | null): PushDetails {
   const shown = (text: string) => text.slice(0, 200)
   const code: Record<string, string> = typedCode ? { 'Type this code': typedCode } : {}

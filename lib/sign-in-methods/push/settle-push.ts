@@ -10,7 +10,6 @@ import { provider } from '@/lib/sign-in-methods/vendors/vendors'
 
 type OpenPush = { pushId: string; vendorUserId: string; vendorRequestId: string }
 
-/** Settles a push after a callback. What happened is read from the vendor, never from the callback. */
 export async function settleCalledBack(vendorRequestId: string, vendorUserId: string): Promise<void> {
   const [push] = await db.$queryRaw<OpenPush[]>`
     select id as "pushId", vendor_user_id as "vendorUserId", vendor_request_id as "vendorRequestId" from push
@@ -18,10 +17,7 @@ export async function settleCalledBack(vendorRequestId: string, vendorUserId: st
   if (push) await askAndSettle(push)
 }
 
-/**
- * Settles the open push of a pending sign-in. Expires it when its time is over, and asks the vendor in case the callback got
- * lost: at most once in three seconds for all pages and processes together.
- */
+/** Asks the vendor in case the callback got lost, at most once in three seconds for all processes. */
 export async function settleWaiting(pendingId: string): Promise<void> {
   const [push] = await db.$queryRaw<OpenPush[]>`
     update push set last_asked_at = now()
@@ -47,10 +43,10 @@ type Settled = {
   browser: string
 }
 
-/** End states are final: one conditional update decides, and an approval that came too late is an expiry. */
+/** End states are final: one conditional update decides, and a late approval is an expiry. */
 async function settle(push: OpenPush, state: Exclude<PushState, 'pending'>): Promise<void> {
   await db.$transaction(async (tx) => {
-    // The person before the push, as in `createPush`: in the other order the two could deadlock.
+    // Locks the person before the push, as `createPush` does: the other order can deadlock.
     const whose = await tx.push.findUnique({ where: { id: push.pushId }, select: { employeeId: true } })
     if (whose) await lockEmployee(tx, whose.employeeId)
     const [settled] = await tx.$queryRaw<Settled[]>`
@@ -66,10 +62,7 @@ async function settle(push: OpenPush, state: Exclude<PushState, 'pending'>): Pro
   })
 }
 
-/**
- * Stops pushes after a denial. An attacker may have the password, or the person pressed *Deny* by mistake: the pending sign-in
- * stays, and the person and the firm's admins are notified.
- */
+/** Keeps the pending sign-in after a denial, since the person may have pressed *Deny* by mistake. */
 async function lockPushes(tx: Tx, denied: Settled): Promise<void> {
   const { employeeId, place, browser } = denied
   await tx.$executeRaw`

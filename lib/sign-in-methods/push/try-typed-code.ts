@@ -2,10 +2,7 @@ import { db } from '@/lib/db'
 import { ok, type Result, refuse } from '@/lib/result'
 import { typedCodeHash } from './create-push'
 
-/**
- * Counts a try at the code that a typed push shows on the phone, and answers its stored form. Three tries per push, only once it
- * is approved. `finishSignIn` compares the code: approval and code count together.
- */
+/** Counts a try, three per push; `finishSignIn` compares, so approval and code count together. */
 export async function tryTypedCode(
   pendingId: string,
   code: string,

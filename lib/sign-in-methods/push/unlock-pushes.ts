@@ -4,10 +4,7 @@ import { db } from '@/lib/db'
 import { ok, type Result, refuse } from '@/lib/result'
 import { hasFreshProof } from '@/lib/session/sessions'
 
-/**
- * Allows pushes again after a denial. Takes a fresh proof that was typed or a passkey: an attacker who talked the person into an
- * approval, or found a trusted browser, must not be able to send more.
- */
+/** Needs a fresh typed or passkey proof: an attacker with a coaxed approval must not send more pushes. */
 export async function unlockPushes(actor: Actor): Promise<Result<{ changed: boolean }, 'proof-needed'>> {
   if (!hasFreshProof(actor)) return refuse('proof-needed')
   return db.$transaction(async (tx) => {

@@ -5,7 +5,6 @@ import { slowCompare } from '@/lib/secrets/slow-hash'
 
 type CheckCodeRefusal = 'wrong' | 'code-used' | 'busy'
 
-/** Compares with the one code of that slot (one comparison a try). It is used up only in `finishSignIn`. */
 export async function checkRecoveryCode(
   person: { employeeId: string; firmId: string },
   { slot, code }: { slot: number; code: string },

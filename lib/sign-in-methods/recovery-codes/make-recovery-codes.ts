@@ -11,13 +11,10 @@ import { lockFreshActor } from '@/lib/session/lock-fresh-actor'
 import { findMethods } from '@/lib/sign-in-methods/queries'
 import { codeAlphabet, codeLength, codesPerSet, showRecoveryCode } from './rules'
 
-/** 70 random bits behind a key need no cost as high as a password's, which people make up. */
+/** 70 random bits behind a key need less cost than a password that a person chose. */
 const cost = Math.min(env.PASSWORD_COST, 10)
 
-/**
- * A new set, to be shown once. The old one is dead from this moment. `'way-first'`: inside a sign-in there has to be a
- * way that the firm finds enough already, or its codes would make a strong proof of a weak one, time and again.
- */
+/** `method-first`: inside a sign-in, recovery codes would turn a weak proof into a strong one. */
 export async function generateRecoveryCodes(
   freshActor: FreshActor,
 ): Promise<Result<string[], 'busy' | 'method-first' | 'ended'>> {

@@ -2,13 +2,11 @@ import type { FormState } from '@/lib/form'
 
 export const codesPerSet = 10
 
-/** Letters and digits that nobody takes for one another: no i, l, o or u (Crockford's base 32). */
+/** Crockford's base 32 has no i, l, o or u, which people confuse. */
 export const codeAlphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 
-/** The slot's digit and 14 random characters: 70 bits. */
 export const codeLength = 15
 
-/** A recovery code as typed, or null when it cannot be one. The first character is its slot. */
 export function readRecoveryCode(typed: string): { slot: number; code: string } | null {
   const code = typed
     .normalize('NFKC')
@@ -20,7 +18,6 @@ export function readRecoveryCode(typed: string): { slot: number; code: string } 
   return isCode && /^\d/.test(code) ? { slot: Number(code[0]), code } : null
 }
 
-/** In three groups of five, as it is shown and printed. */
 export function showRecoveryCode(code: string): string {
   return code.replace(/(.{5})(?=.)/g, '$1-')
 }

@@ -19,13 +19,9 @@ export type VendorRefusal =
   | 'vendor-busy'
   | 'provider-down'
 
-/**
- * Several people may share a phone, each with a count of wrong tokens: a firm must not guess at it through many accounts.
- * Counted per firm, so that no firm can lock another one's people out.
- */
+/** Stops a firm from guessing through many accounts with one phone; counted per firm, so it locks nobody else out. */
 const perPhoneAndFirm: Limit = { name: 'tokens-phone-firm', points: 30, seconds: 60 * 60 }
 
-/** Asks the vendors about a token. A yes of either is a whole proof. */
 export async function checkAtVendors(
   target: TokenTarget,
   token: string,
@@ -46,14 +42,12 @@ export async function checkAtVendors(
 
 type Checked = Result<TokenProof, VendorRefusal>
 
-/** The text of this very sign-in first; then whatever Authy knows of the person, its app's tokens included. */
 async function askBoth(target: TokenTarget, text: VerifyText | null, token: string): Promise<Checked> {
   const atVerify = text && (await checkText(target, text, token))
   if (atVerify?.ok) return atVerify
   const atAuthy = target.vendorUserId ? await checkAtAuthy(target, target.vendorUserId, token) : null
   if (atAuthy?.ok) return atAuthy
-  // *Used* counts from either. Otherwise the text's refusal does, since it was sent for this very sign-in: an Authy that is down,
-  // or gone for good, must not hide that the text was mistyped or has expired.
+  // An Authy that is down or closed must not hide that the text was mistyped or has expired.
   if (atAuthy?.reason === 'used') return atAuthy
   return atVerify ?? atAuthy ?? refuse('not-registered')
 }
@@ -69,7 +63,7 @@ async function checkText(target: TokenTarget, text: VerifyText, token: string): 
 async function checkAtAuthy(target: TokenTarget, vendorUserId: string, token: string): Promise<Checked> {
   const answer = await provider.checkToken(vendorUserId, token)
   if (!answer.ok) return refuse(ofAuthy[answer.failure])
-  // Authy does not say which it was: where a text was sent, it may have been that.
+  // Authy does not say which it was: after a text, the token may be the texted one.
   const method = (await wasTextedByAuthy(target)) ? 'text' : 'app'
   return ok({ kind: 'token', method, digest: digestOf(target.employeeId, token) })
 }
@@ -78,7 +72,6 @@ async function hasOwnApp(employeeId: string): Promise<boolean> {
   return (await db.totpApp.count({ where: { employeeId, confirmedAt: { not: null } } })) > 0
 }
 
-/** `gone`: expired, used or tried too often, the vendor does not say which. */
 const ofVerify: Record<VendorFailure, VendorRefusal> = {
   invalid: 'wrong',
   reused: 'used',
@@ -99,7 +92,7 @@ const ofAuthy: Record<VendorFailure, VendorRefusal> = {
   unclear: 'provider-down',
 }
 
-/** Keyed, so that the table of used tokens reveals none. */
+/** Keyed, so that the table of consumed tokens reveals none. */
 function digestOf(employeeId: string, token: string): string {
   return createHmac('sha256', env.PROOF_KEY).update(`${employeeId}:${token}`).digest('hex')
 }

@@ -39,11 +39,7 @@ export type EnrollmentTokenRefusal = Exclude<
 
 type TypedProof = TokenProof | AppProof | RecoveryCodeProof
 
-/**
- * Checks what was typed into *Token or Security Key*: a texted token, one from an app, or a recovery code. The try is counted
- * before anything is compared, so 200 guesses at once get no more answers than the budget. The proof it answers is used up in
- * `finishSignIn`.
- */
+/** Counts the try before it compares, so 200 guesses at once get no more answers than the limit. */
 export async function checkToken(
   pending: PendingSignIn,
   typed: string,
@@ -60,7 +56,7 @@ export async function checkToken(
   return checked
 }
 
-/** Checks the token that proves a new phone. Authenticator apps and recovery codes prove no phone. */
+/** Authenticator apps and recovery codes do not prove a phone. */
 export async function checkEnrollmentToken(
   target: TokenTarget,
   typed: string,
@@ -80,7 +76,7 @@ async function checkDigits(pending: PendingSignIn, token: string): Promise<Resul
   return own ? ok(own) : checkAtVendors(pending, token)
 }
 
-/** Recovery codes have a count of their own: wrong tokens must not lock the method that is left. */
+/** Counts recovery codes apart, so wrong tokens cannot lock the last method. */
 async function checkTypedCode(
   pending: PendingSignIn,
   code: { slot: number; code: string },

@@ -16,7 +16,6 @@ type CountRefusal = 'ended' | 'too-soon' | 'too-many-texts' | 'texts-used-up'
 
 const perNetwork: Limit = { name: 'texts-network', points: 60, seconds: 60 * 60 }
 
-/** Stores the text before it is sent, and gives its code five tries. Answers its id, or which cap was reached. */
 export async function countText(
   target: TokenTarget & { mobileNumber: string },
   address: string,
@@ -33,10 +32,7 @@ export async function countText(
 
 type Counted = Result<string, CountRefusal> | { ok: false; reason: 'texts-used-up'; cap: Cap }
 
-/**
- * Under the locks of person and number, in this order: asking in ten browsers at once, or through several accounts with one phone,
- * gets past no cap.
- */
+/** Locks the person, then the number, so ten browsers or accounts at once get past no cap. */
 async function count(
   tx: Tx,
   target: TokenTarget & { mobileNumber: string },
@@ -72,7 +68,6 @@ async function readSent(tx: Tx, employeeId: string, hash: string) {
       from sent_token where (employee_id = ${employeeId}::uuid or number_hash = ${hash})
         and created_at > now() - interval '1 day') texts`
   const { numberInWindow, numberToday, ...person } = facts
-  // The pause is a person's own; the caps are the phone's too.
   return { person, number: { secondsSinceLast: null, inWindow: numberInWindow, today: numberToday } }
 }
 

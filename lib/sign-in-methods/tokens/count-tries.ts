@@ -16,10 +16,9 @@ import type { TokenTarget } from './token-target'
 export type Counted = { triesLeft: number; wrongInRow: number }
 type CountAnswer = Result<Counted, 'ended' | 'disabled' | 'locked' | 'no-tries-left'>
 
-/** A new text gives an enrollment five more tries, and so does a new sign-in: this caps both together. */
+/** Caps tries over all texts and sign-ins, since each new one gives five more. */
 const enrollmentTries: Limit = { name: 'enrollment-tokens', points: 20, seconds: 24 * 60 * 60 }
 
-/** Counts a try at enrolling a new phone, apart from wrong tokens of the old one. */
 export async function countEnrollmentTry(target: TokenTarget): Promise<CountAnswer> {
   if (!(await takeOne(enrollmentTries, target.employeeId))) return refuse('no-tries-left')
   const [own] = await db.$queryRaw<Array<{ triesLeft: number }>>`
@@ -30,7 +29,7 @@ export async function countEnrollmentTry(target: TokenTarget): Promise<CountAnsw
   return own.triesLeft < 0 ? refuse('no-tries-left') : ok({ ...own, wrongInRow: 0 })
 }
 
-/** Takes one try under the lock of the person's row, so that guesses in many browsers at once are counted one by one. */
+/** Locks the person's row, so guesses in many browsers at once are counted one by one. */
 export async function countTry(pending: PendingSignIn): Promise<CountAnswer> {
   return db.$transaction(async (tx) => {
     const person = await lockEmployee(tx, pending.employeeId)
@@ -52,7 +51,6 @@ export async function countTry(pending: PendingSignIn): Promise<CountAnswer> {
   })
 }
 
-/** Locks recovery codes after ten wrong ones, longer and longer; after a hundred until a new set is generated. */
 export async function countCodeTry(
   pending: PendingSignIn,
 ): Promise<Result<Counted, 'ended' | 'codes-locked'>> {
@@ -74,7 +72,6 @@ export async function countCodeTry(
   })
 }
 
-/** Records a wrong token. Locks are notified whatever the answer was, even where the vendor was silent at the tenth try. */
 export async function recordRefusedToken(
   target: TokenTarget,
   reason: string,
@@ -97,7 +94,7 @@ export async function recordRefusedToken(
   })
 }
 
-/** Nothing was compared, so it was no try: a flood by attackers must not use up a person's tries. */
+/** Nothing was compared: a flood by attackers must not use up a person's tries. */
 export async function giveBackCodeTry({ employeeId }: PendingSignIn): Promise<void> {
   await db.$executeRaw`
     update employee set wrong_codes_in_row = greatest(wrong_codes_in_row - 1, 0), codes_locked_until = null

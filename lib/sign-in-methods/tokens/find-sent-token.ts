@@ -5,10 +5,7 @@ import type { TokenTarget } from './token-target'
 
 export type VerifyText = { id: string; mobileNumber: string; vendorId: string | null }
 
-/**
- * The latest text that Twilio Verify sent in this very sign-in, for ten minutes. Where the vendor's answer got lost, the number has
- * to be the same: a text to the old phone must not prove the new one.
- */
+/** Compares the number where the vendor's id got lost: a text to the old phone must not prove the new one. */
 export async function findVerifyText({ pendingId, mobileNumber }: TokenTarget): Promise<VerifyText | null> {
   if (!mobileNumber) return null
   const [text] = await db.$queryRaw<Array<{ id: string; vendorId: string | null }>>`
@@ -20,7 +17,6 @@ export async function findVerifyText({ pendingId, mobileNumber }: TokenTarget): 
   return text ? { ...text, mobileNumber } : null
 }
 
-/** Whether Authy has texted this person or this phone: then its token may be a text, and counts as no more. */
 export async function wasTextedByAuthy({ employeeId, mobileNumber }: TokenTarget): Promise<boolean> {
   const texts = await db.$queryRaw<unknown[]>`
     select from sent_token where vendor = 'authy' and status <> 'failed'

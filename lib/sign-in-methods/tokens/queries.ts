@@ -3,7 +3,6 @@ import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import type { SentTokenStatus } from '@/prisma/client/client'
 import { pauseSeconds, textsPerWindow, textWindowMinutes } from './rules'
 
-/** Seconds are the database's, so every clock on the page agrees. */
 export type LatestText = {
   status: SentTokenStatus
   secondsUntilNext: number
@@ -11,7 +10,6 @@ export type LatestText = {
   canSendMore: boolean
 }
 
-/** The text that a pending sign-in sent last, and when the person may have the next one. */
 export async function findLatestText({ pendingId, employeeId }: PendingSignIn): Promise<LatestText | null> {
   const [text] = await db.$queryRaw<
     Array<{ status: SentTokenStatus; secondsAgo: number; sentInWindow: number }>

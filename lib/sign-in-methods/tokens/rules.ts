@@ -3,7 +3,6 @@ export const textWindowMinutes = 10
 export const textsPerWindow = 5
 const textsPerDay = 15
 
-/** The digits of a typed or pasted token, or null when it cannot be one. Tokens have 6 to 8 digits. */
 export function tokenDigits(typed: string): string | null {
   const digits = typed.normalize('NFKC').replace(/[\s\p{Cf}\p{Pd}]/gu, '')
   return /^[0-9]{6,8}$/.test(digits) ? digits : null
@@ -11,12 +10,10 @@ export function tokenDigits(typed: string): string | null {
 
 export type TextFacts = { secondsSinceLast: number | null; inWindow: number; today: number }
 
-/** The pause before the next text: 30, 60, then 120 seconds. */
 export function pauseSeconds(sentInWindow: number): number {
   return [0, 30, 60][sentInWindow] ?? 120
 }
 
-/** Whether one more text may be sent to this person. */
 export function textRefusal(facts: TextFacts): 'too-soon' | 'too-many-texts' | null {
   if (facts.secondsSinceLast !== null && facts.secondsSinceLast < pauseSeconds(facts.inWindow))
     return 'too-soon'

@@ -19,22 +19,19 @@ export type SendRefusal =
   | 'ended'
   | 'too-soon'
   | 'too-many-texts'
-  | 'texts-used-up' // this network, the firm or the whole portal has had its share
+  | 'texts-used-up' // this network, the firm or the portal has used up its texts
   | 'number-refused'
   | 'provider-down'
 
 export type SendAnswer = Result<'sent' | 'ignored' | 'unclear', SendRefusal>
 
-/**
- * Texts a token to the number on file, only where the firm allows text. After a reset only an enrollment brings a phone back.
- */
+/** Sends no text after a reset, since only an enrollment proves a phone then. */
 export async function sendToken(pending: PendingSignIn, address: string): Promise<SendAnswer> {
   if (pending.isReset) return refuse('not-registered')
   const isAllowed = await mayText(pending.employeeId)
   return isAllowed ? textToken(pending, address) : refuse('text-not-allowed')
 }
 
-/** Also for a number that was never proven, and where a text leads to adding a better method. */
 async function mayText(employeeId: string): Promise<boolean> {
   const [now, person] = await Promise.all([
     findMethods(employeeId),
@@ -44,10 +41,7 @@ async function mayText(employeeId: string): Promise<boolean> {
   return !person.numberProvenAt || now.policy.allowsText || offeredMethods(now, 'sign_in').includes('text')
 }
 
-/**
- * Counts a text, then sends it. 'ignored': the vendor sent none and points to its app. A text that may have been sent counts as
- * sent; only one that surely was not is repeated by the other vendor.
- */
+/** A text that may have left counts as sent; the other vendor repeats only a surely unsent one. */
 export async function textToken(target: TokenTarget, address: string): Promise<SendAnswer> {
   const { mobileNumber } = target
   if (!mobileNumber) return refuse('no-number')
@@ -64,7 +58,6 @@ export async function textToken(target: TokenTarget, address: string): Promise<S
   const [sender, answer] = isOver || !second ? [first, tried] : [second, await second.send()]
 
   const status = answer.ok ? answer.value.status : answer.failure === 'unclear' ? 'unclear' : 'failed'
-  // The first answer of the number's own vendor decides in the migration whether it can do without the other one.
   const failure = tried.ok ? null : `${first.vendor}:${tried.failure}`
   const vendorId = answer.ok ? answer.value.vendorId : null
   await db.sentToken.update({
@@ -78,7 +71,7 @@ export async function textToken(target: TokenTarget, address: string): Promise<S
 type Sent = { status: 'sent' | 'ignored'; vendorId: string | null }
 type Sender = { vendor: Vendor; send(): Promise<VendorAnswer<Sent>> }
 
-/** Both together must answer within ten seconds: after a slow no the other vendor is not asked. */
+/** Both vendors must answer within ten seconds: after a slow no, the other is not asked. */
 const patienceMs = 2000
 
 const surelyUnsent = new Set<VendorFailure>(['provider-down', 'invalid', 'not-registered', 'gone'])
@@ -88,7 +81,6 @@ const refusals: Partial<Record<VendorFailure, 'number-refused' | 'too-many-texts
   throttled: 'too-many-texts',
 }
 
-/** The person's vendor, then the other one; only those that can text this person and are not down. */
 async function listSenders(target: TokenTarget & { mobileNumber: string }): Promise<Sender[]> {
   const down = vendorsDown()
   const verify = tokenTexts && !down.verifyTexts ? verifySender(tokenTexts, target.mobileNumber) : null
@@ -122,7 +114,6 @@ function verifySender(texts: NonNullable<typeof tokenTexts>, mobileNumber: strin
   }
 }
 
-/** Registers the number where a text is asked for before the worker has done so. */
 async function registerNow({ vendor, employeeId }: TokenTarget): Promise<string | null> {
   if (vendor !== 'authy') return null
   const registration = await registerAtVendor(provider, employeeId)

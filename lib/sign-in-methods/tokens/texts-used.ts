@@ -3,12 +3,11 @@ import { log } from '@/lib/log'
 import { notify } from '@/lib/notifications/notify'
 import { type Limit, takeOne } from '@/lib/rate-limit'
 
-/** A cap on texts of many people. Only the log and support learn whose it is, never the person who asked. */
+/** Only the log and support see whose cap it was, never the person. */
 export type Cap = { whose: 'network' } | { whose: 'firm' | 'portal'; firmId: string }
 
 const oncePerHour: Limit = { name: 'texts-alarm', points: 1, seconds: 60 * 60 }
 
-/** In the log each time; to every active supporter once an hour for each cap. */
 export async function alarmTextsUsed(cap: Cap): Promise<void> {
   log.error({ alarm: 'texts-used-up', ...cap }, 'A limit on texts was reached')
   const key = cap.whose === 'firm' ? cap.firmId : cap.whose

@@ -13,7 +13,6 @@ import { readAppToken, stepOf } from './totp'
 
 const perPerson: Limit = { name: 'confirm-app', points: 20, seconds: 15 * 60 }
 
-/** The first token shows that the app has the secret: from now on it is a way in. Its step is spent. */
 export async function confirmApp(
   freshActor: FreshActor,
   appId: string,

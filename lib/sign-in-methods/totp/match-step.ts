@@ -6,10 +6,6 @@ import { stepOf } from './totp'
 
 type Stored = { id: string; sealedSecret: string; lastStep: bigint; now: Date }
 
-/**
- * Which of the person's apps makes this token now. `'used'`: one of them has, and its step is spent. It is used up only in
- * `finishSignIn`.
- */
 export async function matchStep(employeeId: string, token: string): Promise<AppProof | 'used' | null> {
   const apps = await db.$queryRaw<Stored[]>`
     select id, sealed_secret as "sealedSecret", last_step as "lastStep", now() as now from totp_app
@@ -17,7 +13,7 @@ export async function matchStep(employeeId: string, token: string): Promise<AppP
   let isUsed = false
   for (const { id, sealedSecret, lastStep, now } of apps) {
     const secret = unseal(sealedSecret, id)
-    // A lost key must not close the person's other ways: their tokens are typed into the same field.
+    // A lost key must not close the person's other methods, whose tokens use the same field.
     if (!secret)
       log.error({ alarm: 'sealed-secret', appId: id }, 'A sealed secret cannot be opened with FACTOR_KEYS')
     const step = secret && stepOf(secret, token, now)

@@ -2,7 +2,6 @@ import { db } from '@/lib/db'
 import { log } from '@/lib/log'
 import { newestMark, seal, unseal } from './sealed-secret'
 
-/** Seals anew what an older key has sealed, so that the older one can leave the settings. Answers how many it was. */
 export async function resealOld(): Promise<number> {
   const apps = await db.totpApp.findMany({
     where: { sealedSecret: { not: { startsWith: newestMark() } } },

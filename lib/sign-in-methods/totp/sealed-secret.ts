@@ -1,10 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
 import { env } from '@/lib/env'
 
-/**
- * A secret as it is stored: AES-256-GCM, with the key's mark in front so that keys can follow each other. `owner` is bound in:
- * a sealed secret that is copied into another row does not open.
- */
+/** AES-256-GCM with the key's mark in front for rotation; a secret copied into another row does not open. */
 export function seal(secret: string, owner: string, key = newestKey()): string {
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', cipherKey(key), nonce).setAAD(Buffer.from(owner))
@@ -12,7 +9,6 @@ export function seal(secret: string, owner: string, key = newestKey()): string {
   return [markOf(key), nonce, sealed, cipher.getAuthTag()].map((part) => part.toString('base64url')).join('.')
 }
 
-/** Null when no key of the settings opens it, or when somebody has changed or moved it: then nothing is a match. */
 export function unseal(stored: string, owner: string): string | null {
   const [mark, nonce, sealed, tag] = stored.split('.').map((part) => Buffer.from(part, 'base64url'))
   const key = env.FACTOR_KEYS.find((candidate) => mark?.equals(markOf(candidate)))
@@ -26,7 +22,6 @@ export function unseal(stored: string, owner: string): string | null {
   }
 }
 
-/** What a secret begins with that the newest key has sealed; all others should be sealed anew. */
 export function newestMark(): string {
   return `${markOf(newestKey()).toString('base64url')}.`
 }
@@ -41,7 +36,6 @@ function cipherKey(key: string): Buffer {
   return Buffer.from(hkdfSync('sha256', key, '', 'authenticator secrets', 32))
 }
 
-/** Tells keys apart and nothing about them. */
 function markOf(key: string): Buffer {
   return createHash('sha256').update(`mark of ${key}`).digest().subarray(0, 6)
 }

@@ -2,12 +2,10 @@ import { encode } from 'uqr'
 import type { QrCode, ShownApp } from './rules'
 import type { NewAuthenticator } from './start-app'
 
-/** What the page shows of a new app: drawn here, so that no browser loads a library for it. */
 export function showApp(name: string, { appId, secret, uri }: NewAuthenticator): ShownApp {
   return { appId, name, uri, key: secret.replace(/(.{4})(?=.)/g, '$1 '), qr: drawQrCode(uri) }
 }
 
-/** One line for each run of dark squares. The quiet edge of four squares belongs to the code. */
 function drawQrCode(text: string): QrCode {
   const { size, data } = encode(text, { ecc: 'M', border: 4 })
   const runs = data.flatMap((row, y) =>

@@ -9,10 +9,6 @@ import { newTotpSecret, totpUri } from './totp'
 
 export type NewAuthenticator = { appId: string; secret: string; uri: string }
 
-/**
- * A new secret for an app, shown once: it is no way in before `confirmAuthenticator`. One that was begun before and not
- * confirmed goes.
- */
 export async function startApp(
   { employeeId, boundTo, email }: FreshActor,
   name: string,

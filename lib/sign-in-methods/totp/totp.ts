@@ -3,24 +3,20 @@ import { Secret, TOTP } from 'otpauth'
 
 const stepSeconds = 30
 
-/** A new secret, 160 random bits, in the letters that people can type into an app. */
 export function newTotpSecret(): string {
   return new Secret({ size: 20 }).base32
 }
 
-/** What the QR code says. Every app reads six digits, 30 seconds and SHA-1. */
+/** Keeps the defaults, 6 digits, 30 s and SHA-1, which every app reads. */
 export function totpUri(secret: string, account: string): string {
   return new TOTP({ issuer: 'Partner Portal', label: account, secret: Secret.fromBase32(secret) }).toString()
 }
 
-/** As people type or paste it: in groups, or with the digits of another keyboard. */
 export function readAppToken(typed: string): string {
   return typed.normalize('NFKC').replace(/[\s\p{Cf}\p{Pd}]/gu, '')
 }
 
-/**
- * The time step of this token, the present one or the one before it; null when it is neither. `now` is the database's.
- */
+/** Accepts the present step and the one before; `now` is the database's. */
 export function stepOf(secret: string, token: string, now: Date): number | null {
   const present = Math.floor(now.getTime() / 1000 / stepSeconds)
   return [present, present - 1].find((step) => isEqual(tokenAt(secret, step), token)) ?? null

@@ -3,7 +3,6 @@ import { record } from '@/lib/audit/record'
 import { db } from '@/lib/db'
 import { ok, type Result, refuse } from '@/lib/result'
 
-/** The person's own: from the next sign-in on it is asked again. `browserHash` is the id that the list shows. */
 export async function forgetBrowser(actor: Actor, browserHash: string): Promise<Result<void, 'not-found'>> {
   return db.$transaction(async (tx) => {
     const [forgotten] = await tx.$queryRaw<Array<{ browser: string }>>`
@@ -15,7 +14,6 @@ export async function forgetBrowser(actor: Actor, browserHash: string): Promise<
   })
 }
 
-/** Answers how many there were; none is recorded nowhere. */
 export async function forgetAllBrowsers(actor: Actor): Promise<number> {
   return db.$transaction(async (tx) => {
     const { count } = await tx.trustedBrowser.deleteMany({ where: { employeeId: actor.employeeId } })

@@ -8,11 +8,9 @@ export type TrustedBrowser = {
   place: string
   provenAt: Date
   lastUsedAt: Date
-  /** By what the firm allows now, which may be less than on the day it was remembered. */
   endsAt: Date
 }
 
-/** The browsers that stand for the second step of this person now, last used first. */
 export async function listTrustedBrowsers(actor: Actor): Promise<TrustedBrowser[]> {
   return db.$queryRaw<TrustedBrowser[]>`
     select b.id, b.browser, b.place, b.proven_at as "provenAt", b.last_used_at as "lastUsedAt",
@@ -24,7 +22,6 @@ export async function listTrustedBrowsers(actor: Actor): Promise<TrustedBrowser[
     limit 50`
 }
 
-/** For how many days a person may have a browser remembered now; 0 where that is not offered. */
 export async function getTrustDays(person: { employeeId: string }): Promise<number> {
   const found = await db.employee.findUniqueOrThrow({
     where: { id: person.employeeId },

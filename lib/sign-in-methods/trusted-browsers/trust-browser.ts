@@ -9,7 +9,6 @@ import { ok, type Result, refuse } from '@/lib/result'
 import { newSecretId, storedId } from '@/lib/secrets/secret-id'
 import { findMethods } from '@/lib/sign-in-methods/queries'
 
-/** `secret` is for the browser's cookie alone. */
 export type Trusted = { secret: string; days: number }
 
 type Holder = {
@@ -23,11 +22,7 @@ type Holder = {
   place: string
 }
 
-/**
- * Has the browser of a session remembered, in which a second step was proven a moment ago by `way`. Firm, person and session
- * are held meanwhile: a policy or password that changes in the same moment is seen here, or takes this browser away.
- * `replacedHash`: what the browser was remembered by before.
- */
+/** Locks firm, person and session: a policy or password change at this moment is seen here or ends the trust. */
 export async function trustBrowser(
   sessionId: string,
   method: Method | null,

@@ -4,11 +4,7 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import type { Registration, SecondFactorProvider } from '@/lib/providers/second-factor'
 import { canMigrateToVerify } from './vendor-of-number'
 
-/**
- * Makes a person with a new number known to the vendor, outside any transaction, then writes the answer if the number is
- * still the same. Harmless to repeat. Answers what the vendor said; null when nothing waits to be registered, as with people
- * whose texts go by Twilio Verify, which is told of nobody.
- */
+/** Calls the vendor outside any transaction; writes the answer only if the number is still the same. */
 export async function registerAtVendor(
   provider: SecondFactorProvider,
   employeeId: string,
@@ -42,7 +38,6 @@ export async function registerAtVendor(
   return registration
 }
 
-/** Registered or refused; anything else is a vendor without an answer, to be asked again. */
 export function isFinal(registration: Registration): boolean {
   return registration.ok || registration.failure === 'invalid'
 }
@@ -62,7 +57,6 @@ async function writeAnswer(tx: Tx, employee: Asked, registration: Registration) 
       : { vendorUserId: null, vendorState: 'refused', vendorRefusal: registration.reason },
   })
   if (count === 0) {
-    // The number was changed meanwhile, so what was just registered may belong to nobody.
     if (registration.ok) await enqueue(tx, 'remove-at-vendor', { vendorUserId: registration.vendorUserId })
     return
   }

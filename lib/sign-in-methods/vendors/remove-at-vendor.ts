@@ -3,10 +3,7 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import type { SecondFactorProvider, VendorFailure } from '@/lib/providers/second-factor'
 import { isPendingLive } from '@/lib/session/pending-sign-ins'
 
-/**
- * The job behind a number that somebody has given up: the vendor forgets it, unless an employee of any firm still has
- * it or is proving it just now, since one phone may serve two people. Harmless to repeat.
- */
+/** Keeps a vendor user that any employee still has or is proving: one phone may serve two people. */
 export async function removeVendorUser(provider: SecondFactorProvider, vendorUserId: string): Promise<void> {
   const holder = await db.employee.findFirst({ where: { vendorUserId }, select: { id: true } })
   if (holder) return
@@ -19,7 +16,7 @@ export async function removeVendorUser(provider: SecondFactorProvider, vendorUse
   throw new Error(`The vendor has not removed a person: ${removed.failure}`)
 }
 
-/** Somebody may have proven the number in the moment of the removal: then it is registered anew, which gives the same id. */
+/** A person may prove the number during the removal; Authy gives the same id again. */
 async function registerAgain(vendorUserId: string): Promise<void> {
   await db.$transaction(async (tx) => {
     const holders = await tx.employee.updateManyAndReturn({

@@ -5,20 +5,15 @@ import type { Prisma } from '@/prisma/client/client'
 import { firstState, vendorFor } from './vendor-of-number'
 
 type Terms = {
-  /** A token from this phone was typed just now. `vendorUserId`: the phone at Authy, null where Twilio Verify texted. */
   proven?: { vendorUserId: string | null }
-  /** A proven number ends a reset too. After any other one, a person with a reset second factor still has to enroll the phone. */
+  /** By default only a proven number ends a reset; after any other, the person still has to enroll the phone. */
   endsReset?: boolean
   changedBy?: string
-  /** Written in the same update: PostgreSQL checks a number and the state that needs it together. */
+  /** PostgreSQL checks a number and the state that needs it together, so one update writes both. */
   also?: Prisma.EmployeeUpdateInput
 }
 
-/**
- * The only writer of a person's number, except for adding the person. Everything the old phone has shown ends with it: that its
- * number was proven and tested, that the vendor's app is on it, and what was typed wrongly. The vendor hears of both numbers.
- * The caller has locked the firm and the person, and ends the sessions.
- */
+/** The only writer of an existing person's number; the caller locks firm and person and ends the sessions. */
 export async function setMobileNumber(
   tx: Tx,
   person: LockedEmployee,

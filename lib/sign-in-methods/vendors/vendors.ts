@@ -13,7 +13,7 @@ const authy = authyProvider({
   report: (trouble) => log.warn(trouble, 'A call to Authy failed'),
 })
 
-// One for each vendor and channel: texts may be down while tokens are checked as ever.
+// One breaker per vendor and channel: texts may be down while token checks work.
 const breakerOf = (name: string) =>
   createBreaker({ name, report: (change) => log.error(change, 'A circuit breaker changed its state') })
 const authyPushes = breakerOf('authy pushes')
@@ -22,7 +22,6 @@ const authyTokens = breakerOf('authy tokens')
 const verifySends = breakerOf('verify texts')
 const verifyChecks = breakerOf('verify checks')
 
-/** Authy, as configured: pushes and tokens. Its failures are logged by their number, never with a person. */
 export const provider: SecondFactorProvider = {
   ...authy,
   startPush: authyPushes.guard(authy.startPush),
@@ -30,7 +29,6 @@ export const provider: SecondFactorProvider = {
   checkToken: authyTokens.guard(authy.checkToken),
 }
 
-/** Twilio Verify, as configured: tokens by text. Null where the portal has no such service. */
 export const tokenTexts: TokenTexts | null = env.TWILIO_VERIFY_SERVICE
   ? openVerify(env.TWILIO_VERIFY_SERVICE)
   : null
@@ -45,11 +43,9 @@ function openVerify(serviceSid: string): TokenTexts {
       timeoutMs,
       report: (trouble) => log.warn(trouble, 'A call to Twilio Verify failed'),
     })
-  // Authy may be asked after a check, and the person waits for both.
   return { send: verifySends.guard(within(7000).send), check: verifyChecks.guard(within(4500).check) }
 }
 
-/** What this process has found not to answer just now: pages offer what works, and never less proof. */
 export function vendorsDown(): {
   pushes: boolean
   authyTexts: boolean
