@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
 
 /**
- * Gives each page its own nonce, and tells it which address was asked, which Next keeps from guards. It guards nothing:
+ * Gives each page its own nonce, and passes on which address was asked, which Next keeps from guards. It guards nothing:
  * guards stand at the entrances themselves.
  */
 export function proxy(request: NextRequest) {

@@ -62,7 +62,7 @@ class PlayingFactory extends PrismaPg {
 
 type CatalogPool = Pool & { chars: Set<number> }
 
-/** Prisma's adapter refuses the one-byte "char" of PostgreSQL's catalog: read it as text, and remember where it was. */
+/** Prisma's adapter refuses the one-byte "char" of PostgreSQL's catalog: read it as text, and record where it was. */
 function openPool(url: string): CatalogPool {
   const pool = new Pool({ connectionString: url, max: 1 })
   const query = pool.query.bind(pool)

@@ -31,14 +31,14 @@ export async function perform(play: (stage: Stage) => Promise<void>): Promise<nu
 
   const crew = createCrew(join(settings.dataDirectory, 'logs'))
   const opened: Postgres[] = []
-  const begun = prepare(settings, crew, opened).then(play)
+  const started = prepare(settings, crew, opened).then(play)
   try {
-    await Promise.race([begun.then(() => crew.lost), crew.lost, untilAsked()])
+    await Promise.race([started.then(() => crew.lost), crew.lost, untilAsked()])
     console.log('\nStopping …')
     return 0
   } finally {
     await crew.stop()
-    await begun.catch(() => {})
+    await started.catch(() => {})
     for (const postgres of opened) await postgres.release()
   }
 }

@@ -145,7 +145,7 @@ const openEntrances = [
   'chooseTheme',
 ]
 
-test('every action refuses other origins on its first line and asks who is there on its second', () => {
+test('every action refuses other origins on line one and calls its guard on line two', () => {
   const actions = [...sources].filter(([, source]) => /^'use server'/m.test(source))
   expect(actions.length).toBeGreaterThan(5)
   for (const [path, source] of actions) {
@@ -170,7 +170,7 @@ test('no form binds its action: posted without a script, a bound one never answe
   expect(bound.map(([path]) => path)).toEqual([])
 })
 
-test('actions stand in files of their own, where the tests above see them', () => {
+test('actions are in files of their own, where the tests above see them', () => {
   const inline = [...sources].filter(([, source]) => /^\s+'use server'/m.test(source))
   expect(inline.map(([path]) => path)).toEqual([])
 })
@@ -179,7 +179,7 @@ test('actions stand in files of their own, where the tests above see them', () =
 const openPages =
   /^app\/(\(signed-out\)\/((sign-in|forgot-password)\/page|(set-password|new-phone|lost-phone\/(case|stop)|not-me|confirm-number)\/\[link\])|help\/|dev\/(ui|mails))/
 
-test('every page behind the sign-in asks who is there', () => {
+test('every page behind the sign-in calls a guard', () => {
   const pages = [...sources].filter(([path]) => /^app\/.*\/page\.tsx$/.test(path))
   for (const [path, source] of pages) {
     if (openPages.test(path)) continue

@@ -74,7 +74,7 @@ test('texts may come from a messaging service', async () => {
   expect((await start({ TWILIO_FROM })).env.TWILIO_FROM).toBe(TWILIO_FROM)
 })
 
-test('a portal without a service of Twilio Verify starts too, and knows where the vendor is', async () => {
+test('a portal without a service of Twilio Verify starts, with the vendor’s address', async () => {
   for (const name of ['TWILIO_VERIFY_SERVICE', 'TWILIO_VERIFY_URL']) delete process.env[name]
   const { env } = await import('@/lib/env')
   expect(env.TWILIO_VERIFY_SERVICE).toBeUndefined()

@@ -8,7 +8,7 @@ import { createCopy } from './database'
 
 const createEmpty = () => createCopy(inject('testServer'), 'template1')
 
-test('the migrations, played in an empty database, lead to exactly what schema.prisma says', async () => {
+test('the migrations, applied to an empty database, result in what schema.prisma says', async () => {
   const { owner } = await createEmpty()
   expect(await diffSchema(owner)).toBe('')
 })
@@ -65,7 +65,7 @@ test('the demo on data of another version names --reset and changes nothing', as
   expect(await contentsOf(owner)).toEqual(before)
 })
 
-test('the role of the portal can neither change the schema nor the bookkeeping of migrations', async () => {
+test('the role of the portal can change neither the schema nor the list of migrations', async () => {
   const { owner, app } = await createEmpty()
   await migrate(owner)
   const attempt = (sql: string) => withClient(app, (client) => client.query(sql))

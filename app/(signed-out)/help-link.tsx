@@ -8,7 +8,7 @@ const headings = {
   'case-page': ['/help/lost-phone#case-page', 'About the request page'],
   stop: ['/help/lost-phone#stop', 'About canceling a request'],
   'one-time-pass': ['/help/lost-phone#one-time-pass', 'About one-time passes'],
-  'set-up': ['/help/lost-phone#set-up', 'Help with setting up a phone'],
+  'new-phone': ['/help/lost-phone#new-phone', 'Help with setting up a phone'],
   declined: ['/help/lost-phone#declined', 'If a request was declined or canceled'],
   'mail-reset': ['/help/lost-phone#mail-reset', 'Why an admin must confirm'],
   stolen: ['/help/lost-phone#stolen', 'If the phone was stolen'],

@@ -13,7 +13,7 @@ import type { RemainRefusal } from '../(signed-out)/sign-in/second-step/complete
 
 /**
  * What a refused token is answered with: a wrong one with the tries that are left, a locked field with the wait, and what else
- * works. `ways`: what the person can use at this moment.
+ * works. `methods`: what the person can use at this moment.
  */
 export function checkSentence(
   reason: CheckRefusal,
@@ -145,7 +145,7 @@ export const finishSentences: Record<RemainRefusal, string> = {
 const tooManyTries = 'Too many tries with passkeys. Wait 15 minutes, or use another method.'
 const late = 'That took too long or was already used. Try again.'
 
-/** On the sign-in page one sentence covers everything that could tell which accounts exist (AU-7). */
+/** On the sign-in page one sentence covers everything that could tell which accounts exist. */
 export const alonePasskeySentences: Record<PasskeyAloneRefusal | 'too-many-tries', string> = {
   unasked: late,
   refused:

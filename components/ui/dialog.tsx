@@ -17,7 +17,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
 
   useEffect(() => {
     const element = dialog.current
-    // Taking the attribute away, unlike close(), tells nobody that the window was closed.
+    // Taking the attribute away, unlike close(), fires no event that the window was closed.
     element?.removeAttribute('open')
     element?.showModal()
     return () => element?.close()

@@ -5,7 +5,7 @@ import { Icon } from '@/components/ui/icon'
 
 type PageHeaderProps = {
   title: ReactNode
-  /** The way back up, without the page itself. A step without an address is only a word. */
+  /** The breadcrumbs, without the page itself. A step without an address is only a word. */
   breadcrumbs?: { label: string; href?: Route }[]
   about?: ReactNode
   action?: ReactNode

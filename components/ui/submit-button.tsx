@@ -4,7 +4,7 @@ import type { ComponentProps } from 'react'
 import { useFormStatus } from 'react-dom'
 import { Button } from '@/components/ui/button'
 
-/** Shows that its form is on its way. In a form with several named buttons only the pressed one does. */
+/** Shows that its form is being sent. In a form with several named buttons only the pressed one does. */
 export function SubmitButton({ look = 'primary', onClick, ...rest }: ComponentProps<typeof Button>) {
   const { pending, data } = useFormStatus()
   const pressed = pending && (!rest.name || data?.get(rest.name) === rest.value)

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 export type Column = {
   label: string
-  /** Gives way under 1024 pixels; its cells carry the class "wide". */
+  /** Is hidden under 1024 pixels; its cells carry the class "wide". */
   wide?: boolean
   /** Named for screen readers only, as above a column of pencils. */
   quiet?: boolean

@@ -27,7 +27,7 @@ export type Permission =
   | 'articles.vote'
   | 'employees.view'
   | 'employees.edit'
-  | 'firm-rule.switch'
+  | 'two-factor.switch'
   | 'audit.view'
   | 'requests.answer'
   | 'cases.vouch'
@@ -46,7 +46,7 @@ const policy: Record<Permission, readonly Role[]> = {
   'articles.vote': everyone,
   'employees.view': admins,
   'employees.edit': admins,
-  'firm-rule.switch': admins,
+  'two-factor.switch': admins,
   'audit.view': admins,
   'requests.answer': admins,
   'cases.vouch': everyone,

@@ -3,7 +3,7 @@ import type { Method } from './methods'
 /** One verb alone creates each proof, and `finishSignIn` consumes it once. A trusted browser never counts for a step-up. */
 export type Proof =
   | { kind: 'password' }
-  | { kind: 'remembered'; browserHash: string }
+  | { kind: 'trusted-browser'; browserHash: string }
   | { kind: 'token'; method: 'text' | 'app'; digest: string }
   | AppProof
   | RecoveryCodeProof
@@ -40,6 +40,6 @@ export function recordedFactor(proof: Proof): RecordedFactor {
 }
 
 export function methodOf(proof: Proof): Method | null {
-  if (proof.kind === 'password' || proof.kind === 'remembered') return null
+  if (proof.kind === 'password' || proof.kind === 'trusted-browser') return null
   return proof.kind === 'token' ? proof.method : proof.kind
 }

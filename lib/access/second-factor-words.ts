@@ -6,7 +6,7 @@ export function secondFactorWords(recorded: string): string | null {
 
 const words: Record<RecordedFactor, string> = {
   password: 'with a password only',
-  remembered: 'with a password in a trusted browser',
+  'trusted-browser': 'with a password in a trusted browser',
   push: 'with a OneTouch alert',
   text: 'with a text',
   'authy-app': 'with the Authy app',

@@ -3,7 +3,7 @@ import { record } from '@/lib/audit/record'
 import { db, type Tx } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { notMeHashOf } from '@/lib/mail-links/not-me-link'
-import { alarmColleagues } from '@/lib/notifications/alert-admins'
+import { alertOtherAdmins } from '@/lib/notifications/alert-admins'
 import { notify } from '@/lib/notifications/notify'
 import { notMeDays } from '@/lib/notifications/rules'
 import { ownActs, readNotification } from '@/lib/notifications/words/notification'
@@ -71,7 +71,7 @@ async function secureAccount(hash: string, seen: Seen): Promise<Result<void, Not
     if (isFirst) {
       await enqueue(tx, 'password-reset-mail', { email, place, browser })
       await notify(tx, { kind: 'account-secured', employeeId })
-      await alarmColleagues(tx, person, 'not-me')
+      await alertOtherAdmins(tx, person, 'not-me')
     }
     return ok()
   })
@@ -108,11 +108,11 @@ async function undo(
   const notification = readNotification(content, at)
   const addedMethod = notification.kind === 'method-added' ? notification.method.id : null
   const methods = await tx.$queryRaw<Array<{ name: string }>>`
-    with told as (select at from notification where id = ${notificationId}::uuid),
-      passkeys as (delete from passkey p using told where p.employee_id = ${employeeId}::uuid
-        and (p.id = ${addedMethod}::uuid or p.created_at between told.at and told.at + interval '1 day') returning p.name),
-      apps as (delete from totp_app a using told where a.employee_id = ${employeeId}::uuid
-        and (a.id = ${addedMethod}::uuid or a.confirmed_at between told.at and told.at + interval '1 day') returning a.name)
+    with notified as (select at from notification where id = ${notificationId}::uuid),
+      passkeys as (delete from passkey p using notified where p.employee_id = ${employeeId}::uuid
+        and (p.id = ${addedMethod}::uuid or p.created_at between notified.at and notified.at + interval '1 day') returning p.name),
+      apps as (delete from totp_app a using notified where a.employee_id = ${employeeId}::uuid
+        and (a.id = ${addedMethod}::uuid or a.confirmed_at between notified.at and notified.at + interval '1 day') returning a.name)
     select name from passkeys union all select name from apps`
   const codes = await tx.$executeRaw`
     delete from recovery_code c using notification n

@@ -50,11 +50,11 @@ export function methodsSentence({ methods }: Pick<Standing, 'methods'>): string 
   return `You have ${count} sign-in methods. ${passkeys === 1 ? 'One is' : `${passkeys} are`} phishing-resistant.`
 }
 
-export type MethodsReminder = 'no-method' | 'one-way' | 'no-codes'
+export type MethodsReminder = 'no-method' | 'one-method' | 'no-codes'
 
 export function methodsReminder(standing: Standing): MethodsReminder | null {
   if (!isAsked(standing) || standing.factorResetAt) return null
   const count = countMethods(standing.methods)
-  if (count < 2) return count === 0 ? 'no-method' : 'one-way'
+  if (count < 2) return count === 0 ? 'no-method' : 'one-method'
   return standing.methods.own.recoveryCodesLeft === 0 ? 'no-codes' : null
 }

@@ -100,7 +100,7 @@ function shown(name: string, value: Plain | undefined): string {
   const text = String(value)
   if (name === 'role') return Object.entries(roleWords).find(([role]) => role === text)?.[1] ?? text
   if (name === 'oneTouch') return pushModes[text] ?? text
-  if (name === 'notice') return capitalized(text.replaceAll('-', ' ')) ?? text
+  if (name === 'notification') return capitalized(text.replaceAll('-', ' ')) ?? text
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   return text
 }

@@ -1,5 +1,5 @@
 type DeclineReason = {
-  key: 'not-verified' | 'no-answer' | 'not-employed' | 'other-way' | 'duplicate'
+  key: 'not-verified' | 'no-answer' | 'not-employed' | 'other-method' | 'duplicate'
   label: string
   mail: string
 }
@@ -21,7 +21,7 @@ export const declineReasons: readonly DeclineReason[] = [
     mail: "Your firm didn't confirm that this account is still in use.",
   },
   {
-    key: 'other-way',
+    key: 'other-method',
     label: 'Has another sign-in method',
     mail: "You don't need a phone reset: you have another sign-in method that is faster and just as secure.",
   },

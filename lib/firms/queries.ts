@@ -53,7 +53,7 @@ export async function listMustAdd(actor: Actor, after: FirmPolicy): Promise<Must
 }
 
 /** Ignores an admin whose methods were insufficient before: that must not block the change. */
-export async function locksOneselfOut(
+export async function excludesActor(
   actor: Actor,
   before: FirmPolicy,
   after: FirmPolicy,

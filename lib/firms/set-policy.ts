@@ -12,7 +12,7 @@ import { type LockedFirm, lockFirm } from '@/lib/lock-firm'
 import { notify } from '@/lib/notifications/notify'
 import { ok, type Result, refuse } from '@/lib/result'
 import { hasFreshProof } from '@/lib/session/sessions'
-import { locksOneselfOut } from './queries'
+import { excludesActor } from './queries'
 import type { PolicyForm } from './schema'
 
 export type PolicyRefusal =
@@ -41,7 +41,7 @@ export async function setPolicy(
       select: { mustUseSecondFactor: true },
     })
     if (mustUseSecondFactor && !hasFreshProof(actor)) return refuse('proof-needed')
-    if (await locksOneselfOut(actor, before, after, tx)) return refuse('own-method-missing')
+    if (await excludesActor(actor, before, after, tx)) return refuse('own-method-missing')
 
     await tx.firm.update({ where: { id: actor.firmId }, data: after })
     if (isStricterForTechs(before, after)) {

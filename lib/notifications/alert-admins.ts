@@ -2,10 +2,10 @@ import type { Tx } from '@/lib/db'
 import { notify } from './notify'
 import type { NotificationOf } from './words/notification'
 
-export async function alarmColleagues(
+export async function alertOtherAdmins(
   tx: Tx,
   person: { employeeId: string; firmId: string; name: string },
-  what: NotificationOf<'colleague-alarm'>['what'],
+  what: NotificationOf<'admin-alert'>['what'],
 ): Promise<void> {
   const colleagues = await tx.employee.findMany({
     where: {
@@ -18,6 +18,6 @@ export async function alarmColleagues(
     orderBy: { id: 'asc' },
   })
   for (const { id } of colleagues) {
-    await notify(tx, { kind: 'colleague-alarm', employeeId: id, about: person.name, what })
+    await notify(tx, { kind: 'admin-alert', employeeId: id, about: person.name, what })
   }
 }

@@ -71,7 +71,7 @@ function asHtml({
 <style>${style}</style></head>
 <body>
 <!--[if mso]><table role="presentation" width="568" align="center"><tr><td><![endif]-->
-<div class="letter"><p class="brand">Partner Portal</p>
+<div class="mail"><p class="brand">Partner Portal</p>
 ${blocks.filter(Boolean).join('\n')}
 </div>
 <!--[if mso]></td></tr></table><![endif]-->
@@ -83,7 +83,7 @@ ${blocks.filter(Boolean).join('\n')}
 const style = `
 :root { color-scheme: light dark; }
 body { margin: 0; padding: 24px 16px; background: #f5f6f9; color: #1d2330; font: 16px/24px system-ui, sans-serif; }
-.letter { max-width: 520px; margin: 0 auto; padding: 24px; border-radius: 10px; background: #ffffff; overflow-wrap: anywhere; }
+.mail { max-width: 520px; margin: 0 auto; padding: 24px; border-radius: 10px; background: #ffffff; overflow-wrap: anywhere; }
 .brand { margin-top: 0; font-weight: 600; }
 .button { border-radius: 6px; background: #2f5fd0; mso-padding-alt: 10px 16px; }
 .button a { display: inline-block; padding: 10px 16px; color: #ffffff; font-weight: 600; text-decoration: none; }
@@ -95,7 +95,7 @@ a { color: #2f5fd0; }
 .facts th { color: #5a6275; overflow-wrap: normal; font-weight: 400; }
 @media (prefers-color-scheme: dark) {
   body { background: #14161c; color: #e8eaf0; }
-  .letter { background: #1d2028; }
+  .mail { background: #1d2028; }
   a { color: #8fb0ff; }
   .button { background: #8fb0ff; }
   .button a { color: #10131a; }

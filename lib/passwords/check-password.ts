@@ -3,7 +3,7 @@ import { type Limit, takeOne } from '@/lib/rate-limit'
 import { lengthRefusal, ownWords, type PasswordOwner, type PasswordRefusal, withoutOwnWords } from './rules'
 
 // Limits tries, since one check can block this process for a third of a second.
-const perPerson: Limit = { name: 'judged-passwords', points: 30, seconds: 15 * 60 }
+const perPerson: Limit = { name: 'checked-passwords', points: 30, seconds: 15 * 60 }
 
 /** Checks the whole password against lists on this server: no part of it leaves the portal. */
 export async function checkPassword(password: string, owner: PasswordOwner): Promise<PasswordRefusal | null> {

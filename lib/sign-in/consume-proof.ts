@@ -22,7 +22,7 @@ export async function consumeProof(
   switch (proof.kind) {
     case 'password':
       return (await needsSecondFactor(tx, pendingId)) ? refuse('second-step-required') : ok(null)
-    case 'remembered': {
+    case 'trusted-browser': {
       const provenAt = await consumeTrustedBrowser(tx, pendingId, proof.browserHash)
       return provenAt ? ok(provenAt) : refuse('second-step-required')
     }

@@ -84,7 +84,7 @@ test.each(rows)('where a second step is asked: %s', (_, kind, has, asks, goes) =
   expect(canRemove(kind, standing)).toBe(goes)
 })
 
-test('where nobody asks, the last one goes, and one of two only when the other is enough', () => {
+test('where no second step is asked, the last app goes, but not the required passkey', () => {
   const standing = { role: 'tech' as const, policy: open, firmRequires: false }
   expect(canRemove('app', { ...standing, own: { ...nothing, totpApps: 1 } })).toBe(true)
   const both = { ...nothing, totpApps: 1, passkeys: 1 }

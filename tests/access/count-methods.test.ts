@@ -17,7 +17,7 @@ const own = {
   recoveryCodesLeft: 10,
 }
 
-test('a phone is one way in, whatever it can do, and recovery codes are none', () => {
+test('a phone counts as one method, and recovery codes do not count', () => {
   expect(countMethods({ role: 'tech', own: { ...own, totpApps: 0, passkeys: 0 }, policy })).toBe(1)
   expect(countMethods({ role: 'tech', own, policy })).toBe(4)
 })

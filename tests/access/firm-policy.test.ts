@@ -9,7 +9,7 @@ test.each([
   { allowsPush: false, allowsApp: false, minimumTech: 'strong' },
   { allowsPush: false, allowsApp: false, minimumAdmin: 'strong' },
   { allowsPush: false, allowsApp: false, allowsText: false, minimumTech: 'passkey' },
-] as const)('%o would leave somebody without a way', (changes) => {
+] as const)('%o would leave someone without a sign-in method', (changes) => {
   expect(policyRefusal({ ...anything, ...changes })).toBe('no-method-left')
 })
 
@@ -22,7 +22,7 @@ test.each([
   expect(policyRefusal({ ...anything, ...changes })).toBeNull()
 })
 
-test('stricter for techs is a way less, or more asked of them; not what is asked of admins', () => {
+test('stricter for techs: fewer methods or a higher minimum for them, not for admins', () => {
   const isStricter = (changes: object) => isStricterForTechs(anything, { ...anything, ...changes })
   expect(isStricter({ allowsText: false })).toBe(true)
   expect(isStricter({ minimumTech: 'strong' })).toBe(true)

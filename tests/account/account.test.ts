@@ -25,8 +25,8 @@ async function opensWith(actor: Actor, password: string) {
 
 const asked = { currentPassword: oldPassword, newPassword }
 
-describe('changing the own password', () => {
-  test('takes the new one in place of the old one', async () => {
+describe('changing your own password', () => {
+  test('replaces the old password', async () => {
     const actor = await newActor()
     expect(await changePassword(actor, asked)).toEqual({ ok: true, value: undefined })
     expect(await opensWith(actor, newPassword)).toBe(true)
@@ -40,7 +40,7 @@ describe('changing the own password', () => {
     expect((await listSessions(actor)).map(({ id }) => id)).toEqual([actor.sessionId])
   })
 
-  test('tells the person once and leaves one audit event', async () => {
+  test('sends one notification and writes one audit event', async () => {
     const actor = await newActor()
     await changePassword(actor, asked)
     expect(await notificationKindsFor(actor.employeeId)).toEqual(['password-changed'])

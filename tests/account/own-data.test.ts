@@ -7,7 +7,7 @@ import { actorFor, makeEmployee } from '../factories'
 import { makeApp } from '../sign-in-methods/totp/apps'
 import { eventsOf, freshActorFrom, makePasskey, makeTrusted, newTech, signedIn } from './own'
 
-test('it has the number in full, the ways in, the sessions, the notices and the events', async () => {
+test('it has the whole number, sign-in methods, sessions, notifications and events', async () => {
   const tech = await newTech()
   const actor = await signedIn(tech)
   await makeApp(tech)
@@ -57,7 +57,7 @@ test('it has no secret, no hash and no id that a cookie could be made for', asyn
   }
 })
 
-test('what others did to the person is in it, without where they were; what others did elsewhere is not', async () => {
+test('acts of others on the person are in it, without where those people were', async () => {
   const tech = await newTech()
   const admin = actorFor(await makeEmployee({ id: tech.firmId }, { role: 'admin' }), { place: 'Lisbon' })
   await record(db, admin, 'employee.edited', { id: tech.id, name: tech.name })

@@ -6,7 +6,7 @@ import { actorFor, makeEmployee, makeFirm, makeSession } from '../factories'
 
 type FirmWishes = Parameters<typeof makeFirm>[0]
 
-/** A tech whose firm asks for a second step and texts by Verify, so that the number alone is a way in. */
+/** A tech whose firm asks for a second step and texts by Verify, so that the number alone is a sign-in method. */
 export async function newTech(wishes: FirmWishes = {}): Promise<Employee> {
   const firm = await makeFirm({ requiresSecondFactor: true, ...wishes })
   return makeEmployee(firm, { vendor: 'verify' })

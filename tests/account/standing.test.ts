@@ -12,19 +12,19 @@ const standingOf = (person: Employee) => getStanding(actorFor(person))
 const stepOf = async (person: Employee) => ownSecondFactor(await standingOf(person))
 const sentenceOf = async (person: Employee) => methodsSentence(await standingOf(person))
 
-describe('the own second step', () => {
-  test('is on where the firm texts by Verify and the number is on file: there is nothing to register', async () => {
+describe('your own second step', () => {
+  test('is on without registration where the firm texts by Verify and has the number', async () => {
     expect(await stepOf(await newTech())).toBe('on')
   })
 
-  test('is being set up while Authy does not know the number', async () => {
+  test('is pending while Authy does not know the number', async () => {
     const firm = await makeFirm({ requiresSecondFactor: true })
     expect(await stepOf(await makeEmployee(firm))).toBe('being-enrolled')
     expect(await stepOf(await makeEmployee(firm, { vendorState: 'refused' }))).toBe('number-refused')
     expect(await stepOf(await makeEmployee(firm, { vendorState: 'registered' }))).toBe('on')
   })
 
-  test('is on for whoever has an own app or passkey, whatever the firm and the phone say', async () => {
+  test('is on for a person with an app or passkey, whatever the firm and the phone say', async () => {
     const [withApp, withPasskey] = [
       await makeEmployee(await makeFirm(), { mobileNumber: null }),
       await makeEmployee(await makeFirm({ requiresSecondFactor: true }), { vendorState: 'refused' }),
@@ -35,7 +35,7 @@ describe('the own second step', () => {
     expect(await stepOf(withPasskey)).toBe('on')
   })
 
-  test('is not enough when the firm takes none of the ways', async () => {
+  test('is not enough when the firm allows none of the methods', async () => {
     const tech = await newTech()
     await db.firm.update({ where: { id: tech.firmId }, data: { minimumTech: 'passkey' } })
     await makeApp(tech)
@@ -50,7 +50,7 @@ describe('the own second step', () => {
     expect(await stepOf(await makeEmployee(firm, { mobileNumber: null }))).toBe('no-number')
   })
 
-  test('waits for the set-up link after a reset', async () => {
+  test('waits for the enrollment link after a reset', async () => {
     const tech = await newTech()
     await makePasskey(tech)
     await db.employee.update({ where: { id: tech.id }, data: { factorResetAt: new Date() } })
@@ -58,7 +58,7 @@ describe('the own second step', () => {
   })
 })
 
-test('the ways in are counted in words', async () => {
+test('the sign-in methods are counted in words', async () => {
   const tech = await newTech()
   expect(await sentenceOf(tech)).toBe('You have 1 sign-in method.')
   await makeApp(tech)
@@ -69,12 +69,12 @@ test('the ways in are counted in words', async () => {
   expect(await sentenceOf(tech)).toBe('You have 4 sign-in methods. 2 are phishing-resistant.')
 })
 
-test('whoever has one way only is reminded of a second, then of recovery codes, then of nothing', async () => {
+test('a person with one method is reminded of a second, then of recovery codes', async () => {
   const tech = await newTech()
   await db.firm.update({ where: { id: tech.firmId }, data: { allowsText: false } })
   expect(methodsReminder(await standingOf(tech))).toBe('no-method')
   await db.firm.update({ where: { id: tech.firmId }, data: { allowsText: true } })
-  expect(methodsReminder(await standingOf(tech))).toBe('one-way')
+  expect(methodsReminder(await standingOf(tech))).toBe('one-method')
   await makeApp(tech)
   expect(methodsReminder(await standingOf(tech))).toBe('no-codes')
   await generateRecoveryCodes(await freshActorFrom(await signedIn(tech)))

@@ -28,7 +28,7 @@ test('the role of the portal cannot switch the refusal off', async () => {
   await expect(attempt(process.env.DATABASE_URL, disarm)).rejects.toThrow('must be owner')
 })
 
-test('an event is undone together with the change it tells of', async () => {
+test('an event is rolled back together with its change', async () => {
   const { admin } = await makeFirm()
   const undone = db.$transaction(async (tx) => {
     await record(tx, actorFor(admin), 'employee.edited')

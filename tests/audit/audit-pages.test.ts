@@ -22,7 +22,7 @@ test('walking to older events meets each of them once, newest first', async () =
   expect(walked).toEqual(await idsOf(admin))
 })
 
-test('walking back to newer events meets each page that was seen on the way out', async () => {
+test('paging back to newer events shows the same pages again', async () => {
   const admin = await foundFirm()
   await recordMany(admin, 4 * pageSize)
   const out: bigint[][] = []
@@ -43,7 +43,7 @@ test('walking back to newer events meets each page that was seen on the way out'
   expect(back).toEqual(out)
 })
 
-test('events that come in meanwhile move no page', async () => {
+test('events recorded meanwhile shift no page', async () => {
   const admin = await foundFirm()
   await recordMany(admin, 2 * pageSize)
   const first = await listAuditEvents(admin, {})
@@ -88,7 +88,7 @@ test('the filter shows what one person did and nothing else', async () => {
   expect(events.map((event) => event.actorName)).toEqual([tech.name])
 })
 
-test('recent sign-ins are the own ones, failures included, and nothing else', async () => {
+test('recent sign-ins are those of the person, failures included, and nothing else', async () => {
   const admin = await foundFirm()
   const tech = await addTech(admin)
   await record(db, admin, 'sign-in.finished')

@@ -24,7 +24,7 @@ const vendor = vendorWith(['iphone'])
 const approve = (actor: Actor, { id: caseId }: ResetCase, provider = vendor) =>
   approveCase(actor, { caseId, note: 'Sure, see the evidence' }, provider)
 
-/** Taken, enough ticked, everybody told. */
+/** Taken, with enough evidence, and everybody notified. */
 async function makeVerified(person: Employee, wishes: Parameters<typeof makeCase>[1] = {}) {
   const made = await makeCase(person, wishes)
   await makeNotification(made, { sentAt: new Date() })
@@ -32,7 +32,7 @@ async function makeVerified(person: Employee, wishes: Parameters<typeof makeCase
   return takenBy(sam, made)
 }
 
-test('an approval starts the protective wait and changes nothing for the person yet', async () => {
+test('an approval starts the security hold and changes nothing for the person yet', async () => {
   const person = await makeEmployee(firm, { vendorUserId: '4711', vendorState: 'registered' })
   const made = await makeCase(person)
   await makeNotification(made, { sentAt: new Date() })
@@ -69,26 +69,26 @@ test('what is not verified is not approved', async () => {
   expect(await approve(sam, await takenBy(sam, made))).toEqual({ ok: false, reason: 'not-verified' })
 })
 
-test('nothing is approved before the notices of the opening are out', async () => {
+test('nothing is approved before the notifications of the opening are sent', async () => {
   const found = await makeVerified(await makeEmployee(firm))
   await makeNotification(found, { channel: 'text' })
   expect(await approve(sam, found)).toEqual({ ok: false, reason: 'messages-waiting' })
 })
 
-test('nothing is approved where every notice was refused', async () => {
+test('nothing is approved where every notification was refused', async () => {
   const made = await makeCase(await makeEmployee(firm))
   await makeNotification(made, { refusedAt: new Date() })
   await ticked(made, 'call_back')
   expect(await approve(sam, await takenBy(sam, made))).toEqual({ ok: false, reason: 'nobody-notified' })
 })
 
-test('only who has taken the case approves it', async () => {
+test('only the supporter who has taken the case approves it', async () => {
   const found = await makeVerified(await makeEmployee(firm))
   for (const other of [sofia, actorFor(firm.admin)])
     expect(await approve(other, found)).toEqual({ ok: false, reason: 'not-yours' })
 })
 
-test('nobody approves the own case, even if it were in the own hands', async () => {
+test('nobody approves their own case, even with the case assigned to them', async () => {
   const supporter = await db.employee.findUniqueOrThrow({ where: { id: sofia.employeeId } })
   const own = await makeCase(supporter, { state: 'checking', ownerId: supporter.id })
   await makeNotification(own, { sentAt: new Date() })
@@ -96,7 +96,7 @@ test('nobody approves the own case, even if it were in the own hands', async () 
   expect(await approve(sofia, own)).toEqual({ ok: false, reason: 'not-yours' })
 })
 
-test('of an admin’s case the first approval starts nothing, and the second comes from somebody else', async () => {
+test('an admin’s case needs a second approval by somebody else before anything starts', async () => {
   const admin = await makeEmployee(firm, { role: 'admin' })
   const found = await makeVerified(admin, { risks: ['privileged'] })
   expect(await approve(sam, found)).toEqual({ ok: true, value: { state: 'seconding' } })
@@ -119,14 +119,14 @@ test('of an admin’s case the first approval starts nothing, and the second com
   expect(await readCase(found.id)).toMatchObject({ state: 'waiting', waitHours: 48 })
 })
 
-test('what happens after the opening counts as well: a password set by mail takes two supporters', async () => {
+test('a password set by mail after the opening means two approvals', async () => {
   const person = await makeEmployee(firm)
   const found = await makeVerified(person, {})
   await db.$executeRaw`update credential set reset_by_mail_at = now() where employee_id = ${person.id}::uuid`
   expect(await approve(sam, found)).toEqual({ ok: true, value: { state: 'seconding' } })
 })
 
-test('the first approver is refused as the second, whoever has put the case into these hands', async () => {
+test('the first approver is refused as the second, even with the case assigned to them', async () => {
   const admin = await makeEmployee(firm, { role: 'admin' })
   const found = await makeVerified(admin, { risks: ['privileged'] })
   await approve(sam, found)
@@ -139,7 +139,7 @@ test.each([
   ['one device', ['iphone'], 24],
   ['no device', [], 24],
   ['a vendor that does not answer', 'down' as const, 24],
-])('with %s the wait is %s h', async (_, devices, hours) => {
+])('with %s the hold is %s h', async (_, devices, hours) => {
   const person = await makeEmployee(firm, { vendorUserId: '4711', vendorState: 'registered' })
   const found = await makeVerified(person)
   expect(await approve(sam, found, vendorWith(devices))).toEqual({ ok: true, value: { state: 'waiting' } })

@@ -13,7 +13,7 @@ import { makeCase } from './cases'
 
 const refused = (reason: string) => ({ ok: false, reason })
 
-test('what was said waits for the code, and nobody but the person hears of it', async () => {
+test('the draft waits for the code, and only the person is notified', async () => {
   const { firm, person, pending } = await context()
   const words = 'Left on the train\nto Austin'
   expect(await askCase(pending, { ...form, newNumber: '12025550199', words }, address)).toMatchObject({
@@ -33,7 +33,7 @@ test('what was said waits for the code, and nobody but the person hears of it', 
   expect(await notificationsFor(firm.admin.id)).toEqual([])
 })
 
-test('a newer form takes the place of an older one, whose code is dead', async () => {
+test('a newer form replaces an older one, whose code no longer works', async () => {
   const { person, pending } = await context()
   const first = await asked(pending)
   await asked(pending, { reason: 'broken' })
@@ -80,7 +80,7 @@ test('five a day for one person, however many browsers ask', async () => {
   expect(await askCase(await makePending(person), form, '198.51.100.9')).toEqual(refused('too-many'))
 })
 
-test('a hundred requests at once for one person leave one draft and no more than five mails', async () => {
+test('a hundred requests at once for one person leave one draft and at most five mails', async () => {
   const { person, pending } = await context()
   const answers = await Promise.all(
     Array.from({ length: 100 }, () => askCase(pending, form, '198.51.100.10')),
@@ -90,7 +90,7 @@ test('a hundred requests at once for one person leave one draft and no more than
   expect((await waitingJobs('case-code-mail', person.id)).length).toBeLessThanOrEqual(5)
 })
 
-test('whoever has an open case, was reset, or is deactivated meanwhile cannot ask', async () => {
+test('a person with an open case, after a reset or deactivated meanwhile cannot ask', async () => {
   const open = await context()
   await makeCase(open.person)
   expect(await askCase(open.pending, form, '198.51.100.11')).toEqual(refused('already-open'))
@@ -114,7 +114,7 @@ test('the form refuses what is too long, cannot be shown or was never offered', 
   expect(wrong({ role: 'admin' })).toBe(false)
 })
 
-test('what cannot be the code is told before it costs a try', () => {
+test('an input that cannot be the code is refused without using a try', () => {
   const fits = (code: string) => codeForm.safeParse({ code }).success
   expect(['1234 5678', '1234-5678', ' 12345678\u200b'].map(fits)).toEqual([true, true, true])
   expect(['', '1234567', '123456789', 'abcdefgh', '1'.repeat(61)].some(fits)).toBe(false)
@@ -132,7 +132,7 @@ test('the link to the page of an open case is mailed again, once a minute', asyn
   ])
 })
 
-test('who comes back sees what waits: the draft, then the case', async () => {
+test('a person who returns sees the draft, then the case', async () => {
   const { person, pending } = await context()
   expect(await getOwnRequest(pending)).toEqual({
     draft: null,

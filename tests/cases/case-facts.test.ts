@@ -28,7 +28,7 @@ async function read({ id }: ResetCase) {
   return found
 }
 
-test('a case of any firm is read, with its story; the own one, a held number and a case that is nowhere are not there', async () => {
+test('a case of any firm is found, except the reader’s own and a pending number change', async () => {
   const made = await makeCase(await makeEmployee(firm))
   expect(await read(made)).toMatchObject({ number: made.number, events: [{ act: 'opened' }] })
 
@@ -55,7 +55,7 @@ test('what the page shows as verified is what the verb decides by', async () => 
   expect(facts.ticked.sort()).toEqual(['colleague_vouched', 'documents'])
 })
 
-test('an admin who was only invited, or waits for a phone too, is nobody to wait for', async () => {
+test('an admin who is only invited or also without a phone is not waited for', async () => {
   const own = await makeFirm()
   const tech = await makeEmployee(own)
   const found = await read(await makeCase(tech))
@@ -67,7 +67,7 @@ test('an admin who was only invited, or waits for a phone too, is nobody to wait
   expect(await getProofFacts(found)).toMatchObject({ firmHasOtherAdmin: false })
 })
 
-test('the word of somebody who was disabled since counts no more', async () => {
+test('the confirmation of an admin who was disabled since no longer counts', async () => {
   const made = await makeCase(await makeEmployee(firm))
   const colleague = await makeEmployee(firm)
   const by = { byId: colleague.id, byName: colleague.name }
@@ -122,7 +122,7 @@ test('the usual places are those of the sign-ins of 90 days, the most frequent f
   ])
 })
 
-test('other requests: the person’s own of a year, and those of others from this network in the week before', async () => {
+test('other requests: the person’s of a year, and those from this network in a week', async () => {
   const person = await makeEmployee(firm)
   const network = '198.51.100.23'
   const earlier = await makeCase(person, { state: 'stopped', openedAt: hoursAgo(30 * 24) })
@@ -139,7 +139,7 @@ test('other requests: the person’s own of a year, and those of others from thi
   expect(await listNetworkCases(sam, found)).toMatchObject([{ id: near.id, firm: 'Summit' }])
 })
 
-test('the notices say who was told and what is still on its way', async () => {
+test('the list of notifications shows the recipients and what is not sent yet', async () => {
   const person = await makeEmployee(firm)
   const made = await makeCase(person)
   await makeNotification(made, { sentAt: new Date() })

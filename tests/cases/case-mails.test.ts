@@ -71,14 +71,14 @@ describe.each(every)('the mail about $kind $act to the $reader', (step) => {
     expect(text).toMatch(/Questions\? Ask /)
   })
 
-  test('has a stop link exactly while there is something to stop', () => {
+  test('has a stop link exactly while there is something to cancel', () => {
     const words = step.kind === 'lost_phone' ? 'Cancel this request' : 'Cancel this change'
     expect(text.includes(`${words}:\n${links.stop}\n`)).toBe(stoppable(step))
     expect(html.includes(`href="${links.stop}"`)).toBe(stoppable(step))
     expect(mail({ ...step, isOpen: false }).text).not.toContain(links.stop)
   })
 
-  test('leads to the page of the case if and only if its person reads it', () => {
+  test('links to the page of the case only for its person', () => {
     expect(text.includes(links.page)).toBe(step.reader === 'person')
     expect(text.includes(links.queue)).toBe(step.reader !== 'person')
   })
@@ -88,7 +88,7 @@ describe.each(every)('the mail about $kind $act to the $reader', (step) => {
     expect(text).not.toMatch(/(type|send|tell us|reply with) (your )?(password|token|code)/i)
   })
 
-  test('tells no note of a colleague', () => {
+  test('contains no note of a colleague', () => {
     if (step.act === 'asked') return
     for (const note of ['secret words', 'not-verified: secret words']) {
       expect(mail({ ...step, note }).text).not.toContain('secret words')
@@ -130,7 +130,7 @@ describe('what happens next', () => {
       expect(mail({ ...lost, reader }).text).toContain('Nov 26, 2026, 12:05 PM UTC')
   })
 
-  test('an approval says when it is carried out, or that there is no wait', () => {
+  test('an approval says when it is carried out, or that there is no hold', () => {
     const approved: CaseStep = { ...lost, act: 'approved' }
     expect(mail(approved).text).toContain('security hold is in place until Nov 25, 2026, 12:05 PM UTC')
     expect(mail({ ...approved, waitsUntil: at }).text).toContain('within a few minutes')
@@ -144,7 +144,7 @@ describe('what happens next', () => {
     }
   })
 
-  test('a stop after completion says that the old number comes back', () => {
+  test('a cancellation after completion says that the old number returns', () => {
     const stopped: CaseStep = { ...lost, act: 'stopped', from: 'ready' }
     expect(mail(stopped).text).toContain("we're registering your old number again")
     expect(mail({ ...stopped, from: 'waiting' }).text).toContain('your old phone keeps working')
@@ -175,17 +175,14 @@ test('in the operator’s firm nobody is sent to an admin, for there is none', (
 })
 
 describe('a refusal', () => {
-  test.each(declineReasons)(
-    'for "$key" gives its sentence and the way to appeal',
-    ({ key, mail: sentence }) => {
-      const { text } = mail({ ...lost, act: 'declined', note: `${key}: sounded like a recording` })
-      expect(text).toContain(sentence)
-      expect(text).toContain('Ask an admin at Harbor IT to confirm your identity, and submit a new request')
-      expect(text).not.toContain('recording')
-    },
-  )
+  test.each(declineReasons)('for "$key" gives its sentence and how to appeal', ({ key, mail: sentence }) => {
+    const { text } = mail({ ...lost, act: 'declined', note: `${key}: sounded like a recording` })
+    expect(text).toContain(sentence)
+    expect(text).toContain('Ask an admin at Harbor IT to confirm your identity, and submit a new request')
+    expect(text).not.toContain('recording')
+  })
 
-  test('does not tell other admins the reason', () => {
+  test('does not give other admins the reason', () => {
     const declined: CaseStep = { ...lost, act: 'declined', reader: 'admin', note: 'not-employed' }
     expect(mail(declined).text).not.toMatch(/didn't confirm|not-employed/)
   })

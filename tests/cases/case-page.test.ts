@@ -42,7 +42,7 @@ test('the page counts down to the promised answer, and names nobody', async () =
     expect(JSON.stringify(page)).not.toContain(secret)
 })
 
-test('late is late, and says whether a supervisor was told', async () => {
+test('an overdue case is shown as late, and whether a supervisor was notified', async () => {
   const { link, about } = await paged({ dueAt: hours(-1) })
   expect((await getCasePage(link))?.answerDue).toMatchObject({ isNotified: false })
   await db.resetCase.update({ where: { id: about.id }, data: { alarmedAt: new Date() } })
@@ -51,7 +51,7 @@ test('late is late, and says whether a supervisor was told', async () => {
   expect(due?.secondsLeft).toBeLessThan(-3500)
 })
 
-test('while support waits for an answer the clock stands still, and the question is shown', async () => {
+test('while support waits for an answer the clock is paused and the question shown', async () => {
   const { link, about } = await paged({ state: 'asked', pausedAt: hours(-5), dueAt: hours(5) })
   await ask(about.id, 'Which phone was it?')
   const page = await getCasePage(link)
@@ -59,7 +59,7 @@ test('while support waits for an answer the clock stands still, and the question
   expect(page?.answerDue?.secondsLeft).toBeGreaterThan(10 * 3600 - 60)
 })
 
-test('the answer puts the case back into the queue, and both ends move on by the pause', async () => {
+test('the answer returns the case to the queue, and extends both deadlines', async () => {
   const { link, about } = await paged({ state: 'asked', pausedAt: hours(-5), dueAt: hours(5) })
   expect(await answerQuestion({ link, answer: 'A grey one' }, seen)).toMatchObject({ ok: true })
   const after = await reload(about.id)
@@ -101,7 +101,7 @@ test('cut and invented links open no page', async () => {
     expect(await getCasePage(wrong)).toBeNull()
 })
 
-test('a declined case says why in the words of the mail, and never a note for colleagues', async () => {
+test('a declined case gives the reason in the words of the mail, without the note', async () => {
   const { link, about } = await paged({ state: 'declined' })
   const declined = { act: 'declined', toState: 'declined', actorName: 'A supporter' } as const
   await db.caseEvent.create({
@@ -112,7 +112,7 @@ test('a declined case says why in the words of the mail, and never a note for co
   expect(JSON.stringify(page)).not.toContain('thief')
 })
 
-test('a new set-up link comes from the page when the case is ready, once a minute', async () => {
+test('the page mails a new enrollment link once a minute when the case is ready', async () => {
   const { person, link } = await paged({ state: 'ready' })
   expect(await resendEnrollmentLinkFromPage(link)).toEqual(refused('nothing-to-enroll'))
   await db.employee.update({ where: { id: person.id }, data: { factorResetAt: new Date() } })
@@ -122,7 +122,7 @@ test('a new set-up link comes from the page when the case is ready, once a minut
   expect(await waitingJobs('enrollment-mail', person.id)).toHaveLength(1)
 })
 
-test('a changed number has a page with its wait, and no promise of an answer', async () => {
+test('a changed number has a page with its hold, and no promise of an answer', async () => {
   const { link } = await paged({ kind: 'number_change', requestedNumber: '+12025550199' })
   const page = await getCasePage(link)
   expect(page).toMatchObject({ kind: 'number_change', newNumber: 'ending 0199', answerDue: null })

@@ -12,7 +12,7 @@ type CaseWishes = Partial<
   >
 >
 
-/** A case of this person with its `opened` event: a lost phone, just received, unless wished otherwise. Nobody is told of it. */
+/** A case of this person with its `opened` event: a lost phone, just received, unless wished otherwise. Nobody is notified of it. */
 export async function makeCase(employee: Employee, wishes: CaseWishes = {}): Promise<ResetCase> {
   const id = wishes.id ?? randomUUID()
   const isLost = (wishes.kind ?? 'lost_phone') === 'lost_phone'
@@ -56,7 +56,7 @@ export async function makeCase(employee: Employee, wishes: CaseWishes = {}): Pro
   })
 }
 
-/** One notice of the opening, as the queue has left it. */
+/** One message of the opening, as the queue has left it. */
 export async function makeNotification(
   about: ResetCase,
   wishes: Partial<Omit<Prisma.CaseMessageUncheckedCreateInput, 'caseId' | 'eventId'>> = {},

@@ -78,7 +78,7 @@ test('a token of the old phone that was checked just before opens nothing', asyn
 test.each([
   ['first the vendor forgets the number', 1],
   ['first it is registered again', -1],
-])('stopped after all, the old phone works again: %s', async (_, order) => {
+])('canceled after completion, the old phone works again: %s', async (_, order) => {
   const { caseId, person } = await dueCase()
   expect(await completeCase(caseId)).toBe(true)
   done(await stopCase(await stopLinkOf(caseId), { place: 'Boston', browser: 'Safari on iPhone' }))

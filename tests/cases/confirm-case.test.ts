@@ -50,7 +50,7 @@ test('a colleague vouches, and that is another kind of evidence', async () => {
   expect(await findFirmCase(colleague, lost.id)).toMatchObject({ vouchedBy: colleague.name })
 })
 
-test('who was added or promoted after the case was opened cannot confirm it', async () => {
+test('an admin added or promoted after the opening cannot confirm the case', async () => {
   const { firm, lost, word } = await lostPhone()
   const puppet = actorFor(await makeEmployee(firm, { role: 'admin' }))
   expect(await confirmCase(puppet, word, 'admin_confirmed')).toEqual({ ok: false, reason: 'newcomer' })
@@ -65,7 +65,7 @@ test('one person cannot give both words', async () => {
   expect(await evidenceOf(lost)).toHaveLength(1)
 })
 
-test('nobody confirms the own request', async () => {
+test('nobody confirms their own request', async () => {
   const { ben } = await firmInNeed()
   const own = await makeCase(ben)
   const answer = await confirmCase(actorFor(ben), { caseId: own.id, note }, 'admin_confirmed')
@@ -91,7 +91,7 @@ test.each(['waiting', 'ready', 'done', 'stopped', 'declined', 'withdrawn', 'foun
   },
 )
 
-test('a held number is not for others to confirm', async () => {
+test('a pending number change is not for others to confirm', async () => {
   const { ada, tech } = await firmInNeed()
   const held = await makeCase(tech, { kind: 'number_change' })
   const answer = await confirmCase(ada, { caseId: held.id, note }, 'admin_confirmed')
@@ -99,7 +99,7 @@ test('a held number is not for others to confirm', async () => {
   expect(await findFirmCase(ada, held.id)).toBeNull()
 })
 
-test('another firm’s people can neither confirm, vouch, stop, nor see it', async () => {
+test('people of another firm can neither confirm, vouch, cancel nor see it', async () => {
   const { foreign, lost, word } = await lostPhone()
   const missing = { ok: false, reason: 'not-found' }
   expect(await confirmCase(foreign, word, 'admin_confirmed')).toEqual(missing)
@@ -109,7 +109,7 @@ test('another firm’s people can neither confirm, vouch, stop, nor see it', asy
   expect(await listFirmCases(foreign)).toEqual({ open: [], closed: [] })
 })
 
-test('an admin stops a request, and the account is watched', async () => {
+test('an admin cancels a request, and the account is marked', async () => {
   const { ada, tech, lost } = await lostPhone()
   expect(await stopCaseAsAdmin(ada, lost.id)).toEqual({ ok: true, value: undefined })
   const days = ((await reload(tech)).watchedUntil?.getTime() ?? 0) - Date.now()
@@ -117,7 +117,7 @@ test('an admin stops a request, and the account is watched', async () => {
   expect(await stopCaseAsAdmin(ada, lost.id)).toEqual({ ok: false, reason: 'closed' })
 })
 
-test('the firm’s list has what is open, and who has confirmed it, apart from what is closed', async () => {
+test('the firm’s list separates open cases, with their confirmations, from closed ones', async () => {
   const { ada, ben, tech, lost, word } = await lostPhone()
   const held = await makeCase(tech, { kind: 'number_change' })
   const over = await makeCase(ben, { state: 'declined' })

@@ -23,7 +23,7 @@ const takenCase = async () => takenBy(sam, await makeCase(await makeEmployee(fir
 const decline = (actor: Actor, caseId: string, reason = 'no-answer', note = '') =>
   declineCase(actor, { caseId, reason, note })
 
-test('a declined case is closed for good, everybody is told, and the note stays with the reason', async () => {
+test('a declined case is closed for good with its reason, and everybody is notified', async () => {
   const { id } = await takenCase()
   expect(await decline(sam, id, 'no-answer', 'Called three times')).toEqual({ ok: true })
   const declined = await readCase(id)
@@ -52,7 +52,7 @@ test('without a fresh proof nothing is declined', async () => {
   expect(await readCase(id)).toMatchObject({ state: 'checking' })
 })
 
-test('only who has taken the case declines it, or asks', async () => {
+test('only the supporter who has taken the case declines it, or asks', async () => {
   const { id } = await takenCase()
   for (const other of [sofia, actorFor(firm.admin)]) {
     expect(await decline(other, id)).toEqual({ ok: false, reason: 'not-yours' })
@@ -69,7 +69,7 @@ test('a decided case cannot be declined', async () => {
   expect(await decline(sam, id)).toEqual({ ok: false, reason: 'not-yours' })
 })
 
-test('a question stops both clocks, tells only the person, and leaves the case to everybody', async () => {
+test('a question pauses both clocks, notifies only the person, and releases the case', async () => {
   const { id } = await takenCase()
   expect(await askMore(sam, { caseId: id, question: 'Which office are you in?' })).toEqual({ ok: true })
   const asked = await readCase(id)

@@ -17,7 +17,7 @@ beforeAll(async () => {
 const note = 'Spoke to the reception, who put me through'
 const ticks = (caseId: string) => db.caseEvidence.findMany({ where: { caseId } })
 
-test('a tick keeps who checked it, and how', async () => {
+test('evidence keeps who checked it, and how', async () => {
   const sam = actorFor(await makeEmployee(operator, { name: 'Sam Reyes' }))
   const { id: caseId } = await takenBy(sam, await makeCase(await makeEmployee(firm)))
 
@@ -25,7 +25,7 @@ test('a tick keeps who checked it, and how', async () => {
   expect(await ticks(caseId)).toMatchObject([{ kind: 'call_back', byName: 'Sam Reyes', note }])
 })
 
-test('a second tick takes the place of the first, and can be taken back', async () => {
+test('evidence added again replaces the first, and can be removed', async () => {
   const actor = actorFor(operator.admin)
   const { id: caseId } = await takenBy(actor, await makeCase(await makeEmployee(firm)))
   await tickEvidence(actor, { caseId, kind: 'documents', note })
@@ -58,7 +58,7 @@ test.each([
   expect(await tickEvidence(actor, { caseId, kind: 'documents', note })).toEqual({ ok: true })
 })
 
-test('who has not taken the case neither ticks nor unticks', async () => {
+test('a supporter who has not taken the case adds and removes no evidence', async () => {
   const owner = actorFor(operator.admin)
   const { id: caseId } = await takenBy(owner, await makeCase(await makeEmployee(firm)))
   await tickEvidence(owner, { caseId, kind: 'documents', note })

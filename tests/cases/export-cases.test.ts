@@ -4,7 +4,7 @@ import { db } from '@/lib/db'
 import { makeEmployee, makeFirm } from '../factories'
 import { makeCase } from './cases'
 
-test('the head stands there also when there is nothing else, after a mark that says UTF-8', async () => {
+test('an empty export has a byte order mark and the header line', async () => {
   const [head] = await piecesOf(30)
   expect(head).toBe('\uFEFFNumber,Opened (UTC),Reason,Status,Firm,Role,Minutes to decision,Closed (UTC)\n')
 })
@@ -51,7 +51,7 @@ test('only lost phones of the period are in it', async () => {
   expect(await rowOf(old.number, 90)).toBeDefined()
 })
 
-test('more than fit into one page come in pieces, each once and in their order, also those of one moment', async () => {
+test('a long export arrives in pieces, each row once and in order', async () => {
   const person = await makeEmployee(await makeFirm())
   const openedAt = minutesAgo(100 * 24 * 60)
   await db.$executeRaw`
@@ -75,7 +75,7 @@ test('more than fit into one page come in pieces, each once and in their order, 
   )
 })
 
-test('who stops reading stops the export', async () => {
+test('a reader who disconnects stops the export', async () => {
   const pieces = exportCases(365)
   await pieces.next()
   await pieces.return('')

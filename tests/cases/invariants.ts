@@ -3,7 +3,7 @@ import { db } from '@/lib/db'
 
 /**
  * What holds for all cases of a database at any moment, whatever was raced, killed or refused before: each query finds
- * what breaks it. A case that the factory made was opened by nobody, and nobody was told of that.
+ * what breaks it. A case that the factory made was opened by nobody, and nobody was notified of that.
  */
 export async function checkCaseInvariants(): Promise<void> {
   expect(await brokenInvariants()).toEqual({})
@@ -58,29 +58,29 @@ const invariants: Record<string, () => Promise<unknown[]>> = {
       or (gone and (e.vendor_user_id is not null or e.vendor_state <> 'none' or e.number_proven_at is not null
         or exists (select from session s where s.employee_id = e.id)))`,
 
-  'I7: everybody who has to be told of a step has one notice, and nobody else': () => db.$queryRaw`
-    with told as (
+  'I7: a step has one message for each person who is to be notified, and no other': () => db.$queryRaw`
+    with step as (
       select v.id, c.id as case_id, c.employee_id, c.firm_id, c.old_number,
         case when v.act in ('taken', 'released', 'answered') or v.to_state = 'seconding' then 'nobody'
           when v.act = 'asked' then 'person' else 'everybody' end as audience
       from case_event v join reset_case c on c.id = v.case_id
       where not (v.act = 'opened' and v.actor_id is null)
     ), expected as (
-      select id as event_id, employee_id, 'mail' as channel from told where audience <> 'nobody'
+      select id as event_id, employee_id, 'mail' as channel from step where audience <> 'nobody'
       union all
-      select id, employee_id, 'text' from told where audience = 'everybody' and old_number is not null
+      select id, employee_id, 'text' from step where audience = 'everybody' and old_number is not null
       union all
-      select t.id, e.id, 'mail' from told t join employee e on e.firm_id = t.firm_id and e.id <> t.employee_id
+      select t.id, e.id, 'mail' from step t join employee e on e.firm_id = t.firm_id and e.id <> t.employee_id
         and e.active and e.role in ('admin', 'support')
       where audience = 'everybody'
     ), noted as (
-      select n.event_id, n.employee_id, n.channel::text from case_message n join told t on t.id = n.event_id
+      select n.event_id, n.employee_id, n.channel::text from case_message n join step t on t.id = n.event_id
     )
     (select 'missing', * from expected except all select 'missing', * from noted)
     union all
     (select 'too many', * from noted except all select 'too many', * from expected)`,
 
-  'I7: each notice has one job': () => db.$queryRaw`
+  'I7: each message has one job': () => db.$queryRaw`
     select n.id, count(j.id)::int from case_message n join case_event v on v.id = n.event_id
       left join pgboss.job j on j.name = 'case-message' and j.data->>'notificationId' = n.id::text
     where not (v.act = 'opened' and v.actor_id is null)

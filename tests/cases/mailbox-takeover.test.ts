@@ -30,7 +30,7 @@ import { makeRegistered } from '../registered'
 import { checkCaseInvariants } from './invariants'
 import { done, makeClient, makeDesk } from './walk'
 
-// Somebody reads Tess's mail, and has nothing else of hers. The tests tell one story, in this order.
+// Somebody reads Tess's mail, and has nothing else of hers. The tests are one sequence, in this order.
 const authy = simulatedAuthy()
 const thief: SignInContext = {
   address: '198.51.100.23',
@@ -72,7 +72,7 @@ async function signInWithPassword(): Promise<PendingSignIn> {
   const form = { email: tess.email, password: chosenByThief }
   const { pendingSecret } = done(await startSignIn(form, thief, () => {}))
   const pending = await findPendingSignIn(storedId(pendingSecret))
-  if (!pending) throw new Error('The sign-in has not begun')
+  if (!pending) throw new Error('There is no pending sign-in')
   return pending
 }
 
@@ -123,7 +123,7 @@ async function stateOf(caseId: string): Promise<string> {
 
 let first: string
 
-test('the case opens marked, and everybody is told, the old number too', async () => {
+test('the case opens marked, and everybody is notified, the old number too', async () => {
   first = await askForAnotherPhone(await resetByMail())
   expect(await riskOf(first)).toEqual(expect.arrayContaining(['mail-reset', 'new-browser']))
   await sendAllNotifications(first)
@@ -136,7 +136,7 @@ test('the case opens marked, and everybody is told, the old number too', async (
   expect(notified.filter((kind) => kind === 'password-changed')).toHaveLength(1)
 })
 
-test('a friendly voice and documents are not enough: an admin of the firm has to confirm', async () => {
+test('a call and documents are not enough: an admin of the firm has to confirm', async () => {
   await takeAndTick(desk[0], first)
   expect(await approveCase(desk[0], { caseId: first, note }, provider)).toEqual({
     ok: false,
@@ -156,7 +156,7 @@ test('neither the person nor an admin of another firm can give that word', async
   })
 })
 
-test('the owner stops it with the text, and her phone goes on working', async () => {
+test('the owner cancels it from the text, and her phone still works', async () => {
   await stopFromText()
   expect(await stateOf(first)).toBe('stopped')
   expect(await db.employee.findUnique({ where: { id: tess.id } })).toMatchObject({
@@ -169,7 +169,7 @@ test('the owner stops it with the text, and her phone goes on working', async ()
   expect(await finishSignIn(pending.pendingId, proof)).toMatchObject({ ok: true })
 })
 
-test('nothing can be done about the stopped case any more', async () => {
+test('the canceled case accepts no further step', async () => {
   expect(await approveCase(desk[0], { caseId: first, note }, provider)).toEqual({
     ok: false,
     reason: 'not-yours',
@@ -179,7 +179,7 @@ test('nothing can be done about the stopped case any more', async () => {
   expect(late).toEqual({ ok: false, reason: 'closed' })
 })
 
-test('a second try within the week is watched: an admin and two supporters, and the owner is told again', async () => {
+test('a second try within the week is monitored, and the owner is notified again', async () => {
   const second = await askForAnotherPhone(await signInWithPassword())
   expect(await riskOf(second)).toEqual(expect.arrayContaining(['watched', 'mail-reset', 'repeated']))
   await sendAllNotifications(second)

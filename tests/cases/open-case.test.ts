@@ -13,7 +13,7 @@ import { makeCase } from './cases'
 const refused = (reason: string) => ({ ok: false, reason })
 const hour = 3_600_000
 
-test('the code opens one case, whose page the answer leads to', async () => {
+test('the code opens one case, and the answer has the link to its page', async () => {
   const { person, pending } = await context()
   const code = await asked(pending, { newNumber: '12025550199' })
   const answer = await openCase(pending, `${code.slice(0, 4)} ${code.slice(4)}`, address)
@@ -46,7 +46,7 @@ test('guesses at once see no more answers than the budget', async () => {
   expect(answers.filter((answer) => !answer.ok && answer.reason === 'wrong-code')).toHaveLength(5)
 })
 
-test('a day later the code is dead', async () => {
+test('a day later the code no longer works', async () => {
   const { person, pending } = await context()
   const code = await asked(pending)
   await db.$executeRaw`update case_draft set expires_at = now() - interval '1 second' where employee_id = ${person.id}::uuid`
@@ -77,7 +77,7 @@ test('before the mail has left there is no code that fits', async () => {
   expect(await openCase(pending, code, address)).toEqual(refused('wrong-code'))
 })
 
-test('stolen: every session and begun sign-in ends with the right code, and not before', async () => {
+test('stolen: the right code ends every session and pending sign-in, a wrong one none', async () => {
   const { person, pending } = await context()
   await makeSession(person)
   const code = await asked(pending, { reason: 'stolen' })
@@ -154,7 +154,7 @@ test('a browser that has completed a sign-in of this person is a known one', asy
   expect((await opened(pending)).risks).not.toContain('new-browser')
 })
 
-test('other people’s cases from the same network are noted, the own ones are not', async () => {
+test('other people’s cases from the same network are noted, the person’s are not', async () => {
   const [first, second] = [await context(), await context()]
   const from = '192.0.2.77'
   const open = async ({ pending }: typeof first) => {
@@ -173,7 +173,7 @@ test('a deactivation meanwhile leaves nothing to open', async () => {
   expect(await openCase(pending, code, address)).toEqual(refused('ended'))
 })
 
-test('where the mailed link is blocked, the person asks again, and support judges anew', async () => {
+test('where the mailed link is blocked, a second request is decided again', async () => {
   const { person, pending } = await context()
   const first = await makeCase(person, { state: 'ready' })
   await db.employee.update({ where: { id: person.id }, data: { factorResetAt: new Date() } })

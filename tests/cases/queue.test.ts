@@ -87,14 +87,14 @@ describe('each view shows its cases, the most urgent first', () => {
   })
 })
 
-test('the own case is in no list of the supporter it is about, and in that of a colleague', async () => {
+test('a supporter’s own case is in none of their lists, and in those of a colleague', async () => {
   for (const view of queueViews) expect(await names({ view })).not.toContain(sam.name)
   expect(await names({ q: sam.name })).toEqual([])
   const colleague = actorFor(await makeEmployee(operator))
   expect(await names({}, colleague)).toContain(sam.name)
 })
 
-test('a row says who has the case, and whether it may be taken', async () => {
+test('a row shows who has the case, and whether it may be taken', async () => {
   const { rows } = await list({ q: 'first@lights' })
   expect(rows).toMatchObject([
     { person: 'First', firm: 'Harbor Lights', isFirstApprover: true, ownerId: null },
@@ -176,7 +176,7 @@ test('what the address bar says wrongly is the plain queue', async () => {
   for (const wrong of wrongs) expect(await names(wrong)).toEqual(plain)
 })
 
-test('a view survives the way through the address bar', () => {
+test('a view is the same after it was written to and read from the address', () => {
   const view = readQueueView({ view: 'asked', q: 'LP-1 & more', risk: 'stolen' })
   expect(readQueueQuery(queueQuery(view))).toEqual(view)
   expect(queueQuery(readQueueView({}))).toBe('')
@@ -186,7 +186,7 @@ test('the next case is the unassigned one that is due first', async () => {
   expect(await findNextCase(sam)).toBe(cases.Sooner?.id)
 })
 
-test('the counts lead to their lists, and stop counting beyond a hundred', async () => {
+test('the counts link to their lists, and end at a hundred', async () => {
   expect(await countCases(sam)).toEqual({ toDecide: 7, mine: 1, overdue: 1 })
   const busy = await makeFirm()
   for (let count = 0; count < 100; count += 1) await makeCase(await makeEmployee(busy))

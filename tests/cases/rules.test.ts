@@ -73,13 +73,13 @@ test('admins, supporters and grave facts need a second supporter', () => {
   expect([needsSecond('admin', []), needsSecond('support', [])]).toEqual([true, true])
 })
 
-test('the decision is due in 48 hours and the wait is 24, for admins the other way round', () => {
+test('a tech’s case is due in 48 hours with a hold of 24, an admin’s the reverse', () => {
   const wait = { risks: [], adminConfirmed: false, devices: 1 }
   expect([decideHours('tech'), waitHours({ ...wait, role: 'tech' })]).toEqual([48, 24])
   expect([decideHours('admin'), waitHours({ ...wait, role: 'admin' })]).toEqual([24, 48])
 })
 
-test('only a plain tech’s case with an admin’s word and a second device waits for nothing', () => {
+test('only a plain tech’s case with an admin’s word and a second device has no hold', () => {
   const best = { role: 'tech' as const, risks: [], adminConfirmed: true, devices: 2 }
   expect(waitHours(best)).toBe(0)
   expect(waitHours({ ...best, adminConfirmed: false })).toBe(24)
@@ -89,7 +89,7 @@ test('only a plain tech’s case with an admin’s word and a second device wait
   expect(waits).toEqual(['privileged', 'mail-reset', 'watched'])
 })
 
-describe('who may take a case', () => {
+describe('taking a case', () => {
   const free = {
     state: 'received',
     ownerId: null,
@@ -102,9 +102,9 @@ describe('who may take a case', () => {
     ['one that was asked about', { ...free, state: 'asked' }, true],
     ['a colleague’s', { ...free, state: 'checking', ownerId: 'x', lockLapsed: false }, false],
     ['one that a colleague has left lying', { ...free, state: 'checking', ownerId: 'x' }, true],
-    ['the one in the own hands', { ...free, state: 'checking', ownerId: 'x', isMine: true }, false],
+    ['one of their own', { ...free, state: 'checking', ownerId: 'x', isMine: true }, false],
     ['one for a second approval', { ...free, state: 'seconding' }, true],
-    ['one approved by oneself', { ...free, state: 'seconding', isFirstApprover: true }, false],
+    ['one they approved first', { ...free, state: 'seconding', isFirstApprover: true }, false],
     ['one that is decided', { ...free, state: 'waiting' }, false],
     ['one that is closed', { ...free, state: 'stopped' }, false],
   ] as const)('%s', (_, facts, answer) => {

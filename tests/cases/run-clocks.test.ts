@@ -69,7 +69,7 @@ async function ordered(caseId: string): Promise<Notified[]> {
   )
 }
 
-const alarmTo = (supporter: Actor, isBreach: boolean): Notified => ({
+const lateMailTo = (supporter: Actor, isBreach: boolean): Notified => ({
   kind: 'case-late',
   employeeId: supporter.employeeId,
   isBreach,
@@ -77,7 +77,7 @@ const alarmTo = (supporter: Actor, isBreach: boolean): Notified => ({
 const inAnyOrder = (notified: Notified[]) =>
   notified.map((one) => JSON.stringify(one, Object.keys(one).sort())).sort()
 
-test('an approved case is carried out when its wait is over, and not a minute before', async () => {
+test('an approved case is carried out when its hold is over, and not a minute before', async () => {
   const open = await openOne()
   await approve(open, desk[0])
   await clock.passHours(23.95)
@@ -89,7 +89,7 @@ test('an approved case is carried out when its wait is over, and not a minute be
   expect(await hoursBetween(open.caseId, 'decided_at', 'completed_at')).toBeGreaterThanOrEqual(24)
 })
 
-test('the wait of somebody who leads a firm is 48 hours', async () => {
+test('the hold of an admin is 48 hours', async () => {
   const open = await openLostPhone(await makeOwner(await makeClient(), { role: 'admin' }))
   await verify(open, desk[0])
   const by = { byId: desk[0].employeeId, byName: 'An admin' }
@@ -107,7 +107,7 @@ test('the wait of somebody who leads a firm is 48 hours', async () => {
   expect(await stateOf(open.caseId)).toBe('ready')
 })
 
-test('a case is held back while a notice of its approval is on its way, and waits its whole length after it', async () => {
+test('a case whose approval mail is not sent yet starts its hold once it is', async () => {
   const open = await openOne()
   await verify(open, desk[0])
   done(await approveCase(desk[0], { caseId: open.caseId, note }, provider))
@@ -129,7 +129,7 @@ test('a case is held back while a notice of its approval is on its way, and wait
   expect(await stateOf(open.caseId)).toBe('ready')
 })
 
-test('one notice that is on its way holds the case back, whatever the others did', async () => {
+test('one notification that is not sent yet holds the case back', async () => {
   const open = await openOne()
   await approve(open, desk[0])
   await db.$executeRaw`
@@ -139,7 +139,7 @@ test('one notice that is on its way holds the case back, whatever the others did
   expect(await stateOf(open.caseId)).toBe('waiting')
 })
 
-test('notices that left within the hour make nothing later', async () => {
+test('notifications sent within the hour delay nothing', async () => {
   const open = await openOne()
   await verify(open, desk[0])
   done(await approveCase(desk[0], { caseId: open.caseId, note }, provider))
@@ -150,7 +150,7 @@ test('notices that left within the hour make nothing later', async () => {
   expect(await stateOf(open.caseId)).toBe('ready')
 })
 
-test('where every notice was refused the case waits a day more', async () => {
+test('where every notification was refused the case waits a day more', async () => {
   const open = await openOne()
   await approve(open, desk[0])
   await db.$executeRaw`
@@ -164,7 +164,7 @@ test('where every notice was refused the case waits a day more', async () => {
   expect(await stateOf(open.caseId)).toBe('ready')
 })
 
-test('a held number takes its place after 24 hours, is registered with the vendor, and proves nothing yet', async () => {
+test('a pending number takes effect after 24 hours, and proves nothing yet', async () => {
   const firm = await makeClient()
   const person = await makeOwner(firm)
   await makeSession(person)
@@ -209,7 +209,7 @@ async function withNewNumber() {
   return db.employee.update({ where: { id: person.id }, data: registered })
 }
 
-test('a text is offered after a pending number took effect, as the new phone may lack Authy', async () => {
+test('a text is offered after a pending number took effect, for a phone without Authy', async () => {
   const { id } = await withNewNumber()
   const methods = await findMethods(id)
   expect(methods?.own).toMatchObject({ hasVendorApp: true, hasUsedVendorApp: false })
@@ -220,7 +220,7 @@ test('a person is no longer tested after a pending number took effect', async ()
   expect(readinessOf({ ...(await withNewNumber()), hasPasskey: false })).toBe('not-confirmed')
 })
 
-test('a case that is carried out takes a held number of the same person off the table', async () => {
+test('a completed case closes a pending number change of the same person', async () => {
   const firm = await makeClient()
   const person = await makeOwner(firm)
   const open = await openLostPhone(person)
@@ -233,7 +233,7 @@ test('a case that is carried out takes a held number of the same person off the 
   expect([await stateOf(open.caseId), await stateOf(held.caseId)]).toEqual(['ready', 'withdrawn'])
 })
 
-test('an unanswered case alarms every supporter at 48 and at 72 hours, and the person gets one apology', async () => {
+test('a case without an answer notifies every supporter at 48 and 72 hours', async () => {
   const { caseId, person } = await openOne()
   const apology = { kind: 'case-answer-late', employeeId: person.id }
   await clock.passHours(47.9)
@@ -243,17 +243,17 @@ test('an unanswered case alarms every supporter at 48 and at 72 hours, and the p
   await clock.passHours(0.2)
   await runCaseClocks()
   await runCaseClocks()
-  const atDue = [apology, ...desk.map((supporter) => alarmTo(supporter, false))]
+  const atDue = [apology, ...desk.map((supporter) => lateMailTo(supporter, false))]
   expect(inAnyOrder(await ordered(caseId))).toEqual(inAnyOrder(atDue))
 
   await clock.passHours(24)
   await runCaseClocks()
   await runCaseClocks()
-  const atBreach = desk.map((supporter) => alarmTo(supporter, true))
+  const atBreach = desk.map((supporter) => lateMailTo(supporter, true))
   expect(inAnyOrder(await ordered(caseId))).toEqual(inAnyOrder([...atDue, ...atBreach]))
 })
 
-test('the case of a supporter is due after 24 hours and alarms the two others', async () => {
+test('a supporter’s case is due after 24 hours and notifies the two others', async () => {
   const [person, second, third] = desk
   const employee = await db.employee.findUniqueOrThrow({ where: { id: person.employeeId } })
   const { caseId } = await openLostPhone(employee)
@@ -262,13 +262,13 @@ test('the case of a supporter is due after 24 hours and alarms the two others', 
   await runCaseClocks()
   const notified = [
     { kind: 'case-answer-late', employeeId: person.employeeId },
-    alarmTo(second, false),
-    alarmTo(third, false),
+    lateMailTo(second, false),
+    lateMailTo(third, false),
   ]
   expect(inAnyOrder(await ordered(caseId))).toEqual(inAnyOrder(notified))
 })
 
-test('a case that waits for an answer raises no alarm, and gets the time back', async () => {
+test('a case that waits for an answer is never late, and gets the time back', async () => {
   const open = await openOne()
   await verify(open, desk[0])
   await clock.passHours(10)
@@ -288,7 +288,7 @@ test('a case that waits for an answer raises no alarm, and gets the time back', 
   expect(await ordered(open.caseId)).toHaveLength(1 + desk.length)
 })
 
-test('a supporter who goes on without the answer sets the clocks going again', async () => {
+test('a supporter who continues without the answer restarts the clocks', async () => {
   const open = await openOne()
   await verify(open, desk[0])
   done(await askMore(desk[0], { caseId: open.caseId, question: 'Who is your admin?' }))
@@ -297,7 +297,7 @@ test('a supporter who goes on without the answer sets the clocks going again', a
   expect(await hoursBetween(open.caseId, 'opened_at', 'due_at')).toBeCloseTo(53, 3)
 })
 
-test('whoever has not set up the new phone after a day is reminded once', async () => {
+test('a person who has not enrolled the new phone after a day is reminded once', async () => {
   const open = await openOne()
   await approve(open, desk[0])
   await clock.passHours(24.1)
@@ -313,7 +313,7 @@ test('whoever has not set up the new phone after a day is reminded once', async 
   expect(await ordered(open.caseId)).toEqual([{ kind: 'enrollment-unused', employeeId: open.person.id }])
 })
 
-test('a worker that was away for days does everything once when it is back, and two at once do it once', async () => {
+test('a worker that was stopped for days does everything once, also two at once', async () => {
   const [late, lost] = [await openOne(), await openOne()]
   await approve(lost, desk[0])
   const firm = await makeClient()
@@ -327,7 +327,7 @@ test('a worker that was away for days does everything once when it is back, and 
   expect(await stateOf(held.caseId)).toBe('done')
   const notified = [
     { kind: 'case-answer-late', employeeId: late.person.id },
-    ...desk.map((supporter) => alarmTo(supporter, true)),
+    ...desk.map((supporter) => lateMailTo(supporter, true)),
   ]
   expect(inAnyOrder(await ordered(late.caseId))).toEqual(inAnyOrder(notified))
   await clock.passHours(30)
@@ -335,7 +335,7 @@ test('a worker that was away for days does everything once when it is back, and 
   expect(await ordered(lost.caseId)).toEqual([{ kind: 'enrollment-unused', employeeId: lost.person.id }])
 })
 
-test('fifty cases that are late at once are all told of', async () => {
+test('fifty cases that are late at once are all notified', async () => {
   const firm = await makeClient()
   const opened = new Date(await databaseTime())
   const cases = []
@@ -412,7 +412,7 @@ test.each(changes)('in %s, %s, every clock counts real hours', async (zone, _, m
   expect(await hoursBetween(id, 'opened_at', 'waits_until')).toBe(24)
 })
 
-test('what the database writes is what the portal reads, whatever the time zone of the server', async () => {
+test('times are written and read the same, whatever the time zone of the server', async () => {
   const [zones] = await db.$queryRaw<Array<{ server: string; text: string; read: Date }>>`
     select s.setconfig::text as server, now()::text as text, now() as read
     from pg_db_role_setting s where s.setdatabase = (select oid from pg_database where datname = current_database())`

@@ -98,7 +98,7 @@ test('a text goes to the number of its row, once', async () => {
   expect(texts[0]?.length).toBeLessThanOrEqual(300)
 })
 
-test('a worker killed after the text left does not send it twice, even if the case has moved on', async () => {
+test('a worker killed after the text was sent does not send it twice', async () => {
   const { person } = await newPerson()
   const { id, number } = await newText(person)
   await send(id)
@@ -131,7 +131,7 @@ test('a number that takes no texts is refused for good', async () => {
   expect((await reload(id)).refusedAt).toBeInstanceOf(Date)
 })
 
-test('another admin is told, and one who leads the firm no more is not', async () => {
+test('another admin is notified, a former admin is not', async () => {
   const { firm, person } = await newPerson()
   const former = await makeEmployee(firm, { role: 'admin' })
   const [notified, unnotified] = [
@@ -146,7 +146,7 @@ test('another admin is told, and one who leads the firm no more is not', async (
   expect((await reload(unnotified)).refusedAt).toBeInstanceOf(Date)
 })
 
-test('a reader who is gone is refused, and a notice that never was is nothing', async () => {
+test('a reader who is gone is refused, and an unknown message is ignored', async () => {
   const { person } = await newPerson()
   const id = randomUUID()
   await makeNotification(await makeCase(person), { id, employeeId: randomUUID() })

@@ -37,7 +37,7 @@ test('requests are counted by reason and by how they ended', async () => {
   })
 })
 
-test('a changed number that is held is no request', async () => {
+test('a pending number change is no request', async () => {
   const before = await getCaseNumbers(365)
   await openedCase({
     kind: 'number_change',
@@ -49,7 +49,7 @@ test('a changed number that is held is no request', async () => {
   expect(await getCaseNumbers(365)).toEqual(before)
 })
 
-test('the answer takes from the opening to the decision: the middle one and the longest', async () => {
+test('the time to the decision is given as median and longest', async () => {
   // Longer than any that the other tests leave behind, and an odd number that outweighs them.
   const longer = await getCaseNumbers(90)
   const hours = Array.from({ length: longer.answered * 2 + 3 }, (_, index) => 40 + index)
@@ -67,7 +67,7 @@ test('the answer takes from the opening to the decision: the middle one and the 
   expect(numbers.worstMinutes).toBe((40 + hours.length - 1) * 60)
 })
 
-test('before the first decision there is no time to tell', async () => {
+test('before the first decision there is no time to show', async () => {
   await db.$executeRaw`update reset_case set opened_at = now() - interval '500 days' where kind = 'lost_phone'`
   await openedCase({ state: 'received' })
 
@@ -76,7 +76,7 @@ test('before the first decision there is no time to tell', async () => {
   expect(shareWithoutReset(numbers)).toBeNull()
 })
 
-test('late is what has no answer after its time, not what waits for the person or is approved', async () => {
+test('late is a case without an answer in time, not one that waits or is approved', async () => {
   const before = await getCaseNumbers(30)
   const dueAt = ago(1)
   await openedCase({ state: 'received', dueAt })
@@ -104,7 +104,7 @@ test('a period begins with a whole day and ends today', async () => {
   expect(perDay.at(-1)?.day).toBe(midnight.toISOString().slice(0, 10))
 })
 
-test('the days of a period add up to what was opened, whatever the zone and its summer time', async () => {
+test('the days of a period add up to what was opened, also across summer time', async () => {
   await openedCase({ openedAt: ago(200 * 24) })
   await openedCase({ openedAt: ago(0) })
 
@@ -120,13 +120,13 @@ test('the part that needed no reset is taken from what is closed', () => {
   expect(shareWithoutReset({ ...numbers, ...rest, medianMinutes: 1, worstMinutes: 1 })).toBe(0.25)
 })
 
-test('an address that nobody wrote by hand is read as thirty days', () => {
+test('an invalid address is read as thirty days', () => {
   expect(periodView.parse({ days: '90' })).toEqual({ days: 90 })
   for (const days of ['7', '9e1', '', ['30', '90'], undefined])
     expect(periodView.parse({ days })).toEqual({ days: 30 })
 })
 
-test('durations are told in hours and minutes', () => {
+test('durations are written in hours and minutes', () => {
   expect([0, 59.4, 60, 312, 6000].map(hoursWords)).toEqual([
     '0 min',
     '59 min',

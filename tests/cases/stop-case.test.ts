@@ -19,7 +19,7 @@ import { makeCase } from './cases'
 const seen = { place: 'Austin', browser: 'Chrome on Windows' }
 const refused = (reason: string) => ({ ok: false, reason })
 
-async function noticed(state: CaseState, kind: 'lost_phone' | 'number_change' = 'lost_phone') {
+async function notifiedOf(state: CaseState, kind: 'lost_phone' | 'number_change' = 'lost_phone') {
   const firm = await makeFirm({ requiresSecondFactor: true })
   const factorResetAt = state === 'ready' ? new Date() : null
   const person = await makeEmployee(firm, { factorResetAt })
@@ -45,8 +45,8 @@ async function stopLink(
 const reload = ({ id }: ResetCase) => db.resetCase.findUniqueOrThrow({ where: { id } })
 
 for (const state of openStates) {
-  test(`a case that is ${state} is stopped for good, and everybody is told`, async () => {
-    const { firm, person, about, link } = await noticed(state)
+  test(`a case that is ${state} is canceled for good, and everybody is notified`, async () => {
+    const { firm, person, about, link } = await notifiedOf(state)
     expect(await stopCase(link, seen)).toMatchObject({ ok: true })
     expect(await reload(about)).toMatchObject({ state: 'stopped', closedAt: expect.any(Date) })
     const event = await db.caseEvent.findFirstOrThrow({ where: { caseId: about.id, act: 'stopped' } })
@@ -57,15 +57,15 @@ for (const state of openStates) {
   })
 }
 
-test('a stopped account is watched for a week', async () => {
-  const { person, link } = await noticed('checking')
+test('a canceled account is marked for a week', async () => {
+  const { person, link } = await notifiedOf('checking')
   await stopCase(link, seen)
   const { watchedUntil } = await db.employee.findUniqueOrThrow({ where: { id: person.id } })
   expect(Number(watchedUntil) - Date.now()).toBeGreaterThan(6.9 * 86_400_000)
 })
 
-test('stopped when the old phone was gone already: its number comes back, and the set-up link is dead', async () => {
-  const { person, link } = await noticed('ready')
+test('canceled after the old phone was removed: its number returns', async () => {
+  const { person, link } = await notifiedOf('ready')
   const enrollment = secretOf((await makeLink(db, person.id, 'phone_enrollment')).url)
   expect(await findEnrollmentLink(enrollment)).not.toBeNull()
   await stopCase(link, seen)
@@ -79,16 +79,16 @@ test('stopped when the old phone was gone already: its number comes back, and th
   expect(await waitingJobs('register-at-vendor', person.id)).toHaveLength(1)
 })
 
-test('a thief who reads the text on the stolen phone cannot bring it back once it is off the account', async () => {
-  const { person, about } = await noticed('ready')
+test('a thief with the stolen phone cannot bring it back once it is off the account', async () => {
+  const { person, about } = await notifiedOf('ready')
   await db.resetCase.update({ where: { id: about.id }, data: { reason: 'stolen' } })
   const onPhone = await stopLink(about, undefined, 'text')
   expect(await stopCase(onPhone, seen)).toEqual(refused('closed'))
   expect((await db.employee.findUniqueOrThrow({ where: { id: person.id } })).factorResetAt).not.toBeNull()
 })
 
-test('a held number is stopped in the same way, and its link is dead', async () => {
-  const { person, about, link } = await noticed('waiting', 'number_change')
+test('a pending number change is canceled by its link, which then no longer works', async () => {
+  const { person, about, link } = await notifiedOf('waiting', 'number_change')
   const enrollment = secretOf((await makeLink(db, person.id, 'phone_enrollment')).url)
   expect(await stopCase(link, seen)).toMatchObject({ ok: true })
   expect((await reload(about)).state).toBe('stopped')
@@ -97,20 +97,20 @@ test('a held number is stopped in the same way, and its link is dead', async () 
 
 for (const state of ['done', 'stopped', 'withdrawn', 'declined', 'found'] as const) {
   test(`a case that is ${state} stays so`, async () => {
-    const { about, link } = await noticed(state)
+    const { about, link } = await notifiedOf(state)
     expect(await stopCase(link, seen)).toEqual(refused('closed'))
     expect((await reload(about)).state).toBe(state)
   })
 }
 
 test('used again, the link finds the case closed', async () => {
-  const { link } = await noticed('received')
+  const { link } = await notifiedOf('received')
   await stopCase(link, seen)
   expect(await stopCase(link, seen)).toEqual(refused('closed'))
 })
 
-test('cut, invented and foreign links stop nothing, and a stop link opens no page', async () => {
-  const { about, link } = await noticed('received')
+test('cut, invented and foreign links cancel nothing, and a stop link opens no page', async () => {
+  const { about, link } = await notifiedOf('received')
   for (const wrong of ['', link.slice(1), `${link}x`, stopSecret(randomUUID()), pageSecret(about.id)])
     expect(await stopCase(wrong, seen)).toEqual(refused('not-found'))
   expect(await findCaseByPage(link)).toBeNull()
@@ -120,8 +120,8 @@ test('cut, invented and foreign links stop nothing, and a stop link opens no pag
   expect((await reload(about)).state).toBe('received')
 })
 
-test('two people who press it at once stop it once', async () => {
-  const { firm, about, link } = await noticed('waiting')
+test('two people who use the link at once cancel it once', async () => {
+  const { firm, about, link } = await notifiedOf('waiting')
   const second = await stopLink(about, firm.admin)
   const answers = await Promise.all([stopCase(link, seen), stopCase(second, seen), stopCase(link, seen)])
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1)

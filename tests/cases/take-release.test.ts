@@ -13,7 +13,7 @@ beforeAll(async () => {
   operator = await makeFirm({ isOperator: true })
 })
 
-test('a received case becomes the supporter’s own, with the event and the firm’s audit line', async () => {
+test('a received case becomes the supporter’s own, with the event and the audit line', async () => {
   const { id, number } = await makeCase(await makeEmployee(firm))
   const sofia = actorFor(await makeEmployee(operator, { name: 'Sofia Lang' }))
 
@@ -29,7 +29,7 @@ test('a received case becomes the supporter’s own, with the event and the firm
   expect(audit).toMatchObject({ actorName: 'Partner support', details: { case: number } })
 })
 
-test('nobody takes the own case', async () => {
+test('nobody takes their own case', async () => {
   const supporter = await makeEmployee(operator)
   const { id } = await makeCase(supporter)
   expect(await takeCase(actorFor(supporter), id)).toEqual({ ok: false, reason: 'own-case' })
@@ -80,7 +80,7 @@ test('a number that is held, and a case that is nowhere, are not found', async (
   expect(await takeCase(actor, crypto.randomUUID())).toEqual({ ok: false, reason: 'not-found' })
 })
 
-test('taking a case that waits for an answer moves both ends on by as long as the clock stood', async () => {
+test('taking a case that waits for an answer extends both deadlines by the pause', async () => {
   const opened = hoursAgo(10)
   const made = await makeCase(await makeEmployee(firm), {
     state: 'asked',
@@ -97,7 +97,7 @@ test('taking a case that waits for an answer moves both ends on by as long as th
   expect(moved(taken.breachAt, made.breachAt)).toBeCloseTo(6, 1)
 })
 
-test('a released case is received again and nobody’s', async () => {
+test('a released case is received again and has no owner', async () => {
   const actor = actorFor(await makeEmployee(operator))
   const { id } = await takenBy(actor, await makeCase(await makeEmployee(firm)))
   expect(await releaseCase(actor, id)).toEqual({ ok: true })
@@ -109,7 +109,7 @@ test('a released case is received again and nobody’s', async () => {
   })
 })
 
-test('only who has taken a case can release it', async () => {
+test('only the supporter who has taken a case can release it', async () => {
   const { id } = await takenBy(actorFor(operator.admin), await makeCase(await makeEmployee(firm)))
   const others = [operator, firm].map(({ id: firmId }) => makeEmployee({ id: firmId }))
   for (const other of await Promise.all(others))

@@ -72,7 +72,7 @@ type Situation = {
   stopLink: string
 }
 
-/** A case in this state, taken by the owner and left for hours, verified, told, its times over: only the table can say no. */
+/** A case in this state, taken by the owner hours ago, verified, notified, its times over: only the table can refuse. */
 async function situationIn(kind: CaseKind, state: CaseState): Promise<Situation> {
   const isReset = kind === 'lost_phone' && state === 'ready'
   const person = await makeEmployee(people.firm, {
@@ -120,7 +120,7 @@ async function situationIn(kind: CaseKind, state: CaseState): Promise<Situation>
 type Caller = {
   act: CaseAct
   by?: CaseParty
-  /** Where the table leaves two ways, the one that this caller goes. */
+  /** The state that this caller reaches, where the table allows two. */
   towards?: Partial<Record<CaseState, CaseState>>
   /** Does more than move the case, or does it without a case too. */
   reachesFurther?: true
@@ -223,12 +223,12 @@ const callers: Record<string, Caller> = {
     prepare: ({ caseId }) => db.caseEvidence.deleteMany({ where: { caseId } }),
     call: (it) => approve(people.owner, it),
   },
-  'its supporter approves while a notice is on its way': {
+  'its supporter approves while a message is not sent yet': {
     act: 'approved',
     prepare: ({ caseId }) => db.caseMessage.updateMany({ where: { caseId }, data: { sentAt: null } }),
     call: (it) => approve(people.owner, it),
   },
-  'its supporter approves when nobody could be told': {
+  'its supporter approves when nobody could be notified': {
     act: 'approved',
     prepare: ({ caseId }) =>
       db.caseMessage.updateMany({ where: { caseId }, data: { sentAt: null, refusedAt: new Date() } }),
@@ -398,7 +398,7 @@ test.each(walks)('%s, %s: everybody tries everything, and only the table happens
     const isWide = !caller.reachesFurther
     const before = await read(situation, isWide)
     const answer = await caller.call(situation).catch((error: unknown) => {
-      // A held number that waits for a decision: no verb leads there, and what meets one may break off.
+      // A pending number change that waits for a decision: no verb leads there, and what meets one may break off.
       if (isReachable(kind, state)) throw error
       return refuse('broken off')
     })
@@ -432,7 +432,7 @@ test('the walk was a walk', () => {
   expect(counted.moved + counted.refused).toBe(walks.length * Object.keys(callers).length)
 })
 
-test('whoever has taken a case may take it again, and nothing happens', async () => {
+test('taking a case that is already yours changes nothing', async () => {
   const situation = await situationIn('lost_phone', 'checking')
   const before = await read(situation, true)
   expect(await takeCase(people.owner, situation.caseId)).toEqual({ ok: true })

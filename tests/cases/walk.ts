@@ -81,20 +81,20 @@ export async function startChange(
   return { caseId, newNumber }
 }
 
-/** The mail server and the texts have worked: every notice of the case so far has left. */
+/** The mail server and the texts have worked: every message of the case so far was sent. */
 export async function sendNotifications(caseId: string): Promise<void> {
   await db.$executeRaw`
     update case_message set sent_at = now() where case_id = ${caseId}::uuid and sent_at is null and refused_at is null`
 }
 
-/** Everybody was told, a supporter has taken it and called back. */
+/** Everybody was notified, a supporter has taken it and called back. */
 export async function verify({ caseId }: { caseId: string }, supporter: Actor): Promise<void> {
   await sendNotifications(caseId)
   done(await takeCase(supporter, caseId))
   done(await tickEvidence(supporter, { caseId, kind: 'call_back', note: 'Reached at the desk.' }))
 }
 
-/** Approved, and told. */
+/** Approved, and everybody notified. */
 export async function approve(open: { caseId: string }, supporter: Actor): Promise<void> {
   await verify(open, supporter)
   const approved = await approveCase(supporter, { caseId: open.caseId, note: 'All is well.' }, provider)
@@ -102,7 +102,7 @@ export async function approve(open: { caseId: string }, supporter: Actor): Promi
   await sendNotifications(open.caseId)
 }
 
-/** The protective wait is over, as if the approval had come as much earlier. */
+/** The security hold is over, as if the approval had come as much earlier. */
 export async function passWait(caseId: string): Promise<void> {
   await db.$executeRaw`
     update case_message set sent_at = sent_at - make_interval(hours => c.wait_hours)

@@ -65,7 +65,7 @@ test.each([
   ['015123456789', null, null, null],
   ['015123456789', 'XX', null, null],
   ['09999', 'DE', null, { country: 'Germany', callingCode: '49' }],
-])('%s in %s needs a country code; offered, never assumed: %s', (input, country, suggestion, hint) => {
+])('%s in %s needs a country code, suggested but never assumed: %s', (input, country, suggestion, hint) => {
   const expected = { ok: false, reason: 'needs-country-code', suggestion, hint }
   expect(parseMobileNumber(input, country)).toEqual(expected)
 })

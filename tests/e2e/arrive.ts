@@ -48,7 +48,7 @@ export async function arriveHalfway(person: Employee, browser = new FormBrowser(
   return { browser, pendingId: pending.id }
 }
 
-/** The second step of a sign-in that has begun in this browser: approved on the phone, and gone on with. */
+/** The second step of this browser's pending sign-in: approved on the phone, and continued. */
 export async function approve(browser: FormBrowser, person: Pick<Employee, 'mobileNumber'>): Promise<Answer> {
   await phoneOf(person).answer('approve')
   const page = await until(async () => {

@@ -34,10 +34,7 @@ test('the queue, full, filtered, empty, with its keys and a view to save', async
   await expectAccessible(page, 'Home of a supporter')
 })
 
-test('a case, in somebody’s hands or nobody’s, verified or not, decided or not', async ({
-  page,
-  context,
-}) => {
+test('a case, taken or not, verified or not, decided or not', async ({ page, context }) => {
   const firm = await makeFirm({ mainLine: '+12025550100' })
   const supporter = await hire(await operator())
   const person = await hire(firm, { vendorUserId: 'unknown to the vendor', vendorState: 'registered' })

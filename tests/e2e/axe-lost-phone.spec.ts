@@ -55,7 +55,7 @@ test('setting up the new phone', async ({ page }) => {
   })
   const { url } = await makeLink(db, tech.id, 'phone_enrollment')
   await page.goto(url)
-  await expectAccessible(page, 'The set-up link')
+  await expectAccessible(page, 'The enrollment link')
   await page.getByLabel('Password', { exact: true }).fill(passphrase)
   await page.getByRole('button', { name: 'Continue' }).click()
   await expect(page.getByText('Step 1 of 2.')).toBeVisible()
@@ -68,9 +68,9 @@ test('setting up the new phone', async ({ page }) => {
   await expectAccessible(page, 'The second step of a person whose phone was taken away')
   await db.credential.update({ where: { employeeId: tech.id }, data: { resetByMailAt: new Date() } })
   await page.goto(url)
-  await expectAccessible(page, 'A blocked set-up link')
+  await expectAccessible(page, 'A blocked enrollment link')
   await page.goto(`${url.slice(0, -1)}`)
-  await expectAccessible(page, 'A set-up link that was cut')
+  await expectAccessible(page, 'An enrollment link that was cut')
 })
 
 test('the whole request needs no mouse', async ({ page }) => {

@@ -9,7 +9,7 @@ import { hire } from './people'
 import { expect, test } from './portal-test'
 import { arrive, bring } from './steps'
 
-test('notices, getting ready and the help on ways in', async ({ page, context }) => {
+test('notifications, security checkup and the help on sign-in methods', async ({ page, context }) => {
   const tech = await hire(await makeFirm({ requiresSecondFactor: true }))
   const seen = { place: 'this computer', browser: 'Chrome on Linux', at: new Date().toISOString() }
   await notify(db, { kind: 'new-browser', employeeId: tech.id, ...seen })
@@ -32,7 +32,7 @@ test('notices, getting ready and the help on ways in', async ({ page, context })
   }
 })
 
-test('the firm’s second steps and the move to another vendor', async ({ page, context }) => {
+test('the firm’s policy and the migration to another vendor', async ({ page, context }) => {
   const firm = await makeFirm({ requiresSecondFactor: true })
   const admin = await hire(firm, { role: 'admin' })
   await arrive(context, admin)
@@ -52,7 +52,7 @@ test('the firm’s second steps and the move to another vendor', async ({ page, 
   }
 })
 
-test('a better way inside the sign-in, and a number to confirm', async ({ page, context }) => {
+test('a stronger method inside the sign-in, and a number to confirm', async ({ page, context }) => {
   const firm = await makeFirm({ requiresSecondFactor: true })
   await db.firm.update({ where: { id: firm.id }, data: { minimumTech: 'strong' } })
   const tech = await hire(firm)
@@ -63,7 +63,7 @@ test('a better way inside the sign-in, and a number to confirm', async ({ page, 
   })
   await bring(context, browser)
   await page.goto('/sign-in/add-method')
-  await expectAccessible(page, 'adding a way inside the sign-in')
+  await expectAccessible(page, 'adding a method inside the sign-in')
 
   await context.clearCookies()
   const { url } = await db.$transaction((tx) => makeLink(tx, tech.id, 'confirm_number'))

@@ -77,10 +77,10 @@ test('help for one person', async ({ page, context }) => {
     await expectAccessible(page, `Help ${person.name}`)
   }
   await page.goto('/admin/employees')
-  await expectAccessible(page, 'List with a held number')
+  await expectAccessible(page, 'List with a pending number change')
 })
 
-test('vouching, and what one’s own account says', async ({ page, context }) => {
+test('vouching, and your own account', async ({ page, context }) => {
   const { firm, maria, lost } = await firmWithRequests()
   const colleague = await hire(firm, { createdAt: new Date(Date.now() - 86_400_000) })
   await arrive(context, colleague)

@@ -24,7 +24,7 @@ test('the article on lost phones, and its question what was missing', async ({ p
   await expectAccessible(page, 'What was missing, sent')
 })
 
-test('what support sees of votes and requests', async ({ page, context }) => {
+test('votes and requests as support sees them', async ({ page, context }) => {
   const person = await makeEmployee(await makeFirm({ name: 'Firm '.repeat(19) }), { mobileNumber: null })
   await makeCase(person, { state: 'done' })
   await db.articleVote.create({

@@ -9,7 +9,7 @@ import { hire, hireRegistered } from './people'
 import { expect, test } from './portal-test'
 import { arrive, bring, typePassword } from './steps'
 
-// What is found is told in full, and tracing costs a quarter of the time.
+// What is found is reported in full, and tracing costs a quarter of the time.
 test.use({ trace: 'off' })
 
 test('signing in, and what can go wrong before the second step', async ({ page }) => {
@@ -50,7 +50,7 @@ test('choosing a new password', async ({ page }) => {
   await expectAccessible(page, 'Set password, link ended')
 })
 
-test('the second step in each state of the request', async ({ page, context }) => {
+test('the second step in each state of the push', async ({ page, context }) => {
   const firm = await makeFirm({ requiresSecondFactor: true })
   const tech = await hireRegistered(firm)
   const pendingId = await comeHalfway(context, tech)
@@ -84,7 +84,7 @@ test('the second step with tokens', async ({ page, context }) => {
   await expect(page.getByText('A token has 6 to 8 digits.')).toBeVisible()
   await page.getByRole('button', { name: 'Text me a token' }).click()
   await expect(page.getByText('Token sent.')).toBeVisible()
-  await expectAccessible(page, 'Second step, wrong token and a text on its way')
+  await expectAccessible(page, 'Second step, wrong token and a sent text')
 
   const tokensLockedUntil = new Date(Date.now() + 60_000)
   await db.employee.update({ where: { id: tech.id }, data: { tokensLockedUntil, wrongTokensInRow: 12 } })

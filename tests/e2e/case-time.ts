@@ -3,7 +3,7 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import type { CaseState } from '@/prisma/client/client'
 import { until } from './arrive'
 
-/** Lets hours pass for one case alone: everything that stands on it, and on its notices, moves back. The worker looks at once. */
+/** Lets hours pass for one case alone: every time in it, and in its messages, moves back. The worker looks at once. */
 export async function passHours(caseId: string, hours: number): Promise<void> {
   await db.$executeRaw`
     update reset_case set opened_at = opened_at - make_interval(hours => ${hours}),
@@ -17,14 +17,14 @@ export async function passHours(caseId: string, hours: number): Promise<void> {
   await enqueue(db, 'case-clocks', {})
 }
 
-/** The newest case of a person, once it stands where it should. */
+/** The newest case of a person, once it is in this state. */
 export async function caseOf(employee: { id: string }, state: CaseState) {
   return until(() =>
     db.resetCase.findFirst({ where: { employeeId: employee.id, state }, orderBy: { number: 'desc' } }),
   )
 }
 
-/** Support may approve once the people who could object were told. */
+/** Support may approve once the people who could object were notified. */
 export async function untilAllAreNotified(caseId: string): Promise<void> {
   await until(async () => {
     const waiting = await db.caseMessage.count({ where: { caseId, sentAt: null, refusedAt: null } })

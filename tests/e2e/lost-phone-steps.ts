@@ -59,7 +59,7 @@ export function addressIn(text: string, path: string): string {
   return new RegExp(`http\\S+${path}\\S+`).exec(text)?.[0] ?? ''
 }
 
-/** The newest notice text on a phone that says this. */
+/** The newest text on a phone that contains these words. */
 export async function textOn(person: Pick<Employee, 'mobileNumber'>, words: string): Promise<string> {
   return until(async () => {
     const texts = await phoneOf(person).messages()

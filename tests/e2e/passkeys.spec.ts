@@ -149,7 +149,7 @@ test('a passkey that was removed is not asked for, and opens nothing', async ({ 
   await expect(trouble(page)).toContainText("it was removed, or your firm doesn't allow passwordless")
 })
 
-test('a passkey that is removed during the sign-in is told apart from a wrong one', async ({ page }) => {
+test('a passkey removed during the sign-in has another message than a wrong one', async ({ page }) => {
   await withoutSuggestions(page)
   const tech = await makeTech()
   const { passkey } = await register(page, tech)
@@ -182,7 +182,7 @@ test('without a passkey for the portal, the page says so', async ({ page }) => {
   await expect(trouble(page)).toContainText('this device has no passkey for the portal')
 })
 
-test('a browser without passkeys is told so', async ({ page }) => {
+test('a browser without passkeys gets a message', async ({ page }) => {
   await page.addInitScript(() => Reflect.deleteProperty(window, 'PublicKeyCredential'))
   await page.goto('/sign-in')
   await page.getByRole('button', { name: 'Use a passkey instead' }).click()

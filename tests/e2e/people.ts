@@ -29,7 +29,7 @@ export async function hireRegistered(firm: { id: string }, wishes: Wishes = {}) 
   })
 }
 
-/** Gives the person an authenticator app, and answers its key. Its present token is not spent. */
+/** Gives the person an authenticator app, and answers its key. Its present token is not consumed. */
 export async function giveApp(person: { id: string }): Promise<string> {
   const [id, key] = [crypto.randomUUID(), newTotpSecret()]
   const data = {

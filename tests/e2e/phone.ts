@@ -19,11 +19,11 @@ export function phoneOf({ mobileNumber }: { mobileNumber: string | null }) {
 
   return {
     pushes,
-    /** Tokens and notices, newest first; a notice has no code. */
+    /** Token texts and other texts, newest first; `code` is empty where the text has no token. */
     messages: (): Promise<Array<{ code: string; body: string }>> => ask(`/phones/${digits}/messages`),
     devices: (devices: string[]) => ask(`/phones/${digits}/devices`, { devices }),
     appToken: async (): Promise<string> => (await ask(`/phones/${digits}/token`)).token,
-    /** Waits for the request that rings now, or the one with this number, and answers it. */
+    /** Waits for the pending push, or the one with this number, and answers it. */
     async answer(answer: 'approve' | 'deny', number?: string) {
       const isMeant = ({ status, details }: Push) =>
         status === 'pending' && (number === undefined || details.Number === number)

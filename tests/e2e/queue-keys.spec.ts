@@ -42,7 +42,7 @@ test('j and k move, t takes, Enter opens', async ({ page }) => {
   await expect(page.getByText("You're working on this request.")).toBeVisible()
 })
 
-test('keys are letters where somebody types, and nothing once they are switched off', async ({ page }) => {
+test('shortcuts are plain letters in a field, and inactive once disabled', async ({ page }) => {
   const search = page.getByLabel('Search requests')
   await search.fill('')
   await search.pressSequentially('jt?n')

@@ -6,7 +6,7 @@ import { phoneOf } from './phone'
 import { expect, test } from './portal-test'
 import { arrive, tokenField, typePassword } from './steps'
 
-test('the password field tells that Caps Lock is on, and can be read', async ({ page }) => {
+test('the password field shows that Caps Lock is on, and can be made readable', async ({ page }) => {
   await page.goto('/sign-in')
   const password = page.getByLabel('Password', { exact: true })
   await page.getByRole('button', { name: 'Show password' }).click()
@@ -18,7 +18,7 @@ test('the password field tells that Caps Lock is on, and can be read', async ({ 
   await expect(page.getByText('Caps Lock is on.')).toBeHidden()
 })
 
-test('an approval is said before the page moves on, and the focus stays where it was', async ({ page }) => {
+test('an approval is announced before the page changes, and the focus stays', async ({ page }) => {
   const tech = await hireRegistered(await makeFirm({ requiresSecondFactor: true }))
   await page.goto('/sign-in')
   await typePassword(page, tech.email)
@@ -50,7 +50,7 @@ test('where no stream can be held, the page asks', async ({ page }) => {
   await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible({ timeout: 15_000 })
 })
 
-test('while a number is typed, the form tells where texts would go', async ({ page, context }) => {
+test('while a number is typed, the form shows where texts would go', async ({ page, context }) => {
   const firm = await makeFirm({ defaultCountry: 'DE' })
   await arrive(context, await hire(firm, { role: 'admin' }))
   const dan = await hire(firm, { name: 'Dan Wu', mobileNumber: null })

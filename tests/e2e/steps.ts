@@ -44,7 +44,7 @@ export async function reachSecondStep(
   await expect(page).toHaveURL(/typing=1/)
 }
 
-/** Where no request rings by itself, as for somebody who signs in on the phone, it is sent for. */
+/** Sends a push where the page did not, as for a sign-in on the phone itself. */
 export async function sendPush(page: Page) {
   await expect(page.getByRole('heading', { name: 'Enter your authentication key' })).toBeVisible()
   const send = page.getByRole('button', { name: 'Send a OneTouch alert' })
@@ -94,7 +94,7 @@ export async function addApp(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Show QR code' }).click()
   const key = (await page.getByRole('code').textContent()) ?? ''
   const token = page.getByLabel('Token', { exact: true })
-  // Once more where a new step has begun on the way: its token is two steps back then.
+  // Once more where a new time step started meanwhile: its token is two steps back then.
   await expect(async () => {
     await token.fill(appToken(key, Date.now() - 30_000))
     await page.getByRole('button', { name: 'Confirm' }).click()

@@ -47,7 +47,7 @@ test('an address in use in another firm is refused without saying where', async 
   expect(answer).toEqual({ ok: false, reason: 'email-taken' })
 })
 
-test('an address in use in the own firm is named as such', async () => {
+test('an address in use in the same firm is named as such', async () => {
   const firm = await makeFirm()
   const colleague = await makeEmployee(firm, { active: false })
   const answer = await addEmployee(actorFor(firm.admin), formFor({ email: colleague.email }))

@@ -16,7 +16,7 @@ async function firmWithTech(wishes: Parameters<typeof makeEmployee>[1] = {}) {
 /** A minute later. */
 const letAMinutePass = () => db.$executeRaw`delete from rate_limit where key like 'number-links-minute:%'`
 
-test('who is asked to confirm gets one mail, and the audit log says by whom', async () => {
+test('the person gets one mail to confirm, and the audit log says by whom', async () => {
   const { ada, tech } = await firmWithTech()
   expect(await askToConfirmNumber(ada, tech.id)).toEqual({ ok: true, value: { name: tech.name } })
   expect(await waitingJobs('confirm-number-mail', tech.id)).toEqual([{ employeeId: tech.id }])
@@ -26,7 +26,7 @@ test('who is asked to confirm gets one mail, and the audit log says by whom', as
   ])
 })
 
-test('an admin can have a link for the own number', async () => {
+test('an admin can have a link for their own number', async () => {
   const { ada } = await firmWithTech()
   expect(await askToConfirmNumber(ada, ada.employeeId)).toMatchObject({ ok: true })
 })
@@ -35,7 +35,7 @@ test.each([
   [{ active: false }, 'not-active'],
   [{ numberProvenAt: new Date() }, 'confirmed'],
   [{ factorResetAt: new Date() }, 'enrollment-open'],
-] as const)('nobody is asked who cannot confirm: %o', async (wishes, reason) => {
+] as const)('a person who cannot confirm is not asked: %o', async (wishes, reason) => {
   const { ada, tech } = await firmWithTech(wishes)
   expect(await askToConfirmNumber(ada, tech.id)).toEqual(refused(reason))
   expect(await waitingJobs('confirm-number-mail', tech.id)).toEqual([])
@@ -74,7 +74,7 @@ test('another firm’s admin cannot ask, and uses up nothing', async () => {
   expect(await askToConfirmNumber(ada, tech.id)).toMatchObject({ ok: true })
 })
 
-test('the letter shows the last digits only, and goes to nobody who has confirmed meanwhile', async () => {
+test('the mail shows the last digits only, and is not sent after the confirmation', async () => {
   const { tech } = await firmWithTech()
   const mails: Array<{ to: string; text: string }> = []
   const mailer = {

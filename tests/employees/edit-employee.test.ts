@@ -17,7 +17,7 @@ function windowOf(employee: Employee, changes: Partial<EditEmployeeForm> = {}): 
   return { employeeId: id, version, name, role, mobileNumber, active, allowSharedNumber: false, ...changes }
 }
 
-/** Where the rule is on, a number in use is held first: see held-number.test.ts. */
+/** Where the rule is on, a number in use is a pending change first: see pending-number.test.ts. */
 async function firmWithTech() {
   const firm = await makeFirm({ defaultCountry: 'US' })
   const tech = await makeEmployee(firm, {
@@ -31,7 +31,7 @@ async function firmWithTech() {
 const reload = (employee: Employee) => db.employee.findUniqueOrThrow({ where: { id: employee.id } })
 const auditOf = (employee: Employee) => db.auditEvent.findMany({ where: { targetId: employee.id } })
 
-test('a new number starts unproven, waits for the vendor and tells its owner', async () => {
+test('a new number starts unproven, waits for the vendor and notifies its owner', async () => {
   const { tech, admin } = await firmWithTech()
   const number = uniqueNumber()
   expect(await editEmployee(admin, windowOf(tech, { mobileNumber: digitsOf(number) }))).toMatchObject({
@@ -54,7 +54,7 @@ test('a new number starts unproven, waits for the vendor and tells its owner', a
   ])
 })
 
-test('a number that takes the place of another ends begun sign-ins and sessions', async () => {
+test('a number that replaces another ends pending sign-ins and sessions', async () => {
   const { tech, admin } = await firmWithTech()
   await makeSession(tech)
   await makePending(tech)
@@ -64,7 +64,7 @@ test('a number that takes the place of another ends begun sign-ins and sessions'
   expect(await db.pendingSignIn.count({ where: { employeeId: tech.id } })).toBe(0)
 })
 
-test('who changes their own number is asked for the password before the next sensitive act', async () => {
+test('a person who changes their own number needs the password for the next step-up', async () => {
   const firm = await makeFirm()
   const sessionId = await makeSession(firm.admin)
   const admin = actorFor(firm.admin, { sessionId })
@@ -120,7 +120,7 @@ test('saving twice what is there already changes nothing', async () => {
   expect(await auditOf(tech)).toHaveLength(1)
 })
 
-test('who saves over a newer version is told whose it is and what stands there', async () => {
+test('saving over a newer version is refused with its author and content', async () => {
   const { firm, tech, admin } = await firmWithTech()
   const ben = actorFor(await makeEmployee(firm, { role: 'admin', name: 'Ben Okafor' }))
   const theirs = uniqueNumber()
@@ -137,7 +137,7 @@ test('who saves over a newer version is told whose it is and what stands there',
   expect(await editEmployee(admin, { ...late, version: 2 })).toMatchObject({ ok: true })
 })
 
-test('a number of a colleague is refused with the name, and allowed with the tick', async () => {
+test('a colleague’s number is refused with the name, and allowed with the check box', async () => {
   const { firm, tech, admin } = await firmWithTech()
   const dan = await makeEmployee(firm, { name: 'Dan Wu' })
   const form = windowOf(tech, { mobileNumber: digitsOf(dan.mobileNumber ?? '') })
@@ -146,7 +146,7 @@ test('a number of a colleague is refused with the name, and allowed with the tic
   expect(await editEmployee(admin, { ...form, allowSharedNumber: true })).toMatchObject({ ok: true })
 })
 
-test('the number of a stranger in another firm is nobody’s business', async () => {
+test('the number of a person in another firm is never mentioned', async () => {
   const { tech, admin } = await firmWithTech()
   const stranger = await makeEmployee(await makeFirm())
   const form = windowOf(tech, { mobileNumber: digitsOf(stranger.mobileNumber ?? '') })

@@ -28,7 +28,7 @@ async function heldFor() {
   return { ...people, number, answer }
 }
 
-test('another number for somebody who uses the old one waits, and the old one goes on working', async () => {
+test('a new number for a person who uses the old one is pending, the old one works', async () => {
   const { tech } = await firmInNeed()
   expect(tech.numberProvenAt).not.toBeNull()
   const held = await heldFor()
@@ -43,7 +43,7 @@ test('another number for somebody who uses the old one waits, and the old one go
   expect(hours).toBeLessThanOrEqual(24.01)
 })
 
-test('the person is told at the old number and by mail, the other admin by mail, and gets one link', async () => {
+test('the person is notified at the old number and by mail, and gets one link', async () => {
   const { tech, ada, ben } = await heldFor()
   const held = await openCase(tech)
   const notifications = await db.caseMessage.findMany({ where: { caseId: held?.id } })
@@ -95,7 +95,7 @@ test('a number that nobody has proven, or in a firm without the rule, changes at
   expect(await reload(lax.tech)).toMatchObject({ mobileNumber: other })
 })
 
-test('one’s own number changes at once, and not without a fresh proof', async () => {
+test('your own number changes at once, and only after a step-up', async () => {
   const { ada, firm } = await firmInNeed()
   await db.employee.update({ where: { id: firm.admin.id }, data: { numberProvenAt: new Date() } })
   const number = uniqueNumber()
@@ -112,7 +112,7 @@ test('without a fresh proof nothing is held either', async () => {
   expect(await openCase(tech)).toBeNull()
 })
 
-test('the list marks who has a number waiting', async () => {
+test('the list marks people with a pending number change', async () => {
   const { ada, tech, ben } = await heldFor()
   const { rows } = await listEmployees(ada, readListView({}))
   const marks = new Map(rows.map(({ id, isNumberPending }) => [id, isNumberPending]))
@@ -120,7 +120,7 @@ test('the list marks who has a number waiting', async () => {
   expect(marks.get(ben.id)).toBe(false)
 })
 
-test('an admin cancels the change, once, and everybody is told', async () => {
+test('an admin cancels the change once, and everybody is notified', async () => {
   const { ada, tech } = await heldFor()
   const held = await openCase(tech)
   const answers = await Promise.all([cancelNumberChange(ada, tech.id), cancelNumberChange(ada, tech.id)])

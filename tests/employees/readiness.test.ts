@@ -30,7 +30,7 @@ test('the ladder goes up by what has been shown, and nothing counts without a nu
   expect(readinessOf({ ...plain, hasPasskey: true })).toBe('strong')
 })
 
-test('what is wrong stands beside the ladder', () => {
+test('an obstacle is shown beside the readiness', () => {
   expect(sideStatesOf(plain)).toEqual([])
   expect(sideStatesOf({ ...plain, factorResetAt: ago, vendorState: 'none' })).toEqual(['enrollment-open'])
   expect(sideStatesOf({ ...plain, vendorState: 'refused' })).toEqual(['number-refused'])
@@ -39,7 +39,7 @@ test('what is wrong stands beside the ladder', () => {
   expect(sideStatesOf({ ...plain, numberProvenAt: null })).toEqual([])
 })
 
-test('locked for a while and switched off are told apart, tokens from recovery codes too', () => {
+test('locked and disabled are distinguished, tokens from recovery codes too', () => {
   expect(sideStatesOf({ ...plain, wrongTokensInRow: 12, areTokensLocked: true })).toEqual(['tokens-locked'])
   expect(sideStatesOf({ ...plain, wrongTokensInRow: 12 })).toEqual([])
   expect(sideStatesOf({ ...plain, wrongTokensInRow: 100, areTokensLocked: true })).toEqual(['tokens-off'])
@@ -47,7 +47,7 @@ test('locked for a while and switched off are told apart, tokens from recovery c
   expect(sideStatesOf({ ...plain, areCodesLocked: true, wrongCodesInRow: 10 })).toEqual(['codes-locked'])
 })
 
-test('people whose texts come from Verify are neither refused nor being set up', () => {
+test('people whose texts come from Verify are neither refused nor pending', () => {
   expect(sideStatesOf({ ...plain, vendor: 'verify', vendorState: 'none' })).toEqual([])
   expect(sideStatesOf({ ...plain, vendor: 'verify', vendorState: 'refused' })).toEqual([])
 })
@@ -80,7 +80,7 @@ function addPasskey(employeeId: string, clonedAt: Date | null = null) {
   })
 }
 
-test('each filter shows exactly the people of its step, and together they show every active one once', async () => {
+test('each filter shows exactly its people, and all together everyone active once', async () => {
   const { firm, on, actor } = await firmOnTheLadder()
   const idsOf = async (show: ListView['show']) =>
     (await listEmployees(actor, { ...readListView({}), show })).rows.map(({ id }) => id).sort()

@@ -18,7 +18,7 @@ test('an invitation can be sent again until a password is set', async () => {
   expect(await db.auditEvent.count({ where: { action: 'employee.invited', targetId: tech.id } })).toBe(1)
 })
 
-test('who has a password, or is disabled, gets no invitation', async () => {
+test('a person with a password, or disabled, gets no invitation', async () => {
   const firm = await makeFirm()
   const tech = await makeEmployee(firm)
   const disabled = await makeEmployee(firm, { active: false })

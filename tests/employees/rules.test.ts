@@ -47,7 +47,7 @@ test('a tech can leave a firm with one admin', () => {
   expect(refusalOf({ before: tech, change: { active: false }, activeAdmins: 1 })).toBeNull()
 })
 
-test('nobody changes the own role or disables the own account', () => {
+test('nobody changes their own role or disables their own account', () => {
   const self = { ...admin, id: 'ada' }
   expect(refusalOf({ before: self, change: { role: 'tech' } })).toBe('own-role')
   expect(refusalOf({ before: self, change: { active: false } })).toBe('own-account')
@@ -71,7 +71,7 @@ test('replacing a number in use takes a fresh proof, a first number does not', (
   expect(refusalOf({ before: { ...tech, mobileNumber: null }, change, proofIsFresh: false })).toBeNull()
 })
 
-test('who has an app or a passkey proves that before the own number is changed, rule or no rule', () => {
+test('a person with an app or a passkey proves it before changing their own number', () => {
   const self = { ...admin, id: 'ada', enrolledAt: new Date() }
   const facts = { before: self, requiresSecondFactor: false, proofIsFresh: false }
   expect(refusalOf({ ...facts, change: { mobileNumber: '+12025550199' } })).toBe('proof-needed')
@@ -79,13 +79,13 @@ test('who has an app or a passkey proves that before the own number is changed, 
   expect(refusalOf({ ...facts, change: { mobileNumber: '+12025550199' }, proofIsFresh: true })).toBeNull()
 })
 
-test('the number of a person who must use a second factor waits, and no other one', () => {
+test('only the number of a person who must use a second factor is held', () => {
   const change = { ...tech, mobileNumber: '+12025550199' }
   expect(startsNumberChange(ada, { ...tech, mustUseSecondFactor: true }, change)).toBe(true)
   expect(startsNumberChange(ada, { ...tech, mustUseSecondFactor: false }, change)).toBe(false)
 })
 
-test('the hold is not got round by removing the number first, or by disabling the person', () => {
+test('removing the number or disabling the person first does not avoid the hold', () => {
   const facts = { before: { ...tech, enrolledAt: new Date() }, requiresSecondFactor: false }
   const change = { mobileNumber: '+12025550199', active: false }
   expect(refusalOf({ ...facts, change: { mobileNumber: null } })).toBe('number-in-use')

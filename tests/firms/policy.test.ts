@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
-import { listMustAdd, locksOneselfOut } from '@/lib/firms/queries'
+import { excludesActor, listMustAdd } from '@/lib/firms/queries'
 import { setPolicy } from '@/lib/firms/set-policy'
 import { actorFor, makeEmployee, makeFirm } from '../factories'
 import { notificationsFor } from '../notifications/notifications'
@@ -20,7 +20,7 @@ async function makeReadyFirm() {
   return firm
 }
 
-test('a change is stored once, with one audit event of before and after, and one notice for each admin', async () => {
+test('a change sent ten times at once is stored once, with one event and one mail each', async () => {
   const firm = await makeReadyFirm()
   const second = await makeEmployee(firm, { role: 'admin' })
   await makeEmployee(firm, { role: 'admin', active: false })
@@ -56,7 +56,7 @@ test.each([{ allowsText: false }, { trustDays: 14 }])(
   },
 )
 
-test('where the rule is off, an admin with a second step of one’s own proves it, another need not', async () => {
+test('without two-factor, an admin proves a second step only where they have one', async () => {
   const firm = await makeFirm()
   const actor = actorFor(firm.admin, { secondFactorAt: null })
   expect(await setPolicy(actor, await chosen(firm, { trustDays: 1 }))).toEqual(changed)
@@ -67,17 +67,17 @@ test('where the rule is off, an admin with a second step of one’s own proves i
   })
 })
 
-test('nobody is left without a way', async () => {
+test('no policy leaves a person without a sign-in method', async () => {
   const firm = await makeReadyFirm()
   const form = await chosen(firm, { allowsPush: false, allowsApp: false, allowsText: false })
   expect(await setPolicy(actorFor(firm.admin), form)).toEqual({ ok: false, reason: 'no-method-left' })
 })
 
-test('who saves must not be locked out by it, and a recovery code is not enough', async () => {
+test('an admin cannot save a policy that locks them out, recovery codes or not', async () => {
   const firm = await makeReadyFirm()
   await db.recoveryCode.create({ data: { employeeId: firm.admin.id, slot: 0, codeHash: 'hash' } })
   const form = await chosen(firm, { minimumAdmin: 'passkey' })
-  expect(await locksOneselfOut(actorFor(firm.admin), anything, form)).toBe(true)
+  expect(await excludesActor(actorFor(firm.admin), anything, form)).toBe(true)
   expect(await setPolicy(actorFor(firm.admin), form)).toEqual({ ok: false, reason: 'own-method-missing' })
 
   await makePasskey(firm.admin)
@@ -99,7 +99,7 @@ test('a change that was shown against another policy is not saved', async () => 
   expect(await policyOf(firm)).toEqual({ ...anything, trustDays: 3 })
 })
 
-test('saving what stands already writes nothing', async () => {
+test('saving an unchanged policy writes nothing', async () => {
   const firm = await makeReadyFirm()
   expect(await setPolicy(actorFor(firm.admin), await chosen(firm, {}))).toEqual({
     ok: true,
@@ -108,7 +108,7 @@ test('saving what stands already writes nothing', async () => {
   expect(await eventsOf(firm)).toEqual([])
 })
 
-test('another firm’s admin changes only the own firm, and the operator’s firm is not changed', async () => {
+test('an admin of another firm changes only that firm, and never the operator’s', async () => {
   const [firm, other] = [await makeReadyFirm(), await makeReadyFirm()]
   await setPolicy(actorFor(other.admin), await chosen(other, { allowsText: false }))
   expect(await policyOf(firm)).toEqual(anything)
@@ -120,13 +120,13 @@ test('another firm’s admin changes only the own firm, and the operator’s fir
   })
 })
 
-test('before saving, everyone is named who would have to add a way, and nobody else', async () => {
+test('the preview names exactly the people who would have to add a method', async () => {
   const firm = await makeReadyFirm()
   const actor = actorFor(firm.admin)
   const withText = await makeEmployee(firm, { name: 'Bea Text' })
   const withApp = await makeEmployee(firm, { name: 'Ann App' })
   await makeApp(withApp)
-  const started = await makeEmployee(firm, { name: 'Cora Begun' })
+  const started = await makeEmployee(firm, { name: 'Cora Bright' })
   await makeApp(started, null)
   const withKey = await makeEmployee(firm, { name: 'Dan Key' })
   await makePasskey(withKey)
@@ -161,7 +161,7 @@ test('a copied passkey and a phone that was taken away count for nothing', async
   expect(await listMustAdd(actorFor(firm.admin), anything)).toMatchObject({ first: [{ name: reset.name }] })
 })
 
-test('where the rule is off, only who has a second step of one’s own is asked, and named', async () => {
+test('without two-factor, the preview names only people with a second step', async () => {
   const firm = await makeFirm()
   await makeEmployee(firm, { name: 'Ann Asked', enrolledAt: new Date() })
   await makeEmployee(firm, { name: 'Bob' })

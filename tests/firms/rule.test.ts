@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { listWithoutNumber } from '@/lib/employees/queries'
-import { disableRule } from '@/lib/firms/disable-rule'
-import { enableRule } from '@/lib/firms/enable-rule'
+import { disableTwoFactor } from '@/lib/firms/disable-two-factor'
+import { enableTwoFactor } from '@/lib/firms/enable-two-factor'
 import { getFirm } from '@/lib/firms/queries'
 import { setPushMode } from '@/lib/firms/set-push-mode'
 import { actorFor, makeEmployee, makeFirm } from '../factories'
@@ -16,7 +16,7 @@ const isOn = async (firm: { id: string }) =>
 test('Yes switches the rule on for the firm and each employee', async () => {
   const firm = await makeFirm()
   const tech = await makeEmployee(firm)
-  expect(await enableRule(actorFor(firm.admin))).toEqual({ ok: true, value: { changed: true } })
+  expect(await enableTwoFactor(actorFor(firm.admin))).toEqual({ ok: true, value: { changed: true } })
 
   expect(await getFirm(actorFor(firm.admin))).toMatchObject({
     requiresSecondFactor: true,
@@ -27,69 +27,69 @@ test('Yes switches the rule on for the firm and each employee', async () => {
   })
 })
 
-test('Yes is refused while an active employee has no number, and says who', async () => {
+test('Yes is refused while an active employee has no number, and names the person', async () => {
   const firm = await makeFirm()
   const actor = actorFor(firm.admin)
   const tim = await makeEmployee(firm, { name: 'Tim Novak', mobileNumber: null })
   await makeEmployee(firm, { active: false, mobileNumber: null })
 
-  expect(await enableRule(actor)).toEqual({ ok: false, reason: 'numbers-missing' })
+  expect(await enableTwoFactor(actor)).toEqual({ ok: false, reason: 'numbers-missing' })
   expect(await listWithoutNumber(actor)).toEqual([{ id: tim.id, name: 'Tim Novak' }])
   expect((await getFirm(actor)).activeWithoutNumber).toBe(1)
   expect(await isOn(firm)).toBe(false)
 })
 
-test('ten Yes at once are one change, one audit event and one notice for each admin', async () => {
+test('ten Yes at once are one change, one audit event and one mail for each admin', async () => {
   const firm = await makeFirm()
   const second = await makeEmployee(firm, { role: 'admin' })
   await makeEmployee(firm, { role: 'admin', active: false })
-  const answers = await Promise.all(Array.from({ length: 10 }, () => enableRule(actorFor(firm.admin))))
+  const answers = await Promise.all(Array.from({ length: 10 }, () => enableTwoFactor(actorFor(firm.admin))))
 
   expect(answers.filter((answer) => answer.ok && answer.value.changed)).toHaveLength(1)
-  expect(await eventsOf(firm, 'firm-rule.enabled')).toBe(1)
+  expect(await eventsOf(firm, 'two-factor.enabled')).toBe(1)
   for (const admin of [firm.admin, second]) {
     expect(await notificationsFor(admin.id)).toMatchObject([{ kind: 'rule-switched', on: true }])
   }
 })
 
-test('who has not used an own second step in this session cannot say Yes', async () => {
+test('an admin who has not used a second step in this session cannot say Yes', async () => {
   const firm = await makeFirm()
-  const answer = await enableRule(actorFor(firm.admin, { secondFactorAt: null }))
+  const answer = await enableTwoFactor(actorFor(firm.admin, { secondFactorAt: null }))
   expect(answer).toEqual({ ok: false, reason: 'own-second-factor-missing' })
 })
 
 test('No takes a fresh password and a fresh second factor', async () => {
   const firm = await makeFirm({ requiresSecondFactor: true })
   const old = new Date(Date.now() - 11 * 60 * 1000)
-  expect(await disableRule(actorFor(firm.admin, { passwordAt: old }))).toEqual({
+  expect(await disableTwoFactor(actorFor(firm.admin, { passwordAt: old }))).toEqual({
     ok: false,
     reason: 'proof-needed',
   })
-  expect(await disableRule(actorFor(firm.admin, { secondFactorAt: old }))).toEqual({
+  expect(await disableTwoFactor(actorFor(firm.admin, { secondFactorAt: old }))).toEqual({
     ok: false,
     reason: 'proof-needed',
   })
   expect(await isOn(firm)).toBe(true)
 })
 
-test('No switches the rule off once and tells the admins', async () => {
+test('No turns two-factor off once and notifies the admins', async () => {
   const firm = await makeFirm({ requiresSecondFactor: true })
-  await disableRule(actorFor(firm.admin))
-  expect(await disableRule(actorFor(firm.admin))).toEqual({ ok: true, value: { changed: false } })
+  await disableTwoFactor(actorFor(firm.admin))
+  expect(await disableTwoFactor(actorFor(firm.admin))).toEqual({ ok: true, value: { changed: false } })
   expect(await isOn(firm)).toBe(false)
-  expect(await eventsOf(firm, 'firm-rule.disabled')).toBe(1)
+  expect(await eventsOf(firm, 'two-factor.disabled')).toBe(1)
   expect(await notificationsFor(firm.admin.id)).toMatchObject([{ kind: 'rule-switched', on: false }])
 })
 
 test('the rule of the operator’s firm is never switched', async () => {
   const operator = await makeFirm({ isOperator: true })
-  expect(await disableRule(actorFor(operator.admin))).toEqual({ ok: false, reason: 'operator-firm' })
-  expect(await enableRule(actorFor(operator.admin))).toEqual({ ok: false, reason: 'operator-firm' })
+  expect(await disableTwoFactor(actorFor(operator.admin))).toEqual({ ok: false, reason: 'operator-firm' })
+  expect(await enableTwoFactor(actorFor(operator.admin))).toEqual({ ok: false, reason: 'operator-firm' })
 })
 
-test('another firm’s admin switches only the own firm', async () => {
+test('an admin of another firm switches only that firm', async () => {
   const [firm, other] = [await makeFirm(), await makeFirm()]
-  await enableRule(actorFor(other.admin))
+  await enableTwoFactor(actorFor(other.admin))
   await setPushMode(actorFor(other.admin), 'typed')
   expect(await db.firm.findUnique({ where: { id: firm.id } })).toMatchObject({
     requiresSecondFactor: false,
@@ -97,7 +97,7 @@ test('another firm’s admin switches only the own firm', async () => {
   })
 })
 
-test('choosing the same way for OneTouch again writes nothing', async () => {
+test('choosing the same setting for OneTouch again writes nothing', async () => {
   const firm = await makeFirm()
   await setPushMode(actorFor(firm.admin), 'typed')
   await setPushMode(actorFor(firm.admin), 'typed')

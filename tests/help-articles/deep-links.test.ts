@@ -23,7 +23,7 @@ const promised = [
   'case-page',
   'stop',
   'one-time-pass',
-  'set-up',
+  'new-phone',
   'declined',
   'mail-reset',
   'stolen',
@@ -37,7 +37,7 @@ test('every article has a page, and every page an article', () => {
 })
 
 for (const name of articleNames) {
-  test(`each link into ${name} leads to a heading of it`, () => {
+  test(`each link into ${name} has a heading there`, () => {
     const wanted = sources.flatMap((source) => [
       ...source.matchAll(new RegExp(`/help/${name}#([\\w-]+)`, 'g')),
     ])
@@ -45,7 +45,7 @@ for (const name of articleNames) {
     expect(wanted.map((found) => found[1]).filter((id) => !has(name, id))).toEqual([])
   })
 
-  test(`each link within ${name} leads to a heading of it`, () => {
+  test(`each link within ${name} has a heading there`, () => {
     const wanted = [...(texts.get(name) ?? '').matchAll(/\]\(#([\w-]+)\)/g)]
     expect(wanted.map((found) => found[1]).filter((id) => !has(name, id))).toEqual([])
   })

@@ -8,7 +8,7 @@ import { actorFor, makeEmployee, makeFirm } from '../factories'
 const article = 'lost-phone'
 const newest = { article, page: 1 } as const
 
-test('who answered No may say what was missing, and change it', async () => {
+test('a reader who answered No may say what was missing, and change it', async () => {
   const { reader } = await someReader()
   await voteOnArticle(reader, { article, helpful: false })
 
@@ -39,7 +39,7 @@ test('answering No once more keeps the reason, and a Yes takes it back', async (
   expect((await getVotes(reader, article)).missing).toBeNull()
 })
 
-test('who did not answer No has nothing to say', async () => {
+test('a reader who did not answer No cannot say what was missing', async () => {
   const { reader } = await someReader()
   expect(await sayMissing(reader, { article, missing: 'Everything.' })).toEqual({
     ok: false,
@@ -85,7 +85,7 @@ test('editors see Yes and No of every article', async () => {
   ])
 })
 
-test('editors read the newest reasons with their firm, and nothing that tells the person', async () => {
+test('editors read the newest reasons with the firm, and nothing about the person', async () => {
   const firm = await makeFirm({ name: 'Harbor "IT" <b>' })
   const reader = actorFor(await makeEmployee(firm))
   const words = '<script>alert(1)</script>\n=1+1'
@@ -125,7 +125,7 @@ test('a reason has at most 1,000 characters, on lines that can be shown', () => 
   expect(missingForm.safeParse({ article: 'another', missing: 'x' }).success).toBe(false)
 })
 
-test('an address of the votes that nobody wrote by hand is read as its beginning', () => {
+test('an invalid address of the votes is read as the first page', () => {
   expect(reasonsView.parse({ page: '-3', article: 'another' })).toEqual({ page: 1, article: undefined })
   expect(reasonsView.parse({ page: ['2', '3'], article })).toEqual({ page: 1, article })
 })

@@ -24,7 +24,7 @@ test('a later answer replaces the earlier one', async () => {
   expect(await getVotes(admin, article)).toEqual({ helpful, all: all + 1, own: false, missing: null })
 })
 
-test('whoever is not signed in sees the count and has no answer', async () => {
+test('a reader who is not signed in sees the count and has no answer', async () => {
   const admin = actorFor((await makeFirm()).admin)
   await voteOnArticle(admin, { article, helpful: true })
 

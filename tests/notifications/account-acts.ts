@@ -7,12 +7,12 @@ import { endSessions } from '@/lib/employees/recovery/end-sessions'
 import { makeOneTimePass } from '@/lib/employees/recovery/make-one-time-pass'
 import { resetMethods } from '@/lib/employees/recovery/reset-methods'
 import { unlockTokens } from '@/lib/employees/recovery/unlock-tokens'
-import { disableRule } from '@/lib/firms/disable-rule'
-import { enableRule } from '@/lib/firms/enable-rule'
+import { disableTwoFactor } from '@/lib/firms/disable-two-factor'
+import { enableTwoFactor } from '@/lib/firms/enable-two-factor'
 import { setPolicy } from '@/lib/firms/set-policy'
 import { makeLink } from '@/lib/mail-links/make-link'
 import { setPassword } from '@/lib/passwords/set-password'
-import { alarmTextsUsed } from '@/lib/sign-in-methods/tokens/texts-used'
+import { alertTextsUsed } from '@/lib/sign-in-methods/tokens/texts-used'
 import { migratePeople } from '@/lib/vendor-migration/migrate-people'
 import { done, makeClient, makeOwner, startChange } from '../cases/walk'
 import { firmInNeed, reason } from '../employees/recovery/firm-in-need'
@@ -127,8 +127,8 @@ export const accountActs: Act[] = [
     'the rule of the firm, on and off',
     async () => {
       const firm = await makeFirm({ name: 'Harbor IT' })
-      for (let times = 0; times < 2; times++) await enableRule(actorFor(firm.admin))
-      for (let times = 0; times < 2; times++) await disableRule(actorFor(firm.admin))
+      for (let times = 0; times < 2; times++) await enableTwoFactor(actorFor(firm.admin))
+      for (let times = 0; times < 2; times++) await disableTwoFactor(actorFor(firm.admin))
       return [
         ['Two-factor authentication is on for Harbor IT', firm.admin],
         ['Two-factor authentication is off for Harbor IT', firm.admin],
@@ -171,7 +171,7 @@ export const accountActs: Act[] = [
     async () => {
       const operator = await makeFirm({ isOperator: true })
       const firm = await makeFirm()
-      for (let times = 0; times < 2; times++) await alarmTextsUsed({ whose: 'firm', firmId: firm.id })
+      for (let times = 0; times < 2; times++) await alertTextsUsed({ whose: 'firm', firmId: firm.id })
       return [['Text message limit reached', operator.admin]]
     },
   ],

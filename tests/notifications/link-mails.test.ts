@@ -9,7 +9,7 @@ const link = {
 const person = { name: 'Tess Lindqvist', firmName: 'Harbor IT' }
 const asked = { place: '203.0.113.7', browser: 'Chrome on Windows' }
 
-test('a password reset mail shows its origin, the end of its link, and how to ignore it', () => {
+test('a password reset mail shows its origin, its expiry, and how to ignore it', () => {
   const { subject, text } = writeMail(resetMail(person, link, asked))
   expect(subject).toBe('Reset your password')
   expect(text).toContain('Hello Tess,')

@@ -66,7 +66,7 @@ export const methodActs = ({ tokenTo }: Outside): Act[] => [
     },
   ],
   [
-    'a phone that was set up',
+    'a phone that was enrolled',
     async () => {
       const tech = await makeReset()
       const number = uniqueNumber()

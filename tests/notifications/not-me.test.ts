@@ -59,7 +59,7 @@ test('looking at the link does nothing, and names nobody', async () => {
   expect(await isBlocked(tech)).toBe(false)
 })
 
-test('everybody is put out: sessions, begun sign-ins, browsers; the phone rings no more, the password opens nothing', async () => {
+test('sessions, pending sign-ins and browsers end, pushes and password are disabled', async () => {
   const tech = await newTech()
   await makeSession(tech)
   await makePending(tech)
@@ -83,7 +83,7 @@ test('everybody is put out: sessions, begun sign-ins, browsers; the phone rings 
   expect(await signIn(tech)).toEqual({ ok: false, reason: 'wrong' })
 })
 
-test('a link for a new password is mailed, and the new password opens the account again', async () => {
+test('a password reset link is mailed, and the new password opens the account again', async () => {
   const tech = await newTech()
   await say(await notifiedOfBrowser(tech))
   expect(await jobsFor('password-reset-mail', tech.email)).toHaveLength(1)
@@ -102,7 +102,7 @@ test('a password that is changed in a session at the same moment stays blocked',
   expect(await signIn(tech, newPassword)).toEqual({ ok: false, reason: 'wrong' })
 })
 
-test('the person, and every other active admin of the firm alone, are told once', async () => {
+test('the person and every other active admin of the firm are notified once', async () => {
   const firm = await makeFirm({ requiresSecondFactor: true })
   const [admin, gone, tech] = [
     await makeEmployee(firm, { role: 'admin' }),
@@ -113,19 +113,19 @@ test('the person, and every other active admin of the firm alone, are told once'
   await say(await notifiedOfBrowser(admin))
   expect(await notificationKindsFor(admin.id)).toEqual(['new-browser', 'account-secured'])
   expect(await notificationsFor(firm.admin.id)).toMatchObject([
-    { kind: 'colleague-alarm', about: admin.name, what: 'not-me' },
+    { kind: 'admin-alert', about: admin.name, what: 'not-me' },
   ])
   for (const { id } of [gone, tech, foreign.admin]) expect(await notificationsFor(id)).toEqual([])
 })
 
-test('it stands in the audit log', async () => {
+test('it is in the audit log', async () => {
   const tech = await newTech()
   await say(await notifiedOfBrowser(tech))
   const events = await db.auditEvent.findMany({ where: { targetId: tech.id, action: 'account.not-me' } })
   expect(events).toMatchObject([{ firmId: tech.firmId, details: { notification: 'new-browser' } }])
 })
 
-describe('what the notice tells of is undone', () => {
+describe('what the notification reports is undone', () => {
   test('an app that was added goes, another one stays', async () => {
     const tech = await newTech()
     const own = await makeApp(tech)
@@ -153,7 +153,7 @@ describe('what the notice tells of is undone', () => {
     expect(left.map(({ id }) => id)).toEqual([first.passkeyId])
   })
 
-  test('recovery codes that were made go, and so does a set that somebody made in the day after', async () => {
+  test('generated recovery codes are removed, and so is a set made within the next day', async () => {
     const [one, other] = [await newTech(), await newTech()]
     await makeCodes(one)
     await say(await secretFor(one, 'recovery-codes-made'))
@@ -166,7 +166,7 @@ describe('what the notice tells of is undone', () => {
     expect(await db.recoveryCode.count({ where: { employeeId: other.id } })).toBe(0)
   })
 
-  test('a second passkey of the stranger goes with the first, and one added days later stays', async () => {
+  test('a second passkey of the stranger is removed too, one added days later is not', async () => {
     const tech = await makeEmployee(await makeFirm())
     const first = await addPasskeyOf(tech)
     const second = await addPasskeyOf(tech)
@@ -190,12 +190,12 @@ describe('what the notice tells of is undone', () => {
     expect(await db.passkey.count({ where: { id: passkeyId } })).toBe(1)
     await say(await secretFor(tech, 'method-added'))
     expect(await db.passkey.count({ where: { id: passkeyId } })).toBe(0)
-    // What a sign-in asks for stays as it is, though the way is gone.
+    // What a sign-in asks for stays as it is, though the method is gone.
     expect((await reload(tech)).enrolledAt).toBeInstanceOf(Date)
   })
 })
 
-describe('each notice is answered once', () => {
+describe('each notification is answered once', () => {
   test('of 20 answers at once one counts', async () => {
     const tech = await newTech()
     const secret = await notifiedOfBrowser(tech)
@@ -215,7 +215,7 @@ describe('each notice is answered once', () => {
     expect(await findByNotMeLink(secret)).toMatchObject({ saidAt: expect.any(Date) })
   })
 
-  test('a second notice puts everybody out again, but mails no second link and alarms nobody twice', async () => {
+  test('a second notification ends all sessions again, without a second link or alert', async () => {
     const tech = await newTech()
     const secrets = [await notifiedOfBrowser(tech), await notifiedOfBrowser(tech)]
     for (const secret of secrets) {
@@ -243,7 +243,7 @@ describe('a link does nothing', () => {
     await expectNothing(tech, secret)
   })
 
-  test('for a notice that nobody else could have caused', async () => {
+  test('for a notification that nobody else could have caused', async () => {
     const tech = await newTech()
     await notify(db, {
       kind: 'role-changed',
@@ -263,7 +263,7 @@ describe('a link does nothing', () => {
     await expectNothing(tech, secret)
   })
 
-  test('when it is invented, cut or the id of the notice', async () => {
+  test('when it is invented, cut or the id of the notification', async () => {
     const tech = await newTech()
     const secret = await notifiedOfBrowser(tech)
     const { id } = await db.notification.findFirstOrThrow({ where: { employeeId: tech.id } })
@@ -294,7 +294,7 @@ describe('inside the portal', () => {
     expect(await isBlocked(tech)).toBe(true)
   })
 
-  test('somebody else’s notice is not found, of the same firm or another', async () => {
+  test('another person’s notification is not found, of the same firm or another', async () => {
     const tech = await newTech()
     await notifiedOfBrowser(tech)
     for (const other of [await makeEmployee({ id: tech.firmId }), await newTech()]) {

@@ -98,12 +98,12 @@ const kinds: Array<[notification: Notification, subject: string, says: string[]]
     ['Number: ending 0103'],
   ],
   [
-    { kind: 'colleague-alarm', employeeId: 'e', at, about: 'Ben Carter', what: 'push-denied' },
+    { kind: 'admin-alert', employeeId: 'e', at, about: 'Ben Carter', what: 'push-denied' },
     'Ben Carter denied a sign-in',
     ['Call Ben Carter', '/admin/audit-log', 'by mistake'],
   ],
   [
-    { kind: 'colleague-alarm', employeeId: 'e', at, about: 'Ben Carter', what: 'not-me' },
+    { kind: 'admin-alert', employeeId: 'e', at, about: 'Ben Carter', what: 'not-me' },
     'Ben Carter reported suspicious activity',
     ['Call Ben Carter', 'blocked its password'],
   ],
@@ -202,7 +202,7 @@ describe.each(kinds)('$kind', (notification, subject, says) => {
     expect(html.includes(`href="${notMe}"`)).toBe(isOwnAct(notification))
   })
 
-  test('leads only to the portal, and holds no other secret', () => {
+  test('links only to the portal, and has no other secret', () => {
     const { text, html } = written(notification)
     for (const [address] of `${text}${html}`.matchAll(/https?:\/\/[^/\s"]+/g)) expect(address).toBe(portal)
     expect(text.replaceAll(notMe, '')).not.toMatch(/[\w-]{43}/)
@@ -214,7 +214,7 @@ describe.each(kinds)('$kind', (notification, subject, says) => {
 })
 
 test('a supporter is sent to no page of admins', () => {
-  const alarm = { kind: 'colleague-alarm', employeeId: 'e', at, about: 'Sam', what: 'not-me' } as const
+  const alarm = { kind: 'admin-alert', employeeId: 'e', at, about: 'Sam', what: 'not-me' } as const
   expect(written(alarm, { ...reader, isOperator: true }).text).not.toContain('/admin/')
 })
 
@@ -270,7 +270,7 @@ describe('names and places that try to be more than that', () => {
     { kind: 'one-time-pass-made', employeeId: 'e', at, by: hostile, reason: hostile },
     { kind: 'recovery-asked', employeeId: 'e', at, by: hostile, reason: hostile, about: hostile },
     { kind: 'case-late', employeeId: 'e', caseId: 'c', number: 1, firm: hostile, isBreach: false },
-    { kind: 'colleague-alarm', employeeId: 'e', at, about: hostile, what: 'not-me' },
+    { kind: 'admin-alert', employeeId: 'e', at, about: hostile, what: 'not-me' },
     { kind: 'texts-used-up', employeeId: 'e', at, whose: hostile },
     { kind: 'method-added', ...seen, method: { kind: 'app', name: hostile, id: 'a' } },
     { kind: 'passkey-copied', ...seen, name: hostile },
@@ -279,15 +279,15 @@ describe('names and places that try to be more than that', () => {
     written(notification, { ...reader, name: hostile, firmName: hostile }),
   )
 
-  test('put no second line into a subject', () => {
+  test('add no second line to a subject', () => {
     for (const { subject } of mails) expect(subject).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\u202e]/u)
   })
 
-  test('put no line of their own into the text', () => {
+  test('add no line of their own to the text', () => {
     for (const { text } of mails) expect(text).not.toMatch(/^Bcc:/m)
   })
 
-  test('put no mark-up into the page', () => {
+  test('add no markup to the page', () => {
     for (const { html } of mails) {
       expect(html).not.toContain('<script')
       expect(html).not.toMatch(/<[^>]* onload=/)
@@ -295,7 +295,7 @@ describe('names and places that try to be more than that', () => {
     }
   })
 
-  test('put no address of another site into the mail', () => {
+  test('add no address of another site to the mail', () => {
     for (const { text, html } of mails) expect(text + html).not.toContain('//evil.example')
   })
 

@@ -53,9 +53,9 @@ export function simulatedOutside() {
       return received.find(({ code }) => code !== '')?.code ?? ''
     },
     denyPush: async (number: string) => {
-      const rung = `${base}/phones/${number.slice(1)}/pushes`
-      const [newest] = pushes.parse(await (await fetch(rung)).json())
-      await fetch(`${rung}/${newest?.uuid}`, {
+      const phone = `${base}/phones/${number.slice(1)}/pushes`
+      const [newest] = pushes.parse(await (await fetch(phone)).json())
+      await fetch(`${phone}/${newest?.uuid}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ answer: 'deny' }),

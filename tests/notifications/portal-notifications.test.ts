@@ -22,7 +22,7 @@ async function notified(
   for (let time = 0; time < times; time++) await notify(db, { kind, employeeId: person.id, ...seen })
 }
 
-test('what a person was told is listed with the words of the mail, without its links', async () => {
+test('notifications are listed with the words of the mail, without its links', async () => {
   const tech = await newTech()
   await notified(tech)
   const { notifications, older } = await listNotifications(actorFor(tech), newest)

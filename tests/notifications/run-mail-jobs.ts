@@ -6,7 +6,7 @@ import { jobHandlers } from '@/lib/worker/handlers'
 
 type Ordered = { id: string; name: 'notification' | 'case-message'; data: never }
 
-/** Does every job that tells this reader something by mail as the worker would, also those that were done before. */
+/** Does every job that sends this reader a mail as the worker would, also those that were done before. */
 export async function runMailJobs(
   outside: { mailer: Mailer; texter: TextMessenger },
   reader: { id: string },

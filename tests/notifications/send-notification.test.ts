@@ -8,7 +8,7 @@ import { simulatedOutside } from './outside'
 const outside = simulatedOutside()
 const seen = { at: '2026-11-24T12:05:00.000Z', place: 'Austin', browser: 'Chrome on Windows' }
 
-test('a notice whose job runs again carries the same name, and another notice another', async () => {
+test('a notification whose job runs again has the same name, another one another', async () => {
   const person = await newPerson()
   await notify(db, { kind: 'new-browser', employeeId: person.id, ...seen })
   await notify(db, { kind: 'password-changed', employeeId: person.id, ...seen })
@@ -19,6 +19,6 @@ test('a notice whose job runs again carries the same name, and another notice an
   expect(names).toEqual([second, first, first].map((id) => `<notification-${id}@localhost>`))
 })
 
-test('a notice that is gone is sent no more', async () => {
+test('a notification that is gone is not sent', async () => {
   await expect(sendNotification(outside.mailer, crypto.randomUUID())).resolves.toBeUndefined()
 })

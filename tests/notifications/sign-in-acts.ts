@@ -91,7 +91,7 @@ export const signInActs = ({ denyPush }: Outside): Act[] => [
     },
   ],
   [
-    'a browser that is remembered',
+    'a browser that is trusted',
     async () => [['Trusted browser added to your account', (await makeTrusted()).tech]],
   ],
 ]

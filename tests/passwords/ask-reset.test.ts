@@ -34,7 +34,7 @@ test('every address gets a job, whether it has an account or not', async () => {
   expect(await jobsFor('password-reset-mail', unknown)).toHaveLength(1)
 })
 
-test('the sixth asking for one address in a quarter of an hour is dropped without a word', async () => {
+test('the sixth request for one address in 15 minutes is dropped silently', async () => {
   const { email } = await newPerson()
   for (let asking = 0; asking < 7; asking += 1) expect(await askReset(email, newNetwork())).toBeUndefined()
   expect(await jobsFor('password-reset-mail', email)).toHaveLength(5)

@@ -128,7 +128,7 @@ describe('a link', () => {
     expect(await opensWith(person.id, oldPassword)).toBe(true)
   })
 
-  test('for a password opens no set-up, even for whom one is due', async () => {
+  test('for a password opens no enrollment, even for a person who has one pending', async () => {
     const person = await newPerson()
     await db.employee.update({ where: { id: person.id }, data: { factorResetAt: new Date() } })
     expect(await findEnrollmentLink(await newLink(person.id))).toBeNull()
@@ -156,7 +156,7 @@ describe('a link', () => {
   })
 
   test.each(['', 'short', '../../sign-in', "' or 1=1 --", 'x'.repeat(43), 'x'.repeat(5000)])(
-    'that reads "%.20s" is nobody’s',
+    'that reads "%.20s" belongs to nobody',
     async (madeUp) => {
       expect(await setPassword(madeUp, newPassword, visitor)).toEqual({ ok: false, reason: 'link-ended' })
     },
@@ -171,7 +171,7 @@ describe('a link', () => {
 })
 
 describe('setting a password', () => {
-  test('ends every session and every begun sign-in of the person', async () => {
+  test('ends every session and every pending sign-in of the person', async () => {
     const person = await newPerson()
     await makeSession(person)
     await db.pendingSignIn.create({
@@ -197,7 +197,7 @@ describe('setting a password', () => {
     expect(await db.session.count({ where: { employeeId: person.id } })).toBe(0)
   })
 
-  test('by a mailed reset is remembered, by an invitation not', async () => {
+  test('by a mailed reset is recorded, by an invitation not', async () => {
     const [person, invited] = [await newPerson(), await newlyInvited()]
     await setPassword(await newLink(person.id), newPassword, visitor)
     await setPassword(secretOf((await makeLink(db, invited.id, 'invitation')).url), newPassword, visitor)
@@ -214,7 +214,7 @@ describe('setting a password', () => {
     expect(await findLink(invitation)).toBeNull()
   })
 
-  test('writes one audit event and one notice, and the password is in neither', async () => {
+  test('writes one audit event and one notification, and the password is in neither', async () => {
     const person = await newPerson()
     await setPassword(await newLink(person.id), newPassword, visitor)
     const events = await db.auditEvent.findMany({ where: { targetId: person.id } })
@@ -239,7 +239,7 @@ describe('setting a password', () => {
   })
 })
 
-test('strangers cannot keep out who proves the mailbox: the browser that used the link is known', async () => {
+test('marks the browser that used the link as known, so strangers cannot lock it out', async () => {
   const person = await newPerson()
   const from = (address: string, browserId: string) => ({ ...visitor, address, browserId })
   const signIn = (password: string, context: SignInContext) =>
@@ -256,7 +256,7 @@ test('strangers cannot keep out who proves the mailbox: the browser that used th
   const started = await signIn(newPassword, own)
   if (!started.ok) throw new Error(started.reason)
 
-  // It is still a new browser to whoever reads about the sign-in.
+  // The mail about the sign-in still calls it a new browser.
   const pendingId = storedId(started.value.pendingSecret)
   expect(await finishSignIn(pendingId, { kind: 'password' })).toMatchObject({ ok: true })
   expect(await notificationKindsFor(person.id)).toContain('new-browser')

@@ -37,7 +37,7 @@ test.each([
   'partner-portal-1',
   'tech1@harbor.example',
   'Harbor IT Portal 2026',
-])('"%s" is refused as the own words of the person', async (password) => {
+])('"%s" is refused as words of the person', async (password) => {
   expect(await checkPassword(password, owner)).toBe('own-words')
 })
 
@@ -57,7 +57,7 @@ test.each([
 })
 
 // Time of this process alone: how busy the machine is does not count.
-test('the longest passwords are judged within a third of a second', async () => {
+test('the longest passwords are checked within a third of a second', async () => {
   await checkPassword('the lists are loaded first', owner)
   const before = process.cpuUsage()
   await checkPassword('4@8({[<369&#!1|7+$5%20'.repeat(6).slice(0, 128), owner)

@@ -71,7 +71,7 @@ async function askedAndTexted() {
   return { person, link, proof, token: await texted(proof) }
 }
 
-test('link, password and token confirm the number, once, and the person is told', async () => {
+test('link, password and token confirm the number once, and the person is notified', async () => {
   const { person, link, proof, token } = await askedAndTexted()
   expect(await confirmNumber(proof, token)).toMatchObject({ ok: true })
   expect(await reload(person)).toMatchObject({
@@ -99,7 +99,7 @@ test('two browsers with one link: one confirms', async () => {
   expect(await auditOf({ id: proof.employeeId }, 'employee.number-confirmed')).toHaveLength(1)
 })
 
-test('it opens no session, and the token is spent', async () => {
+test('it opens no session, and the token is consumed', async () => {
   const { person, proof, token } = await askedAndTexted()
   const digest = 'made up'
   expect(await finishSignIn(proof.pendingId, { kind: 'token', method: 'text', digest })).toEqual(
@@ -111,7 +111,7 @@ test('it opens no session, and the token is spent', async () => {
   expect((await reload(person)).lastSignInAt).toBeNull()
 })
 
-test('what was begun is no sign-in: no page of it finds it, it sets nothing up and adds no way', async () => {
+test('the started confirmation is no sign-in: it enrolls nothing and adds no method', async () => {
   const { proof } = await askedAndTexted()
   expect(await findPendingSignIn(proof.pendingId)).toBeNull()
   expect(await findEnrollment(proof)).toBeNull()
@@ -137,7 +137,7 @@ test('a wrong password texts nothing and begins nothing', async () => {
   expect(await db.sentToken.count({ where: { employeeId: person.id } })).toBe(0)
 })
 
-test('the newest link takes the place of the one before, also of what was begun with it', async () => {
+test('the newest link replaces the one before, also what was started with it', async () => {
   const { person, link, proof, token } = await askedAndTexted()
   const newer = await mailedLink(person)
   expect(await start(link)).toEqual(refused('link-ended'))
@@ -155,7 +155,7 @@ test('a link ends after three days', async () => {
   expect(await start(link)).toEqual(refused('link-ended'))
 })
 
-test('a number that was changed meanwhile is another one: neither link nor token count for it', async () => {
+test('a number changed meanwhile is not confirmed by the old link or token', async () => {
   const { person, link, proof, token } = await askedAndTexted()
   const firm = await db.firm.findUniqueOrThrow({ where: { id: person.firmId } })
   const ada = actorFor(await makeEmployee(firm, { role: 'admin' }))
@@ -169,7 +169,7 @@ test('a number that was changed meanwhile is another one: neither link nor token
   expect((await reload(person)).numberProvenAt).toBeNull()
 })
 
-test('the disabled, and whose second step was reset, confirm nothing', async () => {
+test('the disabled and people after a reset confirm nothing', async () => {
   const disabled = await askedAndTexted()
   await db.employee.update({ where: { id: disabled.person.id }, data: { active: false } })
   expect(await findNumberProof(disabled.proof.pendingId)).toBeNull()
@@ -183,7 +183,7 @@ test('the disabled, and whose second step was reset, confirm nothing', async () 
   expect((await reload(reset.person)).numberProvenAt).toBeNull()
 })
 
-test('the token of somebody else, an own app’s and a recovery code are no proof of this phone', async () => {
+test('tokens of another person, an app or recovery codes do not prove this phone', async () => {
   const { person, proof } = await askedAndTexted()
   const other = await makeRegistered()
   expect(await confirmNumber(proof, await authy.appToken(other.mobileNumber))).toEqual(refused('wrong'))
@@ -191,7 +191,7 @@ test('the token of somebody else, an own app’s and a recovery code are no proo
   expect((await reload(person)).numberProvenAt).toBeNull()
 })
 
-test('wrong tokens count with those of the sign-in, and the right one does not forgive them', async () => {
+test('wrong tokens count with those of the sign-in, and a right one resets nothing', async () => {
   const { person, proof, token } = await askedAndTexted()
   await db.employee.update({ where: { id: person.id }, data: { wrongTokensInRow: 7 } })
   const wrong = token === '1234567' ? '7654321' : '1234567'
@@ -207,14 +207,14 @@ test('where tokens are switched off the right one is refused too', async () => {
   expect((await reload(person)).numberProvenAt).toBeNull()
 })
 
-test('who has no password yet is told so by the link, and gets nowhere', async () => {
+test('a person without a password gets a message from the link, and no further', async () => {
   const person = await newlyInvited()
   const link = await mailedLink(person)
   expect(await findNumberLink(link)).toMatchObject({ hasPassword: false })
   expect(await start(link, passphrase)).toEqual(refused('wrong'))
 })
 
-test('it works where only the password is asked, and nobody is told of a sign-in that was none', async () => {
+test('it works where only the password is asked, without a sign-in notification', async () => {
   const person = await makeRegistered(await makeFirm())
   await authy.devices(person.mobileNumber, [])
   const proof = await started(await mailedLink(person))

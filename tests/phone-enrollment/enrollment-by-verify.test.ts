@@ -18,7 +18,7 @@ const reload = ({ id }: { id: string }) => db.employee.findUniqueOrThrow({ where
 const from = '203.0.113.19'
 const migrateFirm = (id: string) => db.firm.update({ where: { id }, data: { vendor: 'verify' } })
 
-test('in a firm of Twilio Verify a text alone proves the new phone, and Authy hears of nobody', async () => {
+test('in a firm of Twilio Verify a text proves the new phone without Authy', async () => {
   const person = await makeReset({ vendor: 'verify' })
   await migrateFirm(person.firmId)
   const number = uniqueNumber()
@@ -41,7 +41,7 @@ test('in a firm of Twilio Verify a text alone proves the new phone, and Authy he
   expect((await authy.requests()).filter(({ path }) => path.includes('/users/new'))).toEqual([])
 })
 
-test('whoever is set up by a text signs in by the next one', async () => {
+test('a person enrolled by a text signs in by the next one', async () => {
   const person = await makeReset({ vendor: 'verify' })
   await migrateFirm(person.firmId)
   const number = uniqueNumber()
@@ -72,7 +72,7 @@ test('what Authy knows of the old phone proves no new one', async () => {
   expect(await proveNumber(pending, token)).toMatchObject({ ok: false })
 })
 
-test('a silent Authy keeps nobody from a new phone, and is told of it later', async () => {
+test('a silent Authy does not block the enrollment, and is updated later', async () => {
   const person = await makeReset()
   const number = uniqueNumber()
   await authy.fault('register', '500', number)

@@ -37,7 +37,7 @@ async function texted(person: Employee, number: string) {
   return { pending, token: message?.code ?? '' }
 }
 
-test('link, password, number and token put the new phone in place and close the case', async () => {
+test('link, password, number and token enroll the new phone and close the case', async () => {
   const person = await makeReset()
   const { id } = await makeCase(person, { state: 'ready' })
   const number = uniqueNumber()
@@ -55,7 +55,7 @@ test('link, password, number and token put the new phone in place and close the 
   expect(await findEnrollment(pending)).toBeNull()
 })
 
-test('the set-up opens no session, and its token is spent: the sign-in goes on with a second step of its own', async () => {
+test('the enrollment opens no session, and the sign-in needs a second step of its own', async () => {
   const person = await makeReset()
   const number = uniqueNumber()
   const { pending, token } = await texted(person, number)
@@ -70,7 +70,7 @@ test('the set-up opens no session, and its token is spent: the sign-in goes on w
   expect(await finishSignIn(pending.pendingId, fresh.value)).toMatchObject({ ok: true })
 })
 
-test('wrong tokens of the old phone do not keep the new one out, and five wrong ones of its own do', async () => {
+test('wrong tokens of the old phone do not block the new one, five of its own do', async () => {
   const person = await makeReset()
   await db.employee.update({
     where: { id: person.id },
@@ -84,7 +84,7 @@ test('wrong tokens of the old phone do not keep the new one out, and five wrong 
   expect(await proveNumber(pending, token)).toMatchObject({ ok: true })
 })
 
-test('with the mailbox alone nobody gets far: a password set by mail after the request blocks the link', async () => {
+test('a password set by mail after the request blocks the link', async () => {
   const person = await makeReset()
   await makeCase(person, { state: 'ready' })
   const link = await mailedLink(person)
@@ -94,7 +94,7 @@ test('with the mailbox alone nobody gets far: a password set by mail after the r
   expect(await start(link)).toEqual(refused('link-ended'))
   expect(await findEnrollment(started)).toBeNull()
 
-  // It does not lapse: waiting gives whoever reads the mail no better right.
+  // It does not lapse: waiting gives a reader of the mailbox no better right.
   await db.$executeRaw`
     update reset_case set opened_at = now() - interval '30 days' where employee_id = ${person.id}::uuid`
   await db.$executeRaw`
@@ -102,7 +102,7 @@ test('with the mailbox alone nobody gets far: a password set by mail after the r
   expect(await start(link)).toEqual(refused('link-ended'))
 })
 
-test('after an admin’s reset the link is blocked by a password set by mail in the week before', async () => {
+test('after an admin’s reset a password set by mail in the week before blocks the link', async () => {
   const person = await makeReset()
   const link = await mailedLink(person)
   await db.$executeRaw`
@@ -113,7 +113,7 @@ test('after an admin’s reset the link is blocked by a password set by mail in 
   expect(await start(link)).toMatchObject({ ok: true })
 })
 
-test('a password set by mail before the request was judged by support, and does not block the link', async () => {
+test('a password set by mail before the request does not block the link', async () => {
   const person = await makeReset()
   await db.$executeRaw`
     update credential set reset_by_mail_at = now() - interval '1 hour' where employee_id = ${person.id}::uuid`
@@ -121,7 +121,7 @@ test('a password set by mail before the request was judged by support, and does 
   expect(await start(await mailedLink(person))).toMatchObject({ ok: true })
 })
 
-test('sessions, pushes and every other begun sign-in end with it', async () => {
+test('sessions, pushes and every other pending sign-in end with it', async () => {
   const person = await makeReset()
   const other = await makePending(person)
   await makeSession(person)
@@ -166,12 +166,12 @@ test('a link works once, also in two browsers at the same time', async () => {
   expect(await findEnrollmentLink(link)).toBeNull()
 })
 
-test('a link of somebody whose phone is in place opens nothing', async () => {
+test('a link of a person who has a phone opens nothing', async () => {
   const person = await makeReset({ factorResetAt: null })
   expect(await start(await mailedLink(person))).toEqual(refused('link-ended'))
 })
 
-test('a link of one person gives another one’s begun sign-in nothing', async () => {
+test('a link of one person gives another one’s pending sign-in nothing', async () => {
   const [person, other] = [await makeReset(), await makeReset()]
   const link = await mailedLink(person)
   const pending = await makePending(other)
@@ -180,7 +180,7 @@ test('a link of one person gives another one’s begun sign-in nothing', async (
   expect(await chooseNumber(pending, digitsOf(uniqueNumber()))).toEqual(refused('ended'))
 })
 
-test('a stop between the number and the token refuses the token', async () => {
+test('a cancellation between the number and the token refuses the token', async () => {
   const person = await makeReset()
   const about = await makeCase(person, { state: 'ready' })
   const id = crypto.randomUUID()
@@ -195,7 +195,7 @@ test('a stop between the number and the token refuses the token', async () => {
   expect(await reload(person)).toMatchObject({ mobileNumber: person.mobileNumber, factorResetAt: null })
 })
 
-test('another number chosen meanwhile makes the first token worthless, and the first number is forgotten', async () => {
+test('choosing another number invalidates the first token and drops the first number', async () => {
   const person = await makeReset()
   const { pending, token } = await texted(person, uniqueNumber())
   const enrollment = await findEnrollment(pending)
@@ -262,7 +262,7 @@ test('the old number is forgotten by the vendor, unless somebody else holds it',
   expect(await provider.sendToken(shared.vendorUserId)).toMatchObject({ ok: true })
 })
 
-test('a begun sign-in without link or pass can do none of it', async () => {
+test('a pending sign-in without link or pass can do none of it', async () => {
   const person = await makeReset()
   await mailedLink(person)
   await madeOneTimePass(person)
@@ -272,13 +272,13 @@ test('a begun sign-in without link or pass can do none of it', async () => {
   expect(await chooseNumber(pending, digitsOf(uniqueNumber()))).toEqual(refused('ended'))
   expect(await sendEnrollmentToken(pending, from)).toEqual(refused('ended'))
   expect(await proveNumber(pending, '1234567')).toEqual(refused('ended'))
-  // Nor does the old way work any more.
+  // Nor does the old method work any more.
   expect(await sendToken(pending, from)).toEqual(refused('not-registered'))
   expect(await checkToken(pending, '1234567')).toEqual(refused('not-registered'))
   expect(await createPush(pending)).toEqual(refused('not-registered'))
 })
 
-test('a fresh proof of an open session leads to no set-up', async () => {
+test('a step-up in an open session leads to no enrollment', async () => {
   const person = await makeReset()
   const link = await mailedLink(person)
   const pending = await makePending(person, {

@@ -14,7 +14,7 @@ import { makePending } from '../pending'
 
 const authy = simulatedAuthy()
 
-/** Password and mailbox: a begun sign-in with the link that was mailed because of the held number. */
+/** Password and mailbox: a pending sign-in with the link that was mailed because of the pending number change. */
 async function withMailedLink(employeeId: string) {
   const pending = await makePending({ id: employeeId })
   const linkId = storedId(secretOf((await makeLink(db, employeeId, 'phone_enrollment')).url))
@@ -22,7 +22,7 @@ async function withMailedLink(employeeId: string) {
   return pending
 }
 
-test('the link of a held number takes no other number', async () => {
+test('the link of a pending number change takes no other number', async () => {
   const firm = await makeClient()
   const person = await makeOwner(firm)
   const { newNumber } = await startChange(firm, person)

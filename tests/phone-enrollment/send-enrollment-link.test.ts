@@ -17,7 +17,7 @@ async function newPerson(factorResetAt: Date | null = null) {
 const linkIn = (text = '') => /http:\/\/localhost:3000\/new-phone\/([\w-]{43})\n/.exec(text)?.[1] ?? ''
 const send = (employeeId: string) => sendEnrollmentLink(outside.mailer, employeeId)
 
-test('whose phone was removed gets a link for a day that asks for the password', async () => {
+test('a person whose phone was removed gets a link for a day that needs the password', async () => {
   const person = await newPerson(new Date())
   const { number } = await makeCase(person, { state: 'ready' })
   await send(person.id)
@@ -39,7 +39,7 @@ test('only the newest link works', async () => {
   expect(await findEnrollmentLink(linkIn(newer?.text))).not.toBeNull()
 })
 
-test('whose number an admin has changed confirms it, and reads how long the old one works', async () => {
+test('a person confirms a number changed by an admin, and reads when the old one ends', async () => {
   const person = await newPerson()
   const { number } = await makeCase(person, { kind: 'number_change', requestedNumber: '+12025550199' })
   await send(person.id)
@@ -51,7 +51,7 @@ test('whose number an admin has changed confirms it, and reads how long the old 
   expect(await findEnrollmentLink(linkIn(mail?.text))).not.toBeNull()
 })
 
-test('nobody else gets one: no reset, a case that still waits, a change that is done, deactivated', async () => {
+test('nobody else gets one: no reset, a waiting case, a finished change, deactivated', async () => {
   const [plain, waiting, changed, gone] = [
     await newPerson(),
     await newPerson(),

@@ -17,7 +17,7 @@ import { madeOneTimePass, makeReset, start } from './enrolling'
 const authy = simulatedAuthy()
 const refused = (reason: string) => ({ ok: false, reason })
 
-test('a pass opens the set-up of its person, however it is typed, and ends with it', async () => {
+test('a one-time pass opens the enrollment, however it is typed, and ends with it', async () => {
   const person = await makeRegistered()
   const about = await makeCase(person)
   const pending = await makePending(person)
@@ -81,7 +81,7 @@ test('a pass is no link, and a fresh proof of an open session cannot use it', as
   expect(await redeemOneTimePass(confirming, oneTimePass)).toEqual(refused('wrong'))
 })
 
-test('a new set-up link is mailed to whose phone was taken away, five times a day', async () => {
+test('a new enrollment link is mailed to a person without a phone five times a day', async () => {
   const person = await makeReset()
   const pending = await makePending(person)
   expect(await resendEnrollmentLink(pending)).toMatchObject({ ok: true })

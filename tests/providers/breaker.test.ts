@@ -38,7 +38,7 @@ describe('a closed breaker', () => {
     expect(answered(third, 'provider-down', 10_001).kind).toBe('open')
   })
 
-  test('counts an unclear answer only when it was a long silence', () => {
+  test('counts an unclear answer only after a long wait', () => {
     const quick = [0, 1, 2, 3].reduce((state, at) => answered(state, 'unclear', at, at + 1999), closedBreaker)
     expect(quick.kind).toBe('closed')
     const slow = [0, 1, 2].reduce((state, at) => answered(state, 'unclear', at, at + 2000), closedBreaker)
@@ -52,7 +52,7 @@ describe('a closed breaker', () => {
 })
 
 describe('an open breaker', () => {
-  test('lets nobody through during the pause, then one probe', () => {
+  test('blocks every call during the pause, then allows one probe', () => {
     const state = opened()
     expect(admit(state, rules, 4999).ticket).toBeNull()
     const probing = admit(state, rules, 5000)
@@ -72,7 +72,7 @@ describe('an open breaker', () => {
     expect(admit(state, rules, 10_100).ticket).not.toBeNull()
   })
 
-  test('sends another probe when the first never comes back, and then does not listen to the first', () => {
+  test('sends another probe when the first never returns, and then ignores the first', () => {
     const first = admit(opened(), rules, 5000)
     const second = admit(first.state, rules, 10_000)
     if (!first.ticket || !second.ticket) throw new Error('not admitted')
@@ -82,7 +82,7 @@ describe('an open breaker', () => {
     expect(closed.kind).toBe('closed')
   })
 
-  test('is not moved by answers to questions from before it opened', () => {
+  test('is not changed by answers to calls from before it opened', () => {
     const early = admit(closedBreaker, rules, 0)
     if (!early.ticket) throw new Error('not admitted')
     const state = opened()
@@ -121,7 +121,7 @@ describe('a guarded method', () => {
     return { ...one, send }
   }
 
-  test('hands on what it is given and what it answers', async () => {
+  test('passes on its arguments and the answer', async () => {
     answer = yes
     expect(await breaker().send('+12025550100')).toEqual(yes)
     expect(asked).toEqual(['+12025550100'])
@@ -135,7 +135,7 @@ describe('a guarded method', () => {
     expect(changes).toEqual([true])
   })
 
-  test('asks again after the pause, once at a time, and tells when the vendor is back', async () => {
+  test('asks again after the pause, one call at a time, and reports the recovery', async () => {
     const one = breaker()
     for (const number of ['1', '2', '3']) await one.send(number)
     time = 5000

@@ -74,7 +74,7 @@ test.each([
   expect(received).toEqual([])
 })
 
-test('a mailbox that does not exist is refused for good, and reported without the address', async () => {
+test('an unknown mailbox is refused for good, and reported without the address', async () => {
   const { url, received } = await mailServer()
   const reports: unknown[] = []
   const mailer = smtpMailer(url, from, (refusal) => reports.push(refusal))
@@ -108,7 +108,7 @@ test.each(['MAIL', 'RCPT', 'DATA'])(
 
 test('every attempt at a mail can carry the same name', async () => {
   const { url, received } = await mailServer()
-  const messageId = '<notice-1@portal.example>'
+  const messageId = '<mail-1@portal.example>'
   expect(await smtpMailer(url, from).sendMail({ ...mail, messageId })).toBe('sent')
   expect(await smtpMailer(url, from).sendMail({ ...mail, messageId })).toBe('sent')
   expect(received.map(({ mail: { messageId } }) => messageId)).toEqual([messageId, messageId])

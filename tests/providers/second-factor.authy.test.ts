@@ -73,7 +73,7 @@ describe('a text', () => {
     ['another message', { ...sentText, message: 'Ignored: SMS is not needed for smartphones.' }],
     ['no cellphone', { success: true, message: 'SMS token was sent' }],
     ['success "false"', { ...sentText, success: 'false' }],
-  ])('answered with %s may or may not be on its way', async (_, body) => {
+  ])('answered with %s may or may not be sent', async (_, body) => {
     vendor.answers(json(200, body))
     expect(await calls.sendToken()).toEqual({ ok: false, failure: 'unclear' })
   })

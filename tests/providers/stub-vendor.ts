@@ -3,7 +3,7 @@ import http from 'node:http'
 export type StubCall = { method: string; url: string; headers: http.IncomingHttpHeaders; body: string }
 type Odd = (response: http.ServerResponse) => void
 
-/** A vendor that answers whatever a test wants, however wrong, and remembers what it was asked. */
+/** A vendor that answers whatever a test wants, however wrong, and records what it was asked. */
 export async function startStubVendor() {
   const calls: StubCall[] = []
   let odd: Odd = (response) => response.end()

@@ -106,7 +106,7 @@ describe('a text that may have left before', () => {
     expect(await received()).toEqual([body])
   })
 
-  test('is sent when only another text or another phone got one, or the same one long ago', async () => {
+  test('is sent when only another text or phone got one, or the same one long ago', async () => {
     await texter().send({ ...first, body: `${body} ` })
     await texter().send({ ...first, to: '+12025550162' })
     await rig().post('/clock', { advanceSeconds: -25 * 3600 })
@@ -117,7 +117,7 @@ describe('a text that may have left before', () => {
   })
 
   test.each(['500', '429', 'reset', 'hang', 'html', 'empty', '302', '21211'])(
-    'is not sent blindly when asking ends in %s',
+    'is not sent blindly when the look-up ends in %s',
     async (name) => {
       await fault('text-list', name)
       await expect(texter().send(again)).rejects.toThrow('Text not sent')
@@ -142,7 +142,7 @@ describe('whatever Twilio does', () => {
   const past = { to, body, status: 'delivered', date_created: new Date().toUTCString() }
   const stub = (timeoutMs = vendor.patienceMs) => texter({ baseUrl: vendor.url, timeoutMs })
 
-  test('a yes needs the sid, the number and a state on the way', async () => {
+  test('a yes needs the sid, the number and a state before delivery', async () => {
     vendor.answers(json(201, created))
     expect(await stub().send(first)).toBe('sent')
     for (const changes of [
@@ -188,7 +188,7 @@ describe('whatever Twilio does', () => {
     }
   })
 
-  test('the time is for asking and sending together', async () => {
+  test('the time is for look-up and sending together', async () => {
     const nothing = json(200, { messages: [] })
     vendor.answers((response) => {
       setTimeout(() => nothing(response), 250)
@@ -208,7 +208,7 @@ describe('whatever Twilio does', () => {
     expect(elsewhere.calls).toEqual([])
   })
 
-  test('no region and no proxy of the environment changes whom a stand-in’s text goes to', async () => {
+  test('a region or proxy of the environment does not change where a text is sent', async () => {
     for (const name of ['TWILIO_EDGE', 'TWILIO_REGION']) vi.stubEnv(name, 'sydney')
     vi.stubEnv('HTTP_PROXY', elsewhere.url)
     elsewhere.answers(json(201, created))

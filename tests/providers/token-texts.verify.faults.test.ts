@@ -141,7 +141,7 @@ describe('whatever Twilio Verify does', () => {
     expect(await texts(down.url).send(mobileNumber)).toEqual({ ok: false, failure: 'provider-down' })
   })
 
-  test('no region and no proxy of the environment changes whom a stand-in’s token goes to', async () => {
+  test('a region or proxy of the environment does not change where a token is sent', async () => {
     for (const name of ['TWILIO_EDGE', 'TWILIO_REGION']) vi.stubEnv(name, 'sydney')
     for (const name of ['HTTP_PROXY', 'HTTPS_PROXY']) vi.stubEnv(name, elsewhere.url)
     elsewhere.answers(json(200, { ...body, status: 'approved' }))

@@ -159,7 +159,7 @@ describe('a sending that the vendor refuses', () => {
     expect(await texts().send('+12025550')).toEqual(no('invalid'))
   })
 
-  test('to a prefix that Fraud Guard blocks raises an alarm', async () => {
+  test('to a prefix that Fraud Guard blocks is reported', async () => {
     await rig().post('/fraud-guard', { prefix: '1202555' })
     expect(await texts().send(mobileNumber)).toEqual(no('invalid'))
     expect(troubles).toMatchObject([{ failure: 'invalid', vendorCode: 60_410, alarm: 'blocked' }])
@@ -179,7 +179,7 @@ describe('a sending that the vendor refuses', () => {
     ['60401', 'provider-down', null],
     ['20500', 'provider-down', null],
     ['60999', 'unclear', null],
-  ])('with %s means %s, alarm %s', async (code, failure, alarm) => {
+  ])('with %s means %s, reported as %s', async (code, failure, alarm) => {
     await fault('verify-send', code)
     expect(await texts().send(mobileNumber)).toEqual(no(failure))
     expect(troubles).toMatchObject([{ call: 'send', failure, vendorCode: Number(code), alarm }])
@@ -237,7 +237,7 @@ describe('an answer that is bent', () => {
 
 describe('silence', () => {
   test.each(['hang', 'hang-after', 'reset', 'reset-after'])(
-    'after a sending may mean that a text is on its way: %s',
+    'after a sending may mean that a text was sent: %s',
     async (name) => {
       await fault('verify-send', name)
       expect(await texts().send(mobileNumber)).toEqual(no('unclear'))

@@ -5,7 +5,7 @@ type Verb = keyof Verbs
 /** A verb and what it is called with. */
 export type Attempt = { [Name in Verb]: { verb: Name; args: Parameters<Verbs[Name]> } }[Verb]
 
-/** How it went. A crash is no outcome: whoever loses a race is refused in words. */
+/** How it went. A crash is no outcome: the loser of a race gets a refusal. */
 export type Outcome = {
   verb: Verb
   answer: Awaited<ReturnType<Verbs[Verb]>> | { ok: false; reason: 'deadlock' }

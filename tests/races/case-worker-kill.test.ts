@@ -23,7 +23,7 @@ import { rounds } from './rounds'
 
 const played = rounds({ few: 6, full: 30 })
 const outside = simulatedOutside()
-/** How often the worker is killed while one step of the cases is told of: few wait long for it to start again. */
+/** How often the worker is killed while messages about one step of the cases are sent: few wait long for it to start again. */
 const lives = rounds({ few: 1, full: 12 })
 const queues = ['case-message', 'case-clocks', 'enrollment-mail', 'notification']
 const killed = { times: 0, withWorkInHand: 0 }
@@ -163,7 +163,7 @@ async function isIdle(): Promise<boolean> {
   return jobs?.waiting === 0
 }
 
-test(`a worker that is killed again and again tells of ${played} cases once, and carries each out`, async () => {
+test(`a worker killed repeatedly notifies of ${played} cases once, and completes each`, async () => {
   const cases: Open[] = []
   for (let number = 0; number < played; number++)
     cases.push(await openLostPhone(await makeOwner(await makeClient())))
@@ -190,7 +190,7 @@ test(`a worker that is killed again and again tells of ${played} cases once, and
   expect(killed.withWorkInHand).toBeGreaterThan(0)
 }, 3_600_000)
 
-/** Each notice was shown once: a mailbox shows mails of one Message-ID once, and a phone every text that it gets. */
+/** Each message was shown once: a mailbox shows mails of one Message-ID once, and a phone every text that it gets. */
 async function countShown(cases: Open[]): Promise<string> {
   const mails = z
     .array(z.object({ messageId: z.string(), to: z.string(), subject: z.string() }))
@@ -214,5 +214,5 @@ async function countShown(cases: Open[]): Promise<string> {
     texts.push(...got)
   }
   const enrollments = mails.length - received.length
-  return `${sentMails.length} mails were shown once (${received.length - sentMails.length} left twice), ${texts.length} texts arrived once, ${enrollments} mails with set-up links`
+  return `${sentMails.length} mails were shown once (${received.length - sentMails.length} left twice), ${texts.length} texts arrived once, ${enrollments} mails with enrollment links`
 }

@@ -206,7 +206,7 @@ const pairs: Record<string, Pair> = {
     reasons: ['not-due', 'ended'],
   },
 
-  'set up and stop': {
+  'enroll and cancel': {
     async prepare() {
       const open = await newLostPhone()
       await complete(open, desk[0])
@@ -219,7 +219,7 @@ const pairs: Record<string, Pair> = {
     reasons: ['ended', 'closed'],
   },
 
-  'complete and stop a held number': {
+  'complete and cancel a pending number change': {
     async prepare() {
       const { caseId } = await dueHold()
       return { caseId, one: { verb: 'completeCase', args: [caseId] }, other: await stopping(caseId) }
@@ -228,7 +228,7 @@ const pairs: Record<string, Pair> = {
     reasons: ['not-due', 'closed'],
   },
 
-  'complete and set up a held number': {
+  'complete and confirm a pending number change': {
     async prepare() {
       const { caseId, person } = await dueHold()
       return { caseId, one: { verb: 'completeCase', args: [caseId] }, other: await proving(person) }
@@ -238,7 +238,7 @@ const pairs: Record<string, Pair> = {
   },
 }
 
-test.each(Object.entries(pairs))('%s: one story, told the same everywhere', async (name, pair) => {
+test.each(Object.entries(pairs))('%s: one outcome, the same in every table', async (name, pair) => {
   const duel = duels()
   const notified: Record<string, number> = {}
   await play(
@@ -252,7 +252,7 @@ test.each(Object.entries(pairs))('%s: one story, told the same everywhere', asyn
       expect(Object.keys(pair.stories)).toContain(story)
       const heard = winners(outcomes).map(({ verb }) => verb)
       expect(heard.sort()).toEqual(pair.stories[story]?.toSorted())
-      // No deadlock among them: whoever loses is refused in words.
+      // No deadlock among them: the loser gets a refusal.
       expect(pair.reasons).toEqual(expect.arrayContaining(reasonsOf(outcomes)))
       await checkFactor(caseId)
       notified[story] = (notified[story] ?? 0) + 1

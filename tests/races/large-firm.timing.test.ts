@@ -3,7 +3,7 @@ import { listMustAdd } from '@/lib/firms/queries'
 import { actorFor, makeFirm } from '../factories'
 import { anything, makeCrowd } from '../firms/policies'
 
-test('who would have to add a way in a firm of 20,000 is found within two seconds', async () => {
+test('the preview of a policy for a firm of 20,000 takes at most two seconds', async () => {
   const firm = await makeFirm({ requiresSecondFactor: true })
   await makeCrowd(firm, 20_000)
   const started = performance.now()

@@ -16,7 +16,7 @@ const crowdSize = 20
 const played = rounds({ few: 4, full: 50 })
 const { play } = twoRacers()
 
-// What the spent proof and the spent sign-in say, and the limits on guessing.
+// What the consumed proof and the consumed sign-in answer, and the limits on guessing.
 const lost = ['used', 'token-used', 'code-used', 'ended', 'locked', 'codes-locked']
 
 const makeTech = async () => makeEmployee(await makeFirm({ requiresSecondFactor: true }))
@@ -103,7 +103,7 @@ test('one step of an own app that was found right twenty times signs in once', a
   )
 })
 
-test('a code of the old list and a new list at once: the code signs in before, or not at all', async () => {
+test('a code of the old list and a new list at once: it signs in before, or not at all', async () => {
   const duel = duels()
   await play(
     rounds({ few: 8, full: 100 }),
@@ -149,7 +149,7 @@ test('two hundred guesses at once in two processes see no more answers than the 
   )
 })
 
-test('twenty apps begun in twenty sessions at once: five at most', async () => {
+test('twenty apps started in twenty sessions at once: five at most', async () => {
   await play(
     played,
     async () => {
@@ -168,7 +168,7 @@ test('twenty apps begun in twenty sessions at once: five at most', async () => {
   )
 })
 
-test('one first token that is sent twenty times confirms one app, and is told once', async () => {
+test('one first token sent twenty times confirms one app with one notification', async () => {
   await play(
     played,
     async () => {

@@ -21,7 +21,7 @@ const played = rounds({ few: 4, full: 50 })
 const authy = simulatedAuthy()
 const { play } = twoRacers()
 
-// What the vendor, the spent proofs and the spent sign-in say, and the limits on guessing.
+// What the vendor, the consumed proofs and the consumed sign-in answer, and the limits on guessing.
 const lost = ['used', 'token-used', 'not-approved', 'ended', 'locked', 'no-tries-left']
 
 async function opensOneSession({ employeeId }: { employeeId: string }, outcomes: Outcome[]) {
@@ -107,7 +107,7 @@ test('one approval that is used twenty times at once opens one session', async (
   )
 })
 
-test('one browser that brings an approval, a texted token and one of the app at once gets one session', async () => {
+test('an approval, a texted token and one of the app at once give one session', async () => {
   await play(
     played,
     async () => {

@@ -10,7 +10,7 @@ import { db } from '@/lib/db'
 import { addEmployee } from '@/lib/employees/add-employee'
 import { editEmployee } from '@/lib/employees/edit-employee'
 import { endSessions } from '@/lib/employees/recovery/end-sessions'
-import { enableRule } from '@/lib/firms/enable-rule'
+import { enableTwoFactor } from '@/lib/firms/enable-two-factor'
 import { lockFirm } from '@/lib/lock-firm'
 import { setPassword } from '@/lib/passwords/set-password'
 import { proveNumber } from '@/lib/phone-enrollment/prove-number'
@@ -29,7 +29,7 @@ import { provider } from '@/lib/sign-in-methods/vendors/vendors'
 /** What a racer can do: the portal's own verbs, and writers that go past them straight to the tables. */
 export const verbs = {
   endSessions,
-  enableRule,
+  enableTwoFactor,
   addEmployee,
   editEmployee,
   setPassword,

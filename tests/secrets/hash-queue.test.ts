@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { HashQueue } from '@/lib/secrets/hash-queue'
 
-/** Work that ends when told to, and a list of who started in which order. */
+/** Work that ends on demand, and the list of starts in their order. */
 function workshop() {
   const started: string[] = []
   const ends: Array<() => void> = []

@@ -27,7 +27,7 @@ const putOut = {
     db.employee.update({ where: { id }, data: { active: false } }).then(() => {}),
 }
 
-/** The proof was read before, the change comes after: whoever was put out in between leaves nothing behind. */
+/** The proof was read before, the change comes after: a person signed out in between leaves nothing behind. */
 async function changeAfter(freshActor: FreshActor, between: () => Promise<void>) {
   const app = must(await startApp(freshActor, 'Not mine'))
   const token = await tokenOf(app)
@@ -59,7 +59,7 @@ test.each(Object.entries(putOut))('nobody adds or removes anything after %s', as
   }
 })
 
-test('a password that was enough is not any more, once the firm or the person asks for a second step', async () => {
+test('a password is not enough once the firm or the person asks for a second step', async () => {
   const askedBy = {
     firm: (tech: Employee) =>
       db.firm.update({ where: { id: tech.firmId }, data: { requiresSecondFactor: true } }),

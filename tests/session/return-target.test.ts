@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { returnTarget } from '@/lib/session/return-target'
 
-test('a page of this portal is kept, with what stands in its address', () => {
+test('a page of this portal is kept, with its query', () => {
   expect(returnTarget('/admin/employees?show=not-ready')).toBe('/admin/employees?show=not-ready')
 })
 
@@ -15,6 +15,6 @@ test.each([
   `/${'a'.repeat(500)}`,
   undefined,
   ['/admin/employees'],
-])('%j leads home instead', (wanted) => {
+])('%j becomes the home page', (wanted) => {
   expect(returnTarget(wanted)).toBe('/')
 })

@@ -33,19 +33,19 @@ test('a session ends after its whole time, however busy it is', async () => {
   expect(await findSession(sessionId, true)).toBeNull()
 })
 
-test('the session of somebody who is disabled is none', async () => {
+test('the session of a disabled person is none', async () => {
   const { tech, sessionId } = await techWithSession()
   await db.employee.update({ where: { id: tech.id }, data: { active: false } })
   expect(await findSession(sessionId, true)).toBeNull()
 })
 
-test('another name leaves a session alone, and is read at the next request', async () => {
+test('another name keeps the session, and is read at the next request', async () => {
   const { tech, sessionId } = await techWithSession()
   await db.employee.update({ where: { id: tech.id }, data: { name: 'Nora Renamed' } })
   expect((await findSession(sessionId, true))?.actor.name).toBe('Nora Renamed')
 })
 
-test('the rule, switched on, asks a session that has only a password for the second step', async () => {
+test('two-factor, turned on, asks a password-only session for the second step', async () => {
   const { firm, sessionId } = await techWithSession()
   const secondFactor = { secondFactorAt: null, secondFactor: null }
   await db.session.update({ where: { id: sessionId }, data: secondFactor })

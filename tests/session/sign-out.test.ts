@@ -4,7 +4,7 @@ import { signOut } from '@/lib/session/sign-out'
 import { actorFor, makeFirm, makeSession } from '../factories'
 import { makePending } from '../pending'
 
-test('signing out ends this session only, and is recorded once, however often it is clicked', async () => {
+test('signing out ends this session only, and is recorded once', async () => {
   const { admin } = await makeFirm()
   const [here, elsewhere] = [await makeSession(admin), await makeSession(admin)]
   const actor = actorFor(admin, { sessionId: here })
@@ -16,7 +16,7 @@ test('signing out ends this session only, and is recorded once, however often it
   expect(await db.auditEvent.count({ where: { actorId: admin.id, action: 'sign-out' } })).toBe(1)
 })
 
-test('a fresh proof that was begun in the session ends with it, any other sign-in goes on', async () => {
+test('a step-up pending in the session ends with it, another pending sign-in does not', async () => {
   const { admin } = await makeFirm()
   const actor = actorFor(admin, { sessionId: await makeSession(admin) })
   const started = await makePending(admin, { purpose: 'step_up' })

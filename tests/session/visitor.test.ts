@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { browserName, clientAddress, isPhone, networkOf } from '@/lib/session/visitor'
 
-test('the address is what the outermost trusted proxy wrote, never what stands left of it', () => {
+test('the address is what the outermost trusted proxy wrote, never what is left of it', () => {
   expect(clientAddress('6.6.6.6, 203.0.113.7', 1)).toBe('203.0.113.7')
   expect(clientAddress('6.6.6.6, 203.0.113.7, 10.0.0.1', 2)).toBe('203.0.113.7')
   expect(clientAddress('::ffff:203.0.113.7', 1)).toBe('203.0.113.7')
@@ -35,7 +35,7 @@ test('a browser is shown by names that are known, never by what it says of itsel
   expect(browserName(null)).toBe('Unknown browser')
 })
 
-test('a telephone is told from a tablet and from a computer', () => {
+test('a phone is distinguished from a tablet and from a computer', () => {
   const on = (device: string, mobile = '') =>
     `Mozilla/5.0 (${device}) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 ${mobile}Safari/537.36`
   expect(isPhone(on('Linux; Android 10; K', 'Mobile '))).toBe(true)

@@ -28,13 +28,13 @@ const everything: OwnMethods = {
   recoveryCodesLeft: 3,
 }
 
-test('whoever has only a lesser way signs in with it to add a better one, and confirms nothing with it', () => {
+test('a person with only a method below the minimum signs in with it, without step-up', () => {
   const facts = { role: 'tech' as const, own: phone, policy: strong }
   expect(offeredMethods(facts, 'sign_in')).toEqual(['text'])
   expect(offeredMethods(facts, 'step_up')).toEqual([])
 })
 
-test('a lesser way is not offered beside one that is enough', () => {
+test('a method below the minimum is not offered beside one that is enough', () => {
   expect(offeredMethods({ role: 'tech', own: everything, policy: strong }, 'sign_in')).toEqual([
     'passkey',
     'push',
@@ -43,7 +43,7 @@ test('a lesser way is not offered beside one that is enough', () => {
   ])
 })
 
-test('a way that the firm does not allow leads on only where there is no other', () => {
+test('a method that the firm does not allow is offered only where there is no other', () => {
   const noTexts = { ...strong, allowsText: false }
   expect(offeredMethods({ role: 'tech', own: phone, policy: noTexts }, 'sign_in')).toEqual(['text'])
   const byPasskey = { ...policy, minimumTech: 'passkey' as const, allowsPush: false }
@@ -54,18 +54,18 @@ test('a way that the firm does not allow leads on only where there is no other',
 const methods: Method[] = ['passkey', 'push', 'app', 'text', 'recovery-code']
 const preferences = { lastMethod: null, isOnPhone: false, areTokensLocked: false }
 
-test('the last used way is first, a request on the phone before anything was used', () => {
+test('the method used last is first, a push before anything was used', () => {
   expect(sortMethods(methods, preferences)[0]).toBe('push')
   for (const lastMethod of ['passkey', 'app', 'text'])
     expect(sortMethods(methods, { ...preferences, lastMethod })[0]).toBe(lastMethod)
 })
 
-test('on the phone itself a passkey or a token comes before a request, even the last used one', () => {
+test('on the phone itself a passkey or a token comes before a push, even one used last', () => {
   const order = sortMethods(methods, { ...preferences, lastMethod: 'push', isOnPhone: true })
   expect(order).toEqual(['passkey', 'app', 'text', 'push', 'recovery-code'])
 })
 
-test('tokens that have to wait stand behind what works at once', () => {
+test('tokens that have to wait come after what works at once', () => {
   const order = sortMethods(['push', 'app', 'text'], {
     ...preferences,
     lastMethod: 'text',

@@ -20,7 +20,7 @@ const gone = { ok: true, value: { name: 'Phone' } }
 const lastMethod = { ok: false, reason: 'last-method' }
 const notFound = { ok: false, reason: 'not-found' }
 
-test('an app that was removed is in no list, is told of once, and stands in the audit log', async () => {
+test('a removed app is in no list, notified once, and in the audit log', async () => {
   const tech = await newTech()
   const actor = await signedIn(tech)
   const { id } = await makeApp(tech)
@@ -76,7 +76,7 @@ test('an app that was never confirmed is not in the list, and cannot be removed'
   expect(await removeMethod(await freshActorFrom(actor), id)).toEqual(notFound)
 })
 
-describe('the last way', () => {
+describe('the last method', () => {
   test('that the firm takes stays, and goes when there is another', async () => {
     const tech = await newTech()
     await db.firm.update({ where: { id: tech.firmId }, data: { minimumTech: 'strong' } })
@@ -108,7 +108,7 @@ describe('the last way', () => {
     }
   })
 
-  test('goes where the firm asks for no second step, and then the person is not asked either', async () => {
+  test('goes where the firm asks for no second step, which then is not asked', async () => {
     const tech = await makeEmployee(await makeFirm())
     const freshActor = await freshActorFrom(await signedIn(tech))
     const { id } = await makeApp(tech)

@@ -135,7 +135,7 @@ test('a deactivated person and an expired sign-in end', async () => {
   })
 })
 
-test('a fresh proof takes the place of its session, and cannot bring back one that was ended', async () => {
+test('a step-up replaces its session, and cannot bring back one that was ended', async () => {
   const tech = await techOfFirm(true)
   const sessionId = await makeSession(tech)
   const confirm = () => makePending(tech, { purpose: 'step_up', replacesSessionId: sessionId })

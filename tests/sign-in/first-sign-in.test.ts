@@ -7,7 +7,7 @@ import { makePending } from '../pending'
 const texted = (): Proof => ({ kind: 'token', method: 'text', digest: crypto.randomUUID() })
 const first = (isFirst: boolean) => ({ ok: true, value: { isFirst } })
 
-test('the first sign-in with a second step is told from the ones after it', async () => {
+test('the first sign-in with a second step is distinguished from later ones', async () => {
   const tech = await makeEmployee(await makeFirm({ requiresSecondFactor: true }))
   for (const isFirst of [true, false]) {
     const { pendingId } = await makePending(tech)

@@ -35,7 +35,7 @@ function start(tech: Employee) {
   return startSignIn({ email: tech.email, password: passphrase }, context, () => {})
 }
 
-test('whoever has an app is asked for it at sign-in, though the firm asks nobody', async () => {
+test('a person with an app is asked for it at sign-in, though the firm asks nobody', async () => {
   const tech = await makeTech()
   const app = await makeApp(tech)
   const started = await start(tech)
@@ -72,7 +72,7 @@ test('the session in which the first app is added owes a second step from then o
   expect(await owes(sessionId)).toBe(true)
 })
 
-test('an older session with the password alone is stepped up, one with a second step goes on', async () => {
+test('an older session by the password alone has to step up, one by both does not', async () => {
   const tech = await makeTech()
   const [old, proven] = [await passwordSession(tech), await makeSession(tech)]
   await makeApp(tech)
@@ -93,7 +93,7 @@ test('a stepped-up session takes the place of the old one only with a proof', as
   expect(await owes(storedId(finished.ok ? finished.value.sessionSecret : ''))).toBe(false)
 })
 
-test('whoever has none is not asked, and a colleague with an app changes nothing for them', async () => {
+test('a person without a method is not asked, also beside a colleague with an app', async () => {
   const tech = await makeTech()
   await makeApp(await makeEmployee({ id: tech.firmId }))
   expect(await start(tech)).toMatchObject({ ok: true, value: { needsSecondFactor: false } })
@@ -102,7 +102,7 @@ test('whoever has none is not asked, and a colleague with an app changes nothing
   })
 })
 
-test('with an app, the password alone is no proof for adding, renaming or removing a way', async () => {
+test('with an app, the password is no proof for adding, renaming or removing a method', async () => {
   const tech = await makeTech()
   const onlyPassword = actorFor(tech, { sessionId: await passwordSession(tech), secondFactorAt: null })
   expect(await freshActorOf(onlyPassword)).toMatchObject({ ok: true })

@@ -21,7 +21,7 @@ async function makeFirmWith(policy: Partial<Firm>) {
 const hire = (firm: Firm, role: 'admin' | 'tech' = 'tech') =>
   makeEmployee(firm, { role, vendorUserId: crypto.randomUUID() })
 
-/** A proof by this way that is right, for this begun sign-in. */
+/** A right proof by this method, for this pending sign-in. */
 async function prove(person: Employee, method: Method, pendingId: string): Promise<Proof> {
   switch (method) {
     case 'text':
@@ -117,7 +117,7 @@ test.each(['any', 'strong', 'passkey'] as const)(
   },
 )
 
-test('who has something better is refused the lesser way, and stays where they are', async () => {
+test('a method below the minimum is refused for a person who has a better one', async () => {
   const tech = await hire(await makeFirmWith({ minimumTech: 'passkey' }))
   await makePasskey(tech)
   const { pendingId } = await makePending(tech)
@@ -126,7 +126,7 @@ test('who has something better is refused the lesser way, and stays where they a
   expect(pending).toMatchObject({ provenBy: null, consumedAt: null })
 })
 
-test('who has nothing better has proven who it is, and gets no session for it', async () => {
+test('a person with nothing better is proven, and gets no session for it', async () => {
   const tech = await hire(await makeFirmWith({ minimumTech: 'passkey' }))
   const { pendingId } = await makePending(tech)
   expect(await finishSignIn(pendingId, token('text'))).toEqual(refused('stronger-needed'))
@@ -140,7 +140,7 @@ test('who has nothing better has proven who it is, and gets no session for it', 
   expect(await finishSignIn(pendingId, passkey)).toMatchObject({ ok: true })
 })
 
-test('a way that the firm has switched off leads nowhere while another lesser one is left', async () => {
+test('a disabled method is refused while another below the minimum is left', async () => {
   const tech = await hire(await makeFirmWith({ minimumTech: 'passkey', allowsText: false }))
   const pending = await makePending(tech)
   const { pendingId } = pending
@@ -152,7 +152,7 @@ test('a way that the firm has switched off leads nowhere while another lesser on
   )
 })
 
-test('recovery codes are no better way to be sent to', async () => {
+test('recovery codes do not count as a better method', async () => {
   const tech = await hire(
     await makeFirmWith({ allowsText: false, allowsPush: false, allowsApp: false, minimumTech: 'strong' }),
   )
@@ -161,13 +161,13 @@ test('recovery codes are no better way to be sent to', async () => {
   expect(await finishSignIn(pendingId, token('text'))).toEqual(refused('stronger-needed'))
 })
 
-test('a fresh proof never leads on to adding a way', async () => {
+test('a step-up never leads to adding a method', async () => {
   const tech = await hire(await makeFirmWith({ minimumTech: 'passkey' }))
   const { pendingId } = await makePending(tech, { purpose: 'step_up' })
   expect(await finishSignIn(pendingId, token('text'))).toEqual(refused('method-not-allowed'))
 })
 
-test('what the firm takes is judged at the end, not when the page was shown', async () => {
+test('the firm’s policy is enforced at the end, not when the page was shown', async () => {
   const firm = await makeFirmWith({})
   const [one, other] = [await hire(firm), await hire(firm)]
   const pendings = [await makePending(one), await makePending(other)]
@@ -182,7 +182,7 @@ test('what the firm takes is judged at the end, not when the page was shown', as
   }
 })
 
-test('a new role is judged by what is asked of it', async () => {
+test('a new role is subject to its own minimum', async () => {
   const firm = await makeFirmWith({ minimumAdmin: 'passkey' })
   const tech = await hire(firm)
   const { pendingId } = await makePending(tech)

@@ -68,7 +68,7 @@ test('unknown, wrong, disabled and never invited get one answer', async () => {
   expect(answers).toEqual(Array(4).fill({ ok: false, reason: 'wrong' }))
 })
 
-test('after ten wrong passwords from one network the right one gets the same answer there', async () => {
+test('after ten wrong passwords from one network the right one is refused there too', async () => {
   const tech = await makeEmployee(await makeFirm({ requiresSecondFactor: true }))
   const from = visitor()
   for (let tries = 0; tries < 10; tries++) await signIn(tech.email, 'wrong', from)
@@ -95,7 +95,7 @@ test('right passwords do not use up the limit', async () => {
   }
 })
 
-test('a password is compared whole: beyond 72 bytes, after a NUL, and in any Unicode form', async () => {
+test('a password is compared whole: beyond 72 bytes, after a NUL, in any Unicode form', async () => {
   const long = 'x'.repeat(80)
   const stored = await hashPassword(`${long}a`)
   expect(await verifyPassword(`${long}b`, stored, 'firm')).toBe(false)
@@ -105,7 +105,7 @@ test('a password is compared whole: beyond 72 bytes, after a NUL, and in any Uni
   )
 })
 
-test('a network that has used up its tries does not lock out a browser the person has used before', async () => {
+test('a network without tries left does not lock out a known browser', async () => {
   const tech = await makeEmployee(await makeFirm({ requiresSecondFactor: true }))
   const own = visitor()
   await db.knownBrowser.create({ data: { employeeId: tech.id, browserId: own.browserId } })

@@ -18,7 +18,7 @@ async function staleSession() {
 const confirm = (session: Awaited<ReturnType<typeof staleSession>>, password?: string) =>
   startStepUp(session, { password, next: '/' }, context)
 
-test('a wrong password opens nothing and stands in the audit log', async () => {
+test('a wrong password opens nothing and is in the audit log', async () => {
   const session = await staleSession()
   const { employeeId } = session.actor
   expect(await confirm(session, 'not the passphrase')).toEqual({ ok: false, reason: 'wrong-password' })
@@ -47,7 +47,7 @@ async function sessionWithoutMethods(requiresSecondFactor = false) {
   }
 }
 
-test('whoever has no second step confirms by the password, and the session goes on under another id', async () => {
+test('a person without a second step confirms by the password, for a new session id', async () => {
   const session = await sessionWithoutMethods()
   expect(await stepUpMethods(session)).toBe('password')
   expect(await confirm(session, passphrase)).toEqual({ ok: false, reason: 'no-method' })
@@ -73,7 +73,7 @@ test('a password that was blocked meanwhile opens nothing', async () => {
   expect(confirmed).toEqual({ ok: false, reason: 'wrong-password' })
 })
 
-test('whoever has less than the firm asks by now is sent to add a better way', async () => {
+test('a person below the minimum is sent to add a method', async () => {
   const session = await staleSession()
   const { firmId } = session.actor
   await db.firm.update({ where: { id: firmId }, data: { minimumTech: 'strong' } })

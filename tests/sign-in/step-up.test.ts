@@ -33,7 +33,7 @@ async function staleSession() {
 const start = { proofPassword: passphrase, proofToken: '' }
 const goOn = { proofToken: '' }
 
-test('password and token renew the session under a new id, and the old id is dead', async () => {
+test('password and token renew the session id, and the old id no longer works', async () => {
   const { tech, session } = await staleSession()
   const typed = { proofPassword: passphrase, proofToken: await authy.appToken(tech.mobileNumber) }
   const { step } = done(await takeStepUp(session, typed, visitor, null))
@@ -55,7 +55,7 @@ test('a session whose password is an hour old needs the password too', async () 
   }
 })
 
-test('a proof that was begun goes on, so that the text sent for it is worth something', async () => {
+test('a pending step-up is used again, so that the text sent for it still counts', async () => {
   const { session } = await staleSession()
   const first = done(await takeStepUp(session, start, visitor, null))
   const again = await takeStepUp(session, goOn, visitor, first.pending.pendingId)
@@ -65,7 +65,7 @@ test('a proof that was begun goes on, so that the text sent for it is worth some
   })
 })
 
-test('what somebody else has begun, or another session of the same person, is no proof here', async () => {
+test('a step-up of another person or session is no proof here', async () => {
   const { tech, session } = await staleSession()
   const others = await staleSession()
   const theirs = done(await takeStepUp(others.session, start, visitor, null))

@@ -17,7 +17,7 @@ async function startByPassword({ email }: Employee) {
   return started.value
 }
 
-test('where the person alone has asked for a second step, the password opens nothing once it was taken away', async () => {
+test('a removed second step of the person’s own leaves the password useless', async () => {
   const tech = await makeEmployee(await makeFirm())
   await addPasskeyOf(tech)
   await removeMethods(tech)
@@ -32,7 +32,7 @@ test('where the person alone has asked for a second step, the password opens not
   expect(await findPendingSignIn(pendingId)).toMatchObject({ isReset: true })
 })
 
-test('nor once the new phone is set up, or the request for it was stopped', async () => {
+test('a second step is still asked after the enrollment or the cancellation', async () => {
   const tech = await makeEmployee(await makeFirm())
   await addPasskeyOf(tech)
   await removeMethods(tech)
@@ -40,7 +40,7 @@ test('nor once the new phone is set up, or the request for it was stopped', asyn
   expect(await startByPassword(tech)).toMatchObject({ needsSecondFactor: true })
 })
 
-test('a firm that switches its rule off meanwhile opens nobody whose second step is to be set up', async () => {
+test('a firm that turns two-factor off does not sign in people with an open enrollment', async () => {
   const firm = await makeFirm({ requiresSecondFactor: true })
   const tech = await makeEmployee(firm)
   await removeMethods(tech)

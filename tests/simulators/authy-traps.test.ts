@@ -105,7 +105,7 @@ describe('what surprises applications', () => {
     expect(await answer.json()).toMatchObject({ error_code: '60001' })
   })
 
-  it.each(['../sms', '..%2Fsms', '%2e%2e/sms'])('lets a token of %s become a text', async (token) => {
+  it.each(['../sms', '..%2Fsms', '%2e%2e/sms'])('sends a token of %s as a text', async (token) => {
     const authyId = await rig().register(phone)
     const answer = await rawGet(
       `${rig().simulator.url}/protected/json/verify/`,

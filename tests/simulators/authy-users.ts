@@ -16,7 +16,7 @@ const newUser = z.object({
 
 const activity = z.object({ type: z.enum(['password_reset', 'banned', 'unbanned', 'cookie_login']) })
 
-/** The same number is the same user, whoever asks and with whatever e-mail. */
+/** The same number is the same user, for every caller and with any email. */
 export function registerUser(world: World, call: Call): Answer {
   const form = newUser.safeParse(call.body)
   if (!form.success) return vendorError('60027', { cellphone: 'is invalid', email: 'is invalid' })

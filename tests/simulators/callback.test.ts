@@ -90,7 +90,7 @@ describe('the callback after an answer', () => {
     expect(call?.signature).toBe(sign(call, query))
   })
 
-  it('can come before the one who asked has the uuid', async () => {
+  it('can come before the caller has the uuid', async () => {
     await setFault('early')
     await push()
     expect(received).toHaveLength(1)

@@ -13,7 +13,7 @@ type Prepared = { method: 'GET' | 'POST'; headers: Record<string, string>; body:
 const patienceMs = 5000
 const keptCallbacks = 1000
 
-/** Tells the portal that a person has answered. The portal may be away: then it must poll, as with the real vendor. */
+/** Calls the portal when a person has answered. The portal may be away: then it must poll, as with the real vendor. */
 export async function sendCallback(world: World, push: Push): Promise<void> {
   const fault = takeFault(world, 'callback', { digits: push.digits })
   await sleep(delayMs(world, push, fault), undefined, { ref: false })

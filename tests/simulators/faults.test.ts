@@ -17,7 +17,7 @@ describe('faults', () => {
     ['503-html', 503],
     ['60015', 503],
     ['success-false', 200],
-  ])('%s answers %i once and is gone', async (fault, status) => {
+  ])('%s answers %i once and no more', async (fault, status) => {
     const path = `/protected/json/sms/${await rig().register(phone)}?force=true`
     await rig().post('/faults', { route: 'sms', fault, times: 1 })
     expect((await rig().vendor(path)).status).toBe(status)
@@ -39,14 +39,14 @@ describe('faults', () => {
     await expect(rig().client.getApplicationDetails()).rejects.toHaveProperty('code', 'ECONNRESET')
   })
 
-  it('lets a wrong token look right but for the success flag', async () => {
+  it('answers like a right token to a wrong one, but for the success flag', async () => {
     const authyId = await rig().register(phone)
     await rig().post('/faults', { route: 'verify', fault: 'success-false' })
     const answer = await rig().client.verifyToken({ authyId, token: '000000' }, { force: true })
     expect(answer).toMatchObject({ success: 'false', token: 'is valid' })
   })
 
-  it('leads the client to a host that agrees to everything', async () => {
+  it('sends the client to a host that agrees to everything', async () => {
     const authyId = await rig().register(phone)
     await rig().post('/faults', { route: 'verify', fault: '302' })
     const answer = await rig().client.verifyToken({ authyId, token: '000000' }, { force: true })

@@ -22,7 +22,7 @@ const hangMs = 30_000
 
 type Body = Record<string, unknown>
 
-/** The vendor does what was asked and answers in an odd way. */
+/** The vendor does what was asked and answers oddly. */
 export type Bends = Record<string, (body: Body, route: string) => unknown>
 
 /** How one vendor says that it cannot, each with its own bodies and numbers. */

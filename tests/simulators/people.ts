@@ -5,7 +5,7 @@ export type Person = { owner: string; email: string | null; firm: string | null 
 
 const castPeople = cast.flatMap((firm) => firm.people.map((person) => ({ ...person, firm: firm.name })))
 
-/** Whose phone this is: somebody of the cast by number or by the registered e-mail, else whoever registered. */
+/** Whose phone this is: somebody of the cast by number or by the registered e-mail, else the person who registered it. */
 export function personOf(world: World, digits: string): Person {
   const user = userByDigits(world, digits)
   const member =

@@ -12,7 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), 'simulator-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('phones and mail as tests read them', () => {
-  it('lists the cast and whoever was registered', async () => {
+  it('lists the cast and everyone who was registered', async () => {
     await rig().register('+12025550147')
     const phones = await rig().get('/phones')
     const numbers = cast.flatMap((firm) => firm.people).filter((person) => person.mobileNumber)
@@ -21,7 +21,7 @@ describe('phones and mail as tests read them', () => {
     expect(phones).toContainEqual(expect.objectContaining({ owner: '12025550147@firm.example' }))
   })
 
-  it('logs calls and tells whether the key came, never the key', async () => {
+  it('logs calls and whether the key came, never the key', async () => {
     await rig().register('+12025550147')
     const log = await rig().get('/requests?route=register')
     expect(log).toMatchObject([
@@ -67,7 +67,7 @@ describe('phones and mail as tests read them', () => {
     expect(await page.text()).not.toContain('<img src=x>')
   })
 
-  it('remembers people and open texts after a restart', async () => {
+  it('keeps people and open texts after a restart', async () => {
     const vendors = { authyApiKey: 'k', twilio: twilioAccount, callbackUrl: 'http://127.0.0.1:9/' }
     const settings = { port: 0, smtpPort: 0, ...vendors }
     const statePath = join(folder, 'deep', 'state.json')

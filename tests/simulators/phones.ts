@@ -125,7 +125,7 @@ function recoverAccount(world: World, call: Call, digits: string): Answer {
   return json({ digits, recoveryAt: new Date(phone.recoveryAt).toISOString() })
 }
 
-/** The person changes the number at the vendor: the id stays, and nobody tells the portal. */
+/** The person changes the number at the vendor: the id stays, and the portal is not notified. */
 function changeNumber(world: World, call: Call, digits: string): Answer {
   const form = numberForm.safeParse(call.body)
   const user = userByDigits(world, digits)

@@ -13,7 +13,7 @@ export type LoggedRequest = {
 
 const kept = 5000
 
-/** Tests read here what the portal asked of the vendor. Whether a key came is told, the key itself never. */
+/** Tests read here what the portal asked of the vendor. Whether a key came is recorded, the key itself never. */
 export function logRequest(
   log: LoggedRequest[],
   call: Call,

@@ -1,4 +1,4 @@
-/** Callbacks whose signatures are known, for whoever signs and whoever checks. */
+/** Callbacks whose signatures are known, for tests of signing and of checking. */
 export const key = 'test-key'
 export const url = 'https://portal.example/authy/callback'
 export const uuid = '11111111-2222-3333-4444-555555555555'

@@ -40,7 +40,7 @@ export const twilioWords: VendorWords = {
   error: (code) => (/^2\d{4}$/.test(code) ? twilioError(code) : undefined),
 }
 
-/** How long a text is on its way. Until then it has no date of sending, and no filter by that date finds it. */
+/** How long a text takes. Until then it has no date of sending, and no filter by that date finds it. */
 const queuedMs = 2000
 
 export function sentAt(world: World, text: SentText): number | null {

@@ -14,7 +14,7 @@ const newText = z.object({
   Body: z.string().default(''),
 })
 
-/** Every request is another text: the vendor has no way to say that it is the same one again. */
+/** Every request is another text: the vendor's API cannot mark it as the same one again. */
 export function createText(world: World, call: Call): Answer {
   const form = newText.safeParse(call.body)
   if (!form.success) return twilioError('21604')

@@ -98,7 +98,7 @@ describe('faults of texts', () => {
 })
 
 describe('the phone page', () => {
-  it('makes web addresses of a notice tappable, and nothing else', async () => {
+  it('makes web addresses of a text tappable, and nothing else', async () => {
     const body =
       'Stop: https://portal.example/stop?a=1&b="2". javascript:alert(1) <a href="https://x.example">x</a>'
     await client().messages.create({ to, from, body })
@@ -143,7 +143,7 @@ describe('the phone page', () => {
   })
 })
 
-it('remembers texts and devices after a restart, and reads the file of an earlier simulator', async () => {
+it('keeps texts and devices after a restart, also from a file of an older simulator', async () => {
   const statePath = join(folder, 'state.json')
   const vendors = { authyApiKey: 'k', twilio: twilioAccount, callbackUrl: 'http://127.0.0.1:9/' }
   const start = () => startSimulator({ port: 0, smtpPort: 0, ...vendors, statePath })

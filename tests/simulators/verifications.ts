@@ -71,7 +71,7 @@ export function checkVerification(world: World, call: Call): Answer {
   return json(checkView(world, verification))
 }
 
-/** What has ended is gone, and nobody is told how it ended. */
+/** What has ended is gone, and no event reports how it ended. */
 export function readVerification(world: World, subject: string, call: Call): Answer {
   const verification = findPending(world, subject)
   if (!verification) return twilioError('20404')
@@ -102,7 +102,7 @@ export function findPending(world: World, subject: string): Verification | undef
   )
 }
 
-/** What tests may know and the vendor does not tell. */
+/** What tests may know and the vendor does not reveal. */
 export function listVerifications(world: World) {
   return world.verifications.map((one) => ({
     sid: one.sid,

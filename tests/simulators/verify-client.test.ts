@@ -52,7 +52,7 @@ describe('a verification as the vendor’s own client drives it', () => {
     expect(await check(code, { verificationSid })).toMatchObject({ status: 'approved' })
   })
 
-  it('takes a wrong code without an error, and goes on waiting', async () => {
+  it('takes a wrong code without an error, and still waits', async () => {
     await send()
     expect(await check(await wrong())).toMatchObject({ status: 'pending', valid: false })
     expect(await check(await latestCode(rig(), digits))).toMatchObject({ status: 'approved' })
@@ -175,7 +175,7 @@ describe('what the vendor refuses', () => {
     expect(await states()).toEqual([])
   })
 
-  it('texts to a blocked prefix for twelve hours, unless the caller asks not to be protected', async () => {
+  it('blocks texts to a prefix for twelve hours, unless the caller disables it', async () => {
     await rig().post('/fraud-guard', { prefix: '+1202555' })
     await expect(send()).rejects.toMatchObject({ status: 403, code: 60_410 })
     expect(await send({ to: '+12125550171' })).toMatchObject({ status: 'pending' })
@@ -230,7 +230,7 @@ describe('every answer fits the vendor’s own description', () => {
     return answer.json()
   }
 
-  it('the description accepts its own examples, and nothing that lacks a field or has a wrong one', () => {
+  it('the description accepts its own examples, and no missing or wrong field', () => {
     for (const example of examples.send) {
       expect(answerProblems('verify.v2.service.verification', example)).toEqual([])
     }
@@ -287,7 +287,7 @@ it('logs what was asked, by phone, never the credentials', async () => {
   expect(JSON.stringify(await rig().get('/requests'))).not.toMatch(/token-of-the-self-test|Basic/)
 })
 
-it('remembers a verification after a restart', async () => {
+it('keeps a verification after a restart', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'simulator-'))
   const settings = { authyApiKey: 'k', twilio: twilioAccount, callbackUrl: 'http://127.0.0.1:9/' }
   const start = () =>

@@ -53,7 +53,7 @@ async function heard(count: number) {
 }
 
 describe('events about verifications', () => {
-  it('are signed as the vendor’s own package expects it, and tell the whole story', async () => {
+  it('are signed as the vendor’s own package expects, and are complete', async () => {
     const { sid } = await send()
     await service().verifications(sid).update({ status: 'approved' })
     await send()
@@ -69,7 +69,7 @@ describe('events about verifications', () => {
     })
   })
 
-  it('tell of the end by time and by too many tries', async () => {
+  it('report the end by time and by too many tries', async () => {
     await send()
     await post('/clock', { advanceSeconds: 600 })
     await send()

@@ -8,8 +8,8 @@ const patienceMs = 5000
 const keptCallbacks = 1000
 
 /**
- * Twilio tells of every change of a verification through its event stream: a list of one event as JSON, signed over the
- * address, which carries the hash of the body. That a verification was deleted is not told.
+ * Twilio reports every change of a verification through its event stream: a list of one event as JSON, signed over the
+ * address, which carries the hash of the body. That a verification was deleted is not reported.
  */
 export async function sendEvent(world: World, verification: Verification): Promise<void> {
   const { eventsUrl, authToken } = world.settings.twilio

@@ -6,10 +6,10 @@ import type { LoggedRequest } from './request-log'
 /** What the vendor knows about one number. Two employees with one number are one user to Authy. */
 export type AuthyUser = { id: number; digits: string; countryCode: number; email: string; createdAt: number }
 
-/** `code` is empty where the text is no token but a notice. */
+/** `code` is empty where the text has no token. */
 export type TextMessage = { to: string; body: string; code: string; via: 'sms' | 'call'; sentAt: number }
 
-/** A text as Twilio remembers it. */
+/** A text as Twilio stores it. */
 export type SentText = {
   sid: string
   to: string
@@ -67,7 +67,7 @@ export type Push = {
   answeredAt: number | null
 }
 
-/** `uuid` is the push, or the id of the event that was told. */
+/** `uuid` is the push, or the id of the event that was sent. */
 export type SentCallback = { uuid: string; status: number | null; problem: string | null; at: string }
 
 export type TwilioAccount = {
@@ -75,7 +75,7 @@ export type TwilioAccount = {
   authToken: string
   /** The one service of Twilio Verify; without it the account has none. */
   verifyService?: string
-  /** Where Twilio's events about verifications go; without it nobody is told. */
+  /** Where Twilio's events about verifications go; without it none is sent. */
   eventsUrl?: string
 }
 

@@ -28,7 +28,7 @@ async function started(size = 2) {
   return { ...made, supporter }
 }
 
-test('only supporters move firms, and only with a fresh proof', async () => {
+test('only supporters migrate firms, and only with a step-up', async () => {
   expect(['admin', 'tech'].some((role) => can({ role: role as 'admin' }, 'vendors.migrate'))).toBe(false)
   expect(can({ role: 'support' }, 'vendors.migrate')).toBe(true)
   const { firm, supporter } = await started(1)
@@ -39,7 +39,7 @@ test('only supporters move firms, and only with a fresh proof', async () => {
   expect(await rollBack(stale, firm.id)).toEqual(refused)
 })
 
-test('everybody moves, is told once, and keeps what works at Authy', async () => {
+test('everybody is migrated, notified once, and keeps what works at Authy', async () => {
   const { firm, members, supporter } = await started()
   await startMigration(supporter, firm.id)
   await runMigrationJob(firm.id)
@@ -73,7 +73,7 @@ test('a number that gets no texts stays at Authy', async () => {
   })
 })
 
-test('who waited for Authy, or was refused by it, waits for nothing any more', async () => {
+test('people who waited for Authy, or were refused by it, do not wait any more', async () => {
   const { firm } = await makeAuthyFirm(1)
   const waiting = await makeEmployee(firm, { vendorState: 'waiting' })
   const refused = await makeEmployee(firm, { vendorState: 'refused', vendorRefusal: 'No.' })
@@ -99,14 +99,14 @@ test('a new person of a moving firm is registered nowhere, unless no text would 
   expect(await reload(far.value.employeeId)).toMatchObject({ vendor: 'authy', vendorState: 'waiting' })
 })
 
-test('a number that a case has put in place does not wait for Authy either', async () => {
+test('a number that a case has set does not wait for Authy either', async () => {
   const firm = await makeFirm({ requiresSecondFactor: true })
   const tech = await makeEmployee(firm, { vendor: 'verify', vendorState: 'waiting' })
   expect(await registerAtVendor(provider, tech.id)).toBeNull()
   expect(await reload(tech.id)).toMatchObject({ vendorState: 'none', vendorUserId: null })
 })
 
-test('finishing takes Authy from who has another way, and from nobody else', async () => {
+test('finishing removes Authy only from people who have another method', async () => {
   const { firm, members, supporter } = await started(2)
   const [withApp, without] = members
   await db.firm.update({ where: { id: firm.id }, data: { minimumTech: 'strong' } })
@@ -122,14 +122,14 @@ test('finishing takes Authy from who has another way, and from nobody else', asy
     remainingCount: 1,
     remaining: [{ id: without?.id, why: 'text-below-minimum' }],
   })
-  // Once the person has added a way, finishing again takes the rest.
+  // Once the person has added a method, finishing again takes the rest.
   await makeApp({ id: without?.id ?? '' })
   await finishMigration(supporter, firm.id)
   await runMigrationJob(firm.id)
   expect(await reload(without?.id ?? '')).toMatchObject({ vendorUserId: null })
 })
 
-test('a number that Twilio Verify has refused is no other way', async () => {
+test('a number that Twilio Verify has refused is no other method', async () => {
   const { firm, members, supporter } = await started(1)
   const employeeId = members[0]?.id ?? ''
   await db.sentToken.create({
@@ -141,7 +141,7 @@ test('a number that Twilio Verify has refused is no other way', async () => {
   expect(await getMigrationProgress(firm.id)).toMatchObject({ remaining: [{ why: 'texts-refused' }] })
 })
 
-test('a move is taken back until it is finished, and new people are registered at Authy then', async () => {
+test('a migration can be rolled back until it is finished', async () => {
   const { firm, members, supporter } = await started(1)
   const newcomer = await makeEmployee(firm, { vendor: 'verify' })
   expect(await rollBack(supporter, firm.id)).toEqual({ ok: true, value: undefined })
@@ -157,7 +157,7 @@ test('a move is taken back until it is finished, and new people are registered a
   expect(await rollBack(supporter, firm.id)).toEqual({ ok: false, reason: 'not-moving' })
 })
 
-test('a job of a phase that is over moves nobody', async () => {
+test('a job of a phase that is over migrates nobody', async () => {
   const { firm, members } = await makeAuthyFirm(1)
   const supporter = await aSupporter()
   await startMigration(supporter, firm.id)
@@ -167,7 +167,7 @@ test('a job of a phase that is over moves nobody', async () => {
   expect(await reload(members[0]?.id ?? '')).toMatchObject({ vendor: 'authy' })
 })
 
-test('the report masks numbers and lets no spreadsheet calculate', async () => {
+test('the report masks numbers and contains no formulas', async () => {
   const { firm, members } = await started(1)
   await db.employee.update({ where: { id: members[0]?.id ?? '' }, data: { name: '=1+1' } })
   let csv = ''

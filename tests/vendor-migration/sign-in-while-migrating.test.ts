@@ -38,7 +38,7 @@ async function signInBy(member: Member, tokenBy: 'text' | 'app'): Promise<string
   return finished.ok ? finished.value.sessionSecret : null
 }
 
-/** By the app, and by a text where the app does not work any more: two ways that a person has on the page. */
+/** By the app, and by a text where the app does not work any more: the two methods of the page. */
 async function signIn(member: Member, first: 'text' | 'app'): Promise<boolean> {
   return Boolean((await signInBy(member, first)) ?? (await signInBy(member, 'text')))
 }
@@ -72,7 +72,7 @@ async function signInDuring(
   return progress
 }
 
-test('a firm of 200 moves while 20 keep signing in, and then Authy is switched off', {
+test('a firm of 200 is migrated while 20 keep signing in, and then Authy is off', {
   timeout: 120_000,
 }, async () => {
   const supporter = actorFor((await makeFirm({ isOperator: true })).admin)

@@ -18,7 +18,7 @@ test('sessions go when they have expired, and live ones stay', async () => {
   ])
 })
 
-test('begun sign-ins go after a day', async () => {
+test('pending sign-ins are deleted after a day', async () => {
   const { id: employeeId } = await newPerson()
   const started = {
     employeeId,
@@ -36,7 +36,7 @@ test('begun sign-ins go after a day', async () => {
   ])
 })
 
-test('spent tokens go after an hour, the nonces of callbacks after a day', async () => {
+test('consumed tokens are deleted after an hour, the nonces of callbacks after a day', async () => {
   const [old, recent] = [unique(), unique()]
   await db.consumedToken.createMany({
     data: [
@@ -81,7 +81,7 @@ test('what was asked for and never confirmed goes a day after its end', async ()
   expect(left.map(({ employeeId }) => employeeId)).toEqual([recent.id])
 })
 
-test('browsers go 400 days after they were seen last, and one that has only set a password after its first day', async () => {
+test('browsers are deleted after 400 days, those that only set a password after a day', async () => {
   const { id: employeeId } = await newPerson()
   const day = 24
   const seen = (browserId: string, first: number, last: number | null) => db.$executeRaw`
@@ -98,7 +98,7 @@ test('browsers go 400 days after they were seen last, and one that has only set 
   expect(left.map(({ browser }) => browser)).toEqual(['in use', 'never seen'])
 })
 
-test('what people were told goes after 400 days', async () => {
+test('notifications are deleted after 400 days', async () => {
   const { id: employeeId } = await newPerson()
   const notified = { employeeId, content: { kind: 'new-browser' } }
   await db.notification.create({ data: { ...notified, notMeHash: unique(), at: ago(401 * 24) } })
@@ -111,7 +111,7 @@ test('what people were told goes after 400 days', async () => {
   ])
 })
 
-test('passkey challenges go an hour after their end, remembered browsers after a day, networks after 90 days', async () => {
+test('expired challenges, trusted browsers and networks are deleted after their time', async () => {
   const { id: employeeId } = await newPerson()
   const challenge = { employeeId, purpose: 'add' as const, askedBy: unique() }
   const browser = { employeeId, browser: 'Firefox', place: 'Austin' }

@@ -41,7 +41,7 @@ test('a notification is mailed within ten seconds', async () => {
   await expect.poll(() => server.mailsTo(person.email), { timeout: 10_000 }).toHaveLength(1)
 })
 
-test('a notice of a case is sent by the worker, and its row remembers it', async () => {
+test('a message of a case is sent by the worker, and its row is marked', async () => {
   const person = await newPerson()
   const id = crypto.randomUUID()
   await makeNotification(await makeCase(person), { id })
@@ -59,7 +59,7 @@ test('the clocks of cases are looked at every minute', async () => {
   ])
 })
 
-test('two workers mail each of many notices once', async () => {
+test('two workers mail each of many messages once', async () => {
   const people = await Promise.all(Array.from({ length: 20 }, () => newPerson()))
   await Promise.all(people.map(({ id }) => notify(db, { kind: 'push-denied', employeeId: id, ...seen })))
   const counts = () => people.map(({ email }) => server.mailsTo(email).length)
@@ -79,7 +79,7 @@ test('a job whose transaction is rolled back never runs', async () => {
   expect(server.mailsTo(person.email)).toEqual([])
 })
 
-test('a mail server that refuses leaves the notice waiting for another try', async () => {
+test('a mail server that refuses leaves the message waiting for another try', async () => {
   const person = await newPerson()
   server.state.refuse = true
   await notify(db, { kind: 'new-browser', employeeId: person.id, ...seen })
@@ -106,7 +106,7 @@ test('the jobs of a forgotten password hold no link', async () => {
   expect(stored?.row).not.toMatch(/[\w-]{43}/)
 })
 
-test('the worker goes on when all its connections are cut, as in a restart of the database', async () => {
+test('the worker continues when all its connections are cut, as in a database restart', async () => {
   const person = await newPerson()
   await db.$queryRaw`
     select pg_terminate_backend(pid)::text from pg_stat_activity

@@ -24,7 +24,7 @@ const words: Record<Reminder, ReactNode> = {
       <Method href={addPasskey}>Add a passkey</Method> before your next sign-in. Every firm allows passkeys.
     </>
   ),
-  'one-way': (
+  'one-method': (
     <>
       If you lose it, you'll have to wait for support to reset your account.{' '}
       <Method href={addPasskey}>Add a backup method</Method>, such as a passkey on this device.

@@ -15,7 +15,7 @@ export function OpenRequests({ counts }: { counts: QueueCounts }) {
           icon={counts.overdue > 0 ? 'circle-exclamation-point' : 'circle-check'}
           label="Overdue"
           count={counts.overdue}
-          isAlarming={counts.overdue > 0}
+          isOverdue={counts.overdue > 0}
         />
       </ul>
     </Card>
@@ -27,10 +27,10 @@ type CountProps = {
   icon: IconName
   label: string
   count: number
-  isAlarming?: boolean
+  isOverdue?: boolean
 }
 
-function Count({ href, icon, label, count, isAlarming }: CountProps) {
+function Count({ href, icon, label, count, isOverdue }: CountProps) {
   return (
     <li className="contents">
       <Link
@@ -38,7 +38,7 @@ function Count({ href, icon, label, count, isAlarming }: CountProps) {
         prefetch={false}
         className="grid gap-1 rounded-card border border-border p-4 hover:bg-hover"
       >
-        <span className={isAlarming ? 'flex items-center gap-2 text-danger-fg' : 'flex items-center gap-2'}>
+        <span className={isOverdue ? 'flex items-center gap-2 text-danger-fg' : 'flex items-center gap-2'}>
           <Icon name={icon} />
           {label}
         </span>

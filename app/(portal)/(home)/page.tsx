@@ -7,11 +7,11 @@ import { getStanding } from '@/lib/account/queries'
 import { listOwnSignIns } from '@/lib/audit/queries'
 import { countCases } from '@/lib/cases/support/queue'
 import { requirePermission } from '@/lib/session/guards'
-import { FirmRule } from './firm-rule'
 import { HelpLinks } from './help-links'
 import { OpenRequests } from './open-requests'
 import { OwnSecurity } from './own-security'
 import { RecentSignIns } from './recent-sign-ins'
+import { TwoFactorPanel } from './two-factor-panel'
 
 export const metadata: Metadata = { title: 'Home' }
 
@@ -34,7 +34,7 @@ export default async function HomePage() {
         <div className="grid gap-6">
           {counts && <OpenRequests counts={counts} />}
           <OwnSecurity standing={standing} />
-          {actor.role === 'admin' && <FirmRule firm={standing.firm} />}
+          {actor.role === 'admin' && <TwoFactorPanel firm={standing.firm} />}
         </div>
         <div className="grid gap-6">
           <RecentSignIns signIns={signIns} />

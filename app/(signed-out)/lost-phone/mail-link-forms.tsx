@@ -23,7 +23,7 @@ export function MailEnrollmentLinkForm() {
 
   return (
     <form action={action} className="grid gap-3">
-      <AidedMessage state={state} help="set-up" />
+      <AidedMessage state={state} help="new-phone" />
       <SubmitButton large>Email me a new link</SubmitButton>
     </form>
   )

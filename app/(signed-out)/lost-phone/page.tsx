@@ -20,7 +20,7 @@ export default async function LostPhonePage({ searchParams }: PageProps<'/lost-p
   const pending = await requirePendingSignIn()
   if (pending.isReset) {
     return (
-      <SignedOutShell title="Set up your new phone" otherMethods={<HelpLink to="set-up" />}>
+      <SignedOutShell title="Set up your new phone" otherMethods={<HelpLink to="new-phone" />}>
         <EnrollmentOptions pending={pending} />
       </SignedOutShell>
     )

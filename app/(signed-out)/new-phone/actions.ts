@@ -29,7 +29,7 @@ export async function chooseNumberAction(_: NumberFormState, form: FormData): Pr
   if (chosen.reason === 'number-unreadable') return numberRefused(form, input.value.newNumber, chosen.why)
   // Without an enrollment the page redirects to where a new one starts.
   if (chosen.reason === 'ended') redirect('/new-phone')
-  return { ...refused(form, chooseSentences[chosen.reason], 'newNumber'), help: 'set-up' }
+  return { ...refused(form, chooseSentences[chosen.reason], 'newNumber'), help: 'new-phone' }
 }
 
 export async function sendEnrollmentTokenAction(_: AidedState, form: FormData): Promise<AidedState> {

@@ -15,12 +15,12 @@ export function ConfirmPhoneForm() {
 
   return (
     <form ref={form} action={action} noValidate className="grid gap-4">
-      <AidedMessage state={state} help="set-up" />
+      <AidedMessage state={state} help="new-phone" />
       <TokenInput
         name="token"
         label="Token or Security Key"
         hint="Enter the digits from the text to your new phone."
-        error={withRecovery(state.errors.token, 'set-up')}
+        error={withRecovery(state.errors.token, 'new-phone')}
       />
       <SubmitButton large>Confirm phone</SubmitButton>
     </form>

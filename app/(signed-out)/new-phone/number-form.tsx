@@ -16,10 +16,10 @@ export function NumberForm({ suggested, isFixed }: { suggested?: string; isFixed
 
   return (
     <form ref={form} action={action} noValidate className="grid gap-4">
-      <AidedMessage state={state} help="set-up" />
+      <AidedMessage state={state} help="new-phone" />
       <NewNumberField
         state={state}
-        help="set-up"
+        help="new-phone"
         label="Number of your new phone"
         suggested={suggested}
         readOnly={isFixed}

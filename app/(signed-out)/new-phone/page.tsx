@@ -32,7 +32,7 @@ export default async function EnrollmentPage({ searchParams }: PageProps<'/new-p
               : "Enter your new phone's number."}
           </p>
         }
-        otherMethods={<HelpLink to="set-up" />}
+        otherMethods={<HelpLink to="new-phone" />}
       >
         <NumberForm suggested={(newNumber ?? suggestedNumber)?.slice(1)} isFixed={isFixed} />
       </SignedOutShell>
@@ -53,7 +53,7 @@ export default async function EnrollmentPage({ searchParams }: PageProps<'/new-p
               Use another number
             </a>
           )}
-          <HelpLink to="set-up" />
+          <HelpLink to="new-phone" />
         </>
       }
     >
@@ -61,7 +61,7 @@ export default async function EnrollmentPage({ searchParams }: PageProps<'/new-p
         text={text}
         phone={maskMobileNumber(newNumber)}
         action={sendEnrollmentTokenAction}
-        help={<HelpLink to="set-up" />}
+        help={<HelpLink to="new-phone" />}
       />
       <ConfirmPhoneForm />
     </SignedOutShell>

@@ -27,7 +27,7 @@ export async function signInAction(_: FormState, form: FormData): Promise<FormSt
   if (needsSecondFactor) {
     const browserHash = await trustedBrowserCookie.read()
     const trusted = browserHash
-      ? await finishSignIn(storedId(pendingSecret), { kind: 'remembered', browserHash })
+      ? await finishSignIn(storedId(pendingSecret), { kind: 'trusted-browser', browserHash })
       : null
     if (trusted?.ok) {
       await sessionCookie.set(trusted.value.sessionSecret)

@@ -66,7 +66,7 @@ export function notificationSamples(): Sample[] {
 const readers: Partial<Record<Notification['kind'], string>> = {
   'case-late': 'a support agent',
   'texts-used-up': 'a support agent',
-  'colleague-alarm': 'another admin',
+  'admin-alert': 'another admin',
   'recovery-asked': 'another admin',
   'policy-changed': 'an admin',
   'rule-switched': 'an admin',
@@ -159,9 +159,9 @@ const samples: { [Kind in Notification['kind']]: Array<Extract<Notification, { k
   'passkey-copied': [{ kind: 'passkey-copied', ...notified, ...seen, name: passkey.name }],
   'browser-trusted': [{ kind: 'browser-trusted', ...notified, ...seen }],
   'number-confirmed': [{ kind: 'number-confirmed', ...notified, ...seen, number: '+12025550103' }],
-  'colleague-alarm': [
-    { kind: 'colleague-alarm', ...notified, about: 'Ben Carter', what: 'push-denied' },
-    { kind: 'colleague-alarm', ...notified, about: 'Ben Carter', what: 'not-me' },
+  'admin-alert': [
+    { kind: 'admin-alert', ...notified, about: 'Ben Carter', what: 'push-denied' },
+    { kind: 'admin-alert', ...notified, about: 'Ben Carter', what: 'not-me' },
   ],
   'account-secured': [{ kind: 'account-secured', ...notified }],
   'texts-used-up': [{ kind: 'texts-used-up', ...notified, whose: tess.firmName }],

@@ -40,16 +40,16 @@ async function isOver(tx: Tx, caseId: string): Promise<boolean> {
   const [wait] = await tx.$queryRaw<
     Array<{ isOver: boolean; isNotified: boolean; isUntilLater: boolean; ends: Date }>
   >`
-    select c.waits_until <= now() as "isOver", coalesce(told.is_told, true) as "isNotified",
-      greatest(c.waits_until, told.since + make_interval(hours => c.wait_hours)) as ends,
-      coalesce(told.since + make_interval(hours => c.wait_hours) > now() + interval '1 hour', false) as "isUntilLater"
+    select c.waits_until <= now() as "isOver", coalesce(notified.all_sent, true) as "isNotified",
+      greatest(c.waits_until, notified.since + make_interval(hours => c.wait_hours)) as ends,
+      coalesce(notified.since + make_interval(hours => c.wait_hours) > now() + interval '1 hour', false) as "isUntilLater"
     from reset_case c left join lateral (
-      select bool_and(n.sent_at is not null or n.refused_at is not null) as is_told,
+      select bool_and(n.sent_at is not null or n.refused_at is not null) as all_sent,
         case when count(*) > 0
           then coalesce(max(n.sent_at), coalesce(c.decided_at, c.opened_at) + interval '24 hours') end as since
       from case_message n join case_event v on v.id = n.event_id
       where n.case_id = c.id and v.to_state = 'waiting' and v.act in ('opened', 'approved')
-    ) told on true
+    ) notified on true
     where c.id = ${caseId}::uuid`
   if (!wait?.isOver) return false
   if (wait.isNotified && !wait.isUntilLater) return true

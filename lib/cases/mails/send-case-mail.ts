@@ -79,7 +79,7 @@ async function noteTry(notificationId: string): Promise<boolean> {
 function stepOf(notification: FoundMessage): CaseStep {
   const { event, case: about, employeeId } = notification
   const { employee } = about
-  if (!isNotified(event.act)) throw new Error(`Nobody is told of the step "${event.act}"`)
+  if (!isNotified(event.act)) throw new Error(`There is no notification for the step "${event.act}"`)
   const isPerson = employeeId === about.employeeId
   return {
     act: event.act,

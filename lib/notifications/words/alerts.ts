@@ -2,7 +2,7 @@ import type { AllWords } from './parts'
 import { oneLine, timeInWords } from './plain-text'
 
 export const alerts = {
-  'colleague-alarm': (notification, to) => {
+  'admin-alert': (notification, to) => {
     const about = oneLine(notification.about)
     const isDenied = notification.what === 'push-denied'
     return {

@@ -18,7 +18,7 @@ type Facts = {
   'passkey-copied': Seen & { name: string }
   'browser-trusted': Seen
   'number-confirmed': Seen & { number: string }
-  'colleague-alarm': { at: string; about: string; what: 'push-denied' | 'not-me' }
+  'admin-alert': { at: string; about: string; what: 'push-denied' | 'not-me' }
   /** The password is blocked until the person resets it by mail. */
   'account-secured': { at: string }
   /** A supporter gets this when a cap on texts is reached. */

@@ -1,7 +1,7 @@
 import { record } from '@/lib/audit/record'
 import { db, type Tx } from '@/lib/db'
 import { lockEmployee } from '@/lib/lock-employee'
-import { alarmColleagues } from '@/lib/notifications/alert-admins'
+import { alertOtherAdmins } from '@/lib/notifications/alert-admins'
 import { notify } from '@/lib/notifications/notify'
 import type { PushState } from '@/lib/providers/second-factor'
 import { publishPending } from '@/lib/session/pending-events'
@@ -70,7 +70,7 @@ async function lockPushes(tx: Tx, denied: Settled): Promise<void> {
   await record(tx, denied, 'sign-in.denied')
   await record(tx, denied, 'pushes.locked')
   await notify(tx, { kind: 'push-denied', employeeId, place, browser })
-  await alarmColleagues(tx, denied, 'push-denied')
+  await alertOtherAdmins(tx, denied, 'push-denied')
 }
 
 async function expirePush(pendingId: string): Promise<void> {

@@ -9,7 +9,7 @@ export async function unlockPushes(actor: Actor): Promise<Result<{ changed: bool
   if (!hasFreshProof(actor)) return refuse('proof-needed')
   return db.$transaction(async (tx) => {
     const [proof] = await tx.$queryRaw<Array<{ isTyped: boolean }>>`
-      select coalesce(second_factor not in ('push', 'remembered'), false) as "isTyped" from session
+      select coalesce(second_factor not in ('push', 'trusted-browser'), false) as "isTyped" from session
       where id = ${actor.sessionId} and employee_id = ${actor.employeeId}::uuid`
     if (!proof?.isTyped) return refuse('proof-needed')
 

@@ -9,7 +9,7 @@ import { networkOf } from '@/lib/session/visitor'
 import type { Vendor } from '@/prisma/client/client'
 import { numberHash } from './number-hash'
 import { type TextFacts, textRefusal, textWindowMinutes, triesPerCode } from './rules'
-import { alarmTextsUsed, type Cap } from './texts-used'
+import { alertTextsUsed, type Cap } from './texts-used'
 import type { TokenTarget } from './token-target'
 
 type CountRefusal = 'ended' | 'too-soon' | 'too-many-texts' | 'texts-used-up'
@@ -26,7 +26,7 @@ export async function countText(
     ? await db.$transaction((tx) => count(tx, target, vendor))
     : { ok: false, reason: 'texts-used-up', cap: { whose: 'network' } }
   if (counted.ok) return counted
-  if ('cap' in counted) await alarmTextsUsed(counted.cap)
+  if ('cap' in counted) await alertTextsUsed(counted.cap)
   return refuse(counted.reason)
 }
 

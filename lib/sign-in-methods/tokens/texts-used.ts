@@ -8,7 +8,7 @@ export type Cap = { whose: 'network' } | { whose: 'firm' | 'portal'; firmId: str
 
 const oncePerHour: Limit = { name: 'texts-alarm', points: 1, seconds: 60 * 60 }
 
-export async function alarmTextsUsed(cap: Cap): Promise<void> {
+export async function alertTextsUsed(cap: Cap): Promise<void> {
   log.error({ alarm: 'texts-used-up', ...cap }, 'A limit on texts was reached')
   const key = cap.whose === 'firm' ? cap.firmId : cap.whose
   if (!(await takeOne(oncePerHour, key))) return

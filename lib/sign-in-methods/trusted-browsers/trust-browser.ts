@@ -40,7 +40,7 @@ export async function trustBrowser(
       select e.id as "employeeId", e.firm_id as "firmId", e.name, e.role::text as role, f.trust_days as "trustDays",
         s.second_factor_at as "provenAt", s.browser, s.place
       from session s join employee e on e.id = s.employee_id join firm f on f.id = e.firm_id
-      where s.id = ${sessionId} and e.active and s.second_factor <> 'remembered'
+      where s.id = ${sessionId} and e.active and s.second_factor <> 'trusted-browser'
         and s.second_factor_at > now() - interval '10 minutes'`
     if (!holder) return refuse('not-allowed')
     const { employeeId, provenAt, browser, place } = holder

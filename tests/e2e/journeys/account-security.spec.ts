@@ -77,7 +77,7 @@ test('an app is added with its first token, renamed, and removed', { tag: '@phon
   await mailTo(tech.email, 'Authenticator app removed')
 })
 
-test('the code is shown once: nothing on the page or in its next request holds the secret', async ({
+test('the code is shown once, and neither the page nor its next request has the secret', async ({
   page,
   context,
 }) => {
@@ -96,7 +96,7 @@ test('the code is shown once: nothing on the page or in its next request holds t
   expect(await page.content()).not.toContain(secret)
 })
 
-test('whoever has an app and no firm that asks is asked from then on, and tries it at once', async ({
+test('a person who adds an app without a firm policy is asked for it from then on', async ({
   page,
   context,
 }) => {
@@ -114,7 +114,7 @@ test('whoever has an app and no firm that asks is asked from then on, and tries 
   await expect(page.getByRole('heading', { name: "Confirm it's you" })).toBeVisible()
 })
 
-test('ten recovery codes are shown once, each opens a sign-in once, and new ones end the old', async ({
+test('ten recovery codes are shown once, each works once, and new ones replace them', async ({
   page,
   context,
   colleague,
@@ -206,7 +206,7 @@ test('a proof that grew old over a form is asked for in it, and nothing typed is
   await expect(row(page, 'Tablet')).toBeVisible()
 })
 
-test('the own data is one file, and needs a fresh proof', async ({ page, context }) => {
+test('the personal data is one file, and needs a step-up', async ({ page, context }) => {
   const tech = await hireTech()
   await arrive(context, tech)
   await page.goto(security)

@@ -87,7 +87,7 @@ test('the theme that was chosen stays', { tag: '@no-script' }, async ({ page, co
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
 })
 
-test('the audit log tells what was done, to the own firm only', async ({ page, context, colleague }) => {
+test('the audit log shows what was done, to the same firm only', async ({ page, context, colleague }) => {
   const firm = await makeFirm()
   const admin = await hire(firm, { role: 'admin', name: 'Priya Nair' })
   const dan = await hire(firm, { name: 'Dan Wu' })

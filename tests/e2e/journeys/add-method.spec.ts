@@ -5,7 +5,7 @@ import { hire, hireRegistered } from '../people'
 import { expect, test } from '../portal-test'
 import { addApp, appToken, mailTo, reachSecondStep, readTextedToken, typeToken } from '../steps'
 
-test('who has less than the firm asks adds an app inside the sign-in, tries it and is in', {
+test('a person below the minimum adds an app inside the sign-in, tries it and is in', {
   tag: '@phone',
 }, async ({ page, hasScript }) => {
   const tech = await hireWithTextsOnly()
@@ -31,7 +31,7 @@ test('who has less than the firm asks adds an app inside the sign-in, tries it a
   await mailTo(tech.email, 'Authenticator app added to your account')
 })
 
-test('the proof by a lesser way opens nothing before the better one is tried', async ({
+test('proof by a method below the minimum opens nothing before the new one is tried', async ({
   page,
   hasScript,
 }) => {
@@ -47,10 +47,7 @@ test('the proof by a lesser way opens nothing before the better one is tried', a
   expect(await db.session.count({ where: { employeeId: tech.id } })).toBe(0)
 })
 
-test('whoever signs in for the first time is led to a second way in, and may do it later', async ({
-  page,
-  hasScript,
-}) => {
+test('a first sign-in offers a backup method, and it can be added later', async ({ page, hasScript }) => {
   const tech = await hireRegistered(await makeFirm({ requiresSecondFactor: true }), { testedAt: null })
   await reachSecondStep(page, tech, hasScript)
   await typeToken(page, await readTextedToken(page, tech))

@@ -57,7 +57,7 @@ test('an admin asks, the person confirms the number, and the list shows it', { t
   await mailTo(maria.email, 'Mobile phone number confirmed')
 })
 
-test('after the password there is no way from the link into the sign-in', async ({
+test('the link with the right password does not lead into the sign-in', async ({
   page,
   context,
   colleague,

@@ -66,7 +66,7 @@ test('the Edit Employee window has its own address', { tag: ['@no-script', '@pho
   await expect(page).toHaveURL('/admin/employees?q=dan')
 })
 
-test('two people on one phone need a tick', async ({ page, context }) => {
+test('two people on one phone need a check box', async ({ page, context }) => {
   const firm = await makeFirm()
   await arrive(context, await hire(firm, { role: 'admin' }))
   const dan = await hire(firm, { name: 'Dan Wu' })
@@ -103,7 +103,7 @@ test('of two admins the second is shown what the first has changed', async ({ pa
   await expect(colleague.getByText('Saved changes to Dan Wu-Meyer.')).toBeVisible()
 })
 
-test('what would break the rule, or leave the firm without an admin, is refused in place', async ({
+test('a change that breaks the policy or removes the last admin is refused in its form', async ({
   page,
   context,
 }) => {

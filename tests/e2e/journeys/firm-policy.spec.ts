@@ -22,7 +22,7 @@ async function openChoice(page: Page) {
 const choose = (page: Page, question: string, answer: string) =>
   page.getByRole('group', { name: question }).getByLabel(answer, { exact: true }).check()
 
-test('an admin sees who would have to add a second step, and then saves', async ({ page, context }) => {
+test('an admin previews who would have to add a method, and then saves', async ({ page, context }) => {
   const { firm, admin, tech } = await firmWithPeople()
   await arrive(context, admin)
   await openChoice(page)
@@ -42,10 +42,7 @@ test('an admin sees who would have to add a second step, and then saves', async 
   await mailTo(admin.email, `Sign-in policy changed for ${firm.name}`)
 })
 
-test('an old session is asked who it is in the midst of saving, and nothing chosen is lost', async ({
-  page,
-  context,
-}) => {
+test('an old session has to step up while saving, and nothing chosen is lost', async ({ page, context }) => {
   const { firm, admin } = await firmWithPeople()
   await arrive(context, admin, { provenMinutesAgo: 11 })
   await page.goto('/admin/employees/two-factor')
@@ -61,7 +58,7 @@ test('an old session is asked who it is in the midst of saving, and nothing chos
   expect((await db.firm.findUniqueOrThrow({ where: { id: firm.id } })).trustDays).toBe(7)
 })
 
-test('a tech’s browser is remembered for as long as the firm allows, an admin’s never', async ({
+test('a tech’s browser is trusted for as long as the firm allows, an admin’s never', async ({
   page,
   hasScript,
   colleague,

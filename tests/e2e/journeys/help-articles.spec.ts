@@ -4,7 +4,7 @@ import { hire } from '../people'
 import { expect, test } from '../portal-test'
 import { arrive, typePassword } from '../steps'
 
-test('anybody reads the article, and who signs in answers its question and may change the answer', {
+test('anybody reads the article, and a signed-in reader may answer and change it', {
   tag: '@no-script',
 }, async ({ page }) => {
   const tech = await hire(await makeFirm())
@@ -28,9 +28,7 @@ test('anybody reads the article, and who signs in answers its question and may c
   await expect(page.getByRole('button', { name: 'Yes' })).toHaveAttribute('aria-pressed', 'false')
 })
 
-test('who has lost a phone reads on without signing in, from one article to the heading of the other', async ({
-  page,
-}) => {
+test('a person without a phone follows links between the articles without signing in', async ({ page }) => {
   await page.goto('/help/two-factor-authentication#lost-phone')
   await page.getByRole('link', { name: 'If you lose your phone' }).click()
   await expect(page.getByRole('heading', { name: 'If you lose your phone', level: 1 })).toBeVisible()
@@ -39,7 +37,7 @@ test('who has lost a phone reads on without signing in, from one article to the 
   await expect(page.getByRole('heading', { name: 'Cancel a request' })).toBeInViewport()
 })
 
-test('who answers No is asked what was missing, may change it, and support reads it without a name', async ({
+test('a reader who answers No says what was missing, and support reads it unnamed', async ({
   page,
   context,
   colleague,

@@ -55,7 +55,7 @@ test('from the lost phone to signing in with the new one', { tag: ['@no-script',
   await textOn(tech, 'Your account now uses another phone')
 })
 
-test('the rightful owner stops it in the waiting time, and the old phone works on', async ({
+test('the rightful owner cancels it during the hold, and the old phone still works', async ({
   page,
   colleague,
   hasScript,
@@ -109,7 +109,7 @@ test('support declines, and the person reads why and what to do', { tag: '@no-sc
   await expect(page.getByRole('list', { name: 'Steps' })).toContainText('Closed: declined')
 })
 
-test('signing in with the phone that was called lost closes the request', async ({ page, hasScript }) => {
+test('signing in with the phone that was reported lost closes the request', async ({ page, hasScript }) => {
   const { tech, admin, newNumber } = await makeFirmWithTech()
   const opened = await askForPhone(page, tech, { hasScript, newNumber })
   await page.goto('/sign-in')
@@ -123,7 +123,7 @@ test('signing in with the phone that was called lost closes the request', async 
   await mailTo(admin.email, `LP-${opened.number}: ${tech.name}'s request was closed`)
 })
 
-test('support asks for more, the clock stands still, and the person answers', async ({
+test('support asks for more, the clock is paused, and the person answers', async ({
   page,
   colleague,
   hasScript,

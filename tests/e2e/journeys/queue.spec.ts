@@ -16,7 +16,7 @@ async function makeQueue() {
   return { mark, person, made, supporter: await hire(operator), colleague: await hire(operator) }
 }
 
-test('a supporter finds a request, keeps the view, and drops it again', async ({ page, context }) => {
+test('a supporter finds a request, saves the view, and deletes it again', async ({ page, context }) => {
   const { mark, person, supporter } = await makeQueue()
   await arrive(context, supporter)
   await page.goto('/support/cases')
@@ -36,7 +36,7 @@ test('a supporter finds a request, keeps the view, and drops it again', async ({
   await expect(page.getByText('View removed.')).toBeVisible()
 })
 
-test('what one supporter has taken the others can only read, until it is put back', async ({
+test('a case taken by one supporter is read-only for the others until it is released', async ({
   page,
   context,
   colleague: other,
@@ -59,10 +59,7 @@ test('what one supporter has taken the others can only read, until it is put bac
   await expect(other.getByText("You're working on this request.")).toBeVisible()
 })
 
-test('without a proof of the last minutes nothing is decided, and it is given in the same form', async ({
-  page,
-  context,
-}) => {
+test('a decision needs a fresh proof, which is given in the same form', async ({ page, context }) => {
   const { made, supporter } = await makeQueue()
   await arrive(context, supporter, { provenMinutesAgo: 20 })
   await page.goto(`/support/cases/${made.id}`)

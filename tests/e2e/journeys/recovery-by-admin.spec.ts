@@ -27,7 +27,7 @@ async function firmWithPeople() {
   return { firm, ada, ben, maria }
 }
 
-test('a one-time pass is shown once, and its person is told', async ({ page, context }) => {
+test('a one-time pass is shown once, and its person is notified', async ({ page, context }) => {
   const { ada, maria } = await firmWithPeople()
   await arrive(context, ada)
   const act = await openAct(page, maria, 'Create a one-time pass')
@@ -42,7 +42,10 @@ test('a one-time pass is shown once, and its person is told', async ({ page, con
   await expect(page.getByText(oneTimePass)).toBeHidden()
 })
 
-test('a reset keeps the person in the firm and leaves the set-up open', async ({ page, context }) => {
+test('a reset keeps the person in the firm and leaves the phone enrollment pending', async ({
+  page,
+  context,
+}) => {
   const { ada, maria } = await firmWithPeople()
   await arrive(context, ada)
   const act = await openAct(page, maria, 'Reset second factor')
@@ -53,7 +56,7 @@ test('a reset keeps the person in the firm and leaves the set-up open', async ({
   await expect(page.getByRole('row', { name: /Maria Lopez/ })).toContainText('Phone setup pending')
 })
 
-test('tokens that are switched off are unlocked, and the person is told', async ({ page, context }) => {
+test('disabled tokens are unlocked, and the person is notified', async ({ page, context }) => {
   const { ada, maria } = await firmWithPeople()
   await arrive(context, ada)
   await page.goto(`/admin/employees/${maria.id}/edit`)
@@ -70,7 +73,7 @@ test('tokens that are switched off are unlocked, and the person is told', async 
   )
 })
 
-test('a pass for an admin takes a second admin, and is shown to the one who asked', async ({
+test('a one-time pass for an admin takes a second admin, and is shown to the first', async ({
   page,
   context,
   colleague,
@@ -118,7 +121,7 @@ test('a number in use is held, shown to both, and can be cancelled', async ({ pa
   await expect(page.getByRole('row', { name: /Maria Lopez/ })).not.toContainText('Number change pending')
 })
 
-test('without a fresh proof the window asks for one in its midst, and what was typed stays', {
+test('without a fresh proof the dialog asks for one, and keeps what was typed', {
   tag: '@no-script',
 }, async ({ page, context }) => {
   const { ada, maria } = await firmWithPeople()

@@ -79,9 +79,7 @@ test('a wrong token says how many tries are left, and a new text gives new ones'
   await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
 })
 
-test('after a denial on the phone the page says so, nothing rings any more, and a text goes on', async ({
-  page,
-}) => {
+test('after a denial the page says so, no alert is sent any more, and a text works', async ({ page }) => {
   const tech = await hireRegistered(await strictFirm())
   await page.goto('/sign-in')
   await typePassword(page, tech.email)
@@ -97,7 +95,7 @@ test('after a denial on the phone the page says so, nothing rings any more, and 
   await mailTo(tech.email, 'You denied a sign-in')
 })
 
-test('a request that nobody answered in time leaves both ways on', async ({ page, hasScript }) => {
+test('an alert that expired leaves both methods available', async ({ page, hasScript }) => {
   const tech = await hireRegistered(await strictFirm())
   await reachSecondStep(page, tech, hasScript)
   await sendPush(page)
@@ -145,7 +143,7 @@ test('the next text waits for its clock', async ({ page, hasScript }) => {
   expect(await phoneOf(tech).messages()).toHaveLength(2)
 })
 
-test('starting again forgets the begun sign-in', async ({ page, hasScript }) => {
+test('starting again discards the pending sign-in', async ({ page, hasScript }) => {
   const tech = await hireRegistered(await strictFirm())
   await reachSecondStep(page, tech, hasScript)
 
@@ -156,7 +154,10 @@ test('starting again forgets the begun sign-in', async ({ page, hasScript }) => 
   await expect(page.getByText('Your sign-in expired. Sign in again.')).toBeVisible()
 })
 
-test('who has no phone is led to the other ways, and to the admins by name', async ({ page, hasScript }) => {
+test('a person without a phone is shown the other methods and the admins by name', async ({
+  page,
+  hasScript,
+}) => {
   const firm = await strictFirm()
   await reachSecondStep(page, await hireRegistered(firm), hasScript)
   await page.getByRole('button', { name: "I don't have access to my phone" }).click()

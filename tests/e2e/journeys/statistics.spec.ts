@@ -6,7 +6,7 @@ import { hire } from '../people'
 import { expect, test } from '../portal-test'
 import { arrive } from '../steps'
 
-test('a supporter sees the numbers of a longer period, the table behind the picture, and takes them along', async ({
+test('a supporter sees a longer period, the table behind the chart, and exports them', async ({
   page,
   context,
 }) => {

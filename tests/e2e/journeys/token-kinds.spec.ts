@@ -37,10 +37,7 @@ test('one field takes the token of an own app, a text and a recovery code', asyn
   await expect(home).toBeVisible()
 })
 
-test('a recovery code is typed as people type it, works once, and the list gets shorter', async ({
-  page,
-  hasScript,
-}) => {
+test('a recovery code is typed in any form, works once, and leaves the list', async ({ page, hasScript }) => {
   const tech = await hireRegistered(await strictFirm())
   const [code = ''] = await giveCodes(tech)
   await reachSecondStep(page, tech, hasScript)
@@ -56,7 +53,7 @@ test('a recovery code is typed as people type it, works once, and the list gets 
   await expect(tokenField(page)).toHaveAccessibleDescription(/You've already used that recovery code/)
 })
 
-test('the last used way comes first, and no phone rings for another', async ({ page, hasScript }) => {
+test('the method used last comes first, and no alert is sent for another', async ({ page, hasScript }) => {
   const tech = await hireRegistered(await strictFirm(), { lastMethod: 'text' })
   await reachSecondStep(page, tech, hasScript)
   await expect(page.getByRole('button', { name: 'Text me a token' })).toBeVisible()
@@ -66,7 +63,7 @@ test('the last used way comes first, and no phone rings for another', async ({ p
   await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
 })
 
-test('a way that the firm does not take is not offered', async ({ page, hasScript }) => {
+test('a method that the firm does not allow is not offered', async ({ page, hasScript }) => {
   const firm = await strictFirm()
   await db.firm.update({ where: { id: firm.id }, data: { minimumTech: 'strong' } })
   const tech = await hireRegistered(firm)
@@ -80,7 +77,7 @@ test('a way that the firm does not take is not offered', async ({ page, hasScrip
   await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
 })
 
-test('a remembered browser is asked for the password only', async ({ page, hasScript }) => {
+test('a trusted browser is asked for the password only', async ({ page, hasScript }) => {
   const firm = await strictFirm()
   await db.firm.update({ where: { id: firm.id }, data: { trustDays: 7 } })
   const tech = await hireRegistered(firm)

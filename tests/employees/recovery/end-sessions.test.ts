@@ -8,7 +8,7 @@ import { auditOf, firmInNeed, reason, stale } from './firm-in-need'
 
 const sessionsOf = (employee: { id: string }) => db.session.count({ where: { employeeId: employee.id } })
 
-test('every session and every begun sign-in of the person ends', async () => {
+test('every session and every pending sign-in of the person ends', async () => {
   const { ada, tech } = await firmInNeed()
   await makeSession(tech)
   await makeSession(tech)
@@ -21,7 +21,7 @@ test('every session and every begun sign-in of the person ends', async () => {
   expect(await db.pendingSignIn.count({ where: { employeeId: tech.id } })).toBe(0)
 })
 
-test('the person is told once, and the audit log says how many ended and why', async () => {
+test('the person is notified once, and the audit log has count and reason', async () => {
   const { ada, tech } = await firmInNeed()
   await makeSession(tech)
   await Promise.all([
@@ -32,7 +32,7 @@ test('the person is told once, and the audit log says how many ended and why', a
   expect(await auditOf(tech, 'sessions.ended')).toMatchObject([{ details: { reason, sessions: 1 } }])
 })
 
-test('who is not signed in is told nothing, and the audit log stays as it is', async () => {
+test('a person who is not signed in gets no notification and no audit event', async () => {
   const { ada, tech } = await firmInNeed()
   await db.session.update({ where: { id: await makeSession(tech) }, data: { expiresAt: new Date() } })
   expect(await endSessions(ada, { employeeId: tech.id, reason })).toMatchObject({
@@ -55,7 +55,7 @@ test('a fresh proof is asked where the firm asks for a second step, and only the
   expect(await endSessions(withoutProof, { employeeId: lax.tech.id, reason })).toMatchObject({ ok: true })
 })
 
-test('not for oneself, the disabled, or an admin', async () => {
+test('not for yourself, the disabled, or an admin', async () => {
   const { ada, ben, firm } = await firmInNeed()
   await makeSession(ben)
   const disabled = await makeEmployee(firm, { active: false })

@@ -8,7 +8,7 @@ import { notificationsFor } from '../../notifications/notifications'
 import { makePending } from '../../pending'
 import { auditOf, firmInNeed, reason, stale } from './firm-in-need'
 
-test('a pass opens the set-up of its person, in whatever letters it is typed, for an hour', async () => {
+test('a one-time pass opens the enrollment of its person for an hour, in any case', async () => {
   const { ada, tech } = await firmInNeed()
   const made = await makeOneTimePass(ada, { employeeId: tech.id, reason })
   if (!made.ok) throw new Error(made.reason)
@@ -72,7 +72,7 @@ test('five passes a day for one person, and what was refused does not count', as
   expect(await notificationsFor(tech.id)).toHaveLength(5)
 })
 
-test('nobody makes one for oneself, for the disabled, for an admin, or where only the password is asked', async () => {
+test('nobody creates one for themselves, the disabled or an admin', async () => {
   const { ada, ben, firm } = await firmInNeed()
   const disabled = await makeEmployee(firm, { active: false })
   const lax = await firmInNeed({ requiresSecondFactor: false })
@@ -111,7 +111,7 @@ test('another firm’s admin cannot, and uses up nothing', async () => {
   expect(await makeOneTimePass(ada, { employeeId: tech.id, reason })).toMatchObject({ ok: true })
 })
 
-test('a pass is four groups of four without the letters that people mix up', () => {
+test('a one-time pass is four groups of four without characters that people mix up', () => {
   const oneTimePasses = Array.from({ length: 200 }, newOneTimePass)
   for (const oneTimePass of oneTimePasses)
     expect(oneTimePass).toMatch(/^([A-HJKMNP-TV-Z2-9]{4}-){3}[A-HJKMNP-TV-Z2-9]{4}$/)

@@ -43,14 +43,14 @@ test('a role is changed with a fresh proof only, and an admin is added with one 
   expect(await addEmployee(stale(ada), { ...added, role: 'tech' })).toMatchObject({ ok: true })
 })
 
-test('an admin who was demoted a moment ago still takes two', async () => {
+test('an admin who was demoted a moment ago still needs two admins', async () => {
   const { ada, ben } = await firmInNeed()
   expect(await editEmployee(ada, windowOf(ben, { role: 'tech' }))).toMatchObject({ ok: true })
   expect(await makeOneTimePass(ada, { employeeId: ben.id, reason })).toEqual(refused('needs-another-admin'))
   expect(await resetMethods(ada, { employeeId: ben.id, reason })).toEqual(refused('needs-another-admin'))
 })
 
-test('after a reset a number from an admin is no second step: link or pass are still needed', async () => {
+test('after a reset a number from an admin is no second step without link or pass', async () => {
   const { ada, tech } = await firmInNeed()
   await resetMethods(ada, { employeeId: tech.id, reason })
   const number = uniqueNumber()
@@ -63,7 +63,7 @@ test('after a reset a number from an admin is no second step: link or pass are s
   })
 })
 
-test('an admin who was made after it was asked cannot confirm it', async () => {
+test('an admin who was promoted after the request cannot confirm it', async () => {
   const { firm, ada, ben } = await firmInNeed()
   await makeEmployee(firm, { role: 'admin' })
   await askSecondAdmin(ada, { employeeId: ben.id, kind: 'reset', reason })

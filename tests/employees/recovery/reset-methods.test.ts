@@ -28,7 +28,7 @@ test('the old phone proves nothing any more, and the person stays in the firm', 
   expect(await waitingJobs('remove-at-vendor', before.vendorUserId ?? '')).toHaveLength(1)
 })
 
-test('the person is told once and gets one link, and the audit log has it once', async () => {
+test('the person is notified once and gets one link, and the audit log has it once', async () => {
   const { ada, tech } = await firmInNeed()
   await resetMethods(ada, { employeeId: tech.id, reason })
   expect(await notificationsFor(tech.id)).toMatchObject([{ kind: 'methods-reset', by: ada.name, reason }])
@@ -50,7 +50,7 @@ test('what was open about the phone or the number is withdrawn', async () => {
   expect(states).toEqual([{ state: 'withdrawn' }, { state: 'withdrawn' }])
 })
 
-test('nobody resets oneself, the disabled, an admin, or a second step that is not asked for', async () => {
+test('nobody resets themselves, the disabled, an admin, or an unused second step', async () => {
   const { ada, ben, firm } = await firmInNeed()
   const disabled = await makeEmployee(firm, { active: false })
   const lax = await firmInNeed({ requiresSecondFactor: false })

@@ -26,7 +26,7 @@ async function askedForBen(kind: RecoveryKind) {
 
 const helpFor = (ids: string[]) => Promise.all(ids.map((id) => notificationsFor(id)))
 
-test('help for an admin changes nothing by itself, and both who can confirm it are told', async () => {
+test('recovery of an admin starts with a notification of those who can confirm it', async () => {
   const { ada, ben, cy } = await askedForBen('reset')
   expect((await reload(ben)).factorResetAt).toBeNull()
   const [toAsker, toBen, toCy] = await helpFor([ada.employeeId, ben.id, cy.employeeId])
@@ -37,7 +37,7 @@ test('help for an admin changes nothing by itself, and both who can confirm it a
   expect(await auditOf(ben, 'recovery.asked')).toMatchObject([{ details: { help: 'reset', reason } }])
 })
 
-test('the reset happens when another admin confirms it, and says who both were', async () => {
+test('the reset happens when another admin confirms it, and both are named', async () => {
   const { ada, ben, cy, confirm } = await askedForBen('reset')
   expect(await answerSecondAdmin(cy, confirm)).toEqual({ ok: true, value: { kind: 'reset', name: ben.name } })
 
@@ -58,7 +58,7 @@ test('the admin whom it is about can confirm, and stays signed in in that browse
   expect(left).toEqual([{ id: here }])
 })
 
-test('who has asked can never confirm, only take it back', async () => {
+test('the admin who asked can never confirm, only withdraw', async () => {
   const { ada, ben, confirm, refuse } = await askedForBen('reset')
   expect(await answerSecondAdmin(ada, confirm)).toEqual({ ok: false, reason: 'own-request' })
   expect(await answerSecondAdmin(ada, refuse)).toMatchObject({ ok: true })
@@ -91,7 +91,7 @@ test.each([{ role: 'tech' }, { active: false }] as const)(
   },
 )
 
-test('somebody who was disabled meanwhile is not helped', async () => {
+test('recovery of a person who was disabled meanwhile is refused', async () => {
   const { ben, cy, confirm } = await askedForBen('reset')
   await db.employee.update({ where: { id: ben.id }, data: { active: false } })
   expect(await answerSecondAdmin(cy, confirm)).toEqual({ ok: false, reason: 'not-active' })
@@ -137,7 +137,7 @@ test('the same is asked for once at a time, however many ask at once', async () 
   expect(await askSecondAdmin(ada, { ...wish, kind: 'reset' })).toMatchObject({ ok: true })
 })
 
-test('help is asked for an admin only, and never for oneself or without a fresh proof', async () => {
+test('a second admin is asked for an admin only, never for yourself or without step-up', async () => {
   const { ada, ben, tech } = await firmInNeed()
   const wish = { kind: 'reset', reason } as const
   const answers = [
@@ -152,7 +152,7 @@ test('help is asked for an admin only, and never for oneself or without a fresh 
   ])
 })
 
-test('of two admins the signed-in one can confirm; nobody is asked where nobody could', async () => {
+test('of two admins the signed-in one can confirm, and with one admin nobody is asked', async () => {
   const { ada, ben } = await firmInNeed()
   const wish = { employeeId: ben.id, kind: 'reset', reason } as const
   expect(await askSecondAdmin(ada, wish)).toEqual({ ok: false, reason: 'nobody-to-confirm' })
@@ -170,7 +170,7 @@ test('another firm’s admin can neither ask, nor answer, nor see it', async () 
   expect(await listRecoveryRequests(foreign)).toEqual([])
 })
 
-test('a confirmed pass is shown once, to the one who asked, and opens the set-up', async () => {
+test('a confirmed one-time pass is shown once, to the admin who asked', async () => {
   const { ada, ben, cy, confirm } = await askedForBen('one_time_pass')
   expect(await showOneTimePass(ada, confirm.requestId)).toEqual({ ok: false, reason: 'closed' })
   await answerSecondAdmin(cy, confirm)
@@ -190,7 +190,7 @@ test('a confirmed pass is shown once, to the one who asked, and opens the set-up
   expect(await auditOf(ben, 'employee.one-time-pass-made')).toHaveLength(1)
 })
 
-test('the list says how each request stands', async () => {
+test('the list shows the state of each request', async () => {
   const { ada, confirm, cy } = await askedForBen('one_time_pass')
   const state = async () => (await listRecoveryRequests(cy)).map((row) => row.state)
   expect(await state()).toEqual(['open'])

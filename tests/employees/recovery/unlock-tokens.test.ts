@@ -24,7 +24,7 @@ function lock(person: Employee, wrong: { tokens?: number; codes?: number }) {
 }
 
 test.each([{ tokens: 10 }, { tokens: 100 }, { codes: 10 }, { codes: 100 }, { tokens: 40, codes: 100 }])(
-  'after too many wrong ones an admin unlocks them, with a reason, and the person is told: %o',
+  'after too many wrong tokens an admin unlocks them and the person is notified: %o',
   async (wrong) => {
     const { ada, tech } = await firmInNeed()
     await lock(tech, wrong)
@@ -45,7 +45,7 @@ test('a token can be tried again at once', async () => {
   expect(await countTry(await makePending(tech))).toMatchObject({ ok: true })
 })
 
-test('phone, sessions and begun sign-ins stay as they are', async () => {
+test('phone, sessions and pending sign-ins stay as they are', async () => {
   const { ada, tech } = await firmInNeed()
   await lock(tech, { tokens: 100 })
   const { pendingId } = await makePending(tech)
@@ -55,14 +55,14 @@ test('phone, sessions and begun sign-ins stay as they are', async () => {
   expect(await db.pendingSignIn.count({ where: { id: pendingId } })).toBe(1)
 })
 
-test('who is not locked out is left alone', async () => {
+test('a person who is not locked out is left alone', async () => {
   const { ada, tech } = await firmInNeed()
   await lock(tech, { tokens: 9, codes: 9 })
   expect(await unlockTokens(ada, { employeeId: tech.id, reason })).toEqual(refused('not-locked'))
   expect(await reload(tech)).toMatchObject({ wrongTokensInRow: 9, wrongCodesInRow: 9 })
 })
 
-test('nobody unlocks oneself, the disabled, or anybody without a fresh proof', async () => {
+test('nobody unlocks themselves, the disabled, or anybody without a fresh proof', async () => {
   const { ada, tech, firm } = await firmInNeed()
   await lock(tech, { tokens: 100 })
   await lock(firm.admin, { tokens: 100 })
@@ -79,13 +79,13 @@ test('another firm’s admin cannot', async () => {
   expect(await unlockTokens(foreign, { employeeId: tech.id, reason })).toEqual(refused('not-found'))
 })
 
-test('where only the password is asked, whoever has an own app can be unlocked too', async () => {
+test('where only the password is asked, a person with an app can be unlocked too', async () => {
   const { ada, tech } = await firmInNeed({ requiresSecondFactor: false })
   await lock(tech, { codes: 100 })
   expect(await unlockTokens(ada, { employeeId: tech.id, reason })).toMatchObject({ ok: true })
 })
 
-test('for another admin it takes a second one, and says who both were', async () => {
+test('for another admin a second admin is needed, and both are named', async () => {
   const { firm, ada, ben } = await firmInNeed()
   const cy = actorFor(await makeEmployee(firm, { role: 'admin' }))
   await lock(ben, { tokens: 100 })
@@ -102,7 +102,7 @@ test('for another admin it takes a second one, and says who both were', async ()
   expect((await notificationsFor(ben.id)).slice(1)).toMatchObject([{ kind: 'tokens-unlocked', by }])
 })
 
-test('nobody asks for an admin who is not locked out, and one who got free meanwhile is told nothing', async () => {
+test('nobody asks for an admin who is not locked out or was unlocked meanwhile', async () => {
   const { firm, ada, ben } = await firmInNeed()
   const cy = actorFor(await makeEmployee(firm, { role: 'admin' }))
   const wish = { employeeId: ben.id, kind: 'unlock', reason } as const

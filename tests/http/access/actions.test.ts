@@ -152,7 +152,7 @@ async function walkScripted(
   const { outcome, body } = await call(browser, name, operation.page, operation.body())
   if (isRefusal(expected)) expect.soft(outcome, visitor).toBe(expected)
   else expect.soft(body, visitor).toMatch(operation.done)
-  // Who is half signed in may read the own name.
+  // A person with a pending sign-in may read their own name.
   expectNoSecrets(body, visitor === 'pending' && expected === 'own' ? 'tech' : visitor, world)
   expect.soft(await fingerprint(world, visitor), `${visitor} changed something`).toBe(before)
 }

@@ -16,7 +16,7 @@ export function newBelongings(): Belongings {
   }
 }
 
-/** Each gets two apps, so that one may go, two remembered browsers and a notice. */
+/** Each gets two apps, so that one may go, two trusted browsers and a notification. */
 export async function giveBelongings(given: Array<{ to: Employee; owned: Belongings }>): Promise<void> {
   const apps = given.flatMap(({ to, owned }) => [
     app(to, owned.methodId, 'Work phone'),

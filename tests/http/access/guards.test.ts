@@ -14,7 +14,7 @@ const refusals: Record<string, string> = {
 
 const rows = rowsUnder('Actions')
 
-test('each action stands behind the guard that the table says', () => {
+test('each action has the guard that the table says', () => {
   for (const { name, cells } of rows) expect.soft(guardedLike(cells), name).toBe(refusals[guardOf(name)])
 })
 

@@ -4,7 +4,7 @@ import type { World } from './world'
 
 type Laid = { isTaken?: boolean; evidence?: Array<'documents' | 'admin_confirmed'> }
 
-/** The lost phone, in the supporter's hands, with this ticked and everybody told. */
+/** The lost phone, taken by the supporter, with this evidence and everybody notified. */
 export async function layCase({ lost, people }: World, { isTaken = true, evidence = [] }: Laid = {}) {
   const owner = { ownerId: people.supporter.id, ownerName: people.supporter.name, ownedAt: new Date() }
   await db.resetCase.update({

@@ -12,7 +12,7 @@ const casePage = ({ lost }: World) => `/lost-phone/case/${pageSecret(lost.id)}`
 /** As long and as secret as the link of the world, and another one. */
 const enrollmentSecret = ({ link }: World) => [...link].reverse().join('')
 
-/** What the signed-out pages about lost phones and set-ups do. */
+/** What the signed-out pages about lost phones and phone enrollment do. */
 export const lostPhoneOperations: Record<string, Operation> = {
   askCaseAction: {
     page: () => '/lost-phone/request',
@@ -145,7 +145,7 @@ export async function withDraft(world: World) {
   await db.caseDraft.create({ data: { employeeId, reason: 'lost', oldNumberWorks: 'no', expiresAt } })
 }
 
-/** A one-time pass was right in every begun sign-in of the person; `hasNumber`: the number was chosen too. */
+/** A one-time pass was right in every pending sign-in of the person; `hasNumber`: the number was chosen too. */
 export async function withOneTimePass({ people }: World, hasNumber: boolean) {
   const { id: employeeId, mobileNumber, vendorUserId } = people.pending
   const id = storedId(`pass of ${employeeId}`)

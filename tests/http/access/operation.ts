@@ -1,7 +1,7 @@
 import type { FormBrowser } from '../../form-browser'
 import type { Owner, VisitorName, World } from './world'
 
-/** How an action is asked for: the page whose form does, who may see that form, and what tells that it was done. */
+/** How an action is asked for: the page whose form does, who may see that form, and what shows that it was done. */
 export type Operation = {
   page: (world: World) => string
   button: string | ((world: World) => string)

@@ -2,11 +2,11 @@ import { db } from '@/lib/db'
 import { passphrase } from '../../factories'
 import { layCase } from './lay-case'
 import { lostPhoneOperations } from './lost-phone-operations'
-import { notificationOperations } from './notice-operations'
+import { methodOperations } from './method-operations'
+import { notificationOperations } from './notification-operations'
 import { numberOperations } from './number-operations'
 import type { Operation } from './operation'
 import { supportOperations } from './support-operations'
-import { methodsOperations } from './ways-operations'
 import type { World } from './world'
 
 const employees = () => '/admin/employees'
@@ -61,7 +61,7 @@ export const operations: Record<string, Operation> = {
     done: /^\/$/,
   },
   ...lostPhoneOperations,
-  ...methodsOperations,
+  ...methodOperations,
   ...notificationOperations,
   ...numberOperations,
   startAgainAction: { page: secondStep, holder: 'pending', button: 'Start again', done: /^\/sign-in$/ },

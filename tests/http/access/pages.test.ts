@@ -3,8 +3,8 @@ import { FormBrowser } from '../../form-browser'
 import { addressOf } from './addresses'
 import { withDraft, withOneTimePass } from './lost-phone-operations'
 import { isRefusal, outcomeOf } from './outcome'
+import { requestsFor, send } from './page-requests'
 import { type Cell, rowsUnder } from './table'
-import { askIn, asks } from './ways'
 import {
   owners,
   proveBelowMinimum,
@@ -31,12 +31,12 @@ for (const { name, cells } of rows) {
   })
 }
 
-/** The other ways meet the same guard: they are asked once for each of its refusals. */
+/** Script requests meet the same guard: each is sent once for each of its refusals. */
 function isFirst(cells: Cell[], { visitor, expected }: Cell): boolean {
   return visitor === cells.find((cell) => cell.expected === expected)?.visitor
 }
 
-async function look(world: World, name: string, { visitor, expected }: Cell, inAllMethods: boolean) {
+async function look(world: World, name: string, { visitor, expected }: Cell, asScriptToo: boolean) {
   const browser = await visit(world, visitor)
   await prepares[name]?.(world)
   const address = addressOf(name, world, visitor)
@@ -47,10 +47,10 @@ async function look(world: World, name: string, { visitor, expected }: Cell, inA
     if (mayName(name, visitor)) return
   }
   expectNoSecrets(page.body, { world, name, visitor }, 'as a page')
-  if (!isRefusal(expected) || !inAllMethods) return
-  for (const method of asks(name, address)) {
-    const body = await (await askIn(method, browser)).text()
-    expectNoSecrets(body, { world, name, visitor }, method.name)
+  if (!isRefusal(expected) || !asScriptToo) return
+  for (const request of requestsFor(name, address)) {
+    const body = await (await send(request, browser)).text()
+    expectNoSecrets(body, { world, name, visitor }, request.name)
   }
 }
 
@@ -68,7 +68,7 @@ function expectNoSecrets(body: string, { world, name, visitor }: Look, how: stri
     expect.soft(body, `${visitor}, ${how}`).not.toContain(secret)
 }
 
-test('somebody else’s way in is as good as none', async () => {
+test('another person’s sign-in method is not found', async () => {
   const world = await sharedWorld()
   for (const visitor of owners) {
     const browser = await visit(world, visitor)
@@ -82,16 +82,16 @@ test('somebody else’s way in is as good as none', async () => {
   }
 })
 
-test('the way without layouts gives an admin the page and not its frame', async () => {
+test('the request without layouts gives an admin the page and not its frame', async () => {
   const world = await sharedWorld()
   const name = '/admin/employees/[employeeId]/edit'
-  const method = asks(name, addressOf(name, world)).find((one) => one.name === 'without its layouts')
-  const body = method && (await (await askIn(method, await visit(world, 'admin'))).text())
+  const request = requestsFor(name, addressOf(name, world)).find((one) => one.name === 'without its layouts')
+  const body = request && (await (await send(request, await visit(world, 'admin'))).text())
   expect(body).toContain(world.victim.name)
   expect(body).not.toContain('Signed in as')
 })
 
-test('a pending cookie in the place of the session cookie is nothing, and the other way round', async () => {
+test('pending and session cookies in each other’s place are ignored', async () => {
   const world = await sharedWorld()
   const pending = (await visit(world, 'pending')).cookies.get('__Host-pending') ?? ''
   const session = (await visit(world, 'admin')).cookies.get('__Host-session') ?? ''

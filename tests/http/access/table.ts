@@ -26,7 +26,7 @@ export function rowsUnder(heading: string): Row[] {
   }))
 }
 
-/** What people get who are not fully signed in: it tells one guard from another. */
+/** What people get who are not fully signed in: it distinguishes one guard from another. */
 export function guardedLike(cells: Cell[]): string {
   return cells
     .filter(({ visitor }) => !isOwner(visitor))

@@ -22,7 +22,7 @@ export const visitors = [
 ] as const
 export type VisitorName = (typeof visitors)[number]
 
-/** Who is fully signed in, and has something of the own. */
+/** The visitors who are fully signed in, and own something. */
 export const owners = ['tech', 'admin', 'foreign admin', 'supporter'] as const
 export type Owner = (typeof owners)[number]
 
@@ -103,7 +103,7 @@ export async function visit(world: World, visitor: VisitorName) {
   return browser
 }
 
-/** Every begun sign-in of Pia's has proven a way that is less than her firm asks. */
+/** Every pending sign-in of Pia's was proven by a method below the minimum of her firm. */
 export function proveBelowMinimum({ people }: World) {
   return db.pendingSignIn.updateMany({
     where: { employeeId: people.pending.id },
@@ -111,7 +111,7 @@ export function proveBelowMinimum({ people }: World) {
   })
 }
 
-/** What this visitor may never read: of the own firm the colleague, who is shown to admins only; of another one everything. */
+/** What this visitor may never read: of their own firm the colleague, whom only admins see; of another one everything. */
 export function secretsFrom(visitor: VisitorName, { mark, victim }: World): string[] {
   if (visitor === 'admin') return []
   return visitor === 'tech' ? [victim.name, victim.email, victim.mobileNumber?.slice(1) ?? mark] : [mark]

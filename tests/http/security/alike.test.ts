@@ -88,7 +88,7 @@ test('too many tries from one place do not lock the owner out in another', async
   expect((await typePassword(stranger(), email)).location).toBe('/')
 })
 
-test('asking for links again and again is answered alike', async () => {
+test('repeated requests for links get the same answer', async () => {
   const { email } = await hire(await makeFirm())
   const answers = []
   for (let attempt = 0; attempt < 8; attempt += 1) answers.push(await forget(email))

@@ -54,7 +54,7 @@ for (const method of ['GET', 'PUT', 'DELETE']) {
   })
 }
 
-test('a forged approval of a real request changes nothing', async () => {
+test('a forged approval of a real push changes nothing', async () => {
   const person = await hireRegistered(await makeFirm({ requiresSecondFactor: true }))
   const browser = new FormBrowser()
   await typePassword(browser, person.email)

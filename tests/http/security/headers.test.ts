@@ -97,7 +97,7 @@ test('the scripts come without their sources', async () => {
   }
 })
 
-test('an error tells nothing but its reference', async () => {
+test('an error contains nothing but its reference', async () => {
   const answer = await postVote(await admin(), 'https://evil.example')
   const body = await answer.text()
   expect(answer.status).toBe(500)

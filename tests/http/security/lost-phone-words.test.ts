@@ -21,7 +21,7 @@ test('words of a megabyte are refused with words, and nothing is stored', async 
   expect(await db.caseDraft.count({ where: { employeeId: tech.id } })).toBe(0)
 })
 
-test('words that are too long for the field, or turn text around, are refused beside it and kept', async () => {
+test('words that are too long or reverse the text are refused beside the field', async () => {
   const { tech, browser, page } = await atTheForm()
   const long = await browser.press(page, 'Email me a code', { ...said, words: 'x'.repeat(1001) })
   expect(long.text).toContain('Use at most 1,000 characters.')

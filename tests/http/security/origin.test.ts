@@ -47,7 +47,7 @@ test('a forged host beside a forged Origin does not help', async () => {
   expect(await db.session.count({ where: { employeeId: person.id } })).toBe(0)
 })
 
-test('every action of the build answers a call from the portal, and refuses one without Origin', async () => {
+test('every action of the build answers the portal, and refuses a call without Origin', async () => {
   const actions = builtActions().filter(({ filename }) => !filename.startsWith('app/dev/'))
   expect(actions.length).toBeGreaterThan(20)
   for (const { id, exportedName } of actions) {

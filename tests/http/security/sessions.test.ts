@@ -25,7 +25,7 @@ async function expectSignedIn(browser: FormBrowser) {
   }
 }
 
-test('the cookies of a sign-in are for this host alone, hidden from scripts, small, and end with the browser', async () => {
+test('the sign-in cookies are host-only, HttpOnly, small, and end with the browser', async () => {
   const person = await hireRegistered(await makeFirm({ requiresSecondFactor: true }))
   const browser = new FormBrowser()
   const halfway = await typePassword(browser, person.email)

@@ -40,7 +40,7 @@ async function expectNobodyIn({ person, browser }: Awaited<ReturnType<typeof mee
 }
 
 for (const { name, fault } of broken) {
-  test(`a vendor that ${name} when a token is checked lets nobody in, and the page shows the other ways`, async () => {
+  test(`a vendor that ${name} when a token is checked lets nobody in`, async () => {
     const met = await meet({ verify: fault })
     const { browser, person, phone } = met
     await typePassword(browser, person.email)
@@ -57,7 +57,7 @@ for (const { name, fault } of broken) {
     await expectNobodyIn(met)
   })
 
-  test(`a vendor that ${name} when a text is sent leaves the token field and the request`, async () => {
+  test(`a vendor that ${name} when a text is sent leaves token field and push usable`, async () => {
     const met = await meet({ sms: fault })
     const { browser, person } = met
     await typePassword(browser, person.email)
@@ -70,7 +70,7 @@ for (const { name, fault } of broken) {
     await expectNobodyIn(met)
   })
 
-  test(`a vendor that ${name} when a request is sent leaves the token field and the text`, async () => {
+  test(`a vendor that ${name} when a push is sent leaves token field and text usable`, async () => {
     const met = await meet({ push: fault })
     const { browser, person } = met
     const answer = await quickly(() => typePassword(browser, person.email))
@@ -87,7 +87,7 @@ for (const { name, fault } of broken) {
 }
 
 for (const fault of ['hang', '500', 'html', 'success-false', 'other-person', 'other-uuid', 'caps-status']) {
-  test(`an approval that the vendor tells of with "${fault}" lets nobody in`, async () => {
+  test(`an approval that the vendor reports with "${fault}" lets nobody in`, async () => {
     const met = await meet({ 'push-status': fault })
     const { browser, person, phone } = met
     await typePassword(browser, person.email)
@@ -114,7 +114,7 @@ test('a token that the vendor calls valid in words only lets nobody in', async (
   await expectNobodyIn(met)
 })
 
-test('after the vendor has recovered the same sign-in goes on', async () => {
+test('after the vendor has recovered the same sign-in succeeds', async () => {
   const { browser, person, phone } = await meet({ verify: '500' })
   await typePassword(browser, person.email)
   const token = await phone.appToken()

@@ -14,7 +14,7 @@ import { makePending } from '../../pending'
 import { addPasskeyOf, askOwn, freshActorFor, makeTech, must } from './people'
 import { SoftwarePasskey } from './software-passkey'
 
-test('a passkey is kept with its public key and what it says of itself, and becomes a way in', async () => {
+test('a passkey is stored with its public key and properties, and becomes a method', async () => {
   const tech = await makeTech()
   const { passkey, passkeyId } = await addPasskeyOf(tech, { counts: true, isSynced: true })
 
@@ -111,14 +111,14 @@ test('two answers to one challenge add one passkey', async () => {
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
 })
 
-test('a passkey that somebody has already is not added again, whoever that is', async () => {
+test('a passkey that is registered already is not added again, also by another person', async () => {
   const { passkey } = await addPasskeyOf(await makeTech())
   const freshActor = await freshActorFor(await makeTech())
   const options = must(await startPasskeyRegistration(freshActor))
   expect(await addPasskey(freshActor, 'Mine', passkey.make(options))).toEqual(refuse('known'))
 })
 
-test('ten are as many as one person can have, also when the last is added twice at once', async () => {
+test('a person can have at most ten, also when the last is added twice at once', async () => {
   const tech = await makeTech()
   for (let n = 2; n < maxPasskeys; n += 1) {
     await db.passkey.create({
@@ -142,7 +142,7 @@ test('ten are as many as one person can have, also when the last is added twice 
   expect(await startPasskeyRegistration(freshActor)).toEqual(refuse('too-many'))
 })
 
-test('other sessions end, and the one that added it goes on', async () => {
+test('other sessions end, and the one that added it stays', async () => {
   const tech = await makeEmployee(await makeFirm())
   const other = await makeSession(tech)
   await addPasskeyOf(tech)
@@ -150,7 +150,7 @@ test('other sessions end, and the one that added it goes on', async () => {
   expect(await db.session.count({ where: { employeeId: tech.id } })).toBe(1)
 })
 
-test('who has proven a lesser way than the firm asks adds a passkey in the sign-in, and signs in with it', async () => {
+test('a person below the minimum adds a passkey in the sign-in, and signs in with it', async () => {
   const tech = await makeTech()
   await db.firm.update({ where: { id: tech.firmId }, data: { minimumTech: 'passkey' } })
   const { pendingId } = await makePending(tech)

@@ -20,7 +20,7 @@ test.each([
   expect(looksCopied(stored, said)).toBe(isCopied)
 })
 
-test('a counter that went back switches the passkey off, and the person is told', async () => {
+test('a counter that went back disables the passkey, and the person is notified', async () => {
   const tech = await makeTech()
   const { passkey, passkeyId } = await addPasskeyOf(tech, { counts: true })
   await addPasskeyOf(tech, {}, 'Phone')
@@ -36,7 +36,7 @@ test('a counter that went back switches the passkey off, and the person is told'
   })
   expect(await db.auditEvent.count({ where: { actorId: tech.id, action: 'passkey.copied' } })).toBe(1)
 
-  // Whoever has the copy, or the original: it opens nothing any more, and is not asked for.
+  // Neither the copy nor the original works any more, or is asked for.
   const next = passkey.use(await askOwn(pending), { counter: 50 })
   expect(await checkPasskey(pending, next)).toEqual(refuse('copied'))
   const { allowCredentials } = await askOwn(pending)
@@ -54,7 +54,7 @@ test('a copy that was used first is found out by the original', async () => {
   expect(await checkPasskey(ofOriginal, passkey.use(await askOwn(ofOriginal)))).toEqual(refuse('copied'))
 })
 
-test('the only passkey gone, there is none to ask for', async () => {
+test('without the only passkey, there is none to ask for', async () => {
   const tech = await makeTech()
   const { passkey } = await addPasskeyOf(tech, { counts: true })
   const pending = await makePending(tech)

@@ -76,7 +76,7 @@ test.each<[string, (tech: Employee) => Promise<unknown>]>([
     'has a copy of it somewhere',
     ({ id }) => db.passkey.updateMany({ where: { employeeId: id }, data: { clonedAt: new Date() } }),
   ],
-])('whoever %s gets the answer that an unknown passkey gets', async (_, change) => {
+])('a person who %s gets the answer that an unknown passkey gets', async (_, change) => {
   const tech = await makeTech()
   const { passkey } = await addPasskeyOf(tech)
   await change(tech)
@@ -99,7 +99,7 @@ test('a challenge serves only the browser that asked for it', async () => {
   expect(await startWithPasskey(answer, mine)).toMatchObject({ ok: true })
 })
 
-test('an expired challenge is asked again, whoever answers it', async () => {
+test('an expired challenge is asked again, by every browser', async () => {
   const { passkey } = await addPasskeyOf(await makeTech())
   for (const one of [passkey, new SoftwarePasskey()]) {
     const context = visitor()
@@ -139,7 +139,7 @@ test('a challenge of the second step is none of the sign-in page', async () => {
   expect(await startWithPasskey(passkey.use(options), context)).toEqual(refuse('unasked'))
 })
 
-test('wrong answers from one network are refused after a while, and the right one with them', async () => {
+test('after many wrong answers from one network the right one is refused too', async () => {
   const { passkey } = await addPasskeyOf(await makeTech())
   const context = visitor()
   for (let n = 0; n < 20; n += 1) await tryAlone(passkey, { isVerified: false }, context)

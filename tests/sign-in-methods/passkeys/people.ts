@@ -25,7 +25,7 @@ export async function makeTech(): Promise<Employee> {
 
 type Kind = ConstructorParameters<typeof SoftwarePasskey>[0]
 
-/** A passkey that was added the way the portal does it. */
+/** A passkey that was added as the portal does it. */
 export async function addPasskeyOf(employee: Employee, kind?: Kind, name = 'Work laptop') {
   const passkey = new SoftwarePasskey(kind)
   const freshActor = await freshActorFor(employee)

@@ -26,7 +26,7 @@ test('a passkey is the second step, and its use is kept', async () => {
   expect(await sessionsOf(tech.id)).toBe(1)
 })
 
-test('beside the password a passkey need not verify who holds it, only that somebody is there', async () => {
+test('after the password a passkey needs presence, not user verification', async () => {
   const tech = await makeTech()
   const { passkey } = await addPasskeyOf(tech)
   const pending = await makePending(tech)
@@ -72,7 +72,7 @@ test('a signature by another key is refused', async () => {
   expect(await db.passkey.count({ where: { employeeId: tech.id, clonedAt: null } })).toBe(1)
 })
 
-test('five wrong answers end the tries of this sign-in, and the person is told once', async () => {
+test('five wrong answers end the tries of this sign-in, with one notification', async () => {
   const tech = await makeTech()
   const { passkey } = await addPasskeyOf(tech)
   const { pendingId } = await makePending(tech)
@@ -121,7 +121,7 @@ test("another person's passkey and a deleted one are unknown", async () => {
   expect(await checkPasskey(pending, own.passkey.use(await askOwn(pending)))).toEqual(refuse('unknown'))
 })
 
-test('a passkey that is removed between the answer and the end of the sign-in opens nothing', async () => {
+test('a passkey removed between the answer and the end of the sign-in opens nothing', async () => {
   const tech = await makeTech()
   const { passkey, passkeyId } = await addPasskeyOf(tech)
   const pending = await makePending(tech)

@@ -42,7 +42,7 @@ function callback({ uuid, authyId, status = 'approved', key = env.AUTHY_API_KEY,
   return [headers, JSON.stringify(body)] as const
 }
 
-test('a callback moves the push only as far as the vendor confirms', async () => {
+test('a callback changes the push only as far as the vendor confirms', async () => {
   const { tech, uuid, status } = await waitingPush()
   const claim = { uuid, authyId: tech.vendorUserId }
 

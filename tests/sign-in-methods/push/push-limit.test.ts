@@ -47,7 +47,7 @@ test('a sign-in that was abandoned cannot be finished', async () => {
   expect(await finishSignIn(pending.pendingId, token)).toEqual({ ok: false, reason: 'ended' })
 })
 
-test('a sign-in with the second factor starts the count anew, one with the password alone does not', async () => {
+test('a sign-in with the second factor resets the count, by the password alone not', async () => {
   const [withRule, without] = [await makeTech(), await makeTech({ requiresSecondFactor: false })]
   for (const tech of [withRule, without]) {
     for (let pushes = 0; pushes < 3; pushes++) await send(await makePending(tech, { purpose: 'step_up' }))

@@ -18,7 +18,7 @@ const authy = simulatedAuthy()
 const home = { browserId: 'a'.repeat(64), network: '10.0.0.1' }
 const token = () => ({ kind: 'token', method: 'app', digest: crypto.randomUUID() }) as const
 
-/** Rings the phone of this begun sign-in and denies there. */
+/** Sends a push for this pending sign-in and denies it. */
 async function deny(pending: PendingSignIn, mobileNumber: string) {
   const opened = await createPush(pending)
   if (!opened.ok) throw new Error(opened.reason)
@@ -47,7 +47,7 @@ async function change(firmId: string, data: Partial<Firm>) {
   await db.firm.update({ where: { id: firmId }, data })
 }
 
-test('after a denial nothing rings any more, in whatever browser', async () => {
+test('after a denial no push is sent, in any browser', async () => {
   const tech = await makeRegistered()
   const pending = await makePending(tech)
   await deny(pending, tech.mobileNumber)
@@ -56,7 +56,7 @@ test('after a denial nothing rings any more, in whatever browser', async () => {
   }
 })
 
-test('the sign-in in which a request was denied goes on with a typed proof', async () => {
+test('the sign-in in which a push was denied continues with a typed proof', async () => {
   const tech = await makeRegistered()
   const pending = await makePending(tech)
   await deny(pending, tech.mobileNumber)
@@ -64,7 +64,7 @@ test('the sign-in in which a request was denied goes on with a typed proof', asy
   expect(await finishSignIn(pending.pendingId, token())).toMatchObject({ ok: true })
 })
 
-test('a push that was about to ring when another was denied stays silent', async () => {
+test('a push prepared while another was denied is not sent', async () => {
   const tech = await makeRegistered()
   const opened = await createPush(await makePending(tech))
   if (!opened.ok) throw new Error(opened.reason)
@@ -73,7 +73,7 @@ test('a push that was about to ring when another was denied stays silent', async
   expect(await authy.pushes(tech.mobileNumber)).toEqual([])
 })
 
-test('the person and the other active admins of the firm are told of a denial, nobody else', async () => {
+test('the person and the other active admins of the firm are notified of a denial', async () => {
   const firm = await makeFirm({ requiresSecondFactor: true })
   const gone = await makeEmployee(firm, { role: 'admin', active: false })
   const colleague = await makeEmployee(firm)
@@ -83,7 +83,7 @@ test('the person and the other active admins of the firm are told of a denial, n
 
   expect(await notificationKindsFor(tech.id)).toEqual(['push-denied'])
   expect(await notificationsFor(firm.admin.id)).toMatchObject([
-    { kind: 'colleague-alarm', about: tech.name, what: 'push-denied' },
+    { kind: 'admin-alert', about: tech.name, what: 'push-denied' },
   ])
   for (const { id } of [gone, colleague, stranger.admin]) expect(await notificationsFor(id)).toEqual([])
   const lines = { firmId: firm.id, actorId: tech.id, action: { in: ['sign-in.denied', 'pushes.locked'] } }
@@ -92,9 +92,9 @@ test('the person and the other active admins of the firm are told of a denial, n
 
 test.each([
   { secondFactor: 'push', minutesAgo: 0 },
-  { secondFactor: 'remembered', minutesAgo: 0 },
+  { secondFactor: 'trusted-browser', minutesAgo: 0 },
   { secondFactor: 'token', minutesAgo: 11 },
-])('requests are not switched on by %o', async ({ secondFactor, minutesAgo }) => {
+])('pushes are not turned on by %o', async ({ secondFactor, minutesAgo }) => {
   const tech = await makeRegistered()
   await db.employee.update({ where: { id: tech.id }, data: { pushesLockedAt: new Date() } })
   const sessionId = await makeSession(tech)
@@ -105,7 +105,7 @@ test.each([
 })
 
 test.each(['token', 'app', 'recovery-code', 'passkey'])(
-  'after a fresh proof by %s requests ring again, and are typed for 30 days',
+  'after a step-up by %s pushes are sent again, and typed for 30 days',
   async (secondFactor) => {
     const tech = await makeResident()
     await deny(await makePending(tech, home), tech.mobileNumber)
@@ -118,7 +118,7 @@ test.each(['token', 'app', 'recovery-code', 'passkey'])(
   },
 )
 
-test('another person’s session does not switch requests on', async () => {
+test('another person’s session does not turn pushes on', async () => {
   const [tech, colleague] = [await makeRegistered(), await makeRegistered()]
   await db.employee.update({ where: { id: tech.id }, data: { pushesLockedAt: new Date() } })
   const sessionId = await makeSession(colleague)
@@ -144,7 +144,7 @@ test.each([
   })
 })
 
-test('a browser in which the person only set a password through a mailed link is not known', async () => {
+test('a browser in which only a password was set through a mailed link is not known', async () => {
   const tech = await makeResident()
   const browserId = 'c'.repeat(64)
   await db.$executeRaw`
@@ -152,18 +152,18 @@ test('a browser in which the person only set a password through a mailed link is
   expect(await isTyped(await makePending(tech, { ...home, browserId }))).toBe(true)
 })
 
-test('another person’s browser and network are not one’s own', async () => {
+test('another person’s browser and network do not count as known', async () => {
   await makeResident()
   const tech = await makeResident()
   await db.knownBrowser.deleteMany({ where: { employeeId: tech.id } })
   expect(await isTyped(await makePending(tech, home))).toBe(true)
 })
 
-test('a first sign-in rings for a swipe', async () => {
+test('a first sign-in sends a push without a typed code', async () => {
   expect(await isTyped(await makePending(await makeRegistered(), home))).toBe(false)
 })
 
-test('a firm that takes no requests gets none rung, and one that asks for a passkey only where there is none yet', async () => {
+test('a firm without pushes gets none, a firm with passkeys only before the first', async () => {
   const tech = await makeRegistered()
   const pending = await makePending(tech)
   await change(tech.firmId, { allowsPush: false })

@@ -57,7 +57,7 @@ test('an approval on the phone finishes the sign-in that asked', async () => {
   })
 })
 
-test('a denial ends the push, is told to the person and cannot be approved afterwards', async () => {
+test('a denial ends the push, notifies the person and cannot be approved afterwards', async () => {
   const tech = await makeRegistered()
   const pending = await makePending(tech)
   await send(pending)
@@ -122,7 +122,7 @@ test('an approval after the end of its time is an expiry', async () => {
 })
 
 test.each(['other-uuid', 'other-person', 'caps-status', '500', 'html'])(
-  'an approval that comes with %s moves nothing',
+  'an approval that comes with %s changes nothing',
   async (fault) => {
     const tech = await makeRegistered()
     const pending = await makePending(tech)
@@ -133,7 +133,7 @@ test.each(['other-uuid', 'other-person', 'caps-status', '500', 'html'])(
   },
 )
 
-test('a vendor that cannot take the push leaves a failed one, and the way on is another', async () => {
+test('a push that the vendor cannot take fails, and another method works', async () => {
   const tech = await makeRegistered()
   await authy.fault('push', '500', tech.mobileNumber)
   const pending = await makePending(tech)
@@ -153,7 +153,7 @@ test('all tabs and processes together ask the vendor once in three seconds', asy
   expect(asked).toHaveLength(1)
 })
 
-test('a typed push shows a code on the phone that counts only after the approval, three tries in all', async () => {
+test('a typed push shows a code that counts only after the approval, three tries', async () => {
   const tech = await makeRegistered(await makeFirm({ requiresSecondFactor: true, pushMode: 'typed' }))
   const pending = await makePending(tech)
   await send(pending)

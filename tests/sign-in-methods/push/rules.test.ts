@@ -31,7 +31,7 @@ test('a firm that wants the code typed always gets it', () => {
   expect(isCodeTyped('typed', { ...usual, hasSignedInBefore: false })).toBe(true)
 })
 
-test('what the firm does not take, and what the person has locked, never rings', () => {
+test('no push is sent where the firm does not allow it or the person has locked it', () => {
   expect(pushRefusal(unlocked)).toBeNull()
   expect(pushRefusal({ ...unlocked, isAllowed: false, areLocked: true })).toBe('push-not-allowed')
   expect(pushRefusal({ ...unlocked, areLocked: true })).toBe('pushes-locked')

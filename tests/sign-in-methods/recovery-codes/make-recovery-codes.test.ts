@@ -46,7 +46,7 @@ test('a new set kills the old one, used codes and all', async () => {
   expect(await checkToken(await makePending(tech), renewed[0] ?? '')).toMatchObject({ ok: true })
 })
 
-test('a new set opens the way that a hundred wrong codes have closed', async () => {
+test('a new set reopens recovery codes after a hundred wrong ones', async () => {
   const { tech, code } = await techWithCodes()
   await db.employee.update({ where: { id: tech.id }, data: { wrongCodesInRow: 100 } })
   expect(await checkToken(await makePending(tech), code)).toEqual({ ok: false, reason: 'codes-locked' })
@@ -54,7 +54,7 @@ test('a new set opens the way that a hundred wrong codes have closed', async () 
   expect(await checkToken(await makePending(tech), first)).toMatchObject({ ok: true })
 })
 
-test('the person is told, without a code in what is told or noted', async () => {
+test('the person is notified, without a code in the mail or the audit log', async () => {
   const { tech, codes } = await techWithCodes()
   const notifications = await notificationsFor(tech.id)
   expect(notifications.map(({ kind }) => kind)).toEqual(['recovery-codes-made'])
@@ -65,13 +65,13 @@ test('the person is told, without a code in what is told or noted', async () => 
   for (const code of codes) expect(written).not.toContain(code)
 })
 
-test("one's own new set leaves everybody else's alone", async () => {
+test('a new set of one person leaves those of others alone', async () => {
   const [{ tech }, { tech: other, code }] = [await techWithCodes(), await techWithCodes()]
   await makeCodes(tech)
   expect(await checkToken(await makePending(other), code)).toMatchObject({ ok: true })
 })
 
-test('codes do not make a strong proof of a weak one: inside a sign-in a better way comes first', async () => {
+test('below the minimum, a stronger method is added before recovery codes', async () => {
   const firm = await makeFirm({ requiresSecondFactor: true })
   await db.firm.update({ where: { id: firm.id }, data: { minimumTech: 'strong' } })
   const tech = await makeEmployee(firm)

@@ -35,7 +35,7 @@ test('each of the ten signs in, and signs in once', async () => {
   expect(await db.session.count({ where: { employeeId: tech.id, secondFactor: 'recovery-code' } })).toBe(10)
 })
 
-test('the person is told of each use and how many are left, and the audit log says which way it was', async () => {
+test('the person is notified of each use and how many are left, and it is recorded', async () => {
   const { tech, code } = await techWithCodes()
   expect(await signIn(tech, code)).toBe('in')
   const used = (await notificationsFor(tech.id)).filter(({ kind }) => kind === 'recovery-code-used')

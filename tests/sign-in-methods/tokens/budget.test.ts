@@ -46,7 +46,7 @@ test.each(Object.entries(attempts))('%s refills nothing', async (_, attempt) => 
   expect(await checkNow(await makePending(person), right)).toEqual({ ok: false, reason: 'locked' })
 })
 
-test('neither a new text nor a new sign-in gives the set-up of a phone more tries than twenty a day', async () => {
+test('new texts and sign-ins give the enrollment no more than twenty tries a day', async () => {
   const person = await makeRegistered()
   const guess = async () => {
     const checked = await checkEnrollmentToken(await makePending(person), '0000000')
@@ -61,7 +61,7 @@ test('neither a new text nor a new sign-in gives the set-up of a phone more trie
   })
 })
 
-test('two hundred guesses at once over ten sign-ins see no more than the budget, of tokens as of codes', async () => {
+test('two hundred guesses at once over ten sign-ins stay in the budget', async () => {
   for (const method of ['ownApp', 'recoveryCode'] as const) {
     const { person, wrong } = await methods[method]()
     const words = wordsOf(method)
@@ -74,7 +74,7 @@ test('two hundred guesses at once over ten sign-ins see no more than the budget,
   }
 })
 
-test('a complete sign-in by another way forgives ninety-nine wrong ones, and not a hundred', async () => {
+test('a sign-in by another method resets ninety-nine wrong tokens, not a hundred', async () => {
   const person = await makeEmployee(await makeFirm({ requiresSecondFactor: true }))
   const app = await makeApp(person)
   const codes = await makeCodes(person)
@@ -100,7 +100,7 @@ async function personWithSession() {
   return { person, sessionId: await makeSession(person) }
 }
 
-test('a stranger without the password locks nobody: no token is counted, sessions and known browsers go on', async () => {
+test('a stranger without the password locks nobody: no token is counted', async () => {
   const { person, sessionId } = await personWithSession()
   const own = { ...visitor, browserId: crypto.randomUUID() }
   await db.knownBrowser.create({ data: { employeeId: person.id, browserId: own.browserId } })
@@ -116,7 +116,7 @@ test('a stranger without the password locks nobody: no token is counted, session
   expect(started).toMatchObject({ ok: true })
 })
 
-test('whoever knows the password can close typed tokens, never the open sessions or the other ways', async () => {
+test('a person who knows the password can close tokens, not sessions or other methods', async () => {
   const { person } = await personWithSession()
   const [code = ''] = await makeCodes(person)
   const sessionId = await makeSession(person)

@@ -25,7 +25,7 @@ test('what cannot be a token costs no try and reaches no vendor', async () => {
   expect((await db.pendingSignIn.findUniqueOrThrow({ where: { id: pending.pendingId } })).triesLeft).toBe(5)
 })
 
-test('a wrong token costs a try, and after five of them the code is dead', async () => {
+test('a wrong token costs a try, and after five of them the code no longer works', async () => {
   const pending = await makePending(await makeRegistered())
   for (let tries = 0; tries < 5; tries++) {
     expect(await checkToken(pending, '0000000')).toEqual({ ok: false, reason: 'wrong' })
@@ -62,7 +62,7 @@ test('after a hundred wrong ones in a row even the right token is refused', asyn
   expect(await checkToken(await makePending(tech), token)).toEqual({ ok: false, reason: 'disabled' })
 })
 
-test('the tenth wrong token in a row is told to the person', async () => {
+test('the person is notified of the tenth wrong token in a row', async () => {
   const tech = await makeRegistered()
   await db.employee.update({ where: { id: tech.id }, data: { wrongTokensInRow: 9 } })
   await checkToken(await makePending(tech), '0000000')
@@ -100,7 +100,7 @@ test('a vendor that hangs is given up on within ten seconds', async () => {
   expect(performance.now() - startedAt).toBeLessThan(10_000)
 })
 
-test('a firm cannot guess at one phone through many accounts, and another firm feels nothing of it', async () => {
+test('a firm cannot guess at one phone through many accounts', async () => {
   const victim = await makeRegistered()
   const { vendorUserId, mobileNumber } = victim
   const attackers = await makeFirm({ requiresSecondFactor: true })

@@ -21,7 +21,7 @@ test('the wait begins at 10 wrong tokens with 30 seconds and grows to an hour', 
   expect([9, 10, 11, 12, 16, 17, 99].map(lockSeconds)).toEqual([0, 30, 60, 120, 1920, 3600, 3600])
 })
 
-test('a try is refused when the tokens are disabled, locked or spent', () => {
+test('a try is refused when the tokens are disabled, locked or consumed', () => {
   expect(tryRefusal({ triesLeft: 5, wrongInRow: 100, isLocked: false })).toBe('disabled')
   expect(tryRefusal({ triesLeft: 5, wrongInRow: 12, isLocked: true })).toBe('locked')
   expect(tryRefusal({ triesLeft: 0, wrongInRow: 3, isLocked: false })).toBe('no-tries-left')

@@ -125,7 +125,7 @@ test('a vendor that surely sent nothing is stood in for by the other one', async
   expect(await latestText(moving.id)).toMatchObject({ vendor: 'authy', failure: 'verify:invalid' })
 })
 
-test('while one vendor is away a token of the other is taken, and silence is not called wrong', async () => {
+test('while one vendor is down a token of the other is taken, and silence is not wrong', async () => {
   const tech = await makeRegistered()
   await db.employee.update({ where: { id: tech.id }, data: { vendor: 'verify' } })
   const pending = await makePending(tech)
@@ -154,7 +154,7 @@ test('one phone gets five texts in ten minutes, however many accounts it serves'
   }
 })
 
-test('a firm without texts sends them only to prove a number, or to whom nothing else is left', async () => {
+test('a firm without texts sends them only to prove a number, or as the last method', async () => {
   const firm = await makeFirm({ requiresSecondFactor: true })
   await db.firm.update({ where: { id: firm.id }, data: { allowsText: false } })
   const [isNew, hasNothing, hasApp] = [
@@ -175,7 +175,7 @@ test('a firm without texts sends them only to prove a number, or to whom nothing
   expect(await latestText(hasApp.id)).toBeNull()
 })
 
-test('one network gets sixty texts an hour, and support hears of it once', async () => {
+test('one network gets sixty texts an hour, and support is notified once', async () => {
   const { admin: supporter } = await makeFirm({ isOperator: true })
   const { takeOne } = await import('@/lib/rate-limit')
   const limit = { name: 'texts-network', points: 60, seconds: 3600 }

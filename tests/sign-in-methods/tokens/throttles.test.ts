@@ -15,7 +15,7 @@ const authy = simulatedAuthy()
 const methods = typedMethods(authy)
 
 test.each(Object.entries(methods))(
-  'a hundred and fifty wrong ones by %s: waits from the tenth, closed at a hundred, and then the right one is refused',
+  'wrong ones by %s: waits from the tenth, closed at a hundred',
   async (method, make) => {
     const { person, begin, wrong, right } = await make()
     const words = wordsOf(method)
@@ -57,7 +57,7 @@ test.each(Object.entries(methods))(
   },
 )
 
-test('a code that is typed after an approval has three tries, and more approvals do not come for ever', async () => {
+test('a code typed after an approval has three tries, and approvals are limited', async () => {
   const firm = await makeFirm({ requiresSecondFactor: true, pushMode: 'typed' })
   const person = await makeRegistered(firm)
   const answers: string[] = []
@@ -82,7 +82,7 @@ test('a code that is typed after an approval has three tries, and more approvals
   expect(answers).toEqual([...Array(3).fill(ofOnePush).flat(), 'too-many-pushes', 'too-many-pushes'])
 })
 
-test('a wait that runs out in silence of the vendor is told all the same', async () => {
+test('a wait that expires while the vendor is silent is still notified', async () => {
   const person = await makeRegistered()
   await db.employee.update({ where: { id: person.id }, data: { wrongTokensInRow: 9 } })
   await authy.fault('verify', '500', person.mobileNumber)

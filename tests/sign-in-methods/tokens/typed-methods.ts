@@ -11,7 +11,7 @@ import { makeCodes, wrongCodeLike } from '../recovery-codes/sets'
 import { makeApp, tokenOf, wrongTokenFor } from '../totp/apps'
 
 type Person = Pick<Employee, 'id'>
-/** One way of somebody: how a sign-in gets to it, and what is typed there. */
+/** One method of a person: how a sign-in gets to it, and what is typed there. */
 type Typed = {
   person: Person
   begin: () => Promise<PendingSignIn>

@@ -27,7 +27,7 @@ test('a sealed secret shows nothing of the secret, and sealing twice gives two',
   expect([unseal(one, 'row'), unseal(other, 'row')]).toEqual(['JBSWY3DP', 'JBSWY3DP'])
 })
 
-test('after a new key was put in front the old one still opens, and the new one seals', () => {
+test('with a new key first, the old one still opens and the new one seals', () => {
   const before = seal('JBSWY3DP', 'row')
   setKeys(newKey, key)
   expect(unseal(before, 'row')).toBe('JBSWY3DP')
@@ -64,7 +64,7 @@ test('a tag that was cut short does not open: it would be guessed sooner', () =>
   expect(unseal([mark, nonce, sealed, short].join('.'), 'row')).toBeNull()
 })
 
-test('what an old key sealed is sealed anew, and opens when the old key is gone', async () => {
+test('a secret of an old key is sealed again, and opens without the old key', async () => {
   const tech = await makeTech()
   const [old, recent] = [await makeApp(tech), await makeApp(tech, { key: newKey })]
   const recentBefore = await storedOf(recent.id)
@@ -81,7 +81,7 @@ test('what an old key sealed is sealed anew, and opens when the old key is gone'
   await resealOld()
 })
 
-test('an app whose key is lost is no match, stays as it is, and the other app goes on', async () => {
+test('an app whose key is lost is no match and stays, and the other app works', async () => {
   const tech = await makeTech()
   const [lost, good] = [await makeApp(tech, { key: lostKey }), await makeApp(tech)]
   const before = await storedOf(lost.id)
@@ -93,7 +93,7 @@ test('an app whose key is lost is no match, stays as it is, and the other app go
   await db.totpApp.delete({ where: { id: lost.id } })
 })
 
-test("somebody else's sealed secret, written over one's own, is no match", async () => {
+test('a sealed secret copied from another person is no match', async () => {
   const [mine, theirs] = [await makeApp(await makeTech()), await makeApp(await makeTech())]
   await db.totpApp.update({
     where: { id: mine.id },

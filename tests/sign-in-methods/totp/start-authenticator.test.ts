@@ -18,7 +18,7 @@ async function begin(freshActor: FreshActor) {
   return started.value
 }
 
-/** Inside a sign-in, after a way that the firm does not find enough. */
+/** Inside a sign-in, after a method below the firm's minimum. */
 async function insideSignIn(tech: { id: string }) {
   const pending = await makePending(tech)
   const freshActor = freshActorOfPending({ ...pending, provenBy: 'text' })
@@ -28,7 +28,7 @@ async function insideSignIn(tech: { id: string }) {
 
 const appsOf = (employeeId: string) => db.totpApp.findMany({ where: { employeeId } })
 
-test('the first token makes the app a way in, and is spent by that', async () => {
+test('the first token makes the app a method, and is consumed by that', async () => {
   const tech = await makeTech()
   const freshActor = await freshActorFor(tech)
   const step = await inOneStep(async () => {
@@ -43,7 +43,7 @@ test('the first token makes the app a way in, and is spent by that', async () =>
   expect((await db.employee.findUniqueOrThrow({ where: { id: tech.id } })).enrolledAt).not.toBeNull()
 })
 
-test('the person is told once, and the audit log has it', async () => {
+test('the person is notified once, and the audit log has it', async () => {
   const tech = await makeTech()
   const freshActor = await freshActorFor(tech)
   const app = await begin(freshActor)
@@ -57,7 +57,7 @@ test('the person is told once, and the audit log has it', async () => {
   expect(events.map(({ details }) => details)).toEqual([{ app: 'Work phone' }])
 })
 
-test('a wrong first token leaves it no way in', async () => {
+test('a wrong first token does not make it a method', async () => {
   const tech = await makeTech()
   const freshActor = await freshActorFor(tech)
   const app = await begin(freshActor)
@@ -66,7 +66,7 @@ test('a wrong first token leaves it no way in', async () => {
   expect(await appsOf(tech.id)).toMatchObject([{ confirmedAt: null }])
 })
 
-test('what one session has begun no other session and no sign-in finishes', async () => {
+test('an app started in one session is confirmed by no other session or sign-in', async () => {
   const tech = await makeTech()
   const app = await begin(await freshActorFor(tech))
   for (const other of [await freshActorFor(tech), await insideSignIn(tech)]) {
@@ -74,7 +74,7 @@ test('what one session has begun no other session and no sign-in finishes', asyn
   }
 })
 
-test('what a sign-in has begun only that sign-in finishes', async () => {
+test('an app started in a sign-in is confirmed only by that sign-in', async () => {
   const tech = await makeTech()
   const freshActor = await insideSignIn(tech)
   const app = await begin(freshActor)
@@ -140,7 +140,7 @@ test('nobody tries first tokens for ever', async () => {
   })
 })
 
-test('adding an app ends the other sessions and every begun sign-in', async () => {
+test('adding an app ends the other sessions and every pending sign-in', async () => {
   const tech = await makeTech()
   const [freshActor, other] = [await freshActorFor(tech), await freshActorFor(tech)]
   await makePending(tech)

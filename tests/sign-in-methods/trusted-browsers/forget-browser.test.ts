@@ -62,15 +62,15 @@ const paths: Array<[string, (person: Trusted) => Promise<unknown>]> = [
     },
   ],
   [
-    'a way in that was added or removed',
+    'a sign-in method that was added or removed',
     async ({ tech, sessionId }) => {
       const freshActor = await freshActorOf(actorFor(tech, { sessionId }))
       if (!freshActor.ok) throw new Error(freshActor.reason)
       await db.$transaction((tx) => updateEnrolled(tx, freshActor.value))
     },
   ],
-  ['one’s own *Forget*', ({ tech, browserHash }) => forgetBrowser(actorFor(tech), browserHash)],
-  ['one’s own *Forget all*', ({ tech }) => forgetAllBrowsers(actorFor(tech))],
+  ['*Forget* by the person', ({ tech, browserHash }) => forgetBrowser(actorFor(tech), browserHash)],
+  ['*Forget all* by the person', ({ tech }) => forgetAllBrowsers(actorFor(tech))],
 ]
 
 test.each(paths)('%s forgets it, in the database too', async (_, act) => {
@@ -103,7 +103,7 @@ test('a stricter policy forgets the browsers of the firm, and of no other', asyn
   expect(await comeBack(other.tech, other.browserHash)).toMatchObject({ ok: true })
 })
 
-test('a browser is not remembered for a session that the new password has just ended', async () => {
+test('a browser is not trusted for a session that the new password has just ended', async () => {
   const firm = await makeTrustingFirm()
   const tech = await makeEmployee(firm)
   const sessionId = await signIn(tech)
@@ -112,7 +112,7 @@ test('a browser is not remembered for a session that the new password has just e
   expect(await db.trustedBrowser.count({ where: { employeeId: tech.id } })).toBe(0)
 })
 
-test('one sees and forgets only one’s own browsers', async () => {
+test('people see and forget only their own browsers', async () => {
   const firm = await makeTrustingFirm()
   const [one, other] = [await makeTrusted(firm), await makeTrusted(firm)]
   expect(await listTrustedBrowsers(actorFor(one.tech))).toMatchObject([{ id: one.browserHash }])
@@ -124,7 +124,7 @@ test('one sees and forgets only one’s own browsers', async () => {
   expect(await comeBack(other.tech, other.browserHash)).toMatchObject({ ok: true })
 })
 
-test('the list tells until when, by what the firm allows now', async () => {
+test('the list shows until when, by what the firm allows now', async () => {
   const { tech, firm } = await trusted()
   await db.firm.update({ where: { id: firm.id }, data: { trustDays: 2 } })
   const [browser] = await listTrustedBrowsers(actorFor(tech))

@@ -13,7 +13,7 @@ import { asked, comeBack, home, makeTrusted, makeTrustingFirm, signIn } from './
 
 const refused = { ok: false, reason: 'not-allowed' }
 
-test('a remembered browser stands for the second step, with the day on which it was proven', async () => {
+test('a trusted browser counts as the second step, with the day on which it was proven', async () => {
   const { tech, browserHash } = await makeTrusted()
   await db.$executeRaw`
     update trusted_browser set proven_at = now() - interval '3 days' where id = ${browserHash}`
@@ -27,7 +27,7 @@ test('a remembered browser stands for the second step, with the day on which it 
   expect(hasFreshProof(session.actor)).toBe(false)
 })
 
-test('one that was remembered a moment ago is no fresh proof either', async () => {
+test('a browser trusted a moment ago is no fresh proof', async () => {
   const { tech, browserHash } = await makeTrusted()
   await db.$executeRaw`update credential set changed_at = now() - interval '9 days' where employee_id = ${tech.id}::uuid`
   const finished = await comeBack(tech, browserHash)
@@ -36,7 +36,7 @@ test('one that was remembered a moment ago is no fresh proof either', async () =
   expect(session && hasFreshProof(session.actor)).toBe(false)
 })
 
-test('the person is told, and the audit log knows for how many days', async () => {
+test('the person is notified, and the audit log has the number of days', async () => {
   const { tech } = await makeTrusted()
   expect(await notificationKindsFor(tech.id)).toContain('browser-trusted')
   const lines = await db.auditEvent.findMany({ where: { actorId: tech.id, action: 'browser.trusted' } })
@@ -47,21 +47,21 @@ test('it opens nothing without the password, and is never a fresh proof', async 
   const { tech, sessionId, browserHash } = await makeTrusted()
   const confirm = { ...home, purpose: 'step_up' as const, replacesSessionId: sessionId }
   const { pendingId } = await makePending(tech, confirm)
-  expect(await finishSignIn(pendingId, { kind: 'remembered', browserHash })).toEqual(asked)
-  expect(await finishSignIn('no such sign-in', { kind: 'remembered', browserHash })).toEqual({
+  expect(await finishSignIn(pendingId, { kind: 'trusted-browser', browserHash })).toEqual(asked)
+  expect(await finishSignIn('no such sign-in', { kind: 'trusted-browser', browserHash })).toEqual({
     ok: false,
     reason: 'ended',
   })
 })
 
-test('another person’s cookie is worth nothing', async () => {
+test('another person’s cookie is ignored', async () => {
   const firm = await makeTrustingFirm()
   const [one, other] = [await makeTrusted(firm), await makeTrusted(firm)]
   expect(await comeBack(other.tech, one.browserHash)).toEqual(asked)
   expect(await comeBack(one.tech, one.browserHash)).toMatchObject({ ok: true })
 })
 
-test('a cookie that was copied into another network is worth nothing', async () => {
+test('a cookie that was copied into another network is ignored', async () => {
   const { tech, browserHash } = await makeTrusted()
   expect(await comeBack(tech, browserHash, { network: '10.9.9.9' })).toEqual(asked)
   expect(await comeBack(tech, browserHash, { network: '' })).toEqual(asked)
@@ -102,19 +102,19 @@ test('supporters are always asked', async () => {
   expect(await trustBrowser(await signIn(operator.admin), 'text')).toEqual(refused)
 })
 
-test('a firm that does not allow it has none remembered', async () => {
+test('a firm that does not allow it has no trusted browser', async () => {
   const tech = await makeEmployee(await makeTrustingFirm({ trustDays: 0 }))
   expect(await trustBrowser(await signIn(tech), 'text')).toEqual(refused)
 })
 
-test('neither a recovery code nor no second step is remembered', async () => {
+test('no browser is trusted by a recovery code or without a second step', async () => {
   const tech = await makeEmployee(await makeTrustingFirm())
   const sessionId = await signIn(tech)
   expect(await trustBrowser(sessionId, 'recovery-code')).toEqual(refused)
   expect(await trustBrowser(sessionId, null)).toEqual(refused)
 })
 
-test('a session that was itself opened by a remembered browser, is old or has ended, has none remembered', async () => {
+test('an old or ended session, or one of a trusted browser, adds no trusted browser', async () => {
   const { tech, browserHash } = await makeTrusted()
   const finished = await comeBack(tech, browserHash)
   if (!finished.ok) throw new Error(finished.reason)
@@ -126,7 +126,7 @@ test('a session that was itself opened by a remembered browser, is old or has en
   expect(await trustBrowser('ended', 'text')).toEqual(refused)
 })
 
-test('a way that the firm no longer takes is not remembered', async () => {
+test('a method that the firm no longer allows makes no trusted browser', async () => {
   const firm = await makeTrustingFirm()
   const tech = await makeEmployee(firm, { vendorUserId: crypto.randomUUID() })
   const sessionId = await signIn(tech)
@@ -135,7 +135,7 @@ test('a way that the firm no longer takes is not remembered', async () => {
   expect(await trustBrowser(sessionId, 'app')).toMatchObject({ ok: true })
 })
 
-test('a browser that is remembered again forgets its former cookie', async () => {
+test('a browser that is trusted again replaces its former cookie', async () => {
   const { tech, browserHash } = await makeTrusted()
   const again = await trustBrowser(await signIn(tech), 'text', browserHash)
   if (!again.ok) throw new Error(again.reason)
@@ -143,7 +143,7 @@ test('a browser that is remembered again forgets its former cookie', async () =>
   expect(await comeBack(tech, storedId(again.value.secret))).toMatchObject({ ok: true })
 })
 
-test('remembering never forgets another person’s browser', async () => {
+test('trusting a browser never replaces another person’s', async () => {
   const firm = await makeTrustingFirm()
   const [one, other] = [await makeTrusted(firm), await makeTrusted(firm)]
   await trustBrowser(await signIn(other.tech), 'text', one.browserHash)

@@ -23,7 +23,7 @@ export async function signIn(person: { id: string }): Promise<string> {
   return storedId(finished.value.sessionSecret)
 }
 
-/** A tech whose browser at home is remembered; `browserHash` is what its cookie stands for. */
+/** A tech whose browser at home is trusted; `browserHash` is what its cookie stands for. */
 export async function makeTrusted(firm?: { id: string }) {
   const tech = await makeEmployee(firm ?? (await makeTrustingFirm()), {
     vendorUserId: crypto.randomUUID(),
@@ -37,7 +37,7 @@ export async function makeTrusted(firm?: { id: string }) {
 /** The next sign-in from home, after the password, by the browser's cookie alone. */
 export async function comeBack(person: { id: string }, browserHash: string, from: Partial<typeof home> = {}) {
   const { pendingId } = await makePending(person, { ...home, ...from })
-  return finishSignIn(pendingId, { kind: 'remembered', browserHash })
+  return finishSignIn(pendingId, { kind: 'trusted-browser', browserHash })
 }
 
 export const asked = { ok: false, reason: 'second-step-required' }

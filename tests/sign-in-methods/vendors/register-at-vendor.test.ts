@@ -70,7 +70,7 @@ test('while the vendor is down the job fails, to be run again', async () => {
   expect(await reload(tech)).toMatchObject({ vendorState: 'waiting', vendorUserId: null })
 })
 
-test('an answer about a number that was changed meanwhile is not written, and cleaned up', async () => {
+test('an answer about a number changed meanwhile is discarded and cleaned up', async () => {
   const { tech } = await waiting()
   const newer = uniqueNumber()
   let vendorUserId = ''
@@ -108,7 +108,7 @@ test('the vendor forgets a person only when no employee has the number any more'
   expect(await removals()).toBeGreaterThan(0)
 })
 
-test('who proves a number in the moment of its removal is registered again', async () => {
+test('a number proven in the moment of its removal is registered again', async () => {
   const { tech } = await waiting({ vendorUserId: null })
   const vendorUserId = crypto.randomUUID()
   const slow = {

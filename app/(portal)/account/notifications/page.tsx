@@ -9,7 +9,7 @@ import { keptDays } from '@/lib/notifications/rules'
 import { notificationsView } from '@/lib/notifications/schema'
 import { requirePermission } from '@/lib/session/guards'
 import { markReadAction } from './actions'
-import { NotificationList } from './notice-list'
+import { NotificationList } from './notification-list'
 
 export const metadata: Metadata = { title: 'Notifications' }
 

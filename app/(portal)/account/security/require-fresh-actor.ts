@@ -2,7 +2,7 @@ import { redirect } from 'next/navigation'
 import type { Actor } from '@/lib/access/policy'
 import { type FreshActor, freshActorOf } from '@/lib/session/fresh-actor'
 
-/** Who may change the own ways in, or off to prove it and back to `page`: before there is a form, nothing typed is lost. */
+/** The person who may change their sign-in methods; without a fresh proof a redirect to the step-up and back to `page`, before a form is filled in. */
 export async function requireFreshActor(actor: Actor, page: string): Promise<FreshActor> {
   const freshActor = await freshActorOf(actor)
   if (!freshActor.ok) redirect(`/step-up?next=${encodeURIComponent(page)}`)

@@ -11,7 +11,7 @@ import { getVisitor } from '@/lib/session/get-visitor'
 import { requireOwnOrigin } from '@/lib/session/origin'
 import { startSentences } from '../sentences'
 
-/** The secret of the mailed link and the password are the guard: `startSetUp` checks both. It signs nobody in. */
+/** The secret of the mailed link and the password are the guard: `startEnrollment` checks both. It signs nobody in. */
 export async function startEnrollmentAction(_: AidedState, form: FormData): Promise<AidedState> {
   await requireOwnOrigin()
   const input = parseForm(form, startEnrollmentForm)

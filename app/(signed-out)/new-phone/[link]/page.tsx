@@ -23,7 +23,7 @@ export default async function EnrollmentLinkPage({ params }: PageProps<'/new-pho
           <a href="/forgot-password" className="text-link">
             Forgot your password?
           </a>
-          <HelpLink to="set-up" />
+          <HelpLink to="new-phone" />
         </>
       }
     >
@@ -53,7 +53,7 @@ function LinkEnded() {
     <SignedOutShell
       title="This link no longer works"
       about="A setup link works once, within 24 hours, and only the newest one works. If your mail program cut it off, copy the whole link."
-      otherMethods={<HelpLink to="set-up" />}
+      otherMethods={<HelpLink to="new-phone" />}
     >
       <p>
         To get a new link, sign in with your password, select <em>I don't have access to my phone</em>, then{' '}

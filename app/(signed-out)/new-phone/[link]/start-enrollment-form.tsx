@@ -15,13 +15,13 @@ export function StartEnrollmentForm({ link }: { link: string }) {
 
   return (
     <form ref={form} action={action} noValidate className="grid gap-4">
-      <AidedMessage state={state} help="set-up" />
+      <AidedMessage state={state} help="new-phone" />
       <input type="hidden" name="link" value={link} />
       <PasswordInput
         name="password"
         label="Password"
         autoComplete="current-password"
-        error={withRecovery(state.errors.password, 'set-up')}
+        error={withRecovery(state.errors.password, 'new-phone')}
       />
       <SubmitButton large>Continue</SubmitButton>
     </form>

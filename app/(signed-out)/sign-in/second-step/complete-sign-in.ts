@@ -6,7 +6,7 @@ import { pendingCookie, sessionCookie } from '@/lib/session/cookie'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { returnTarget } from '@/lib/session/return-target'
 import { type FinishedSignIn, type FinishRefusal, finishSignIn } from '@/lib/sign-in/finish-sign-in'
-import { trustThisBrowser } from './remember-browser'
+import { trustThisBrowser } from './trust-this-browser'
 
 /** Refusals that the second-step page shows; the others redirect elsewhere. */
 export type RemainRefusal = Exclude<FinishRefusal, 'ended' | 'stronger-needed'>

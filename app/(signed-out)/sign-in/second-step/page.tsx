@@ -151,7 +151,7 @@ function AfterReset({ pending }: { pending: PendingSignIn }) {
       title="Set up your new phone"
       otherMethods={
         <>
-          <HelpLink to="set-up" />
+          <HelpLink to="new-phone" />
           <StartAgain />
         </>
       }

@@ -3,8 +3,8 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { proofNeeded, readFresh } from '@/app/second-factor/take-proof'
-import { disableRule } from '@/lib/firms/disable-rule'
-import { enableRule } from '@/lib/firms/enable-rule'
+import { disableTwoFactor } from '@/lib/firms/disable-two-factor'
+import { enableTwoFactor } from '@/lib/firms/enable-two-factor'
 import { getFirm } from '@/lib/firms/queries'
 import { policyForm, pushModeForm, ruleAnswerForm } from '@/lib/firms/schema'
 import { setPolicy } from '@/lib/firms/set-policy'
@@ -17,7 +17,7 @@ import { policySentences } from './sentences'
 /** *Yes* and *No*. Missing numbers are reported before anybody is asked for a step-up. */
 export async function answerRuleAction(form: FormData): Promise<void> {
   await requireOwnOrigin()
-  const actor = await requirePermission('firm-rule.switch')
+  const actor = await requirePermission('two-factor.switch')
   const input = parseForm(form, ruleAnswerForm)
   if (!input.ok) redirect('/admin/employees')
 
@@ -27,7 +27,7 @@ export async function answerRuleAction(form: FormData): Promise<void> {
   if (isYes && firm.activeWithoutNumber > 0) redirect('/admin/employees?rule=numbers-missing')
   await requireFresh(actor, `/admin/employees?rule=${isYes ? 'confirmed-yes' : 'confirmed-no'}`)
 
-  const switched = isYes ? await enableRule(actor) : await disableRule(actor)
+  const switched = isYes ? await enableTwoFactor(actor) : await disableTwoFactor(actor)
   revalidatePath('/admin/employees')
   if (switched.ok) redirect(`/admin/employees?rule=${isYes ? 'on' : 'off'}`)
   redirect(`/admin/employees?rule=${switched.reason}`)
@@ -35,7 +35,7 @@ export async function answerRuleAction(form: FormData): Promise<void> {
 
 export async function setPushModeAction(form: FormData): Promise<void> {
   await requireOwnOrigin()
-  const actor = await requirePermission('firm-rule.switch')
+  const actor = await requirePermission('two-factor.switch')
   const input = parseForm(form, pushModeForm)
   if (!input.ok) redirect('/admin/employees')
 
@@ -49,7 +49,7 @@ export async function setPushModeAction(form: FormData): Promise<void> {
 /** Saves the allowed sign-in methods that the page has previewed. */
 export async function setPolicyAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()
-  const actor = await requirePermission('firm-rule.switch')
+  const actor = await requirePermission('two-factor.switch')
   const input = await readFresh(actor, form, policyForm)
   if (!input.ok) return input.state
 

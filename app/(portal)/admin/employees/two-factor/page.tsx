@@ -6,7 +6,7 @@ import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
 import { isStricterForTechs, policyKey, policyRefusal } from '@/lib/access/firm-policy'
 import { changesBetween } from '@/lib/access/firm-policy-words'
-import { getFirm, listMustAdd, locksOneselfOut } from '@/lib/firms/queries'
+import { excludesActor, getFirm, listMustAdd } from '@/lib/firms/queries'
 import { requirePermission } from '@/lib/session/guards'
 import { PolicyFields } from './policy-fields'
 import { WhatChanges, WhoMustAdd } from './policy-impact'
@@ -20,12 +20,12 @@ export const metadata: Metadata = { title: 'Allowed sign-in methods' }
 export default async function TwoFactorPolicyPage({
   searchParams,
 }: PageProps<'/admin/employees/two-factor'>) {
-  const actor = await requirePermission('firm-rule.switch')
+  const actor = await requirePermission('two-factor.switch')
   const [firm, params] = await Promise.all([getFirm(actor), searchParams])
   const { policy, errors } = readPolicy(params, firm)
   const changes = changesBetween(firm, policy)
   const refusal =
-    policyRefusal(policy) ?? ((await locksOneselfOut(actor, firm, policy)) ? 'own-method-missing' : null)
+    policyRefusal(policy) ?? ((await excludesActor(actor, firm, policy)) ? 'own-method-missing' : null)
   const isSavable = changes.length > 0 && !refusal && Object.keys(errors).length === 0
   const mustAdd = isSavable ? await listMustAdd(actor, policy) : null
 

@@ -49,7 +49,7 @@ export function MailEnrollmentLinkForm({ link }: { link: string }) {
 
   return (
     <form action={action} className="grid gap-3">
-      <AidedMessage state={state} help="set-up" />
+      <AidedMessage state={state} help="new-phone" />
       <input type="hidden" name="link" value={link} />
       <SubmitButton large>Email me a new link</SubmitButton>
     </form>

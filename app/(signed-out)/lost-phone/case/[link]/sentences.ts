@@ -57,12 +57,12 @@ const lostNext: Record<CaseState, Next> = {
   ready: {
     title: 'Set up your new phone',
     words: 'Open the link we emailed you. It works once, for 24 hours, and asks for your password.',
-    help: 'set-up',
+    help: 'new-phone',
   },
   done: {
     title: 'Your new phone is set up',
     words: 'Use it to sign in. This request is closed.',
-    help: 'set-up',
+    help: 'new-phone',
   },
   stopped: {
     title: 'This request was canceled',
@@ -94,12 +94,12 @@ const numberNext: Partial<Record<CaseState, Next>> = {
     title: 'Your new number is pending',
     words:
       'An admin at your firm entered a new mobile number for you. It takes effect when you confirm it with the link we emailed you, or when the security hold ends. Until then, your old number works.',
-    help: 'set-up',
+    help: 'new-phone',
   },
   done: {
     title: 'Your new number works',
     words: 'Use it to sign in. This change is closed.',
-    help: 'set-up',
+    help: 'new-phone',
   },
   stopped: {
     title: 'This change was canceled',

@@ -8,7 +8,7 @@ import { notifyAdmins } from './notify-admins'
 
 type DisableRefusal = 'operator-firm' | 'proof-needed'
 
-export async function disableRule(actor: Actor): Promise<Result<{ changed: boolean }, DisableRefusal>> {
+export async function disableTwoFactor(actor: Actor): Promise<Result<{ changed: boolean }, DisableRefusal>> {
   if (!hasFreshProof(actor)) return refuse('proof-needed')
 
   return db.$transaction(
@@ -22,7 +22,7 @@ export async function disableRule(actor: Actor): Promise<Result<{ changed: boole
         where: { id: actor.firmId },
         data: { requiresSecondFactor: false, ruleChangedAt: firm.now, ruleChangedBy: actor.name },
       })
-      await record(tx, actor, 'firm-rule.disabled')
+      await record(tx, actor, 'two-factor.disabled')
       await notifyAdmins(tx, actor, false)
       return ok({ changed: true })
     },

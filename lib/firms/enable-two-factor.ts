@@ -10,7 +10,7 @@ type EnableRefusal = 'operator-firm' | 'own-second-factor-missing' | 'numbers-mi
 type Enabled = Result<{ changed: boolean }, EnableRefusal>
 
 /** Updates the firm alone: PostgreSQL carries the rule to each employee and refuses it while an active one has no number. */
-export async function enableRule(actor: Actor): Promise<Enabled> {
+export async function enableTwoFactor(actor: Actor): Promise<Enabled> {
   try {
     return await db.$transaction((tx) => enable(tx, actor), { timeout: 15_000 })
   } catch (error) {
@@ -30,7 +30,7 @@ async function enable(tx: Tx, actor: Actor): Promise<Enabled> {
     where: { id: actor.firmId },
     data: { requiresSecondFactor: true, ruleChangedAt: firm.now, ruleChangedBy: actor.name },
   })
-  await record(tx, actor, 'firm-rule.enabled')
+  await record(tx, actor, 'two-factor.enabled')
   await notifyAdmins(tx, actor, true)
   return ok({ changed: true })
 }

@@ -78,7 +78,7 @@ test('Yes is refused until everybody has a number, and then everybody is asked',
   await expect(page.getByText('Two-factor authentication is off', { exact: true })).toBeVisible()
 })
 
-test('an admin whose own session owes the second step is asked before anything else', async ({
+test('an admin without a second step in the session has to prove it first', async ({
   page,
   context,
   hasScript,

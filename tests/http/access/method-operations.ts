@@ -7,8 +7,8 @@ const addApp = () => '/account/security/app'
 const addAppInSignIn = () => '/sign-in/add-method?method=app'
 const ownMethod: Operation['ownId'] = ({ owned }, visitor) => owned[visitor].methodId
 
-/** What people do with their own ways in, signed in or in the midst of it. */
-export const methodsOperations: Record<string, Operation> = {
+/** What people do with their sign-in methods, signed in or during the sign-in. */
+export const methodOperations: Record<string, Operation> = {
   startAppAction: { page: addApp, button: 'Show QR code', done: /Scan this QR code/ },
   confirmAppAction: {
     page: addApp,

@@ -4,7 +4,7 @@ import type { Operation } from './operation'
 
 const notifications = () => '/account/notifications'
 
-/** What people answer to what they were told. */
+/** What people answer to their notifications. */
 export const notificationOperations: Record<string, Operation> = {
   markReadAction: { page: notifications, button: 'Mark all as read', done: /^\/account\/notifications$/ },
   sayNotMeSignedInAction: {

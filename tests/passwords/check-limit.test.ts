@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { checkPassword } from '@/lib/passwords/check-password'
 
-test('one person cannot keep the portal judging passwords', async () => {
+test('one person cannot keep the portal busy with password checks', async () => {
   const owner = {
     name: 'Tess Lindqvist',
     email: `${crypto.randomUUID()}@harbor.example`,

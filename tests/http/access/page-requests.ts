@@ -1,32 +1,32 @@
 import type { FormBrowser } from '../../form-browser'
 
-/** One way in which Next's own script may ask for a page. */
-export type Method = { name: string; path: string; headers: Record<string, string> }
+/** One kind of request in which Next's own script may ask for a page. */
+export type PageRequest = { name: string; path: string; headers: Record<string, string> }
 
 /**
  * All of them: as data, as a prefetch, as a segment of a prefetch, and with the claim that the layouts around the page
  * are there already, which makes Next leave them out, and their guards with them.
  */
-export function asks(name: string, path: string): Method[] {
-  const method = (label: string, headers: Record<string, string>, at = path): Method => ({
+export function requestsFor(name: string, path: string): PageRequest[] {
+  const request = (label: string, headers: Record<string, string>, at = path): PageRequest => ({
     name: label,
     path: at,
     headers: { rsc: '1', accept: 'text/x-component', ...headers },
   })
   const prefetch = { 'next-router-prefetch': '1' }
-  const methods = [
-    method('data', {}),
-    method('prefetch', prefetch),
-    method('prefetch of the tree', { ...prefetch, 'next-router-segment-prefetch': '/_tree' }),
-    method('without its layouts', { 'next-router-state-tree': pageAlone(name, path) }),
-    method('as a window over the list', { 'next-url': '/admin/employees' }),
+  const requests = [
+    request('data', {}),
+    request('prefetch', prefetch),
+    request('prefetch of the tree', { ...prefetch, 'next-router-segment-prefetch': '/_tree' }),
+    request('without its layouts', { 'next-router-state-tree': pageAlone(name, path) }),
+    request('as a window over the list', { 'next-url': '/admin/employees' }),
   ]
-  if (!name.startsWith('/admin/employees/')) return methods
-  return [...methods, method('the window itself', {}, path.replace('/employees/', '/employees/(.)'))]
+  if (!name.startsWith('/admin/employees/')) return requests
+  return [...requests, request('the window itself', {}, path.replace('/employees/', '/employees/(.)'))]
 }
 
-/** Asks in this way. Next wants to see a digest of the headers in the address, and sends there who has none. */
-export async function askIn({ path, headers }: Method, browser: FormBrowser): Promise<Response> {
+/** Sends this request. Next wants a digest of the headers in the address, and redirects there without it. */
+export async function send({ path, headers }: PageRequest, browser: FormBrowser): Promise<Response> {
   const answer = await browser.send(path, { headers })
   const location = answer.headers.get('location')
   return location?.includes('_rsc') ? browser.send(location, { headers }) : answer

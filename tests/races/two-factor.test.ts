@@ -59,7 +59,7 @@ async function checkRule({ firm }: { firm: MadeFirm }, outcomes: Outcome[]) {
   expect(await withoutNumber()).toEqual([])
   const [winner, ...others] = winners(outcomes)
   expect(others).toEqual([])
-  const isOn = winner?.verb === 'enableRule'
+  const isOn = winner?.verb === 'enableTwoFactor'
   expect(await db.firm.findUnique({ where: { id: firm.id } })).toMatchObject({
     requiresSecondFactor: isOn,
     activeWithoutNumber: isOn ? 0 : 1,
@@ -73,7 +73,7 @@ test.each(Object.entries(writers))(
   'of Yes and %s at once the second is refused, whichever it is',
   async (_, writer) => {
     const won = await playAgainst(writer, rounds({ few: 16, full: 300 }), reasons)
-    expect(won.enableRule).toBeGreaterThan(0)
+    expect(won.enableTwoFactor).toBeGreaterThan(0)
     expect(won.other).toBeGreaterThan(0)
   },
 )
@@ -87,44 +87,47 @@ test.each(Object.entries(rudeWriters))(
 
 async function playAgainst(writer: Writer, count: number, allowed: string[]) {
   const duel = duels()
-  const won = { enableRule: 0, other: 0 }
+  const won = { enableTwoFactor: 0, other: 0 }
   await play(
     count,
     async () => {
       const firm = await makeFirm()
-      const yes: Attempt = { verb: 'enableRule', args: [actorFor(firm.admin)] }
+      const yes: Attempt = { verb: 'enableTwoFactor', args: [actorFor(firm.admin)] }
       return { firm, ...duel.next(yes, await writer(firm)) }
     },
     async (round, outcomes) => {
       await checkRule(round, outcomes)
       expect(allowed).toEqual(expect.arrayContaining(reasonsOf(outcomes)))
       const [winner] = winners(outcomes)
-      won[winner?.verb === 'enableRule' ? 'enableRule' : 'other'] += 1
+      won[winner?.verb === 'enableTwoFactor' ? 'enableTwoFactor' : 'other'] += 1
       duel.note(winner?.verb)
     },
   )
-  console.log(`Yes won ${won.enableRule} rounds, the other ${won.other}`)
+  console.log(`Yes won ${won.enableTwoFactor} rounds, the other ${won.other}`)
   return won
 }
 
-test('Yes twenty times at once is one change, one audit event and one notice for each admin', async () => {
+test('Yes twenty times at once is one change, one event and one mail for each admin', async () => {
   await play(
     rounds({ few: 4, full: 50 }),
     async () => {
       const firm = await makeFirm()
       await makeEmployee(firm, { role: 'admin' })
       const actor = actorFor(firm.admin)
-      return { firm, ...crowd(Array.from({ length: 20 }, () => ({ verb: 'enableRule', args: [actor] }))) }
+      return {
+        firm,
+        ...crowd(Array.from({ length: 20 }, () => ({ verb: 'enableTwoFactor', args: [actor] }))),
+      }
     },
     async ({ firm }, outcomes) => {
       expect(winners(outcomes)).toHaveLength(20)
-      expect(await db.auditEvent.count({ where: { firmId: firm.id, action: 'firm-rule.enabled' } })).toBe(1)
+      expect(await db.auditEvent.count({ where: { firmId: firm.id, action: 'two-factor.enabled' } })).toBe(1)
       expect(await notificationsOfTheSwitch(firm)).toEqual([1, 1])
     },
   )
 })
 
-/** The invariant of the firm rule, over all firms. */
+/** The invariant of two-factor authentication, over all firms. */
 async function withoutNumber() {
   return db.$queryRaw`
     select e.id from employee e join firm f on f.id = e.firm_id

@@ -4,8 +4,8 @@ import { Status } from '@/components/ui/status'
 import { UtcTime } from '@/components/utc-time'
 import type { Standing } from '@/lib/account/queries'
 
-/** For admins: whether it is on, and how many numbers are missing. */
-export function FirmRule({ firm }: { firm: Standing['firm'] }) {
+/** For admins: whether two-factor authentication is on, and how many numbers are missing. */
+export function TwoFactorPanel({ firm }: { firm: Standing['firm'] }) {
   const missing = firm.activeWithoutNumber
 
   return (
