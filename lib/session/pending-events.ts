@@ -3,7 +3,7 @@ import type { Tx } from '@/lib/db'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 
-const channel = 'pending_event'
+export const channel = 'pending_event'
 
 /** PostgreSQL sends the event to every process when the caller's transaction commits. */
 export async function publishPending(tx: Tx, pendingId: string): Promise<void> {

@@ -21,7 +21,7 @@ import { simulatedOutside } from '../notifications/outside'
 import { patience } from './portal-process'
 import { rounds } from './rounds'
 
-const played = rounds({ few: 6, full: 30 })
+const played = rounds({ few: 2, full: 30 })
 const outside = simulatedOutside()
 /** How often the worker is killed while messages about one step of the cases are sent: few wait long for it to start again. */
 const lives = rounds({ few: 1, full: 12 })

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { db } from '@/lib/db'
+import { channel } from '@/lib/session/pending-events'
 import { findFreePort } from '@/scripts/ports'
 import { simulatedAuthy } from '../authy'
 import { passphrase } from '../factories'
@@ -16,7 +17,7 @@ process.env.PORTAL_URL = portalUrl
 
 const portal = portalProcess(portalUrl)
 const authy = simulatedAuthy({ callbackUrl: `${portalUrl}/api/authy/callback` })
-const played = rounds({ few: 2, full: 20 })
+const played = rounds({ few: 1, full: 20 })
 const waitingPage = '/sign-in/second-step'
 
 beforeAll(() => portal.start())
@@ -43,7 +44,7 @@ const blows: Record<string, Blow> = {
   'as soon as the approval is stored': {
     async strike({ tech }) {
       const listener = await connect()
-      await listener.query('listen push_news')
+      await listener.query(`listen ${channel}`)
       const step = once(listener, 'notification')
       await approve(tech)
       await step

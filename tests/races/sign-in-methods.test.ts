@@ -13,7 +13,7 @@ import { crowd, duels, reasonsOf, twoRacers, winners } from './racers'
 import { rounds } from './rounds'
 
 const crowdSize = 20
-const played = rounds({ few: 4, full: 50 })
+const played = rounds({ few: 2, full: 50 })
 const { play } = twoRacers()
 
 // What the consumed proof and the consumed sign-in answer, and the limits on guessing.
@@ -106,7 +106,7 @@ test('one step of an own app that was found right twenty times signs in once', a
 test('a code of the old list and a new list at once: it signs in before, or not at all', async () => {
   const duel = duels()
   await play(
-    rounds({ few: 8, full: 100 }),
+    rounds({ few: 3, full: 100 }),
     async () => {
       const { tech, code } = await techWithCodes()
       const pending = await makePending(tech)
@@ -125,9 +125,9 @@ test('a code of the old list and a new list at once: it signs in before, or not 
   )
 })
 
-test('two hundred guesses at once in two processes see no more answers than the budget', async () => {
+test('many guesses at once in two processes see no more answers than the budget', async () => {
   await play(
-    rounds({ few: 2, full: 20 }),
+    rounds({ few: 1, full: 20 }),
     async () => {
       const tech = await makeTech()
       const wrong = await wrongTokenFor(await makeApp(tech))
@@ -136,7 +136,10 @@ test('two hundred guesses at once in two processes see no more answers than the 
         const pending = pendings[n % pendings.length]
         return pending ? { verb: 'checkToken', args: [pending, wrong] } : []
       }
-      return { tech, ...crowd(Array.from({ length: 200 }, (_, n) => guess(n)).flat()) }
+      return {
+        tech,
+        ...crowd(Array.from({ length: rounds({ few: 60, full: 200 }) }, (_, n) => guess(n)).flat()),
+      }
     },
     async ({ tech }, outcomes) => {
       const answers = outcomes.map(({ answer }) => (answer.ok ? 'right' : answer.reason))
