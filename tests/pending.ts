@@ -1,6 +1,8 @@
+import type { Proof } from '@/lib/access/proof'
 import { db } from '@/lib/db'
 import { newSecretId, storedId } from '@/lib/secrets/secret-id'
 import { findPendingSignIn, type PendingSignIn } from '@/lib/session/pending-sign-ins'
+import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 
 /** A person whose password was right a moment ago. */
 export async function makePending(
@@ -23,4 +25,16 @@ export async function makePending(
   const pending = await findPendingSignIn(id)
   if (!pending && (more.expiresInSeconds ?? 1) > 0) throw new Error('The pending sign-in was not found')
   return pending ?? ({ pendingId: id, employeeId: employee.id } as PendingSignIn)
+}
+
+/** Finishes it in the browser that started it. */
+export async function finishOwn(pendingId: string, proof: Proof) {
+  const started = await db.pendingSignIn.findUnique({ where: { id: pendingId } })
+  const { browserId, place, browser, network } = started ?? {
+    browserId: '',
+    place: '',
+    browser: '',
+    network: '',
+  }
+  return finishSignIn({ pendingId, browserId, place, browser, network }, proof)
 }

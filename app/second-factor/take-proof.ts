@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/access/policy'
 import { type AskedProof, type FormState, parseForm, proofFields, refill } from '@/lib/form'
 import { ensureBrowserId, pendingCookie, sessionCookie } from '@/lib/session/cookie'
 import { getVisitor } from '@/lib/session/get-visitor'
-import { requireSession } from '@/lib/session/guards'
+import { readPendingId, requireSession } from '@/lib/session/guards'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { isFresh } from '@/lib/session/sessions'
 import type { FinishRefusal } from '@/lib/sign-in/finish-sign-in'
@@ -43,7 +43,7 @@ async function takeProof(actor: Actor, form: FormData): Promise<Taken> {
   if (!typed) return { ok: true, actor }
   const session = await requireSession()
   const visitor = { ...(await getVisitor()), browserId: await ensureBrowserId() }
-  const taken = await takeStepUp(session, typed, visitor, await pendingCookie.read())
+  const taken = await takeStepUp(session, typed, visitor, await readPendingId())
   if (!taken.ok) return ask(actor, form, startSentences[taken.reason])
 
   const { pending, newSecret, step } = taken.value

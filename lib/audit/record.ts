@@ -8,6 +8,7 @@ export type AuditAction =
   | 'sign-in.wrong-token'
   | 'sign-in.tokens-locked'
   | 'sign-in.denied'
+  | 'sign-in.copied'
   | 'sign-out'
   | 'push.sent'
   | 'token.sent'

@@ -7,6 +7,7 @@ const sentences: Record<AuditAction, string> = {
   'sign-in.wrong-token': 'Wrong token',
   'sign-in.tokens-locked': 'Tokens locked after too many wrong ones',
   'sign-in.denied': 'Denied a OneTouch alert',
+  'sign-in.copied': 'Sign-in refused: its cookie was copied to another browser',
   'sign-out': 'Signed out',
   'push.sent': 'OneTouch alert sent',
   'token.sent': 'Text token requested',

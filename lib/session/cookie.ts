@@ -1,28 +1,20 @@
-import { sealData, unsealData } from 'iron-session'
 import { cookies } from 'next/headers'
-import { mostDays } from '@/lib/access/trusted-browser'
 import { env } from '@/lib/env'
 import { newSecretId, storedId } from '@/lib/secrets/secret-id'
-import { pendingMinutes } from './pending-sign-ins'
-import { sessionHours } from './sessions'
+import { sealId, unsealId } from './sealed-id'
 
 /** PostgreSQL has only the id's hash: neither a database copy nor a sealing secret alone signs an attacker in. */
-function sealedIdCookie(name: string, secrets: () => string[], ttlSeconds: number) {
+function sealedIdCookie(name: string, secrets: () => string[]) {
   return {
     async set(id: string, maxAge?: number) {
-      const newest = secrets()[0] ?? ''
-      const value = await sealData({ id }, { password: newest, ttl: ttlSeconds })
+      const value = await sealId(id, secrets())
       const jar = await cookies()
       jar.set(name, value, { httpOnly: true, secure: true, sameSite: 'lax', path: '/', maxAge })
     },
     async read(): Promise<string | null> {
       const value = (await cookies()).get(name)?.value
-      if (!value) return null
-      for (const password of secrets()) {
-        const { id } = await unsealData<{ id?: string }>(value, { password, ttl: ttlSeconds })
-        if (typeof id === 'string') return storedId(id)
-      }
-      return null
+      const id = value ? await unsealId(value, secrets()) : null
+      return id === null ? null : storedId(id)
     },
     async clear() {
       const jar = await cookies()
@@ -31,23 +23,16 @@ function sealedIdCookie(name: string, secrets: () => string[], ttlSeconds: numbe
   }
 }
 
-export const sessionCookie = sealedIdCookie(
-  '__Host-session',
-  () => env.SESSION_SECRETS,
-  sessionHours * 60 * 60,
-)
-export const pendingCookie = sealedIdCookie('__Host-pending', () => env.PENDING_SECRETS, pendingMinutes * 60)
+export const sessionCookie = sealedIdCookie('__Host-session', () => env.SESSION_SECRETS)
+/** Read through `readPendingId` alone, which refuses a copy in another browser. */
+export const pendingCookie = sealedIdCookie('__Host-pending', () => env.PENDING_SECRETS)
 /** PostgreSQL decides at each use whether this cookie replaces a tech's second factor. */
-export const trustedBrowserCookie = sealedIdCookie(
-  '__Host-trusted-browser',
-  () => env.SESSION_SECRETS,
-  mostDays * 24 * 60 * 60,
-)
+export const trustedBrowserCookie = sealedIdCookie('__Host-trusted-browser', () => env.SESSION_SECRETS)
 
 const browserCookieName = '__Host-browser'
 
 /** The id recognizes a browser that has signed in before, and proves nothing. */
-async function readBrowserId(): Promise<string | null> {
+export async function readBrowserId(): Promise<string | null> {
   const value = (await cookies()).get(browserCookieName)?.value
   return value && /^[\w-]{43}$/.test(value) ? storedId(value) : null
 }

@@ -3,8 +3,10 @@ import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { type Actor, can, type Permission } from '@/lib/access/policy'
-import { pendingCookie, sessionCookie } from './cookie'
-import { findPendingSignIn, type PendingSignIn } from './pending-sign-ins'
+import { pendingCookie, readBrowserId, sessionCookie } from './cookie'
+import { getVisitor } from './get-visitor'
+import { isStartedHere } from './own-browser'
+import { findPendingSignIn, type PendingSignIn, seenFrom } from './pending-sign-ins'
 import { returnTarget } from './return-target'
 import { findSession, hasFreshProof, type LiveSession } from './sessions'
 
@@ -53,8 +55,16 @@ export async function requirePendingSignIn(): Promise<PendingSignIn> {
 }
 
 export const getPendingSignIn = cache(async (): Promise<PendingSignIn | null> => {
+  const pendingId = await readPendingId()
+  const pending = pendingId ? await findPendingSignIn(pendingId) : null
+  return pending && { ...pending, ...seenFrom({ ...(await getVisitor()), browserId: pending.browserId }) }
+})
+
+/** Every page, action and stream reads the pending cookie here. */
+export const readPendingId = cache(async (): Promise<string | null> => {
   const pendingId = await pendingCookie.read()
-  return pendingId ? findPendingSignIn(pendingId) : null
+  if (!pendingId) return null
+  return (await isStartedHere(pendingId, await readBrowserId(), await getVisitor())) ? pendingId : null
 })
 
 /** `?next=` keeps the address of a mailed link through the sign-in. */

@@ -1,5 +1,6 @@
 import { db, type Tx } from '@/lib/db'
 import { Prisma, type PushMode, type Role, type Vendor } from '@/prisma/client/client'
+import { networkOf, type SignInContext } from './visitor'
 
 export const pendingMinutes = 10
 
@@ -35,6 +36,13 @@ export type PendingSignIn = {
   place: string
   browserId: string
   network: string
+}
+
+/** The sign-in with the place and the browser of one request, which can be another place than it was started from. */
+export type PendingHere = Pick<PendingSignIn, 'pendingId' | keyof ReturnType<typeof seenFrom>>
+
+export function seenFrom({ browserId, place, browser, address }: SignInContext) {
+  return { browserId, place, browser, network: networkOf(address) }
 }
 
 export function findPendingSignIn(pendingId: string, tx: Tx = db): Promise<PendingSignIn | null> {

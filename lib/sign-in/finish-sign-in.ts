@@ -7,7 +7,7 @@ import { type LockedEmployee, lockEmployee } from '@/lib/lock-employee'
 import { notify } from '@/lib/notifications/notify'
 import { ok, type Result, refuse } from '@/lib/result'
 import { newSecretId, storedId } from '@/lib/secrets/secret-id'
-import { isPendingLive } from '@/lib/session/pending-sign-ins'
+import { isPendingLive, type PendingHere } from '@/lib/session/pending-sign-ins'
 import { sessionHours } from '@/lib/session/sessions'
 import { wrongTokensUntilDisabled } from '@/lib/sign-in-methods/lockout-rules'
 import { supersedePushes } from '@/lib/sign-in-methods/open-pushes'
@@ -27,11 +27,12 @@ export type FinishedSignIn = {
 
 /** Opens every session by conditional writes in one transaction: of any number of attempts at once, one succeeds. */
 export async function finishSignIn(
-  pendingId: string,
+  here: PendingHere,
   proof: Proof,
 ): Promise<Result<FinishedSignIn, FinishRefusal>> {
   return db.$transaction(async (tx) => {
-    const locked = await lockPerson(tx, pendingId)
+    const { pendingId, place, browser } = here
+    const locked = await lockPerson(tx, here)
     if (!locked) return refuse('ended')
     const { id: employeeId, now } = locked
     const consumed = await consumeProof(tx, pendingId, employeeId, proof)
@@ -50,16 +51,21 @@ export async function finishSignIn(
 
     const sessionSecret = newSecretId()
     const secondFactorAt = consumed.value === 'now' ? now : consumed.value
-    await openSession(tx, storedId(sessionSecret), pending, { kind: proof.kind, secondFactorAt, now })
+    await openSession(
+      tx,
+      storedId(sessionSecret),
+      { ...pending, ...here },
+      { kind: proof.kind, secondFactorAt, now },
+    )
     await supersedePushes(tx, { pendingSignInId: pendingId }, now)
 
     const { firmId, name } = locked
-    const who = { firmId, name, employeeId, place: pending.place, browser: pending.browser }
+    const who = { firmId, name, employeeId, place, browser }
     await record(tx, who, 'sign-in.finished', undefined, {
       secondFactor: recordedFactor(proof),
       purpose: pending.purpose,
     })
-    await noteBrowser(tx, pending, now)
+    await noteBrowser(tx, employeeId, here, now)
     if (provesPhone(proof)) await closeFound(tx, who)
     const isFirst = methodOf(proof) !== null && !locked.testedAt && pending.purpose === 'sign_in'
     return ok({ sessionSecret, returnTo: pending.returnTo, isFirst, methods: allowed.value })
@@ -67,10 +73,10 @@ export async function finishSignIn(
 }
 
 /** Locks the person before the sign-in, as other writers do: the other order can deadlock. */
-async function lockPerson(tx: Tx, pendingId: string): Promise<LockedEmployee | null> {
+async function lockPerson(tx: Tx, { pendingId, browserId }: PendingHere): Promise<LockedEmployee | null> {
   const [pending] = await tx.$queryRaw<Array<{ employeeId: string }>>`
     select p.employee_id as "employeeId" from pending_sign_in p
-    where p.id = ${pendingId} and ${isPendingLive} and p.purpose <> 'prove_number'`
+    where p.id = ${pendingId} and p.browser_id = ${browserId} and ${isPendingLive} and p.purpose <> 'prove_number'`
   return pending ? lockEmployee(tx, pending.employeeId) : null
 }
 
@@ -88,10 +94,6 @@ type ConsumedPending = {
   replacesSessionId: string | null
   returnTo: string | null
   passwordAt: Date
-  browser: string
-  place: string
-  browserId: string
-  network: string
 }
 
 async function consumePending(tx: Tx, pendingId: string): Promise<ConsumedPending | null> {
@@ -99,7 +101,7 @@ async function consumePending(tx: Tx, pendingId: string): Promise<ConsumedPendin
     update pending_sign_in p set consumed_at = now()
     where p.id = ${pendingId} and ${isPendingLive} and p.purpose <> 'prove_number'
     returning employee_id as "employeeId", purpose::text as purpose, replaces_session_id as "replacesSessionId",
-      return_to as "returnTo", password_at as "passwordAt", browser, place, browser_id as "browserId", network`
+      return_to as "returnTo", password_at as "passwordAt"`
   return pending ?? null
 }
 
@@ -133,7 +135,7 @@ async function countSignIn(tx: Tx, person: LockedEmployee, proof: Proof): Promis
 async function openSession(
   tx: Tx,
   id: string,
-  { employeeId, passwordAt, browser, place }: ConsumedPending,
+  { employeeId, passwordAt, browser, place }: ConsumedPending & PendingHere,
   { kind, secondFactorAt, now }: { kind: Proof['kind']; secondFactorAt: Date | null; now: Date },
 ): Promise<void> {
   const secondFactor = kind === 'password' ? null : kind
@@ -142,10 +144,14 @@ async function openSession(
   await tx.session.create({ data: { id, employeeId, expiresAt, ...proven, browser, place } })
 }
 
-async function noteBrowser(tx: Tx, pending: ConsumedPending, now: Date): Promise<void> {
-  const { employeeId, network, place, browser } = pending
+async function noteBrowser(
+  tx: Tx,
+  employeeId: string,
+  { browserId, network, place, browser }: PendingHere,
+  now: Date,
+): Promise<void> {
   const [seen] = await tx.$queryRaw<Array<{ isNew: boolean }>>`
-    insert into known_browser (employee_id, browser_id) values (${employeeId}::uuid, ${pending.browserId})
+    insert into known_browser (employee_id, browser_id) values (${employeeId}::uuid, ${browserId})
     on conflict (employee_id, browser_id) do update set last_seen_at = now()
     returning coalesce(old.last_seen_at, '-infinity') = '-infinity' as "isNew"`
   if (network) {

@@ -6,7 +6,7 @@ import { type StoredPassword, verifyPassword } from '@/lib/passwords/password'
 import { giveBack, type Limit, takeOne } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
 import { newSecretId, storedId } from '@/lib/secrets/secret-id'
-import { pendingMinutes } from '@/lib/session/pending-sign-ins'
+import { pendingMinutes, seenFrom } from '@/lib/session/pending-sign-ins'
 import { isFresh, type LiveSession } from '@/lib/session/sessions'
 import type { SignInContext } from '@/lib/session/visitor'
 import { networkOf } from '@/lib/session/visitor'
@@ -48,7 +48,8 @@ export async function stepUpByPassword(
   visitor: SignInContext,
 ): Promise<Result<FinishedSignIn, StepUpByPasswordRefusal>> {
   const opened = await openPending(session, form, visitor, 'sign_in')
-  return opened.ok ? finishSignIn(storedId(opened.value), { kind: 'password' }) : opened
+  if (!opened.ok) return opened
+  return finishSignIn({ pendingId: storedId(opened.value), ...seenFrom(visitor) }, { kind: 'password' })
 }
 
 async function openPending(

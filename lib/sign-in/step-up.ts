@@ -3,7 +3,7 @@ import type { Proof } from '@/lib/access/proof'
 import { db } from '@/lib/db'
 import { ok, type Result, refuse } from '@/lib/result'
 import { storedId } from '@/lib/secrets/secret-id'
-import { findPendingSignIn, type PendingSignIn } from '@/lib/session/pending-sign-ins'
+import { findPendingSignIn, type PendingSignIn, seenFrom } from '@/lib/session/pending-sign-ins'
 import { findSession, type LiveSession } from '@/lib/session/sessions'
 import type { SignInContext } from '@/lib/session/visitor'
 import { type CheckPasskeyRefusal, checkPasskey } from '@/lib/sign-in-methods/passkeys/check-passkey'
@@ -47,7 +47,7 @@ async function findOrStart(
 ): Promise<Result<StartedProof, StepUpRefusal | 'ended'>> {
   const current =
     startedId && (await isOfThisSession(session, startedId)) ? await findPendingSignIn(startedId) : null
-  if (current) return ok({ pending: current, newSecret: null })
+  if (current) return ok({ pending: { ...current, ...seenFrom(visitor) }, newSecret: null })
   const started = await startStepUp(session, { password, next: '/' }, visitor)
   if (!started.ok) return started
   const pending = await findPendingSignIn(storedId(started.value))
@@ -85,7 +85,7 @@ async function proveByPasskey(
 }
 
 async function renew(pending: PendingSignIn, proof: Proof): Promise<Result<Renewed, FinishRefusal>> {
-  const finished = await finishSignIn(pending.pendingId, proof)
+  const finished = await finishSignIn(pending, proof)
   if (!finished.ok) return finished
   const { sessionSecret } = finished.value
   const renewed = await findSession(storedId(sessionSecret), true)

@@ -72,7 +72,7 @@ test('a token of the old phone that was checked just before opens nothing', asyn
   const pending = await makePending(person)
   const proof = done(await checkToken(pending, await authy.appToken(person.mobileNumber)))
   expect(await completeCase(caseId)).toBe(true)
-  expect(await finishSignIn(pending.pendingId, proof)).toEqual({ ok: false, reason: 'ended' })
+  expect(await finishSignIn(pending, proof)).toEqual({ ok: false, reason: 'ended' })
 })
 
 test.each([
@@ -93,7 +93,7 @@ test.each([
   })
   const pending = await makePending(person)
   const proof = done(await checkToken(pending, await authy.appToken(person.mobileNumber)))
-  expect(await finishSignIn(pending.pendingId, proof)).toMatchObject({ ok: true })
+  expect(await finishSignIn(pending, proof)).toMatchObject({ ok: true })
 })
 
 test('a case is carried out once, and an unknown one never', async () => {

@@ -166,7 +166,7 @@ test('the owner cancels it from the text, and her phone still works', async () =
   })
   const pending = await makePending(tess)
   const proof = done(await checkToken(pending, await authy.appToken(tess.mobileNumber)))
-  expect(await finishSignIn(pending.pendingId, proof)).toMatchObject({ ok: true })
+  expect(await finishSignIn(pending, proof)).toMatchObject({ ok: true })
 })
 
 test('the canceled case accepts no further step', async () => {

@@ -31,7 +31,7 @@ export async function arriveWithSession(person: Employee, arrival: Arrival = {})
 
 /** A browser in which the password was right and the second step is still to come. Returns its row's id too. */
 export async function arriveHalfway(person: Employee, browser = new FormBrowser()) {
-  const secret = newSecretId()
+  const [secret, browserSecret] = [newSecretId(), newSecretId()]
   const pending = await db.pendingSignIn.create({
     data: {
       id: storedId(secret),
@@ -41,9 +41,10 @@ export async function arriveHalfway(person: Employee, browser = new FormBrowser(
       expiresAt: new Date(Date.now() + 10 * 60_000),
       browser: 'Firefox on Linux',
       place: 'this computer',
-      browserId: storedId(newSecretId()),
+      browserId: storedId(browserSecret),
     },
   })
+  browser.cookies.set('__Host-browser', browserSecret)
   browser.cookies.set('__Host-pending', await seal(secret, process.env.PENDING_SECRETS))
   return { browser, pendingId: pending.id }
 }

@@ -22,7 +22,7 @@ export const signInActs = ({ denyPush }: Outside): Act[] => [
     'a sign-in from a new browser',
     async () => {
       const tech = await makeEmployee(await makeFirm())
-      done(await finishSignIn((await makePending(tech)).pendingId, { kind: 'password' }))
+      done(await finishSignIn(await makePending(tech), { kind: 'password' }))
       return [['New sign-in to your Partner Portal account', tech]]
     },
   ],
@@ -76,7 +76,7 @@ export const signInActs = ({ denyPush }: Outside): Act[] => [
     async () => {
       const { tech, code } = await techWithCodes()
       const pending = await makePending(tech)
-      done(await finishSignIn(pending.pendingId, done(await checkToken(pending, code))))
+      done(await finishSignIn(pending, done(await checkToken(pending, code))))
       return [['Recovery code used to sign in', tech]]
     },
   ],

@@ -8,10 +8,10 @@ import { setPassword } from '@/lib/passwords/set-password'
 import { findEnrollmentLink } from '@/lib/phone-enrollment/find-enrollment'
 import { newSecretId, storedId } from '@/lib/secrets/secret-id'
 import type { SignInContext } from '@/lib/session/visitor'
-import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import { startSignIn } from '@/lib/sign-in/start-sign-in'
 import { makeSession } from '../factories'
 import { notificationKindsFor, notificationsFor } from '../notifications/notifications'
+import { finishOwn } from '../pending'
 import { newlyInvited, newPassword, newPerson, oldPassword, secretOf, visitor } from './people'
 
 async function newLink(employeeId: string) {
@@ -258,6 +258,6 @@ test('marks the browser that used the link as known, so strangers cannot lock it
 
   // The mail about the sign-in still calls it a new browser.
   const pendingId = storedId(started.value.pendingSecret)
-  expect(await finishSignIn(pendingId, { kind: 'password' })).toMatchObject({ ok: true })
+  expect(await finishOwn(pendingId, { kind: 'password' })).toMatchObject({ ok: true })
   expect(await notificationKindsFor(person.id)).toContain('new-browser')
 })

@@ -102,10 +102,8 @@ test('two browsers with one link: one confirms', async () => {
 test('it opens no session, and the token is consumed', async () => {
   const { person, proof, token } = await askedAndTexted()
   const digest = 'made up'
-  expect(await finishSignIn(proof.pendingId, { kind: 'token', method: 'text', digest })).toEqual(
-    refused('ended'),
-  )
-  expect(await finishSignIn(proof.pendingId, { kind: 'password' })).toEqual(refused('ended'))
+  expect(await finishSignIn(proof, { kind: 'token', method: 'text', digest })).toEqual(refused('ended'))
+  expect(await finishSignIn(proof, { kind: 'password' })).toEqual(refused('ended'))
   await confirmNumber(proof, token)
   expect(await db.session.count({ where: { employeeId: person.id } })).toBe(0)
   expect((await reload(person)).lastSignInAt).toBeNull()

@@ -64,10 +64,10 @@ test('the enrollment opens no session, and the sign-in needs a second step of it
 
   const after = { ...pending, vendorUserId: (await reload(person)).vendorUserId, mobileNumber: number }
   const again = await checkToken(after, token)
-  if (again.ok) expect(await finishSignIn(pending.pendingId, again.value)).toEqual(refused('token-used'))
+  if (again.ok) expect(await finishSignIn(pending, again.value)).toEqual(refused('token-used'))
   const fresh = await checkToken(after, await authy.appToken(number))
   if (!fresh.ok) throw new Error(fresh.reason)
-  expect(await finishSignIn(pending.pendingId, fresh.value)).toMatchObject({ ok: true })
+  expect(await finishSignIn(pending, fresh.value)).toMatchObject({ ok: true })
 })
 
 test('wrong tokens of the old phone do not block the new one, five of its own do', async () => {

@@ -63,7 +63,7 @@ async function stopping(caseId: string): Promise<Attempt> {
 async function finishing(pending: PendingSignIn): Promise<Attempt> {
   return {
     verb: 'finishSignIn',
-    args: [pending.pendingId, { kind: 'token', method: 'text', digest: crypto.randomUUID() }],
+    args: [pending, { kind: 'token', method: 'text', digest: crypto.randomUUID() }],
   }
 }
 

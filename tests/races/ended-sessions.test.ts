@@ -53,11 +53,11 @@ test.each(Object.entries(endings))(
       async () => {
         const firm = await makeFirm({ requiresSecondFactor: true })
         const tech = await makeRegistered(firm)
-        const { pendingId } = await makePending(tech)
+        const pending = await makePending(tech)
         const proof = { kind: 'token', method: 'text', digest: crypto.randomUUID() } as const
         return {
           tech,
-          ...duel.next({ verb: 'finishSignIn', args: [pendingId, proof] }, await ending(firm, tech)),
+          ...duel.next({ verb: 'finishSignIn', args: [pending, proof] }, await ending(firm, tech)),
         }
       },
       async ({ tech }, outcomes) => {

@@ -65,9 +65,7 @@ test('one recovery code that was found right twenty times signs in once', async 
       if (!checked.ok) throw new Error(checked.reason)
       const proof = checked.value
       const pendings = await Promise.all(times(() => makePending(tech)))
-      const attempts = pendings.map(
-        ({ pendingId }): Attempt => ({ verb: 'finishSignIn', args: [pendingId, proof] }),
-      )
+      const attempts = pendings.map((pending): Attempt => ({ verb: 'finishSignIn', args: [pending, proof] }))
       return { employeeId: tech.id, ...crowd(attempts) }
     },
     usesOneCode,
@@ -94,9 +92,7 @@ test('one step of an own app that was found right twenty times signs in once', a
       const app = await makeApp(tech)
       const pendings = await Promise.all(times(() => makePending(tech)))
       const proof = { kind: 'app', appId: app.id, step: 60_000_000 } as const
-      const attempts = pendings.map(
-        ({ pendingId }): Attempt => ({ verb: 'finishSignIn', args: [pendingId, proof] }),
-      )
+      const attempts = pendings.map((pending): Attempt => ({ verb: 'finishSignIn', args: [pending, proof] }))
       return { employeeId: tech.id, ...crowd(attempts) }
     },
     opensOneSession,
@@ -112,7 +108,7 @@ test('a code of the old list and a new list at once: it signs in before, or not 
       const pending = await makePending(tech)
       const checked = await checkToken(pending, code)
       if (!checked.ok) throw new Error(checked.reason)
-      const use: Attempt = { verb: 'finishSignIn', args: [pending.pendingId, checked.value] }
+      const use: Attempt = { verb: 'finishSignIn', args: [pending, checked.value] }
       const renew: Attempt = { verb: 'generateRecoveryCodes', args: [await freshActorFor(tech)] }
       return { tech, ...duel.next(use, renew) }
     },

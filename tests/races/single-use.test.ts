@@ -83,7 +83,7 @@ test('one token that the vendor has accepted twenty times opens one session', as
       const proof = { kind: 'token', method: 'text', digest: crypto.randomUUID() } as const
       return {
         employeeId: tech.id,
-        ...crowd(pendings.map(({ pendingId }) => ({ verb: 'finishSignIn', args: [pendingId, proof] }))),
+        ...crowd(pendings.map((pending) => ({ verb: 'finishSignIn', args: [pending, proof] }))),
       }
     },
     opensOneSession,
@@ -100,7 +100,7 @@ test('one approval that is used twenty times at once opens one session', async (
       const proof = { kind: 'push', typedCodeHash: null } as const
       return {
         employeeId: tech.id,
-        ...crowd(times(() => ({ verb: 'finishSignIn', args: [pending.pendingId, proof] }))),
+        ...crowd(times(() => ({ verb: 'finishSignIn', args: [pending, proof] }))),
       }
     },
     opensOneSession,
@@ -123,7 +123,7 @@ test('an approval, a texted token and one of the app at once give one session', 
             const token = tokens[n % 3]
             return token
               ? { verb: 'signInByToken', args: [pending, token] }
-              : { verb: 'finishSignIn', args: [pending.pendingId, proof] }
+              : { verb: 'finishSignIn', args: [pending, proof] }
           }),
         ),
       }

@@ -58,7 +58,7 @@ export type Verbs = typeof verbs
 /** As the page does it: what was typed is checked, and its proof used up. */
 async function signInByToken(pending: PendingSignIn, typed: string) {
   const checked = await checkToken(pending, typed)
-  return checked.ok ? finishSignIn(pending.pendingId, checked.value) : checked
+  return checked.ok ? finishSignIn(pending, checked.value) : checked
 }
 
 type Statement = { sql: string; values: string[]; lockFirst?: string }

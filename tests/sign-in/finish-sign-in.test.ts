@@ -7,7 +7,7 @@ import { startSignIn } from '@/lib/sign-in/start-sign-in'
 import type { PushStatus } from '@/prisma/client/client'
 import { makeEmployee, makeFirm, makeSession, passphrase } from '../factories'
 import { visitor } from '../passwords/people'
-import { makePending } from '../pending'
+import { finishOwn, makePending } from '../pending'
 
 const push: Proof = { kind: 'push', typedCodeHash: null }
 const password: Proof = { kind: 'password' }
@@ -42,7 +42,7 @@ const sessionsOf = (employeeId: string) => db.session.count({ where: { employeeI
 
 test('where the rule is on, a password alone never becomes a session', async () => {
   const pending = await makePending(await techOfFirm(true))
-  expect(await finishSignIn(pending.pendingId, password)).toEqual({
+  expect(await finishSignIn(pending, password)).toEqual({
     ok: false,
     reason: 'second-step-required',
   })
@@ -53,7 +53,7 @@ test('the rule counts as it is now, not as it was at the password', async () => 
   const tech = await techOfFirm(false)
   const pending = await makePending(tech)
   await db.firm.update({ where: { id: tech.firmId }, data: { requiresSecondFactor: true } })
-  expect(await finishSignIn(pending.pendingId, password)).toEqual({
+  expect(await finishSignIn(pending, password)).toEqual({
     ok: false,
     reason: 'second-step-required',
   })
@@ -61,7 +61,7 @@ test('the rule counts as it is now, not as it was at the password', async () => 
 
 test('a fresh proof for a sensitive act is never the password alone', async () => {
   const pending = await makePending(await techOfFirm(false), { purpose: 'step_up' })
-  expect(await finishSignIn(pending.pendingId, password)).toEqual({
+  expect(await finishSignIn(pending, password)).toEqual({
     ok: false,
     reason: 'second-step-required',
   })
@@ -71,7 +71,7 @@ test('twenty finishes with one token open one session', async () => {
   const tech = await techOfFirm(true)
   const pendings = await Promise.all(Array.from({ length: 20 }, () => makePending(tech)))
   const finished = await Promise.all(
-    pendings.map(({ pendingId }) => finishSignIn(pendingId, token(`one ${tech.id}`))),
+    pendings.map(({ pendingId }) => finishOwn(pendingId, token(`one ${tech.id}`))),
   )
   expect(finished.filter(({ ok }) => ok)).toHaveLength(1)
   expect(await sessionsOf(tech.id)).toBe(1)
@@ -81,7 +81,7 @@ test('one pending sign-in opens one session, whatever proofs arrive together', a
   const pending = await makePending(await techOfFirm(true))
   await makePush(pending, 'approved')
   const proofs = [push, push, token(crypto.randomUUID()), token(crypto.randomUUID())]
-  const finished = await Promise.all(proofs.map((proof) => finishSignIn(pending.pendingId, proof)))
+  const finished = await Promise.all(proofs.map((proof) => finishSignIn(pending, proof)))
   expect(finished.filter(({ ok }) => ok)).toHaveLength(1)
   expect(await sessionsOf(pending.employeeId)).toBe(1)
 })
@@ -91,7 +91,7 @@ test.each<PushStatus>(['sending', 'pending', 'denied', 'expired', 'failed', 'sup
   async (status) => {
     const pending = await makePending(await techOfFirm(true))
     await makePush(pending, status)
-    expect(await finishSignIn(pending.pendingId, push)).toEqual({ ok: false, reason: 'not-approved' })
+    expect(await finishSignIn(pending, push)).toEqual({ ok: false, reason: 'not-approved' })
   },
 )
 
@@ -99,7 +99,7 @@ test('an approval serves only the browser that asked for it', async () => {
   const tech = await techOfFirm(true)
   await makePush(await makePending(tech), 'approved')
   const attacker = await makePending(tech)
-  expect(await finishSignIn(attacker.pendingId, push)).toEqual({ ok: false, reason: 'not-approved' })
+  expect(await finishSignIn(attacker, push)).toEqual({ ok: false, reason: 'not-approved' })
 })
 
 test('an approval by the phone of a former number opens nothing', async () => {
@@ -107,14 +107,13 @@ test('an approval by the phone of a former number opens nothing', async () => {
   const pending = await makePending(tech)
   await makePush(pending, 'approved')
   await db.employee.update({ where: { id: tech.id }, data: { vendorUserId: 'another' } })
-  expect(await finishSignIn(pending.pendingId, push)).toEqual({ ok: false, reason: 'not-approved' })
+  expect(await finishSignIn(pending, push)).toEqual({ ok: false, reason: 'not-approved' })
 })
 
 test('a typed push counts only together with its code', async () => {
   const pending = await makePending(await techOfFirm(true))
   await makePush(pending, 'approved', 'hash of the code')
-  const finish = (typedCodeHash: string | null) =>
-    finishSignIn(pending.pendingId, { kind: 'push', typedCodeHash })
+  const finish = (typedCodeHash: string | null) => finishSignIn(pending, { kind: 'push', typedCodeHash })
   expect(await finish(null)).toEqual({ ok: false, reason: 'not-approved' })
   expect(await finish('hash of another')).toEqual({ ok: false, reason: 'not-approved' })
   expect(await finish('hash of the code')).toMatchObject({ ok: true })
@@ -125,11 +124,11 @@ test('a deactivated person and an expired sign-in end', async () => {
   const pending = await makePending(tech)
   const expired = await makePending(tech, { expiresInSeconds: -1 })
   await db.employee.update({ where: { id: tech.id }, data: { active: false } })
-  expect(await finishSignIn(pending.pendingId, token(crypto.randomUUID()))).toEqual({
+  expect(await finishSignIn(pending, token(crypto.randomUUID()))).toEqual({
     ok: false,
     reason: 'ended',
   })
-  expect(await finishSignIn(expired.pendingId, token(crypto.randomUUID()))).toEqual({
+  expect(await finishSignIn(expired, token(crypto.randomUUID()))).toEqual({
     ok: false,
     reason: 'ended',
   })
@@ -141,9 +140,9 @@ test('a step-up replaces its session, and cannot bring back one that was ended',
   const confirm = () => makePending(tech, { purpose: 'step_up', replacesSessionId: sessionId })
   const [first, second] = [await confirm(), await confirm()]
 
-  expect(await finishSignIn(first.pendingId, token(crypto.randomUUID()))).toMatchObject({ ok: true })
+  expect(await finishSignIn(first, token(crypto.randomUUID()))).toMatchObject({ ok: true })
   expect(await db.session.findUnique({ where: { id: sessionId } })).toBeNull()
-  expect(await finishSignIn(second.pendingId, token(crypto.randomUUID()))).toEqual({
+  expect(await finishSignIn(second, token(crypto.randomUUID()))).toEqual({
     ok: false,
     reason: 'ended',
   })
@@ -158,8 +157,8 @@ test('only a complete sign-in with a second factor forgives wrong tokens', async
     data: { wrongTokensInRow: 7 },
   })
 
-  await finishSignIn((await makePending(without)).pendingId, password)
-  await finishSignIn((await makePending(withRule)).pendingId, token(crypto.randomUUID()))
+  await finishSignIn(await makePending(without), password)
+  await finishSignIn(await makePending(withRule), token(crypto.randomUUID()))
 
   const wrongTokens = async (id: string) =>
     (await db.employee.findUniqueOrThrow({ where: { id } })).wrongTokensInRow
@@ -177,7 +176,7 @@ test('signing in again in one browser ends the session it had, whosever that was
     if (!started.ok) throw new Error(started.reason)
     expect(await db.session.findUnique({ where: { id: before } })).not.toBeNull()
 
-    const finished = await finishSignIn(storedId(started.value.pendingSecret), password)
+    const finished = await finishOwn(storedId(started.value.pendingSecret), password)
     expect(finished).toMatchObject({ ok: true })
     expect(await db.session.findUnique({ where: { id: before } })).toBeNull()
   }
@@ -187,7 +186,7 @@ test('signing in again in one browser ends the session it had, whosever that was
 test('a sign-in goes through when the session the browser had has ended meanwhile', async () => {
   const tech = await techOfFirm(true)
   const pending = await makePending(tech, { replacesSessionId: 'ended' })
-  expect(await finishSignIn(pending.pendingId, token(crypto.randomUUID()))).toMatchObject({ ok: true })
+  expect(await finishSignIn(pending, token(crypto.randomUUID()))).toMatchObject({ ok: true })
 })
 
 test('what proves a number opens no session, whatever is shown, and uses up nothing', async () => {
@@ -195,9 +194,9 @@ test('what proves a number opens no session, whatever is shown, and uses up noth
   const { pendingId } = await makePending(tech)
   await db.pendingSignIn.update({ where: { id: pendingId }, data: { purpose: 'prove_number' } })
   const proof = token(crypto.randomUUID())
-  expect(await finishSignIn(pendingId, proof)).toEqual({ ok: false, reason: 'ended' })
-  expect(await finishSignIn(pendingId, password)).toEqual({ ok: false, reason: 'ended' })
-  expect(await finishSignIn((await makePending(tech)).pendingId, proof)).toMatchObject({ ok: true })
+  expect(await finishOwn(pendingId, proof)).toEqual({ ok: false, reason: 'ended' })
+  expect(await finishOwn(pendingId, password)).toEqual({ ok: false, reason: 'ended' })
+  expect(await finishSignIn(await makePending(tech), proof)).toMatchObject({ ok: true })
 })
 
 test('a sign-in records its second factor, and so does one below the minimum', async () => {
@@ -210,12 +209,12 @@ test('a sign-in records its second factor, and so does one below the minimum', a
         select: { action: true, details: true },
       })
     ).map(({ action, details }) => [action, Object(details).secondFactor])
-  await finishSignIn((await makePending(tech)).pendingId, token(crypto.randomUUID()))
+  await finishSignIn(await makePending(tech), token(crypto.randomUUID()))
   await db.firm.update({ where: { id: tech.firmId }, data: { minimumTech: 'passkey' } })
-  const belowMinimum = await finishSignIn((await makePending(tech)).pendingId, token(crypto.randomUUID()))
+  const belowMinimum = await finishSignIn(await makePending(tech), token(crypto.randomUUID()))
   expect(belowMinimum).toEqual({ ok: false, reason: 'stronger-needed' })
   const ofAuthy: Proof = { kind: 'token', method: 'app', digest: crypto.randomUUID() }
-  expect(await finishSignIn((await makePending(tech)).pendingId, ofAuthy)).toMatchObject({ ok: false })
+  expect(await finishSignIn(await makePending(tech), ofAuthy)).toMatchObject({ ok: false })
   expect(await details()).toEqual([
     ['sign-in.finished', 'text'],
     ['sign-in.method-below-minimum', 'text'],

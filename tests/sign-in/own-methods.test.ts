@@ -11,7 +11,7 @@ import { startApp } from '@/lib/sign-in-methods/totp/start-app'
 import type { Employee } from '@/prisma/client/client'
 import { actorFor, makeEmployee, makeFirm, makeSession, passphrase } from '../factories'
 import { visitor } from '../passwords/people'
-import { makePending } from '../pending'
+import { finishOwn, makePending } from '../pending'
 import { makeApp, tokenOf } from '../sign-in-methods/totp/apps'
 
 const required = { ok: false, reason: 'second-step-required' }
@@ -42,18 +42,18 @@ test('a person with an app is asked for it at sign-in, though the firm asks nobo
   expect(started).toMatchObject({ ok: true, value: { needsSecondFactor: true } })
   const pendingId = started.ok ? storedId(started.value.pendingSecret) : ''
 
-  expect(await finishSignIn(pendingId, { kind: 'password' })).toEqual(required)
+  expect(await finishOwn(pendingId, { kind: 'password' })).toEqual(required)
   expect(await db.session.count({ where: { employeeId: tech.id } })).toBe(0)
   const checked = await checkToken(await makePending(tech), await tokenOf(app))
   if (!checked.ok) throw new Error(checked.reason)
-  expect(await finishSignIn(pendingId, checked.value)).toMatchObject({ ok: true })
+  expect(await finishOwn(pendingId, checked.value)).toMatchObject({ ok: true })
 })
 
 test('an app that was added after the password counts when the sign-in finishes', async () => {
   const tech = await makeTech()
   const pending = await makePending(tech)
   await makeApp(tech)
-  expect(await finishSignIn(pending.pendingId, { kind: 'password' })).toEqual(required)
+  expect(await finishSignIn(pending, { kind: 'password' })).toEqual(required)
 })
 
 test('the session in which the first app is added owes a second step from then on', async () => {
@@ -84,11 +84,11 @@ test('a stepped-up session takes the place of the old one only with a proof', as
   const old = await passwordSession(tech)
   const app = await makeApp(tech)
   const pending = await makePending(tech, { purpose: 'step_up', replacesSessionId: old })
-  expect(await finishSignIn(pending.pendingId, { kind: 'password' })).toEqual(required)
+  expect(await finishSignIn(pending, { kind: 'password' })).toEqual(required)
   const checked = await checkToken(pending, await tokenOf(app))
   if (!checked.ok) throw new Error(checked.reason)
 
-  const finished = await finishSignIn(pending.pendingId, checked.value)
+  const finished = await finishSignIn(pending, checked.value)
   expect(await findSession(old, true)).toBeNull()
   expect(await owes(storedId(finished.ok ? finished.value.sessionSecret : ''))).toBe(false)
 })
@@ -97,7 +97,7 @@ test('a person without a method is not asked, also beside a colleague with an ap
   const tech = await makeTech()
   await makeApp(await makeEmployee({ id: tech.firmId }))
   expect(await start(tech)).toMatchObject({ ok: true, value: { needsSecondFactor: false } })
-  expect(await finishSignIn((await makePending(tech)).pendingId, { kind: 'password' })).toMatchObject({
+  expect(await finishSignIn(await makePending(tech), { kind: 'password' })).toMatchObject({
     ok: true,
   })
 })

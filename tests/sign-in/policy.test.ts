@@ -2,12 +2,11 @@ import { expect, test } from 'vitest'
 import type { Method } from '@/lib/access/methods'
 import type { Proof } from '@/lib/access/proof'
 import { db } from '@/lib/db'
-import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import { sendToken } from '@/lib/sign-in-methods/tokens/send-token'
 import type { Employee, Firm } from '@/prisma/client/client'
 import { makeEmployee, makeFirm } from '../factories'
 import { makeApp, makePasskey } from '../firms/policies'
-import { makePending } from '../pending'
+import { finishOwn, makePending } from '../pending'
 
 const token = (method: 'text' | 'app'): Proof => ({ kind: 'token', method, digest: crypto.randomUUID() })
 const refused = (reason: string) => ({ ok: false, reason })
@@ -74,7 +73,7 @@ async function prove(person: Employee, method: Method, pendingId: string): Promi
 
 async function finishBy(person: Employee, method: Method) {
   const { pendingId } = await makePending(person)
-  return finishSignIn(pendingId, await prove(person, method, pendingId))
+  return finishOwn(pendingId, await prove(person, method, pendingId))
 }
 
 const all: Method[] = ['text', 'push', 'app', 'recovery-code', 'passkey']
@@ -121,7 +120,7 @@ test('a method below the minimum is refused for a person who has a better one', 
   const tech = await hire(await makeFirmWith({ minimumTech: 'passkey' }))
   await makePasskey(tech)
   const { pendingId } = await makePending(tech)
-  expect(await finishSignIn(pendingId, token('text'))).toEqual(refused('method-not-allowed'))
+  expect(await finishOwn(pendingId, token('text'))).toEqual(refused('method-not-allowed'))
   const pending = await db.pendingSignIn.findUniqueOrThrow({ where: { id: pendingId } })
   expect(pending).toMatchObject({ provenBy: null, consumedAt: null })
 })
@@ -129,7 +128,7 @@ test('a method below the minimum is refused for a person who has a better one', 
 test('a person with nothing better is proven, and gets no session for it', async () => {
   const tech = await hire(await makeFirmWith({ minimumTech: 'passkey' }))
   const { pendingId } = await makePending(tech)
-  expect(await finishSignIn(pendingId, token('text'))).toEqual(refused('stronger-needed'))
+  expect(await finishOwn(pendingId, token('text'))).toEqual(refused('stronger-needed'))
   expect(await db.pendingSignIn.findUniqueOrThrow({ where: { id: pendingId } })).toMatchObject({
     provenBy: 'text',
     consumedAt: null,
@@ -137,7 +136,7 @@ test('a person with nothing better is proven, and gets no session for it', async
   expect(await db.session.count({ where: { employeeId: tech.id } })).toBe(0)
 
   const passkey = await prove(tech, 'passkey', pendingId)
-  expect(await finishSignIn(pendingId, passkey)).toMatchObject({ ok: true })
+  expect(await finishOwn(pendingId, passkey)).toMatchObject({ ok: true })
 })
 
 test('a disabled method is refused while another below the minimum is left', async () => {
@@ -146,10 +145,8 @@ test('a disabled method is refused while another below the minimum is left', asy
   const { pendingId } = pending
   await db.employee.update({ where: { id: tech.id }, data: { numberProvenAt: new Date() } })
   expect(await sendToken(pending, '192.0.2.7')).toEqual(refused('text-not-allowed'))
-  expect(await finishSignIn(pendingId, token('text'))).toEqual(refused('method-not-allowed'))
-  expect(await finishSignIn(pendingId, await prove(tech, 'push', pendingId))).toEqual(
-    refused('stronger-needed'),
-  )
+  expect(await finishOwn(pendingId, token('text'))).toEqual(refused('method-not-allowed'))
+  expect(await finishOwn(pendingId, await prove(tech, 'push', pendingId))).toEqual(refused('stronger-needed'))
 })
 
 test('recovery codes do not count as a better method', async () => {
@@ -158,13 +155,13 @@ test('recovery codes do not count as a better method', async () => {
   )
   await db.recoveryCode.create({ data: { employeeId: tech.id, slot: 0, codeHash: 'hash' } })
   const { pendingId } = await makePending(tech)
-  expect(await finishSignIn(pendingId, token('text'))).toEqual(refused('stronger-needed'))
+  expect(await finishOwn(pendingId, token('text'))).toEqual(refused('stronger-needed'))
 })
 
 test('a step-up never leads to adding a method', async () => {
   const tech = await hire(await makeFirmWith({ minimumTech: 'passkey' }))
   const { pendingId } = await makePending(tech, { purpose: 'step_up' })
-  expect(await finishSignIn(pendingId, token('text'))).toEqual(refused('method-not-allowed'))
+  expect(await finishOwn(pendingId, token('text'))).toEqual(refused('method-not-allowed'))
 })
 
 test('the firm’s policy is enforced at the end, not when the page was shown', async () => {
@@ -173,12 +170,12 @@ test('the firm’s policy is enforced at the end, not when the page was shown', 
   const pendings = [await makePending(one), await makePending(other)]
   await makePasskey(other)
   await db.firm.update({ where: { id: firm.id }, data: { minimumTech: 'passkey' } })
-  const finished = await Promise.all(pendings.map(({ pendingId }) => finishSignIn(pendingId, token('text'))))
+  const finished = await Promise.all(pendings.map(({ pendingId }) => finishOwn(pendingId, token('text'))))
   expect(finished).toEqual([refused('stronger-needed'), refused('method-not-allowed')])
 
   await db.firm.update({ where: { id: firm.id }, data: { minimumTech: 'any' } })
   for (const { pendingId } of pendings) {
-    expect(await finishSignIn(pendingId, token('text'))).toMatchObject({ ok: true })
+    expect(await finishOwn(pendingId, token('text'))).toMatchObject({ ok: true })
   }
 })
 
@@ -187,7 +184,7 @@ test('a new role is subject to its own minimum', async () => {
   const tech = await hire(firm)
   const { pendingId } = await makePending(tech)
   await db.employee.update({ where: { id: tech.id }, data: { role: 'admin' } })
-  expect(await finishSignIn(pendingId, token('text'))).toEqual(refused('stronger-needed'))
+  expect(await finishOwn(pendingId, token('text'))).toEqual(refused('stronger-needed'))
 })
 
 test('one role’s policy of one firm says nothing in another', async () => {

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { storedId } from '@/lib/secrets/secret-id'
 import { findPendingSignIn } from '@/lib/session/pending-sign-ins'
-import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import { startSignIn } from '@/lib/sign-in/start-sign-in'
 import { removeAllMethods } from '@/lib/sign-in-methods/remove-all-methods'
 import type { Employee } from '@/prisma/client/client'
 import { makeEmployee, makeFirm, passphrase } from '../factories'
+import { finishOwn } from '../pending'
 import { addPasskeyOf, visitor } from '../sign-in-methods/passkeys/people'
 
 const removeMethods = ({ id }: Employee) => db.$transaction((tx) => removeAllMethods(tx, id))
@@ -25,7 +25,7 @@ test('a removed second step of the person’s own leaves the password useless', 
   const { pendingSecret, needsSecondFactor } = await startByPassword(tech)
   expect(needsSecondFactor).toBe(true)
   const pendingId = storedId(pendingSecret)
-  expect(await finishSignIn(pendingId, { kind: 'password' })).toEqual({
+  expect(await finishOwn(pendingId, { kind: 'password' })).toEqual({
     ok: false,
     reason: 'second-step-required',
   })
@@ -48,5 +48,5 @@ test('a firm that turns two-factor off does not sign in people with an open enro
 
   const { pendingSecret, needsSecondFactor } = await startByPassword(tech)
   expect(needsSecondFactor).toBe(true)
-  expect(await finishSignIn(storedId(pendingSecret), { kind: 'password' })).toMatchObject({ ok: false })
+  expect(await finishOwn(storedId(pendingSecret), { kind: 'password' })).toMatchObject({ ok: false })
 })

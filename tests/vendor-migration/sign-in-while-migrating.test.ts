@@ -23,7 +23,7 @@ const anAddress = () => `2001:db8:${(addresses++).toString(16)}::1`
 /** The password alone never opens a session; whatever the token, what comes out is a finished sign-in or null. */
 async function signInBy(member: Member, tokenBy: 'text' | 'app'): Promise<string | null> {
   const pending = await makePending(member)
-  const bare = await finishSignIn(pending.pendingId, { kind: 'password' })
+  const bare = await finishSignIn(pending, { kind: 'password' })
   expect(bare).toEqual({ ok: false, reason: 'second-step-required' })
 
   if (tokenBy === 'text') {
@@ -35,7 +35,7 @@ async function signInBy(member: Member, tokenBy: 'text' | 'app'): Promise<string
   const token = tokenBy === 'text' ? await texted() : await authy.appToken(member.mobileNumber)
   const checked = await checkToken(pending, token)
   if (!checked.ok) return null
-  const finished = await finishSignIn(pending.pendingId, checked.value)
+  const finished = await finishSignIn(pending, checked.value)
   return finished.ok ? finished.value.sessionSecret : null
 }
 

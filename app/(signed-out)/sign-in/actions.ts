@@ -7,6 +7,7 @@ import { storedId } from '@/lib/secrets/secret-id'
 import { ensureBrowserId, pendingCookie, sessionCookie, trustedBrowserCookie } from '@/lib/session/cookie'
 import { getVisitor } from '@/lib/session/get-visitor'
 import { requireOwnOrigin } from '@/lib/session/origin'
+import { seenFrom } from '@/lib/session/pending-sign-ins'
 import { returnTarget } from '@/lib/session/return-target'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import { signInForm } from '@/lib/sign-in/schema'
@@ -24,21 +25,20 @@ export async function signInAction(_: FormState, form: FormData): Promise<FormSt
   if (!started.ok) return refused(form, sentences[started.reason])
 
   const { pendingSecret, needsSecondFactor } = started.value
+  const here = { pendingId: storedId(pendingSecret), ...seenFrom(visitor) }
   if (needsSecondFactor) {
     const browserHash = await trustedBrowserCookie.read()
-    const trusted = browserHash
-      ? await finishSignIn(storedId(pendingSecret), { kind: 'trusted-browser', browserHash })
-      : null
+    const trusted = browserHash ? await finishSignIn(here, { kind: 'trusted-browser', browserHash }) : null
     if (trusted?.ok) {
       await sessionCookie.set(trusted.value.sessionSecret)
       redirect(returnTarget(trusted.value.returnTo))
     }
     await pendingCookie.set(pendingSecret)
-    await sendFirstPush(storedId(pendingSecret))
+    await sendFirstPush(here.pendingId)
     redirect('/sign-in/second-step')
   }
 
-  const finished = await finishSignIn(storedId(pendingSecret), { kind: 'password' })
+  const finished = await finishSignIn(here, { kind: 'password' })
   if (!finished.ok) return refused(form, sentences.changed)
   await sessionCookie.set(finished.value.sessionSecret)
   redirect(returnTarget(finished.value.returnTo))

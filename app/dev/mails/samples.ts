@@ -138,6 +138,7 @@ const policy = {
 const samples: { [Kind in Notification['kind']]: Array<Extract<Notification, { kind: Kind }>> } = {
   'new-browser': [{ kind: 'new-browser', ...notified, ...seen }],
   'second-step-failed': [{ kind: 'second-step-failed', ...notified, ...seen }],
+  'sign-in-copied': [{ kind: 'sign-in-copied', ...notified, ...seen }],
   'push-denied': [{ kind: 'push-denied', ...notified, ...seen }],
   'tokens-locked': [{ kind: 'tokens-locked', ...notified, ...seen }],
   'codes-locked': [{ kind: 'codes-locked', ...notified, ...seen }],

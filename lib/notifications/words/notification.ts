@@ -4,6 +4,7 @@ import type { FirmPolicy } from '@/lib/access/firm-policy'
 type Facts = {
   'new-browser': Seen
   'second-step-failed': Seen
+  'sign-in-copied': Seen
   'push-denied': Seen
   'tokens-locked': Seen
   /** The last free try at a recovery code was wrong: the method is locked for a while. */
@@ -59,6 +60,7 @@ export type AddedMethod = { kind: 'app' | 'passkey'; name: string }
 export const ownActs = [
   'new-browser',
   'second-step-failed',
+  'sign-in-copied',
   'push-denied',
   'tokens-locked',
   'codes-locked',

@@ -16,6 +16,16 @@ export const signIn = {
       ifYou: 'If this was you, try signing in again.',
     }),
 
+  'sign-in-copied': (notification, to) =>
+    ownAct(notification, to, {
+      subject: 'Sign-in refused in another browser',
+      paragraphs: [
+        'Someone tried to continue your sign-in in another browser. We refused it. Nobody was signed in there.',
+        'A sign-in only works in the browser that started it. A program on your computer may have copied its cookies.',
+      ],
+      ifYou: 'If this was you, sign in again in that browser.',
+    }),
+
   'push-denied': (notification, to) =>
     ownAct(notification, to, {
       subject: 'You denied a sign-in',

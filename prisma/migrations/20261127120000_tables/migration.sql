@@ -156,6 +156,7 @@ CREATE TABLE "pending_sign_in" (
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT transaction_timestamp(),
     "expires_at" TIMESTAMPTZ(3) NOT NULL,
     "consumed_at" TIMESTAMPTZ(3),
+    "copied_at" TIMESTAMPTZ(3),
     "tries_left" INTEGER NOT NULL DEFAULT 5,
     "browser" TEXT NOT NULL,
     "place" TEXT NOT NULL,

@@ -3,6 +3,7 @@ import { db } from '@/lib/db'
 import type { Employee } from '@/prisma/client/client'
 import { approve, arriveWithSession, typePassword } from '../../e2e/arrive'
 import { hire, hireRegistered } from '../../e2e/people'
+import { phoneOf } from '../../e2e/phone'
 import { makeFirm } from '../../factories'
 import { FormBrowser } from '../../form-browser'
 
@@ -55,6 +56,32 @@ test('a sign-in that began at one process is finished at the other', async () =>
   expect((await approve(other, person)).location).toBe('/')
   await expectSignedIn(other)
   expect((await browser.get('/sign-in/second-step')).location).toBe('/sign-in?ended=1')
+})
+
+test('a copied pending cookie is refused by pages, actions and the event stream', async () => {
+  const person = await hireRegistered(await makeFirm({ requiresSecondFactor: true }))
+  const owner = new FormBrowser()
+  await typePassword(owner, person.email)
+  const page = await owner.get('/sign-in/second-step')
+  const thief = new FormBrowser()
+  thief.cookies.set('__Host-pending', owner.cookies.get('__Host-pending') ?? '')
+  await phoneOf(person).answer('approve')
+
+  for (const path of [
+    '/sign-in/second-step',
+    '/lost-phone',
+    '/lost-phone/request',
+    '/sign-in/add-method',
+    '/new-phone',
+  ])
+    expect((await thief.get(path)).location, path).toBe('/sign-in?ended=1')
+  expect((await thief.get('/sign-in/second-step/events')).status).toBe(404)
+  const typed = await thief.press(page, 'Sign In', { token: '0000000' })
+  expect(typed.location).toBe('/sign-in?ended=1')
+  expect(thief.cookies.has('__Host-session')).toBe(false)
+  expect(await db.auditEvent.count({ where: { actorId: person.id, action: 'sign-in.copied' } })).toBe(1)
+
+  expect((await approve(owner, person)).location).toBe('/')
 })
 
 test('signing out makes the cookie useless at once in both processes', async () => {

@@ -3,14 +3,13 @@ import { db } from '@/lib/db'
 import { refuse } from '@/lib/result'
 import { freshActorOfPending } from '@/lib/session/fresh-actor'
 import { findPendingSignIn } from '@/lib/session/pending-sign-ins'
-import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import { addPasskey } from '@/lib/sign-in-methods/passkeys/add-passkey'
 import { checkPasskey } from '@/lib/sign-in-methods/passkeys/check-passkey'
 import { maxPasskeys } from '@/lib/sign-in-methods/passkeys/rules'
 import { startPasskeyRegistration } from '@/lib/sign-in-methods/passkeys/start-registration'
 import { makeEmployee, makeFirm, makeSession } from '../../factories'
 import { notificationsFor } from '../../notifications/notifications'
-import { makePending } from '../../pending'
+import { finishOwn, makePending } from '../../pending'
 import { addPasskeyOf, askOwn, freshActorFor, makeTech, must } from './people'
 import { SoftwarePasskey } from './software-passkey'
 
@@ -155,7 +154,7 @@ test('a person below the minimum adds a passkey in the sign-in, and signs in wit
   await db.firm.update({ where: { id: tech.firmId }, data: { minimumTech: 'passkey' } })
   const { pendingId } = await makePending(tech)
   const token = { kind: 'token', method: 'text', digest: crypto.randomUUID() } as const
-  expect(await finishSignIn(pendingId, token)).toEqual(refuse('stronger-needed'))
+  expect(await finishOwn(pendingId, token)).toEqual(refuse('stronger-needed'))
 
   const pending = await findPendingSignIn(pendingId)
   if (!pending) throw new Error('The sign-in is gone')
@@ -163,5 +162,5 @@ test('a person below the minimum adds a passkey in the sign-in, and signs in wit
   const passkey = new SoftwarePasskey()
   must(await addPasskey(freshActor, 'Phone', passkey.make(must(await startPasskeyRegistration(freshActor)))))
   const proof = must(await checkPasskey(pending, passkey.use(await askOwn(pending))))
-  expect(await finishSignIn(pendingId, proof)).toMatchObject({ ok: true })
+  expect(await finishOwn(pendingId, proof)).toMatchObject({ ok: true })
 })

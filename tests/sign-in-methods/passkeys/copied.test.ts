@@ -48,7 +48,7 @@ test('a copy that was used first is found out by the original', async () => {
   const { passkey } = await addPasskeyOf(tech, { counts: true })
   const ofCopy = await makePending(tech)
   const proof = must(await checkPasskey(ofCopy, passkey.use(await askOwn(ofCopy), { counter: 9 })))
-  await finishSignIn(ofCopy.pendingId, proof)
+  await finishSignIn(ofCopy, proof)
 
   const ofOriginal = await makePending(tech)
   expect(await checkPasskey(ofOriginal, passkey.use(await askOwn(ofOriginal)))).toEqual(refuse('copied'))
@@ -68,6 +68,6 @@ test('a passkey that does not count is used again and again', async () => {
   for (let n = 0; n < 3; n += 1) {
     const pending = await makePending(tech)
     const proof = must(await checkPasskey(pending, passkey.use(await askOwn(pending))))
-    expect(await finishSignIn(pending.pendingId, proof)).toMatchObject({ ok: true })
+    expect(await finishSignIn(pending, proof)).toMatchObject({ ok: true })
   }
 })

@@ -4,11 +4,11 @@ import { refuse } from '@/lib/result'
 import { storedId } from '@/lib/secrets/secret-id'
 import { findSession, hasFreshProof } from '@/lib/session/sessions'
 import type { SignInContext } from '@/lib/session/visitor'
-import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import { startWithPasskey } from '@/lib/sign-in/start-with-passkey'
 import { startDiscoverableSignIn } from '@/lib/sign-in-methods/passkeys/start-discoverable-sign-in'
 import type { Employee } from '@/prisma/client/client'
 import { makeEmployee, makeFirm } from '../../factories'
+import { finishOwn } from '../../pending'
 import { addPasskeyOf, makeTech, must, visitor } from './people'
 import { SoftwarePasskey } from './software-passkey'
 
@@ -25,7 +25,7 @@ test('a passkey that verifies its user is the whole sign-in, and both proofs are
   const tech = await makeTech()
   const { passkey } = await addPasskeyOf(tech)
   const { pendingId, proof } = must(await tryAlone(passkey))
-  const { sessionSecret, returnTo } = must(await finishSignIn(pendingId, proof))
+  const { sessionSecret, returnTo } = must(await finishOwn(pendingId, proof))
 
   expect(returnTo).toBe('/account/security')
   const session = await findSession(storedId(sessionSecret), false)
@@ -121,7 +121,7 @@ test('one answer, twenty times at once: one session', async () => {
   const finished = await Promise.all(
     Array.from({ length: 20 }, async () => {
       const started = await startWithPasskey(answer, context)
-      return started.ok ? finishSignIn(started.value.pendingId, started.value.proof) : started
+      return started.ok ? finishOwn(started.value.pendingId, started.value.proof) : started
     }),
   )
   expect(finished.filter(({ ok }) => ok)).toHaveLength(1)

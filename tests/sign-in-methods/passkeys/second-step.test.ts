@@ -18,7 +18,7 @@ test('a passkey is the second step, and its use is kept', async () => {
   const { passkey, passkeyId } = await addPasskeyOf(tech, { counts: true })
   const pending = await makePending(tech)
   const proof = must(await checkPasskey(pending, passkey.use(await askOwn(pending))))
-  expect(await finishSignIn(pending.pendingId, proof)).toMatchObject({ ok: true })
+  expect(await finishSignIn(pending, proof)).toMatchObject({ ok: true })
 
   const used = await db.passkey.findUniqueOrThrow({ where: { id: passkeyId } })
   expect(used.counter).toBe(2n)
@@ -106,7 +106,7 @@ test('a proof serves only the sign-in it was given in', async () => {
   const { passkey } = await addPasskeyOf(tech)
   const [pending, elsewhere] = [await makePending(tech), await makePending(await makeTech())]
   const proof = must(await checkPasskey(pending, passkey.use(await askOwn(pending))))
-  expect(await finishSignIn(elsewhere.pendingId, proof)).toEqual(refuse('passkey-refused'))
+  expect(await finishSignIn(elsewhere, proof)).toEqual(refuse('passkey-refused'))
 })
 
 test("another person's passkey and a deleted one are unknown", async () => {
@@ -127,7 +127,7 @@ test('a passkey removed between the answer and the end of the sign-in opens noth
   const pending = await makePending(tech)
   const proof = must(await checkPasskey(pending, passkey.use(await askOwn(pending))))
   await db.passkey.delete({ where: { id: passkeyId } })
-  expect(await finishSignIn(pending.pendingId, proof)).toEqual(refuse('passkey-refused'))
+  expect(await finishSignIn(pending, proof)).toEqual(refuse('passkey-refused'))
 })
 
 test('an expired challenge is refused', async () => {
@@ -141,7 +141,7 @@ test('an expired challenge is refused', async () => {
     data: { expiresAt: new Date(Date.now() - 60_000) },
   })
   expect(await checkPasskey(pending, answer)).toEqual(refuse('unasked'))
-  expect(await finishSignIn(pending.pendingId, proof)).toEqual(refuse('passkey-refused'))
+  expect(await finishSignIn(pending, proof)).toEqual(refuse('passkey-refused'))
 })
 
 test('one challenge, twenty answers at once: one session', async () => {
@@ -152,7 +152,7 @@ test('one challenge, twenty answers at once: one session', async () => {
   const finished = await Promise.all(
     Array.from({ length: 20 }, async () => {
       const checked = await checkPasskey(pending, answer)
-      return checked.ok ? finishSignIn(pending.pendingId, checked.value) : checked
+      return checked.ok ? finishSignIn(pending, checked.value) : checked
     }),
   )
   expect(finished.filter(({ ok }) => ok)).toHaveLength(1)

@@ -44,7 +44,7 @@ test('a sign-in that was abandoned cannot be finished', async () => {
   const pending = await makePending(await makeTech())
   await abandonSignIn(pending)
   const token = { kind: 'token', method: 'text', digest: crypto.randomUUID() } as const
-  expect(await finishSignIn(pending.pendingId, token)).toEqual({ ok: false, reason: 'ended' })
+  expect(await finishSignIn(pending, token)).toEqual({ ok: false, reason: 'ended' })
 })
 
 test('a sign-in with the second factor resets the count, by the password alone not', async () => {
@@ -53,8 +53,8 @@ test('a sign-in with the second factor resets the count, by the password alone n
     for (let pushes = 0; pushes < 3; pushes++) await send(await makePending(tech, { purpose: 'step_up' }))
   }
   const token = { kind: 'token', method: 'text', digest: crypto.randomUUID() } as const
-  expect(await finishSignIn((await makePending(withRule)).pendingId, token)).toMatchObject({ ok: true })
-  const password = await finishSignIn((await makePending(without)).pendingId, { kind: 'password' })
+  expect(await finishSignIn(await makePending(withRule), token)).toMatchObject({ ok: true })
+  const password = await finishSignIn(await makePending(without), { kind: 'password' })
   expect(password).toMatchObject({ ok: true })
 
   await send(await makePending(withRule))

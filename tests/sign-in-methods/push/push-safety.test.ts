@@ -32,7 +32,7 @@ async function deny(pending: PendingSignIn, mobileNumber: string) {
 /** Somebody who has signed in at home before. */
 async function makeResident(firm?: Awaited<ReturnType<typeof makeFirm>>) {
   const tech = await makeRegistered(firm)
-  const finished = await finishSignIn((await makePending(tech, home)).pendingId, token())
+  const finished = await finishSignIn(await makePending(tech, home), token())
   expect(finished).toMatchObject({ ok: true })
   return tech
 }
@@ -61,7 +61,7 @@ test('the sign-in in which a push was denied continues with a typed proof', asyn
   const pending = await makePending(tech)
   await deny(pending, tech.mobileNumber)
   expect(await findPendingSignIn(pending.pendingId)).toMatchObject({ arePushesLocked: true })
-  expect(await finishSignIn(pending.pendingId, token())).toMatchObject({ ok: true })
+  expect(await finishSignIn(pending, token())).toMatchObject({ ok: true })
 })
 
 test('a push prepared while another was denied is not sent', async () => {
@@ -138,7 +138,7 @@ test.each([
   const pending = await makePending(tech, { ...home, ...elsewhere })
   expect(await isTyped(pending)).toBe(true)
   await db.push.updateMany({ where: { pendingSignInId: pending.pendingId }, data: { status: 'approved' } })
-  expect(await finishSignIn(pending.pendingId, { kind: 'push', typedCodeHash: null })).toEqual({
+  expect(await finishSignIn(pending, { kind: 'push', typedCodeHash: null })).toEqual({
     ok: false,
     reason: 'not-approved',
   })

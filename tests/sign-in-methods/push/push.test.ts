@@ -52,7 +52,7 @@ test('an approval on the phone finishes the sign-in that asked', async () => {
   await authy.answer(tech.mobileNumber, (await newestPush(tech.mobileNumber)).uuid, 'approve')
 
   expect(await settleThenReadPush(pending.pendingId)).toMatchObject({ status: 'approved' })
-  expect(await finishSignIn(pending.pendingId, { kind: 'push', typedCodeHash: null })).toMatchObject({
+  expect(await finishSignIn(pending, { kind: 'push', typedCodeHash: null })).toMatchObject({
     ok: true,
   })
 })
@@ -64,7 +64,7 @@ test('a denial ends the push, notifies the person and cannot be approved afterwa
   await authy.answer(tech.mobileNumber, (await newestPush(tech.mobileNumber)).uuid, 'deny')
 
   expect(await settleThenReadPush(pending.pendingId)).toMatchObject({ status: 'denied' })
-  expect(await finishSignIn(pending.pendingId, { kind: 'push', typedCodeHash: null })).toMatchObject({
+  expect(await finishSignIn(pending, { kind: 'push', typedCodeHash: null })).toMatchObject({
     ok: false,
   })
   expect(await notificationKindsFor(tech.id)).toContain('push-denied')
@@ -168,12 +168,12 @@ test('a typed push shows a code that counts only after the approval, three tries
   for (let tries = 0; tries < 2; tries++) {
     const tried = await tryTypedCode(pending.pendingId, wrong)
     if (!tried.ok) throw new Error(tried.reason)
-    const finished = await finishSignIn(pending.pendingId, { kind: 'push', typedCodeHash: tried.value })
+    const finished = await finishSignIn(pending, { kind: 'push', typedCodeHash: tried.value })
     expect(finished).toEqual({ ok: false, reason: 'not-approved' })
   }
   const right = await tryTypedCode(pending.pendingId, code)
   if (!right.ok) throw new Error(right.reason)
   expect(await tryTypedCode(pending.pendingId, code)).toEqual({ ok: false, reason: 'no-tries-left' })
-  const finished = await finishSignIn(pending.pendingId, { kind: 'push', typedCodeHash: right.value })
+  const finished = await finishSignIn(pending, { kind: 'push', typedCodeHash: right.value })
   expect(finished).toMatchObject({ ok: true })
 })

@@ -77,7 +77,7 @@ test('below the minimum, a stronger method is added before recovery codes', asyn
   const tech = await makeEmployee(firm)
   const pending = await makePending(tech)
   const text: Proof = { kind: 'token', method: 'text', digest: crypto.randomUUID() }
-  expect(await finishSignIn(pending.pendingId, text)).toEqual({ ok: false, reason: 'stronger-needed' })
+  expect(await finishSignIn(pending, text)).toEqual({ ok: false, reason: 'stronger-needed' })
   const proven = await findPendingSignIn(pending.pendingId)
   const freshActor = proven && freshActorOfPending(proven)
   if (!freshActor?.ok) throw new Error('The text has proven nothing')

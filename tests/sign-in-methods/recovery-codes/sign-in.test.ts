@@ -16,7 +16,7 @@ async function signIn(tech: { id: string }, code: string): Promise<string> {
   const pending = await makePending(tech)
   const checked = await checkToken(pending, code)
   if (!checked.ok) return checked.reason
-  const finished = await finishSignIn(pending.pendingId, checked.value)
+  const finished = await finishSignIn(pending, checked.value)
   return finished.ok ? 'in' : finished.reason
 }
 
@@ -83,7 +83,7 @@ test('a code that was compared before a new set was made is refused after it', a
   if (!checked.ok) throw new Error(checked.reason)
   await makeCodes(tech)
   const again = await makePending(tech)
-  expect(await finishSignIn(again.pendingId, checked.value)).toEqual({ ok: false, reason: 'code-used' })
+  expect(await finishSignIn(again, checked.value)).toEqual({ ok: false, reason: 'code-used' })
 })
 
 test('a sign-in that has ended uses up no code', async () => {
@@ -92,7 +92,7 @@ test('a sign-in that has ended uses up no code', async () => {
   const checked = await checkToken(pending, code)
   if (!checked.ok) throw new Error(checked.reason)
   await db.$executeRaw`update pending_sign_in set expires_at = now() - interval '1 second' where id = ${pending.pendingId}`
-  expect(await finishSignIn(pending.pendingId, checked.value)).toEqual({ ok: false, reason: 'ended' })
+  expect(await finishSignIn(pending, checked.value)).toEqual({ ok: false, reason: 'ended' })
   expect(await signIn(tech, code)).toBe('in')
 })
 

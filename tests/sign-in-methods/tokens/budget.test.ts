@@ -29,9 +29,8 @@ const attempts: Record<string, (person: Employee & { mobileNumber: string }) => 
   'a try at setting up a phone': async (person) => checkEnrollmentToken(await makePending(person), '0000000'),
   'a wrong recovery code': async (person) => checkToken(await makePending(person), '3abcd-efghj-kmn01'),
   'a proof that fails': async (person) =>
-    finishSignIn((await makePending(person)).pendingId, { kind: 'push', typedCodeHash: null }),
-  'a proof of nothing': async (person) =>
-    finishSignIn((await makePending(person)).pendingId, { kind: 'password' }),
+    finishSignIn(await makePending(person), { kind: 'push', typedCodeHash: null }),
+  'a proof of nothing': async (person) => finishSignIn(await makePending(person), { kind: 'password' }),
   'a restart of the portal': async () => vi.resetModules(),
 }
 
@@ -82,7 +81,7 @@ test('a sign-in by another method resets ninety-nine wrong tokens, not a hundred
     const pending = await makePending(person)
     const checked = await checkToken(pending, code)
     if (!checked.ok) throw new Error(checked.reason)
-    expect(await finishSignIn(pending.pendingId, checked.value)).toMatchObject({ ok: true })
+    expect(await finishSignIn(pending, checked.value)).toMatchObject({ ok: true })
   }
   const set = (wrongTokensInRow: number) =>
     db.employee.update({ where: { id: person.id }, data: { wrongTokensInRow } })

@@ -75,7 +75,7 @@ test('a token that was used once is refused as used', async () => {
   const first = await makePending(tech)
   const checked = await checkToken(first, token)
   if (!checked.ok) throw new Error(checked.reason)
-  await finishSignIn(first.pendingId, checked.value)
+  await finishSignIn(first, checked.value)
 
   expect(await checkToken(await makePending(tech), token)).toEqual({ ok: false, reason: 'used' })
 })

@@ -74,7 +74,7 @@ test('a code typed after an approval has three tries, and approvals are limited'
     for (const code of typed) {
       const tried = await tryTypedCode(pending.pendingId, code)
       const proof = tried.ok && ({ kind: 'push', typedCodeHash: tried.value } as const)
-      const finished = proof ? await finishSignIn(pending.pendingId, proof) : tried
+      const finished = proof ? await finishSignIn(pending, proof) : tried
       answers.push(finished.ok ? 'in' : finished.reason)
     }
   }

@@ -21,7 +21,7 @@ async function signIn(tech: { id: string }, token: string): Promise<string> {
   const pending = await makePending(tech)
   const checked = await checkToken(pending, token)
   if (!checked.ok) return checked.reason
-  const finished = await finishSignIn(pending.pendingId, checked.value)
+  const finished = await finishSignIn(pending, checked.value)
   return finished.ok ? 'in' : finished.reason
 }
 
@@ -70,7 +70,7 @@ test('two checked proofs of one step open one session', async () => {
   const { tech, app } = await techWithApp()
   const step = await presentStep()
   const proof = { kind: 'app', appId: app.id, step } as const
-  const finish = async () => finishSignIn((await makePending(tech)).pendingId, proof)
+  const finish = async () => finishSignIn(await makePending(tech), proof)
   expect(await finish()).toMatchObject({ ok: true })
   expect(await finish()).toEqual({ ok: false, reason: 'token-used' })
   expect(await db.session.count({ where: { employeeId: tech.id } })).toBe(1)
@@ -98,7 +98,7 @@ test('an app that is not confirmed, or is of somebody else, signs nobody in', as
   expect(await signIn(tech, await tokenOf(started))).toBe('wrong')
 
   const proof = { kind: 'app', appId: theirs.id, step: await presentStep() } as const
-  const finished = await finishSignIn((await makePending(tech)).pendingId, proof)
+  const finished = await finishSignIn(await makePending(tech), proof)
   expect(finished).toEqual({ ok: false, reason: 'token-used' })
 })
 
@@ -108,7 +108,7 @@ test('an app that was removed after its token was checked signs nobody in', asyn
   const checked = await checkToken(pending, await tokenOf(app))
   if (!checked.ok) throw new Error(checked.reason)
   await db.totpApp.delete({ where: { id: app.id } })
-  expect(await finishSignIn(pending.pendingId, checked.value)).toEqual({ ok: false, reason: 'token-used' })
+  expect(await finishSignIn(pending, checked.value)).toEqual({ ok: false, reason: 'token-used' })
 })
 
 test('no writer can bring back a step that was used', async () => {

@@ -2,13 +2,12 @@ import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { storedId } from '@/lib/secrets/secret-id'
 import { findSession, hasFreshProof } from '@/lib/session/sessions'
-import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import { getTrustDays } from '@/lib/sign-in-methods/trusted-browsers/queries'
 import { trustBrowser } from '@/lib/sign-in-methods/trusted-browsers/trust-browser'
 import type { Role } from '@/prisma/client/client'
 import { makeEmployee, makeFirm, makeSession } from '../../factories'
 import { notificationKindsFor } from '../../notifications/notifications'
-import { makePending } from '../../pending'
+import { finishOwn, makePending } from '../../pending'
 import { asked, comeBack, home, makeTrusted, makeTrustingFirm, signIn } from './trusting'
 
 const refused = { ok: false, reason: 'not-allowed' }
@@ -47,8 +46,8 @@ test('it opens nothing without the password, and is never a fresh proof', async 
   const { tech, sessionId, browserHash } = await makeTrusted()
   const confirm = { ...home, purpose: 'step_up' as const, replacesSessionId: sessionId }
   const { pendingId } = await makePending(tech, confirm)
-  expect(await finishSignIn(pendingId, { kind: 'trusted-browser', browserHash })).toEqual(asked)
-  expect(await finishSignIn('no such sign-in', { kind: 'trusted-browser', browserHash })).toEqual({
+  expect(await finishOwn(pendingId, { kind: 'trusted-browser', browserHash })).toEqual(asked)
+  expect(await finishOwn('no such sign-in', { kind: 'trusted-browser', browserHash })).toEqual({
     ok: false,
     reason: 'ended',
   })

@@ -5,7 +5,7 @@ import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import { trustBrowser } from '@/lib/sign-in-methods/trusted-browsers/trust-browser'
 import type { Firm } from '@/prisma/client/client'
 import { makeEmployee, makeFirm } from '../../factories'
-import { makePending } from '../../pending'
+import { finishOwn, makePending } from '../../pending'
 
 export const home = { browserId: 'a'.repeat(64), network: '10.0.0.1' }
 
@@ -18,7 +18,7 @@ export async function makeTrustingFirm(data: Partial<Firm> = {}) {
 /** Signs in at home with a second step, and answers the stored id of the session. */
 export async function signIn(person: { id: string }): Promise<string> {
   const proof: Proof = { kind: 'token', method: 'text', digest: crypto.randomUUID() }
-  const finished = await finishSignIn((await makePending(person, home)).pendingId, proof)
+  const finished = await finishSignIn(await makePending(person, home), proof)
   if (!finished.ok) throw new Error(finished.reason)
   return storedId(finished.value.sessionSecret)
 }
@@ -37,7 +37,7 @@ export async function makeTrusted(firm?: { id: string }) {
 /** The next sign-in from home, after the password, by the browser's cookie alone. */
 export async function comeBack(person: { id: string }, browserHash: string, from: Partial<typeof home> = {}) {
   const { pendingId } = await makePending(person, { ...home, ...from })
-  return finishSignIn(pendingId, { kind: 'trusted-browser', browserHash })
+  return finishOwn(pendingId, { kind: 'trusted-browser', browserHash })
 }
 
 export const asked = { ok: false, reason: 'second-step-required' }

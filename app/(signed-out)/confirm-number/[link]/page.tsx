@@ -7,7 +7,7 @@ import {
   type NumberProof,
   wasConfirmedHere,
 } from '@/lib/phone-enrollment/find-number-link'
-import { pendingCookie } from '@/lib/session/cookie'
+import { readPendingId } from '@/lib/session/guards'
 import { findLatestText } from '@/lib/sign-in-methods/tokens/queries'
 import { TextForm } from '../../sign-in/second-step/text-form'
 import { textNumberTokenAction } from './actions'
@@ -20,7 +20,7 @@ export const metadata: Metadata = { title: 'Confirm your number', robots: { inde
 /** First the password, then a token to the number. Before the password the page shows nothing but a masked address. */
 export default async function ConfirmNumberPage({ params }: PageProps<'/confirm-number/[link]'>) {
   const { link } = await params
-  const pendingId = await pendingCookie.read()
+  const pendingId = await readPendingId()
   const found = await findNumberLink(link)
   if (!found) return pendingId && (await wasConfirmedHere(pendingId, link)) ? <Confirmed /> : <LinkEnded />
   if (!found.hasPassword) return <PasswordFirst />

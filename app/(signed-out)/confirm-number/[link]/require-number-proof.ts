@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
 import { findNumberProof, type NumberProof } from '@/lib/phone-enrollment/find-number-link'
-import { pendingCookie } from '@/lib/session/cookie'
+import { readPendingId } from '@/lib/session/guards'
 
 /** The proof that this browser started with a link and a password; without one, the page that says the link has expired. */
 export async function requireNumberProof(): Promise<NumberProof> {
@@ -10,6 +10,6 @@ export async function requireNumberProof(): Promise<NumberProof> {
 }
 
 export async function getNumberProof(): Promise<NumberProof | null> {
-  const pendingId = await pendingCookie.read()
+  const pendingId = await readPendingId()
   return pendingId ? findNumberProof(pendingId) : null
 }

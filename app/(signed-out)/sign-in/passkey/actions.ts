@@ -7,6 +7,7 @@ import { ensureBrowserId, pendingCookie, sessionCookie } from '@/lib/session/coo
 import { getVisitor } from '@/lib/session/get-visitor'
 import { requirePendingSignIn } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
+import { seenFrom } from '@/lib/session/pending-sign-ins'
 import { returnTarget } from '@/lib/session/return-target'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import { startWithPasskey } from '@/lib/sign-in/start-with-passkey'
@@ -37,7 +38,8 @@ export async function signInWithPasskeyAction(_: FormState, form: FormData): Pro
   const started = await startWithPasskey(input.value.answer, visitor, input.value.next)
   if (!started.ok) return refused(form, alonePasskeySentences[started.reason])
 
-  const finished = await finishSignIn(started.value.pendingId, started.value.proof)
+  const { pendingId, proof } = started.value
+  const finished = await finishSignIn({ pendingId, ...seenFrom(visitor) }, proof)
   if (!finished.ok) return refused(form, alonePasskeySentences.refused)
   await pendingCookie.clear()
   await sessionCookie.set(finished.value.sessionSecret)

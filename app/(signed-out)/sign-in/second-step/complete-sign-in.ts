@@ -17,7 +17,7 @@ export async function completeSignIn(
   proof: Proof,
   trusts: boolean,
 ): Promise<RemainRefusal> {
-  const finished = await finishSignIn(pending.pendingId, proof)
+  const finished = await finishSignIn(pending, proof)
   if (!finished.ok) {
     if (finished.reason === 'ended') redirect('/sign-in?ended=1')
     if (finished.reason === 'stronger-needed') redirect('/sign-in/add-method')
