@@ -7,7 +7,7 @@ export function Crash({ error, retry }: { error: unknown; retry: () => void }) {
   const reference = error instanceof Error && 'digest' in error ? String(error.digest) : null
 
   return (
-    <main id="content" tabIndex={-1} className="roomy mx-auto grid max-w-100 gap-4 px-4 pt-[20vh] text-base">
+    <main id="content" tabIndex={-1} className="crash roomy">
       <h1 className="text-2xl tracking-tight">Something went wrong on our side</h1>
       {reference ? (
         <p className="text-text-muted">

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { BrandMark } from '@/components/ui/brand'
+import { PageHeading } from '@/components/ui/page-heading'
 
 type SignedOutShellProps = {
   title: string
@@ -19,7 +20,7 @@ export function SignedOutShell({ title, about, children, otherMethods }: SignedO
           Partner Portal
         </p>
         <div className="rounded-card border border-border bg-surface p-6 text-base sm:p-8">
-          <h1 className="text-2xl tracking-tight">{title}</h1>
+          <PageHeading>{title}</PageHeading>
           {about && <div className="mt-2 text-text-muted">{about}</div>}
           <div className="mt-6 grid gap-4">{children}</div>
         </div>

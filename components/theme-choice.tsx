@@ -1,10 +1,11 @@
 import { type Theme, themes } from '@/components/theme'
+import { PostForm } from '@/components/ui/post-form'
 
 export type ThemeChoiceProps = { theme: Theme; chooseTheme: (form: FormData) => Promise<void> }
 
 export function ThemeChoice({ theme, chooseTheme }: ThemeChoiceProps) {
   return (
-    <form action={chooseTheme} className="flex items-center gap-1 px-2.5 py-1">
+    <PostForm action={chooseTheme} className="flex items-center gap-1 px-2.5 py-1">
       <span className="mr-auto text-text-muted" aria-hidden="true">
         Theme
       </span>
@@ -21,7 +22,7 @@ export function ThemeChoice({ theme, chooseTheme }: ThemeChoiceProps) {
           {words[each]}
         </button>
       ))}
-    </form>
+    </PostForm>
   )
 }
 

@@ -4,6 +4,7 @@ import { ThemeChoice, type ThemeChoiceProps } from '@/components/theme-choice'
 import { BrandMark } from '@/components/ui/brand'
 import { Icon, type IconName } from '@/components/ui/icon'
 import { Menu } from '@/components/ui/menu'
+import { PostForm } from '@/components/ui/post-form'
 
 type TopBarProps = ThemeChoiceProps & {
   firmName: string
@@ -184,12 +185,12 @@ function PersonItems({ firmName, personName, personEmail, theme, chooseTheme, si
       </MenuLink>
       <ThemeChoice theme={theme} chooseTheme={chooseTheme} />
       <hr className="my-1.5 border-border" />
-      <form action={signOut}>
+      <PostForm action={signOut}>
         <button type="submit" className="menu-item">
           <Icon name="log-out" />
           Sign out
         </button>
-      </form>
+      </PostForm>
     </>
   )
 }

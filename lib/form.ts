@@ -6,6 +6,8 @@ export type FormState = {
   message?: string
   errors: Record<string, string>
   values: Record<string, string>
+  /** The action could not answer. Everything typed stays, and the next try counts as the same one. */
+  failure?: string
   proof?: AskedProof
 }
 
@@ -40,7 +42,7 @@ export function parseForm<Schema extends z.ZodType>(
 ): Parsed<z.output<Schema>> {
   const values: Record<string, string> = Object.create(null)
   for (const [name, value] of form) {
-    if (name.startsWith('$ACTION') || isProofField(name)) continue
+    if (name.startsWith('$ACTION') || name === 'formKey' || isProofField(name)) continue
     if (typeof value !== 'string' || name in values || isUnstorable(name, value)) return unreadable()
     values[name] = value
   }

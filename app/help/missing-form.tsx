@@ -1,14 +1,14 @@
 'use client'
 
-import { useActionState } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { Field, fieldProps } from '@/components/ui/field'
+import { Form, useForm } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { emptyForm } from '@/lib/form'
 import { sayMissingAction } from './actions'
 
 export function MissingForm({ article, missing }: { article: string; missing: string | null }) {
-  const [state, action] = useActionState(sayMissingAction, emptyForm)
+  const [state, action] = useForm(sayMissingAction, emptyForm)
   const text = {
     name: 'missing',
     label: 'What was missing?',
@@ -17,7 +17,7 @@ export function MissingForm({ article, missing }: { article: string; missing: st
   }
 
   return (
-    <form action={action} noValidate className="mt-4 grid gap-3 border-t border-border pt-4">
+    <Form state={state} action={action} className="mt-4 grid gap-3 border-t border-border pt-4">
       {state.message && (
         <Alert tone={state.tone ?? 'danger'} role={state.tone === 'ok' ? 'status' : 'alert'}>
           {state.message}
@@ -35,6 +35,6 @@ export function MissingForm({ article, missing }: { article: string; missing: st
       <div>
         <SubmitButton look="secondary">Send feedback</SubmitButton>
       </div>
-    </form>
+    </Form>
   )
 }

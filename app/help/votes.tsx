@@ -1,6 +1,7 @@
-import { clsx } from 'clsx'
+import { clsx } from 'clsx/lite'
 import { buttonClass } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
+import { PostForm } from '@/components/ui/post-form'
 import type { Actor } from '@/lib/access/policy'
 import type { ArticleName } from '@/lib/help-articles/articles'
 import { getVotes } from '@/lib/help-articles/queries'
@@ -20,7 +21,7 @@ export async function Votes({ actor, article }: { actor: Actor | null; article: 
         Was this article helpful?
       </h2>
       {actor ? (
-        <form action={voteAction} className="mt-4 flex gap-2">
+        <PostForm action={voteAction} className="mt-4 flex gap-2">
           <input type="hidden" name="article" value={article} />
           <Answer value="yes" chosen={votes.own === true}>
             Yes
@@ -28,7 +29,7 @@ export async function Votes({ actor, article }: { actor: Actor | null; article: 
           <Answer value="no" chosen={votes.own === false}>
             No
           </Answer>
-        </form>
+        </PostForm>
       ) : (
         <p className="mt-3">
           <a href={`/sign-in?next=/help/${article}`} className="text-link">

@@ -1,7 +1,8 @@
 'use client'
 
-import { useActionState, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { Alert } from '@/components/ui/alert'
+import { Form, useForm } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { TokenInput } from '@/components/ui/token-input'
@@ -28,8 +29,8 @@ type AppEnrollmentProps = {
  * all, along with the next one. So *Start over* is a link.
  */
 export function AppEnrollment({ start, confirm, page, name, large }: AppEnrollmentProps) {
-  const [started, startAction] = useActionState(start, nothingStarted)
-  const [confirmed, stepUpAction] = useActionState(confirm, nothingStarted)
+  const [started, startAction] = useForm(start, nothingStarted)
+  const [confirmed, stepUpAction] = useForm(confirm, nothingStarted)
   const { app } = started
   const appId = confirmed.message ? undefined : (confirmed.values.appId ?? app?.appId)
 
@@ -53,7 +54,7 @@ export function AppEnrollment({ start, confirm, page, name, large }: AppEnrollme
       ) : (
         <p>The account is already in your app. Wait for the next token and enter it here.</p>
       )}
-      <TokenForm appId={appId} error={confirmed.errors.token} action={stepUpAction} large={large} />
+      <TokenForm appId={appId} state={confirmed} action={stepUpAction} large={large} />
       <StartOver page={page} />
     </div>
   )
@@ -68,7 +69,7 @@ type NameFormProps = {
 
 function NameForm({ state, action, name = 'My phone', large }: NameFormProps) {
   return (
-    <form action={action} noValidate className="grid max-w-md gap-4">
+    <Form state={state} action={action} className="grid max-w-md gap-4">
       {state.message && (
         <Alert tone="danger" role="alert">
           {state.message}
@@ -85,7 +86,7 @@ function NameForm({ state, action, name = 'My phone', large }: NameFormProps) {
       <div>
         <SubmitButton large={large}>Show QR code</SubmitButton>
       </div>
-    </form>
+    </Form>
   )
 }
 
@@ -146,27 +147,26 @@ function QrPicture({ qr: { size, path } }: { qr: QrCode }) {
 
 type TokenFormProps = {
   appId: string
-  error?: string
+  state: StartAppState
   action: (form: FormData) => void
   large?: boolean
 }
 
-function TokenForm({ appId, error, action, large }: TokenFormProps) {
-  const form = useRef<HTMLFormElement>(null)
-
-  useEffect(() => {
-    if (error) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-  }, [error])
-
+function TokenForm({ appId, state, action, large }: TokenFormProps) {
   return (
-    <form ref={form} action={action} noValidate className="grid max-w-md gap-4">
+    <Form state={state} action={action} className="grid max-w-md gap-4">
       <h2 className="text-base">2. Enter the token that the app shows</h2>
       <input type="hidden" name="appId" value={appId} />
-      <TokenInput name="token" label="Token" hint="6 digits, new every 30 seconds." error={error} />
+      <TokenInput
+        name="token"
+        label="Token"
+        hint="6 digits, new every 30 seconds."
+        error={state.errors.token}
+      />
       <div>
         <SubmitButton large={large}>Confirm</SubmitButton>
       </div>
-    </form>
+    </Form>
   )
 }
 

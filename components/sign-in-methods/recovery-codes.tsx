@@ -1,8 +1,9 @@
 'use client'
 
-import { useActionState, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
+import { Form, useForm } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { useScript } from '@/components/ui/use-script'
 import { codesPerSet, type GenerateCodesState, nothingMade } from '@/lib/sign-in-methods/recovery-codes/rules'
@@ -20,11 +21,11 @@ type RecoveryCodesFormProps = {
 
 /** Generates ten codes and shows them once. The form is gone then: React would send its last answer along with the next one. */
 export function RecoveryCodesForm({ make, done, left, large }: RecoveryCodesFormProps) {
-  const [state, action] = useActionState(make, nothingMade)
+  const [state, action] = useForm(make, nothingMade)
   if (state.codes) return <NewCodes codes={state.codes} done={done} large={large} />
 
   return (
-    <form action={action} className="grid gap-4">
+    <Form state={state} action={action} className="grid gap-4">
       {state.message && (
         <Alert tone="danger" role="alert">
           {state.message}
@@ -47,7 +48,7 @@ export function RecoveryCodesForm({ make, done, left, large }: RecoveryCodesForm
           {left > 0 ? 'Generate new recovery codes' : 'Generate recovery codes'}
         </SubmitButton>
       </div>
-    </form>
+    </Form>
   )
 }
 

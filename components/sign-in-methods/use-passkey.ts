@@ -1,6 +1,7 @@
 'use client'
 
-import { startTransition, useActionState, useState } from 'react'
+import { startTransition, useState } from 'react'
+import { useForm } from '@/components/ui/form'
 import { noAnswerYet, type PasskeyFormState } from '@/lib/sign-in-methods/passkeys/rules'
 import type { Answered } from './passkey-ceremony'
 
@@ -8,7 +9,7 @@ type Action = (state: PasskeyFormState, form: FormData) => Promise<PasskeyFormSt
 
 /** Has the browser answer, and posts what it says to the action, in the field `answer`. */
 export function usePasskey(action: Action) {
-  const [state, send, isSending] = useActionState(action, noAnswerYet)
+  const [state, send, isSending] = useForm(action, noAnswerYet, "Couldn't use the passkey.")
   const [trouble, setTrouble] = useState<string>()
   const [isAsking, setAsking] = useState(false)
 
@@ -24,7 +25,8 @@ export function usePasskey(action: Action) {
     startTransition(() => send(form))
   }
 
-  const message = trouble ?? state.message
-  const tone = trouble === undefined ? (state.tone ?? 'info') : 'danger'
+  const refusal = trouble ?? state.failure
+  const message = refusal ?? state.message
+  const tone = refusal === undefined ? (state.tone ?? 'info') : 'danger'
   return { state, message, tone, isBusy: isAsking || isSending, answer } as const
 }

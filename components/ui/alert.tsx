@@ -1,4 +1,4 @@
-import { clsx } from 'clsx'
+import { clsx } from 'clsx/lite'
 import type { ReactNode } from 'react'
 import { Icon, type IconName } from './icon'
 
@@ -15,7 +15,7 @@ type AlertProps = {
 
 export function Alert({ tone, title, children, role, className }: AlertProps) {
   return (
-    <div role={role} className={clsx('flex gap-3 rounded-card border px-4 py-3', tones[tone], className)}>
+    <div role={role} className={clsx('alert', `alert-${tone}`, className)}>
       <Icon name={icons[tone]} size={18} className="h-lh" />
       <div className="grid min-w-0 grow gap-1">
         {title && <p className="font-semibold">{title}</p>}
@@ -23,13 +23,6 @@ export function Alert({ tone, title, children, role, className }: AlertProps) {
       </div>
     </div>
   )
-}
-
-const tones: Record<Tone, string> = {
-  ok: 'border-ok-border bg-ok-bg text-ok-fg',
-  warn: 'border-warn-border bg-warn-bg text-warn-fg',
-  danger: 'border-danger-border bg-danger-bg text-danger-fg',
-  info: 'border-info-border bg-info-bg text-info-fg',
 }
 
 const icons: Record<Tone, IconName> = {

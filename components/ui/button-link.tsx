@@ -1,4 +1,4 @@
-import { clsx } from 'clsx'
+import { clsx } from 'clsx/lite'
 import type { Route } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'

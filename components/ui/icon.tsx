@@ -1,4 +1,4 @@
-import { clsx } from 'clsx'
+import { clsx } from 'clsx/lite'
 import icons from './icons.svg'
 
 export const iconNames = [
@@ -49,17 +49,7 @@ export type IconName = (typeof iconNames)[number]
 /** A drawing from one cached sprite: no script, and a few bytes in each of fifty rows. */
 export function Icon({ name, size = 16, className }: { name: IconName; size?: number; className?: string }) {
   return (
-    <svg
-      aria-hidden="true"
-      width={size}
-      height={size}
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      className={clsx('shrink-0', className)}
-    >
+    <svg aria-hidden="true" width={size} height={size} className={clsx('icon', className)}>
       <use href={`${icons.src}#${name}`} />
     </svg>
   )

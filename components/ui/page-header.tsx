@@ -2,6 +2,7 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Icon } from '@/components/ui/icon'
+import { PageHeading } from '@/components/ui/page-heading'
 
 type PageHeaderProps = {
   title: ReactNode
@@ -37,7 +38,7 @@ export function PageHeader({ title, breadcrumbs = [], about, action }: PageHeade
         </nav>
       )}
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-        <h1 className="text-2xl tracking-tight">{title}</h1>
+        <PageHeading>{title}</PageHeading>
         {action}
       </div>
       {about && <p className="max-w-2xl text-text-muted">{about}</p>}

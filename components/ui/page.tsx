@@ -1,4 +1,4 @@
-import { clsx } from 'clsx'
+import { clsx } from 'clsx/lite'
 import type { ReactNode } from 'react'
 
 /** The main landmark: 1280 pixels wide for lists, 720 for forms and reading. */

@@ -34,7 +34,7 @@ export function PasswordInput({ name, id, label, hint, error, ...rest }: Passwor
             aria-label="Show password"
             aria-pressed={shown}
             onClick={() => setShown(!shown)}
-            className="absolute inset-y-0 right-0 grid w-11 cursor-pointer place-items-center rounded-control text-text-muted hover:text-text"
+            className="show-password"
           >
             <Icon name={shown ? 'eye-off' : 'eye'} size={18} />
           </button>

@@ -1,18 +1,18 @@
 'use client'
 
-import { useActionState } from 'react'
 import { Alert } from '@/components/ui/alert'
+import { Form, useForm } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { emptyForm } from '@/lib/form'
 import { askResetAction } from './actions'
 
 export function AskResetForm() {
-  const [state, action] = useActionState(askResetAction, emptyForm)
+  const [state, action] = useForm(askResetAction, emptyForm)
   if (state.tone === 'ok') return <LinkSent>{state.message}</LinkSent>
 
   return (
-    <form action={action} noValidate className="grid gap-4">
+    <Form state={state} action={action} className="grid gap-4">
       {state.message && (
         <Alert tone="danger" role="alert">
           {state.message}
@@ -27,7 +27,7 @@ export function AskResetForm() {
         error={state.errors.email}
       />
       <SubmitButton large>Email me a link</SubmitButton>
-    </form>
+    </Form>
   )
 }
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState } from 'react'
+import { Form, useForm } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { emptyForm } from '@/lib/form'
 import { AidedMessage } from '../aided-message'
@@ -8,23 +8,23 @@ import type { AidedState } from '../help-link'
 import { mailEnrollmentLinkAction, mailPageLinkAction } from './actions'
 
 export function MailPageLinkForm() {
-  const [state, action] = useActionState<AidedState, FormData>(mailPageLinkAction, emptyForm)
+  const [state, action] = useForm<AidedState>(mailPageLinkAction, emptyForm)
 
   return (
-    <form action={action} className="grid gap-3">
+    <Form state={state} action={action} className="grid gap-3">
       <AidedMessage state={state} help="case-page" />
       <SubmitButton large>Email me the link to its page</SubmitButton>
-    </form>
+    </Form>
   )
 }
 
 export function MailEnrollmentLinkForm() {
-  const [state, action] = useActionState<AidedState, FormData>(mailEnrollmentLinkAction, emptyForm)
+  const [state, action] = useForm<AidedState>(mailEnrollmentLinkAction, emptyForm)
 
   return (
-    <form action={action} className="grid gap-3">
+    <Form state={state} action={action} className="grid gap-3">
       <AidedMessage state={state} help="new-phone" />
       <SubmitButton large>Email me a new link</SubmitButton>
-    </form>
+    </Form>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState } from 'react'
+import { Form, useForm } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { emptyForm } from '@/lib/form'
@@ -9,10 +9,10 @@ import { type AidedState, withRecovery } from '../help-link'
 import { useOneTimePassAction } from './actions'
 
 export function OneTimePassForm() {
-  const [state, action] = useActionState<AidedState, FormData>(useOneTimePassAction, emptyForm)
+  const [state, action] = useForm<AidedState>(useOneTimePassAction, emptyForm)
 
   return (
-    <form action={action} noValidate className="grid gap-3">
+    <Form state={state} action={action} className="grid gap-3">
       <AidedMessage state={state} help="one-time-pass" />
       <TextInput
         name="oneTimePass"
@@ -27,6 +27,6 @@ export function OneTimePassForm() {
       <SubmitButton look="secondary" large>
         Continue
       </SubmitButton>
-    </form>
+    </Form>
   )
 }

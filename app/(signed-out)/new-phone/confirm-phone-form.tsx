@@ -1,20 +1,18 @@
 'use client'
 
-import { useActionState } from 'react'
+import { Form, useForm } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TokenInput } from '@/components/ui/token-input'
 import { emptyForm } from '@/lib/form'
 import { AidedMessage } from '../aided-message'
 import { type AidedState, withRecovery } from '../help-link'
-import { useFirstError } from '../use-first-error'
 import { proveNumberAction } from './actions'
 
 export function ConfirmPhoneForm() {
-  const [state, action] = useActionState<AidedState, FormData>(proveNumberAction, emptyForm)
-  const form = useFirstError(state)
+  const [state, action] = useForm<AidedState>(proveNumberAction, emptyForm)
 
   return (
-    <form ref={form} action={action} noValidate className="grid gap-4">
+    <Form state={state} action={action} className="grid gap-4">
       <AidedMessage state={state} help="new-phone" />
       <TokenInput
         name="token"
@@ -23,6 +21,6 @@ export function ConfirmPhoneForm() {
         error={withRecovery(state.errors.token, 'new-phone')}
       />
       <SubmitButton large>Confirm phone</SubmitButton>
-    </form>
+    </Form>
   )
 }

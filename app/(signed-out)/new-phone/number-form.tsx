@@ -1,21 +1,19 @@
 'use client'
 
-import { useActionState } from 'react'
+import { Form, useForm } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { emptyForm } from '@/lib/form'
 import { AidedMessage } from '../aided-message'
 import { NewNumberField } from '../sign-in/new-number-field'
 import type { NumberFormState } from '../sign-in/number-form-state'
-import { useFirstError } from '../use-first-error'
 import { chooseNumberAction } from './actions'
 
 /** `isFixed`: an admin has recorded the number, and it can only be confirmed. */
 export function NumberForm({ suggested, isFixed }: { suggested?: string; isFixed: boolean }) {
-  const [state, action] = useActionState<NumberFormState, FormData>(chooseNumberAction, emptyForm)
-  const form = useFirstError(state)
+  const [state, action] = useForm<NumberFormState>(chooseNumberAction, emptyForm)
 
   return (
-    <form ref={form} action={action} noValidate className="grid gap-4">
+    <Form state={state} action={action} className="grid gap-4">
       <AidedMessage state={state} help="new-phone" />
       <NewNumberField
         state={state}
@@ -25,6 +23,6 @@ export function NumberForm({ suggested, isFixed }: { suggested?: string; isFixed
         readOnly={isFixed}
       />
       <SubmitButton large>Use this number</SubmitButton>
-    </form>
+    </Form>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
-import { useActionState } from 'react'
 import { Alert } from '@/components/ui/alert'
+import { Form, useForm } from '@/components/ui/form'
 import { PasswordInput } from '@/components/ui/password-input'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
@@ -9,10 +9,10 @@ import { emptyForm } from '@/lib/form'
 import { signInAction } from './actions'
 
 export function SignInForm({ next }: { next: string }) {
-  const [state, action] = useActionState(signInAction, emptyForm)
+  const [state, action] = useForm(signInAction, emptyForm, "Couldn't sign you in.")
 
   return (
-    <form action={action} noValidate className="grid gap-4">
+    <Form state={state} action={action} className="grid gap-4">
       {state.message && (
         <Alert tone="danger" role="alert">
           {state.message}
@@ -34,6 +34,6 @@ export function SignInForm({ next }: { next: string }) {
       />
       <input type="hidden" name="next" value={next} />
       <SubmitButton large>Sign In</SubmitButton>
-    </form>
+    </Form>
   )
 }

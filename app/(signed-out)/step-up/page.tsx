@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { signOutAction } from '@/app/(portal)/actions'
 import { SignedOutShell } from '@/components/signed-out-shell'
 import { ButtonLink } from '@/components/ui/button-link'
+import { PostForm } from '@/components/ui/post-form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { requireSession } from '@/lib/session/guards'
 import { returnTarget } from '@/lib/session/return-target'
@@ -90,5 +91,5 @@ function NoStepUpMethod() {
 }
 
 function SignOut({ children }: { children: ReactNode }) {
-  return <form action={signOutAction}>{children}</form>
+  return <PostForm action={signOutAction}>{children}</PostForm>
 }

@@ -1,7 +1,7 @@
 'use client'
 
-import { useActionState } from 'react'
 import { Alert } from '@/components/ui/alert'
+import { Form, useForm } from '@/components/ui/form'
 import { PasswordInput } from '@/components/ui/password-input'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { emptyForm } from '@/lib/form'
@@ -16,10 +16,10 @@ type StepUpFormProps = {
 }
 
 export function StepUpForm({ next, email, asksPassword, leadsOn }: StepUpFormProps) {
-  const [state, action] = useActionState(stepUpAction, emptyForm)
+  const [state, action] = useForm(stepUpAction, emptyForm)
 
   return (
-    <form action={action} noValidate className="grid gap-4">
+    <Form state={state} action={action} className="grid gap-4">
       {state.message && (
         <Alert tone="danger" role="alert">
           {state.message}
@@ -41,6 +41,6 @@ export function StepUpForm({ next, email, asksPassword, leadsOn }: StepUpFormPro
       )}
       <input type="hidden" name="next" value={next} />
       <SubmitButton large>{leadsOn ? 'Continue' : 'Confirm'}</SubmitButton>
-    </form>
+    </Form>
   )
 }

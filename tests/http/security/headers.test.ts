@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { arriveWithSession } from '../../e2e/arrive'
 import { hire } from '../../e2e/people'
@@ -130,3 +131,15 @@ for (const method of ['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS']) {
     expect(granted).toEqual([])
   })
 }
+
+test('the sign-in page loads at most 140 kB of script', async () => {
+  const browser = new FormBrowser()
+  const { body } = await browser.get('/sign-in')
+  const scripts = new Set(
+    [...body.matchAll(/"(\/_next\/static\/[^"\\]+\.js)"(?! noModule)/g)].map(([, path = '']) => path),
+  )
+  let bytes = 0
+  for (const script of scripts) bytes += gzipSync(await (await browser.send(script)).bytes()).length
+  expect(scripts.size).toBeGreaterThan(5)
+  expect(bytes).toBeLessThanOrEqual(140_000)
+})

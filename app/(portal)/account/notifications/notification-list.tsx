@@ -1,4 +1,5 @@
-import { clsx } from 'clsx'
+import { clsx } from 'clsx/lite'
+import { PostForm } from '@/components/ui/post-form'
 import { Status } from '@/components/ui/status'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { UtcTime } from '@/components/utc-time'
@@ -8,7 +9,7 @@ import { sayNotMeSignedInAction } from './actions'
 /** One form for all: the pressed button carries the notification. */
 export function NotificationList({ notifications }: { notifications: ShownNotification[] }) {
   return (
-    <form action={sayNotMeSignedInAction}>
+    <PostForm action={sayNotMeSignedInAction}>
       <ul className="divide-y divide-border rounded-card border border-border bg-surface">
         {notifications.map((notification) => (
           <li key={notification.id} className="grid gap-2 px-5 py-4 sm:px-6">
@@ -35,7 +36,7 @@ export function NotificationList({ notifications }: { notifications: ShownNotifi
           </li>
         ))}
       </ul>
-    </form>
+    </PostForm>
   )
 }
 

@@ -3,6 +3,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
+import { PostForm } from '@/components/ui/post-form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { countUnread, listNotifications } from '@/lib/notifications/queries'
 import { keptDays } from '@/lib/notifications/rules'
@@ -29,10 +30,10 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/ac
         about={`Emails we sent about your account, newest first. They're listed for ${keptDays} days.`}
         action={
           newest && unread > 0 ? (
-            <form action={markReadAction}>
+            <PostForm action={markReadAction}>
               <input type="hidden" name="until" value={newest.at.toISOString()} />
               <SubmitButton look="secondary">Mark all as read</SubmitButton>
-            </form>
+            </PostForm>
           ) : undefined
         }
       />

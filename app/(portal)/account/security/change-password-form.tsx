@@ -1,7 +1,7 @@
 'use client'
 
-import { useActionState } from 'react'
 import { Alert } from '@/components/ui/alert'
+import { Form, useForm } from '@/components/ui/form'
 import { PasswordInput } from '@/components/ui/password-input'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { emptyForm } from '@/lib/form'
@@ -9,10 +9,10 @@ import { passwordMinimum } from '@/lib/passwords/rules'
 import { changePasswordAction } from './actions'
 
 export function ChangePasswordForm({ email }: { email: string }) {
-  const [state, action] = useActionState(changePasswordAction, emptyForm)
+  const [state, action] = useForm(changePasswordAction, emptyForm)
 
   return (
-    <form action={action} noValidate className="grid max-w-md gap-4">
+    <Form state={state} action={action} className="grid max-w-md gap-4">
       {state.message && (
         <Alert tone={state.tone ?? 'danger'} role={state.tone === 'ok' ? 'status' : 'alert'}>
           {state.message}
@@ -36,6 +36,6 @@ export function ChangePasswordForm({ email }: { email: string }) {
       <div>
         <SubmitButton>Change password</SubmitButton>
       </div>
-    </form>
+    </Form>
   )
 }

@@ -1,4 +1,5 @@
 import { Card } from '@/components/ui/card'
+import { PostForm } from '@/components/ui/post-form'
 import { Status } from '@/components/ui/status'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { UtcTime } from '@/components/utc-time'
@@ -9,7 +10,7 @@ import { endOtherSessionsAction, endSessionAction } from './actions'
 export function OwnSessions({ sessions }: { sessions: OwnSession[] }) {
   return (
     <Card title="Where you're signed in">
-      <form action={endSessionAction}>
+      <PostForm action={endSessionAction}>
         <ul className="grid divide-y divide-border">
           {sessions.map((session) => (
             <li
@@ -29,14 +30,12 @@ export function OwnSessions({ sessions }: { sessions: OwnSession[] }) {
             </li>
           ))}
         </ul>
-        {sessions.length > 1 && (
-          <div className="mt-4 border-t border-border pt-4">
-            <SubmitButton look="secondary" formAction={endOtherSessionsAction}>
-              End all other sessions
-            </SubmitButton>
-          </div>
-        )}
-      </form>
+      </PostForm>
+      {sessions.length > 1 && (
+        <PostForm action={endOtherSessionsAction} className="mt-4 border-t border-border pt-4">
+          <SubmitButton look="secondary">End all other sessions</SubmitButton>
+        </PostForm>
+      )}
     </Card>
   )
 }

@@ -1,8 +1,9 @@
 'use client'
 
-import { type ReactNode, useActionState } from 'react'
+import type { ReactNode } from 'react'
 import { ProofFields } from '@/app/second-factor/proof-fields'
 import { Alert } from '@/components/ui/alert'
+import { Form, useForm } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { emptyForm, type FormState } from '@/lib/form'
 
@@ -14,10 +15,10 @@ type StepUpFormProps = {
 
 /** One button for an act that needs a fresh proof, and asks for it here when there is none any more. */
 export function StepUpForm({ action, button, children }: StepUpFormProps) {
-  const [state, formAction] = useActionState(action, emptyForm)
+  const [state, formAction] = useForm(action, emptyForm)
 
   return (
-    <form action={formAction} noValidate className="grid gap-4">
+    <Form state={state} action={formAction} className="grid gap-4">
       {state.message && (
         <Alert tone="danger" role="alert">
           {state.message}
@@ -28,6 +29,6 @@ export function StepUpForm({ action, button, children }: StepUpFormProps) {
       <div>
         <SubmitButton look="secondary">{button}</SubmitButton>
       </div>
-    </form>
+    </Form>
   )
 }

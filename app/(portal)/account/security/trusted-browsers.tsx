@@ -1,4 +1,5 @@
 import { Card } from '@/components/ui/card'
+import { PostForm } from '@/components/ui/post-form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { UtcTime } from '@/components/utc-time'
 import type { TrustedBrowser } from '@/lib/sign-in-methods/trusted-browsers/queries'
@@ -16,42 +17,42 @@ export function OwnBrowsers({ browsers, days }: { browsers: TrustedBrowser[]; da
           {days === 1 ? '1 day' : `${days} days`}.
         </p>
       ) : (
-        <form action={forgetBrowserAction}>
-          <ul className="grid divide-y divide-border">
-            {browsers.map((browser) => (
-              <li
-                key={browser.id}
-                className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2.5 first:pt-0 last:pb-0"
-              >
-                <div className="min-w-0 flex-1 basis-56">
-                  <p>
-                    {browser.browser}
-                    <span className="text-text-muted"> from {browser.place}</span>
-                  </p>
-                  <p className="text-text-muted">
-                    Last used <UtcTime at={browser.lastUsedAt} />, trusted until{' '}
-                    <UtcTime at={browser.endsAt} />
-                  </p>
-                </div>
-                <SubmitButton
-                  look="secondary"
-                  name="browserHash"
-                  value={browser.id}
-                  aria-label={`Remove ${browser.browser} from ${browser.place}`}
+        <>
+          <PostForm action={forgetBrowserAction}>
+            <ul className="grid divide-y divide-border">
+              {browsers.map((browser) => (
+                <li
+                  key={browser.id}
+                  className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2.5 first:pt-0 last:pb-0"
                 >
-                  Remove
-                </SubmitButton>
-              </li>
-            ))}
-          </ul>
+                  <div className="min-w-0 flex-1 basis-56">
+                    <p>
+                      {browser.browser}
+                      <span className="text-text-muted"> from {browser.place}</span>
+                    </p>
+                    <p className="text-text-muted">
+                      Last used <UtcTime at={browser.lastUsedAt} />, trusted until{' '}
+                      <UtcTime at={browser.endsAt} />
+                    </p>
+                  </div>
+                  <SubmitButton
+                    look="secondary"
+                    name="browserHash"
+                    value={browser.id}
+                    aria-label={`Remove ${browser.browser} from ${browser.place}`}
+                  >
+                    Remove
+                  </SubmitButton>
+                </li>
+              ))}
+            </ul>
+          </PostForm>
           {browsers.length > 1 && (
-            <div className="mt-4 border-t border-border pt-4">
-              <SubmitButton look="secondary" formAction={forgetAllBrowsersAction}>
-                Remove all
-              </SubmitButton>
-            </div>
+            <PostForm action={forgetAllBrowsersAction} className="mt-4 border-t border-border pt-4">
+              <SubmitButton look="secondary">Remove all</SubmitButton>
+            </PostForm>
           )}
-        </form>
+        </>
       )}
     </Card>
   )

@@ -1,7 +1,7 @@
 'use client'
 
-import { useActionState } from 'react'
 import { Alert } from '@/components/ui/alert'
+import { Form, useForm } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { emptyForm } from '@/lib/form'
 import { askToConfirmNumberAction } from './actions'
@@ -14,9 +14,9 @@ type AskToConfirmNumberProps = {
 
 /** *Send confirmation link*: an emailed link, with which the person proves to have the phone. */
 export function AskToConfirmNumber({ employeeId, name }: AskToConfirmNumberProps) {
-  const [state, action] = useActionState(askToConfirmNumberAction, emptyForm)
+  const [state, action] = useForm(askToConfirmNumberAction, emptyForm)
   return (
-    <form action={action} className="grid gap-2">
+    <Form state={state} action={action} className="grid gap-2">
       <input type="hidden" name="employeeId" value={employeeId} />
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <p className="text-text-muted">
@@ -27,6 +27,6 @@ export function AskToConfirmNumber({ employeeId, name }: AskToConfirmNumberProps
         <SubmitButton look="secondary">Send confirmation link</SubmitButton>
       </div>
       <div role="status">{state.message && <Alert tone={state.tone ?? 'info'}>{state.message}</Alert>}</div>
-    </form>
+    </Form>
   )
 }

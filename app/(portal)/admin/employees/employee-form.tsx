@@ -2,10 +2,10 @@
 
 import type { Route } from 'next'
 import Link from 'next/link'
-import { useActionState, useEffect, useRef } from 'react'
 import { ProofFields } from '@/app/second-factor/proof-fields'
 import { Alert } from '@/components/ui/alert'
 import { Checkbox } from '@/components/ui/checkbox'
+import { Form, useForm } from '@/components/ui/form'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
@@ -35,27 +35,18 @@ type EmployeeFormProps = {
   listAddress: Route
 }
 
-/** Radio buttons have their error on the group. */
-const wrongField = '[aria-invalid="true"], fieldset[aria-describedby$="-error"] input:checked'
-
 /** Add employee and Edit Employee: the same fields, as a page or in the window over the list. */
 export function EmployeeForm(props: EmployeeFormProps) {
   const { employee, numberRequired, heldBy, back } = props
   const act = employee ? editEmployeeAction : addEmployeeAction
-  const [state, action] = useActionState<EmployeeFormState, FormData>(act, emptyForm)
+  const [state, action] = useForm<EmployeeFormState>(act, emptyForm)
   const { errors, values } = state
-  const form = useRef<HTMLFormElement>(null)
   const wasSent = values.name !== undefined
   const role = values.role ?? employee?.role ?? 'tech'
   const active = wasSent ? values.active === 'on' : (employee?.active ?? true)
 
-  useEffect(() => {
-    const target = state.number?.preview ? '[name="mobileNumber"]' : wrongField
-    form.current?.querySelector<HTMLElement>(target)?.focus()
-  }, [state])
-
   return (
-    <form ref={form} action={action} noValidate className="grid gap-5">
+    <Form state={state} action={action} className="grid gap-5">
       {employee && <input type="hidden" name="employeeId" value={employee.id} />}
       {employee && <input type="hidden" name="version" value={values.version ?? employee.version} />}
       <input type="hidden" name="back" value={back} />
@@ -140,7 +131,7 @@ export function EmployeeForm(props: EmployeeFormProps) {
         </SubmitButton>
         <Cancel href={props.listAddress} keepsTheirs={state.conflict !== undefined} />
       </div>
-    </form>
+    </Form>
   )
 }
 

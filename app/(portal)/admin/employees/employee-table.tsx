@@ -1,4 +1,5 @@
 import { Icon } from '@/components/ui/icon'
+import { PostForm } from '@/components/ui/post-form'
 import { type Column, Table } from '@/components/ui/table'
 import { UtcTime } from '@/components/utc-time'
 import { roleWords } from '@/lib/access/policy'
@@ -21,7 +22,7 @@ type EmployeeTableProps = {
 /** One form for the whole table: the button that is pressed carries the person. */
 export function EmployeeTable({ rows, view, revealed, marked }: EmployeeTableProps) {
   return (
-    <form action={retryRegistrationAction}>
+    <PostForm action={retryRegistrationAction}>
       <input type="hidden" name="back" value={listQuery(view)} />
       <Table caption="Employees" columns={columns}>
         {rows.map((row) => (
@@ -52,7 +53,7 @@ export function EmployeeTable({ rows, view, revealed, marked }: EmployeeTablePro
           </tr>
         ))}
       </Table>
-    </form>
+    </PostForm>
   )
 }
 

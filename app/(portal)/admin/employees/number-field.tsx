@@ -1,6 +1,6 @@
 'use client'
 
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
@@ -23,6 +23,10 @@ export function NumberField({ typed, answer, error, optional, state }: NumberFie
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const live = heard?.during === state ? heard.answer : undefined
   const shown = live ?? answer ?? {}
+
+  useEffect(() => {
+    if (state.number?.preview) document.getElementById('mobileNumber')?.focus()
+  }, [state])
 
   function lookUp(value: string) {
     clearTimeout(timer.current)

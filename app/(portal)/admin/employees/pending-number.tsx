@@ -1,4 +1,5 @@
 import { Alert } from '@/components/ui/alert'
+import { PostForm } from '@/components/ui/post-form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { UtcTime } from '@/components/utc-time'
 import { formatMobileNumber } from '@/lib/contact/mobile-number'
@@ -13,7 +14,7 @@ export function PendingNumber({ employee, back }: PendingNumberProps) {
   if (!held?.requestedNumber || !held.waitsUntil) return null
 
   return (
-    <form action={cancelNumberChangeAction} className="mt-6">
+    <PostForm action={cancelNumberChangeAction} className="mt-6">
       <input type="hidden" name="employeeId" value={employee.id} />
       <input type="hidden" name="back" value={back} />
       <Alert tone="info" title={`Pending number change: ${formatMobileNumber(held.requestedNumber)}`}>
@@ -25,6 +26,6 @@ export function PendingNumber({ employee, back }: PendingNumberProps) {
           Cancel number change
         </SubmitButton>
       </Alert>
-    </form>
+    </PostForm>
   )
 }

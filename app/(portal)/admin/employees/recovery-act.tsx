@@ -1,8 +1,8 @@
 'use client'
 
-import { useActionState } from 'react'
 import { ProofFields } from '@/app/second-factor/proof-fields'
 import { Alert } from '@/components/ui/alert'
+import { Form, useForm } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { emptyForm } from '@/lib/form'
@@ -28,12 +28,12 @@ type RecoveryActProps = {
 /** One kind of recovery: what it does, who is notified, the reason and the button. */
 export function RecoveryAct({ words, employeeId, isAsked }: RecoveryActProps) {
   const act = isAsked ? askSecondAdminAction : acts[words.kind]
-  const [state, action] = useActionState<RecoveryState, FormData>(act, emptyForm)
+  const [state, action] = useForm<RecoveryState>(act, emptyForm)
   const wasSent = state !== emptyForm
 
   return (
     <Disclosure title={words.title} isOpen={wasSent}>
-      <form action={action} noValidate className="grid gap-4">
+      <Form state={state} action={action} className="grid gap-4">
         <input type="hidden" name="employeeId" value={employeeId} />
         {isAsked && <input type="hidden" name="kind" value={words.kind} />}
         <div className="grid gap-2 text-text-muted">
@@ -48,7 +48,7 @@ export function RecoveryAct({ words, employeeId, isAsked }: RecoveryActProps) {
           </Alert>
         )}
         {!state.shown && <RecoveryReason words={words} state={state} />}
-      </form>
+      </Form>
     </Disclosure>
   )
 }

@@ -1,5 +1,6 @@
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
+import { PostForm } from '@/components/ui/post-form'
 import type { EmployeeDetails } from '@/lib/employees/queries'
 import { retryRegistrationAction } from './actions'
 
@@ -12,7 +13,7 @@ export function VendorRefusal({ employee, back }: VendorRefusalProps) {
   const isRefused = vendorState === 'refused'
 
   return (
-    <form action={retryRegistrationAction} className="mt-6">
+    <PostForm action={retryRegistrationAction} className="mt-6">
       <input type="hidden" name="employeeId" value={id} />
       <input type="hidden" name="back" value={back} />
       <Alert
@@ -30,6 +31,6 @@ export function VendorRefusal({ employee, back }: VendorRefusalProps) {
           Try again
         </Button>
       </Alert>
-    </form>
+    </PostForm>
   )
 }

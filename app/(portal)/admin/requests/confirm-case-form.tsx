@@ -1,8 +1,8 @@
 'use client'
 
-import { useActionState } from 'react'
 import { ProofFields } from '@/app/second-factor/proof-fields'
 import { Alert } from '@/components/ui/alert'
+import { Form, useForm } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
 import { emptyForm } from '@/lib/form'
@@ -13,12 +13,12 @@ type ConfirmCaseFormProps = { caseId: string; name: string }
 
 /** The admin's confirmation. Only a meeting or a call that the admin placed is proof. */
 export function ConfirmCaseForm({ caseId, name }: ConfirmCaseFormProps) {
-  const [state, action] = useActionState(confirmCaseAction, emptyForm)
+  const [state, action] = useForm(confirmCaseAction, emptyForm)
   const wasSent = state !== emptyForm
 
   return (
     <Disclosure title={`Confirm it was ${name}`} isOpen={wasSent}>
-      <form action={action} noValidate className="grid gap-4">
+      <Form state={state} action={action} className="grid gap-4">
         <input type="hidden" name="caseId" value={caseId} />
         <p className="text-text-muted">
           Confirm only if you've seen {name}, or called {name} yourself on a number you've known for a long
@@ -51,7 +51,7 @@ export function ConfirmCaseForm({ caseId, name }: ConfirmCaseFormProps) {
           </a>
           .
         </p>
-      </form>
+      </Form>
     </Disclosure>
   )
 }

@@ -1,4 +1,5 @@
 import { Card } from '@/components/ui/card'
+import { PostForm } from '@/components/ui/post-form'
 import { Status } from '@/components/ui/status'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { UtcTime } from '@/components/utc-time'
@@ -65,7 +66,7 @@ export function OpenCase({ about, isOwn }: OpenCaseProps) {
             <ConfirmCaseForm caseId={about.id} name={about.name} />
           )}
           <Disclosure title="Report it as suspicious">
-            <form action={stopFirmCaseAction} className="grid gap-4">
+            <PostForm action={stopFirmCaseAction} className="grid gap-4">
               <input type="hidden" name="caseId" value={about.id} />
               <p className="text-text-muted">
                 This cancels the request for good and keeps the current phone and number. We'll notify{' '}
@@ -75,7 +76,7 @@ export function OpenCase({ about, isOwn }: OpenCaseProps) {
               <SubmitButton look="secondary" className="justify-self-start">
                 Cancel this request<span className="sr-only"> of {about.name}</span>
               </SubmitButton>
-            </form>
+            </PostForm>
           </Disclosure>
         </div>
       )}

@@ -1,8 +1,8 @@
 'use client'
 
-import { useActionState } from 'react'
 import { ProofFields } from '@/app/second-factor/proof-fields'
 import { Alert } from '@/components/ui/alert'
+import { Form, useForm } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { emptyForm } from '@/lib/form'
 import { OneTimePassAlert } from '../one-time-pass-alert'
@@ -13,12 +13,12 @@ type PassesToShowProps = { oneTimePasses: { id: string; name: string }[] }
 
 /** On the page even when empty: without a script the answer is the page, where the shown pass is no longer listed. */
 export function PassesToShow({ oneTimePasses }: PassesToShowProps) {
-  const [state, action] = useActionState<RecoveryState, FormData>(showOneTimePassAction, emptyForm)
+  const [state, action] = useForm<RecoveryState>(showOneTimePassAction, emptyForm)
   const left = state.shown ? [] : oneTimePasses
   if (!state.shown && !state.message && !state.proof && left.length === 0) return null
 
   return (
-    <form action={action} className="grid gap-4">
+    <Form state={state} action={action} className="grid gap-4">
       {state.shown && <OneTimePassAlert shown={state.shown} />}
       {state.message && (
         <Alert tone="danger" role="alert">
@@ -34,6 +34,6 @@ export function PassesToShow({ oneTimePasses }: PassesToShowProps) {
           </SubmitButton>
         </Alert>
       ))}
-    </form>
+    </Form>
   )
 }

@@ -1,8 +1,8 @@
 'use client'
 
-import { useActionState } from 'react'
 import { ProofFields } from '@/app/second-factor/proof-fields'
 import { Alert } from '@/components/ui/alert'
+import { Form, useForm } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { emptyForm } from '@/lib/form'
 import { answerSecondAdminAction } from './actions'
@@ -11,10 +11,10 @@ type RecoveryAnswerProps = { requestId: string; name: string; canConfirm: boolea
 
 /** Confirm or refuse. The admin who requested it can only withdraw it. */
 export function RecoveryAnswer({ requestId, name, canConfirm }: RecoveryAnswerProps) {
-  const [state, action] = useActionState(answerSecondAdminAction, emptyForm)
+  const [state, action] = useForm(answerSecondAdminAction, emptyForm)
 
   return (
-    <form action={action} className="mt-4 grid gap-3 border-t border-border pt-4">
+    <Form state={state} action={action} className="mt-4 grid gap-3 border-t border-border pt-4">
       <input type="hidden" name="requestId" value={requestId} />
       {state.message && (
         <Alert tone="danger" role="alert">
@@ -33,6 +33,6 @@ export function RecoveryAnswer({ requestId, name, canConfirm }: RecoveryAnswerPr
           <span className="sr-only"> recovery of {name}</span>
         </SubmitButton>
       </div>
-    </form>
+    </Form>
   )
 }

@@ -1,5 +1,6 @@
 import { Icon } from '@/components/ui/icon'
 import { Menu } from '@/components/ui/menu'
+import { PostForm } from '@/components/ui/post-form'
 import { switchKeysAction } from './actions'
 import { QueueKeys } from './queue-keys'
 
@@ -33,7 +34,7 @@ export function KeysMenu({ isOff, query }: KeysMenuProps) {
               </div>
             ))}
           </dl>
-          <form action={switchKeysAction} className="border-t border-border pt-3">
+          <PostForm action={switchKeysAction} className="border-t border-border pt-3">
             <input type="hidden" name="query" value={query} />
             <button
               type="submit"
@@ -43,7 +44,7 @@ export function KeysMenu({ isOff, query }: KeysMenuProps) {
             >
               {isOff ? 'Turn on shortcuts' : 'Turn off shortcuts'}
             </button>
-          </form>
+          </PostForm>
         </div>
       </Menu>
       {!isOff && <QueueKeys />}

@@ -1,4 +1,5 @@
 import { Button } from '@/components/ui/button'
+import { PostForm } from '@/components/ui/post-form'
 import { type Column, Table } from '@/components/ui/table'
 import { UtcTime, utcMinute } from '@/components/utc-time'
 import type { Actor } from '@/lib/access/policy'
@@ -17,7 +18,7 @@ type QueueTableProps = { rows: QueueRow[]; view: QueueView; actor: Actor; now: D
 /** One form for the whole table: the pressed button carries the case. */
 export function QueueTable({ rows, view, actor, now }: QueueTableProps) {
   return (
-    <form action={takeCaseAction} id="queue">
+    <PostForm action={takeCaseAction} id="queue">
       <Table caption="Requests" columns={columnsOf(view.view)}>
         {rows.map((row) => (
           <tr key={row.id} className="focus-within:bg-hover">
@@ -52,7 +53,7 @@ export function QueueTable({ rows, view, actor, now }: QueueTableProps) {
           </tr>
         ))}
       </Table>
-    </form>
+    </PostForm>
   )
 }
 

@@ -1,20 +1,21 @@
 'use client'
 
-import { useActionState } from 'react'
 import { FieldError } from '@/components/ui/field'
+import { Form, useForm } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { emptyForm } from '@/lib/form'
 import { saveViewAction } from './actions'
 
 /** Saves the current view under a name. */
 export function SaveViewForm({ query }: { query: string }) {
-  const [{ errors, values, message }, action] = useActionState(saveViewAction, emptyForm)
+  const [state, action] = useForm(saveViewAction, emptyForm)
+  const { errors, values, message } = state
   const error = errors.name ?? message
 
   return (
-    <details open={error !== undefined}>
+    <details open={error !== undefined || state.failure !== undefined}>
       <summary className="button button-quiet">Save this view</summary>
-      <form action={action} className="mt-2 grid gap-1.5" noValidate>
+      <Form state={state} action={action} className="mt-2 grid gap-1.5">
         <input type="hidden" name="query" value={query} />
         <label htmlFor="name" className="font-medium">
           View name
@@ -33,7 +34,7 @@ export function SaveViewForm({ query }: { query: string }) {
           <SubmitButton look="secondary">Save</SubmitButton>
         </div>
         <FieldError id="name">{error}</FieldError>
-      </form>
+      </Form>
     </details>
   )
 }

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { Icon } from '@/components/ui/icon'
+import { PostForm } from '@/components/ui/post-form'
 import { firstPage, type QueueView, queueQuery, readQueueQuery } from '@/lib/cases/support/queue-schema'
 import type { SavedView } from '@/lib/cases/support/saved-views'
 import { removeViewAction } from './actions'
@@ -18,7 +19,7 @@ export function SavedViews({ saved, view }: SavedViewsProps) {
     <div className="mb-4 flex flex-wrap items-start gap-x-4 gap-y-2">
       {saved.length > 0 && (
         <nav aria-label="Saved views">
-          <form action={removeViewAction}>
+          <PostForm action={removeViewAction}>
             <input type="hidden" name="query" value={present} />
             <ul className="flex flex-wrap items-center gap-2">
               {saved.map(({ name, query }) => (
@@ -44,7 +45,7 @@ export function SavedViews({ saved, view }: SavedViewsProps) {
                 </li>
               ))}
             </ul>
-          </form>
+          </PostForm>
         </nav>
       )}
       {isNew && <SaveViewForm query={present} />}

@@ -1,20 +1,20 @@
 'use client'
 
-import { useActionState } from 'react'
 import { ProofFields } from '@/app/second-factor/proof-fields'
 import { Alert } from '@/components/ui/alert'
 import { Card } from '@/components/ui/card'
 import { Checkbox } from '@/components/ui/checkbox'
+import { Form, useForm } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { emptyForm } from '@/lib/form'
 import { migrateAllFirmsAction } from './actions'
 
 export function MigrateAllForm() {
-  const [state, action] = useActionState(migrateAllFirmsAction, emptyForm)
+  const [state, action] = useForm(migrateAllFirmsAction, emptyForm)
 
   return (
     <Card title="Migrate all firms" className="mt-6">
-      <form action={action} noValidate className="grid gap-4">
+      <Form state={state} action={action} className="grid gap-4">
         {state.message && (
           <Alert tone="danger" role="alert">
             {state.message}
@@ -36,7 +36,7 @@ export function MigrateAllForm() {
         <div>
           <SubmitButton look="secondary">Start migration of all firms</SubmitButton>
         </div>
-      </form>
+      </Form>
     </Card>
   )
 }

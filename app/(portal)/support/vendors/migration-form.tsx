@@ -1,9 +1,9 @@
 'use client'
 
-import { useActionState } from 'react'
 import { ProofFields } from '@/app/second-factor/proof-fields'
 import { Alert } from '@/components/ui/alert'
 import { Checkbox } from '@/components/ui/checkbox'
+import { Form, useForm } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { emptyForm } from '@/lib/form'
 import type { MigrationAct } from '@/lib/vendor-migration/schema'
@@ -12,10 +12,10 @@ import { migrateFirmAction } from './actions'
 type MigrationFormProps = { firmId: string; act: MigrationAct; about: string; button: string }
 
 export function MigrationForm({ firmId, act, about, button }: MigrationFormProps) {
-  const [state, action] = useActionState(migrateFirmAction, emptyForm)
+  const [state, action] = useForm(migrateFirmAction, emptyForm)
 
   return (
-    <form action={action} noValidate className="grid gap-4">
+    <Form state={state} action={action} className="grid gap-4">
       <input type="hidden" name="firmId" value={firmId} />
       <input type="hidden" name="act" value={act} />
       {state.message && (
@@ -35,6 +35,6 @@ export function MigrationForm({ firmId, act, about, button }: MigrationFormProps
       <div>
         <SubmitButton look={act === 'back' ? 'secondary' : 'primary'}>{button}</SubmitButton>
       </div>
-    </form>
+    </Form>
   )
 }

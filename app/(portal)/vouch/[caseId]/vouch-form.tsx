@@ -1,18 +1,18 @@
 'use client'
 
-import { useActionState } from 'react'
 import { ProofFields } from '@/app/second-factor/proof-fields'
 import { Alert } from '@/components/ui/alert'
+import { Form, useForm } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
 import { emptyForm } from '@/lib/form'
 import { vouchAction } from './actions'
 
 export function VouchForm({ caseId, name }: { caseId: string; name: string }) {
-  const [state, action] = useActionState(vouchAction, emptyForm)
+  const [state, action] = useForm(vouchAction, emptyForm)
 
   return (
-    <form action={action} noValidate className="grid gap-4">
+    <Form state={state} action={action} className="grid gap-4">
       <input type="hidden" name="caseId" value={caseId} />
       {state.message && (
         <Alert tone="danger" role="alert">
@@ -30,6 +30,6 @@ export function VouchForm({ caseId, name }: { caseId: string; name: string }) {
       />
       <ProofFields state={state} />
       <SubmitButton className="justify-self-start">Vouch for {name}</SubmitButton>
-    </form>
+    </Form>
   )
 }

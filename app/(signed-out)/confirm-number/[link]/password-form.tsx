@@ -1,19 +1,17 @@
 'use client'
 
-import { useActionState } from 'react'
 import { Alert } from '@/components/ui/alert'
+import { Form, useForm } from '@/components/ui/form'
 import { PasswordInput } from '@/components/ui/password-input'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { emptyForm } from '@/lib/form'
-import { useFirstError } from '../../use-first-error'
 import { startNumberProofAction } from './actions'
 
 export function PasswordForm({ link }: { link: string }) {
-  const [state, action] = useActionState(startNumberProofAction, emptyForm)
-  const form = useFirstError(state)
+  const [state, action] = useForm(startNumberProofAction, emptyForm)
 
   return (
-    <form ref={form} action={action} noValidate className="grid gap-4">
+    <Form state={state} action={action} className="grid gap-4">
       {state.message && (
         <Alert tone="danger" role="alert">
           {state.message}
@@ -27,6 +25,6 @@ export function PasswordForm({ link }: { link: string }) {
         error={state.errors.password}
       />
       <SubmitButton large>Continue</SubmitButton>
-    </form>
+    </Form>
   )
 }

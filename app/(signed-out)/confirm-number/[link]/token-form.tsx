@@ -1,18 +1,16 @@
 'use client'
 
-import { useActionState } from 'react'
+import { Form, useForm } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TokenInput } from '@/components/ui/token-input'
 import { emptyForm } from '@/lib/form'
-import { useFirstError } from '../../use-first-error'
 import { confirmNumberAction } from './actions'
 
 export function TokenForm({ link }: { link: string }) {
-  const [state, action] = useActionState(confirmNumberAction, emptyForm)
-  const form = useFirstError(state)
+  const [state, action] = useForm(confirmNumberAction, emptyForm)
 
   return (
-    <form ref={form} action={action} noValidate className="grid gap-4">
+    <Form state={state} action={action} className="grid gap-4">
       <input type="hidden" name="link" value={link} />
       <TokenInput
         name="token"
@@ -21,6 +19,6 @@ export function TokenForm({ link }: { link: string }) {
         error={state.errors.token ?? state.message}
       />
       <SubmitButton large>Confirm number</SubmitButton>
-    </form>
+    </Form>
   )
 }

@@ -1,21 +1,19 @@
 'use client'
 
-import { useActionState } from 'react'
 import { AidedMessage } from '@/app/(signed-out)/aided-message'
 import { type AidedState, withRecovery } from '@/app/(signed-out)/help-link'
-import { useFirstError } from '@/app/(signed-out)/use-first-error'
+import { Form, useForm } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TokenInput } from '@/components/ui/token-input'
 import { emptyForm } from '@/lib/form'
 import { openCaseAction } from '../actions'
 
 export function CodeForm({ hasTries }: { hasTries: boolean }) {
-  const [state, action] = useActionState<AidedState, FormData>(openCaseAction, emptyForm)
-  const form = useFirstError(state)
+  const [state, action] = useForm<AidedState>(openCaseAction, emptyForm)
   const usedUp = hasTries ? undefined : 'No tries left for this code. Send a new code.'
 
   return (
-    <form ref={form} action={action} noValidate className="grid gap-4">
+    <Form state={state} action={action} className="grid gap-4">
       <AidedMessage state={state} help="code" />
       <TokenInput
         name="code"
@@ -25,6 +23,6 @@ export function CodeForm({ hasTries }: { hasTries: boolean }) {
         autoFocus
       />
       <SubmitButton large>Submit request</SubmitButton>
-    </form>
+    </Form>
   )
 }

@@ -1,11 +1,10 @@
 'use client'
 
-import { useActionState } from 'react'
 import { AidedMessage } from '@/app/(signed-out)/aided-message'
 import { withRecovery } from '@/app/(signed-out)/help-link'
 import { NewNumberField } from '@/app/(signed-out)/sign-in/new-number-field'
 import type { NumberFormState } from '@/app/(signed-out)/sign-in/number-form-state'
-import { useFirstError } from '@/app/(signed-out)/use-first-error'
+import { Form, useForm } from '@/components/ui/form'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
@@ -31,12 +30,11 @@ const answers = [
 ]
 
 export function RequestForm() {
-  const [state, action] = useActionState<NumberFormState, FormData>(askCaseAction, emptyForm)
+  const [state, action] = useForm<NumberFormState>(askCaseAction, emptyForm)
   const { values, errors } = state
-  const form = useFirstError(state)
 
   return (
-    <form ref={form} action={action} noValidate className="grid gap-5">
+    <Form state={state} action={action} className="grid gap-5">
       <AidedMessage state={state} help="new-number" />
       <RadioGroup
         key={`reason ${values.reason}`}
@@ -72,6 +70,6 @@ export function RequestForm() {
         optional
       />
       <SubmitButton large>Email me a code</SubmitButton>
-    </form>
+    </Form>
   )
 }

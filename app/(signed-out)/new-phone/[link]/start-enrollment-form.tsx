@@ -1,20 +1,18 @@
 'use client'
 
-import { useActionState } from 'react'
 import { AidedMessage } from '@/app/(signed-out)/aided-message'
 import { type AidedState, withRecovery } from '@/app/(signed-out)/help-link'
-import { useFirstError } from '@/app/(signed-out)/use-first-error'
+import { Form, useForm } from '@/components/ui/form'
 import { PasswordInput } from '@/components/ui/password-input'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { emptyForm } from '@/lib/form'
 import { startEnrollmentAction } from './actions'
 
 export function StartEnrollmentForm({ link }: { link: string }) {
-  const [state, action] = useActionState<AidedState, FormData>(startEnrollmentAction, emptyForm)
-  const form = useFirstError(state)
+  const [state, action] = useForm<AidedState>(startEnrollmentAction, emptyForm)
 
   return (
-    <form ref={form} action={action} noValidate className="grid gap-4">
+    <Form state={state} action={action} className="grid gap-4">
       <AidedMessage state={state} help="new-phone" />
       <input type="hidden" name="link" value={link} />
       <PasswordInput
@@ -24,6 +22,6 @@ export function StartEnrollmentForm({ link }: { link: string }) {
         error={withRecovery(state.errors.password, 'new-phone')}
       />
       <SubmitButton large>Continue</SubmitButton>
-    </form>
+    </Form>
   )
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { SignedOutShell } from '@/components/signed-out-shell'
 import { Time } from '@/components/time'
 import { Alert } from '@/components/ui/alert'
+import { PostForm } from '@/components/ui/post-form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { findByNotMeLink } from '@/lib/notifications/queries'
 import { sayNotMeAction } from './actions'
@@ -44,10 +45,10 @@ export default async function NotMePage({ params, searchParams }: PageProps<'/no
         {undone[notification.kind] && <li>{undone[notification.kind]}</li>}
         <li>Notify the admins at your firm.</li>
       </ul>
-      <form action={sayNotMeAction} className="grid">
+      <PostForm action={sayNotMeAction} className="grid">
         <input type="hidden" name="link" value={link} />
         <SubmitButton large>This was not me</SubmitButton>
-      </form>
+      </PostForm>
       <p className="text-text-muted">If it was you, close this page. Opening it changed nothing.</p>
     </SignedOutShell>
   )

@@ -1,7 +1,7 @@
 'use client'
 
-import { useActionState } from 'react'
 import { Alert } from '@/components/ui/alert'
+import { Form, useForm } from '@/components/ui/form'
 import { PasswordInput } from '@/components/ui/password-input'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { emptyForm } from '@/lib/form'
@@ -9,10 +9,10 @@ import { passwordMinimum } from '@/lib/passwords/rules'
 import { setPasswordAction } from './actions'
 
 export function SetPasswordForm({ link }: { link: string }) {
-  const [state, action] = useActionState(setPasswordAction, emptyForm)
+  const [state, action] = useForm(setPasswordAction, emptyForm)
 
   return (
-    <form action={action} noValidate className="grid gap-4">
+    <Form state={state} action={action} className="grid gap-4">
       {state.message && (
         <Alert tone="danger" role="alert">
           <p>{state.message}</p>
@@ -32,6 +32,6 @@ export function SetPasswordForm({ link }: { link: string }) {
         error={state.errors.newPassword}
       />
       <SubmitButton large>Save password</SubmitButton>
-    </form>
+    </Form>
   )
 }

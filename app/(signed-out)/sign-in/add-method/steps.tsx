@@ -6,6 +6,7 @@ import { SignedOutShell } from '@/components/signed-out-shell'
 import { Alert } from '@/components/ui/alert'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Icon } from '@/components/ui/icon'
+import { PostForm } from '@/components/ui/post-form'
 import { countMethods } from '@/lib/access/count-methods'
 import { isEnough } from '@/lib/access/methods'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
@@ -162,11 +163,11 @@ function Step({ title, about, back, children }: StepFrame) {
               {back.words}
             </a>
           )}
-          <form action={startAgainAction}>
+          <PostForm action={startAgainAction}>
             <button type="submit" className="text-link">
               Start again
             </button>
-          </form>
+          </PostForm>
         </>
       }
     >

@@ -1,6 +1,7 @@
 'use client'
 
-import { useActionState, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
+import { Form, useForm } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TokenInput } from '@/components/ui/token-input'
 import { emptyForm } from '@/lib/form'
@@ -14,7 +15,7 @@ type FinishPushFormProps = { isTyped: boolean; finishesByItself: boolean; trustD
  * script the page has one checkbox to trust the browser, at the token; without, each form has its own.
  */
 export function FinishPushForm({ isTyped, finishesByItself, trustDays }: FinishPushFormProps) {
-  const [state, action] = useActionState(finishPushAction, emptyForm)
+  const [state, action] = useForm(finishPushAction, emptyForm)
   const form = useRef<HTMLFormElement>(null)
   const trust = useRef<HTMLInputElement>(null)
 
@@ -27,11 +28,11 @@ export function FinishPushForm({ isTyped, finishesByItself, trustDays }: FinishP
   }
 
   return (
-    <form
+    <Form
+      state={state}
       ref={form}
       action={action}
       onSubmit={takeOverChoice}
-      noValidate
       className="grid w-full gap-3 text-left"
     >
       {isTyped && (
@@ -59,6 +60,6 @@ export function FinishPushForm({ isTyped, finishesByItself, trustDays }: FinishP
       <SubmitButton large look={isTyped ? 'secondary' : 'primary'}>
         {isTyped ? 'Confirm code' : 'Continue'}
       </SubmitButton>
-    </form>
+    </Form>
   )
 }

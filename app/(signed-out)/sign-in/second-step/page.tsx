@@ -5,6 +5,7 @@ import { type ComponentProps, Fragment } from 'react'
 import { EnrollmentOptions } from '@/app/(signed-out)/lost-phone/enrollment-options'
 import { SignedOutShell } from '@/components/signed-out-shell'
 import { Alert } from '@/components/ui/alert'
+import { PostForm } from '@/components/ui/post-form'
 import { maskMobileNumber } from '@/lib/contact/mobile-number'
 import { requirePendingSignIn } from '@/lib/session/guards'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
@@ -163,10 +164,10 @@ function AfterReset({ pending }: { pending: PendingSignIn }) {
 
 function StartAgain() {
   return (
-    <form action={startAgainAction}>
+    <PostForm action={startAgainAction}>
       <button type="submit" className="text-link">
         Start again
       </button>
-    </form>
+    </PostForm>
   )
 }

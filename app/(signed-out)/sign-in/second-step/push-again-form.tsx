@@ -1,15 +1,15 @@
 'use client'
 
-import { useActionState } from 'react'
+import { Form, useForm } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { emptyForm } from '@/lib/form'
 import { sendPushAction } from './actions'
 
 export function PushAgainForm({ label = 'Send another OneTouch alert' }: { label?: string }) {
-  const [state, action] = useActionState(sendPushAction, emptyForm)
+  const [state, action] = useForm(sendPushAction, emptyForm)
 
   return (
-    <form action={action} className="grid gap-2">
+    <Form state={state} action={action} className="grid gap-2">
       {state.message && (
         <p role="alert" className="font-medium text-danger-fg">
           {state.message}
@@ -18,6 +18,6 @@ export function PushAgainForm({ label = 'Send another OneTouch alert' }: { label
       <SubmitButton look="secondary" large>
         {label}
       </SubmitButton>
-    </form>
+    </Form>
   )
 }

@@ -1,8 +1,9 @@
 'use client'
 
-import { type ReactNode, useActionState, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { Countdown } from '@/components/ui/countdown'
+import { Form, useForm } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { useScript } from '@/components/ui/use-script'
 import { emptyForm, type FormState } from '@/lib/form'
@@ -20,10 +21,10 @@ type TextFormProps = {
 
 /** *Text me a token*; after the first, the next one with a countdown. */
 export function TextForm({ text, phone, action: send, help, isMain }: TextFormProps) {
-  const [state, action] = useActionState(send, emptyForm)
+  const [state, action] = useForm(send, emptyForm)
 
   return (
-    <form action={action} className="grid gap-3">
+    <Form state={state} action={action} className="grid gap-3">
       {state.message && (
         <Alert tone={state.tone ?? 'info'} role="status">
           <p>{state.message}</p>
@@ -47,7 +48,7 @@ export function TextForm({ text, phone, action: send, help, isMain }: TextFormPr
           )}
         </p>
       )}
-    </form>
+    </Form>
   )
 }
 

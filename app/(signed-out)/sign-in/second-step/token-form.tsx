@@ -1,7 +1,8 @@
 'use client'
 
-import { type ReactNode, useActionState } from 'react'
+import type { ReactNode } from 'react'
 import { Checkbox } from '@/components/ui/checkbox'
+import { Form, useForm } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TokenInput } from '@/components/ui/token-input'
 import { emptyForm } from '@/lib/form'
@@ -19,10 +20,10 @@ type TokenFormProps = {
 }
 
 export function TokenForm({ hint, isForCode, trustDays, autoFocus, isMain }: TokenFormProps) {
-  const [state, action] = useActionState(checkTokenAction, emptyForm)
+  const [state, action] = useForm(checkTokenAction, emptyForm)
 
   return (
-    <form action={action} noValidate className="grid gap-4">
+    <Form state={state} action={action} className="grid gap-4">
       <TokenInput
         name="token"
         label="Token or Security Key"
@@ -35,7 +36,7 @@ export function TokenForm({ hint, isForCode, trustDays, autoFocus, isMain }: Tok
       <SubmitButton large look={isMain ? 'primary' : 'secondary'}>
         Sign In
       </SubmitButton>
-    </form>
+    </Form>
   )
 }
 

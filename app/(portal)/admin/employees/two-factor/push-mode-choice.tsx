@@ -1,4 +1,5 @@
 import { Icon } from '@/components/ui/icon'
+import { PostForm } from '@/components/ui/post-form'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { PushMode } from '@/prisma/client/enums'
@@ -18,7 +19,7 @@ export function OneTouchChoice({ pushMode }: { pushMode: PushMode }) {
         </span>
         <span className="text-link">Edit</span>
       </summary>
-      <form action={setPushModeAction} className="mt-4 grid justify-items-start gap-4 pl-6">
+      <PostForm action={setPushModeAction} className="mt-4 grid justify-items-start gap-4 pl-6">
         <RadioGroup
           name="pushMode"
           label="How are OneTouch alerts approved?"
@@ -37,7 +38,7 @@ export function OneTouchChoice({ pushMode }: { pushMode: PushMode }) {
           ]}
         />
         <SubmitButton look="secondary">Save setting</SubmitButton>
-      </form>
+      </PostForm>
     </details>
   )
 }

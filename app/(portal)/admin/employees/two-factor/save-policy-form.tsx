@@ -1,18 +1,18 @@
 'use client'
 
-import { useActionState } from 'react'
 import { ProofFields } from '@/app/second-factor/proof-fields'
 import { Alert } from '@/components/ui/alert'
+import { Form, useForm } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { emptyForm } from '@/lib/form'
 import { setPolicyAction } from './actions'
 
 /** Saves exactly what the page has shown. `fields` are those of the form before it. */
 export function SavePolicyForm({ fields }: { fields: Record<string, string> }) {
-  const [state, action] = useActionState(setPolicyAction, emptyForm)
+  const [state, action] = useForm(setPolicyAction, emptyForm)
 
   return (
-    <form action={action} noValidate className="grid justify-items-start gap-4">
+    <Form state={state} action={action} className="grid justify-items-start gap-4">
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -28,6 +28,6 @@ export function SavePolicyForm({ fields }: { fields: Record<string, string> }) {
           Cancel
         </a>
       </div>
-    </form>
+    </Form>
   )
 }

@@ -1,6 +1,7 @@
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
+import { PostForm } from '@/components/ui/post-form'
 import { Status } from '@/components/ui/status'
 import { UtcTime } from '@/components/utc-time'
 import type { ListView } from '@/lib/employees/schema'
@@ -34,12 +35,12 @@ export function TwoFactorPanel({ firm, missing, view }: TwoFactorPanelProps) {
         )}
         <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-4">
           <PolicyImpact firm={firm} />
-          <form action={answerRuleAction}>
+          <PostForm action={answerRuleAction}>
             <fieldset aria-labelledby="rule-question" className="flex gap-2">
               <Answer value="yes" isGiven={isOn} />
               <Answer value="no" isGiven={!isOn} />
             </fieldset>
-          </form>
+          </PostForm>
         </div>
         {!isOn && firm.activeAdmins === 1 && (
           <Alert tone="warn">

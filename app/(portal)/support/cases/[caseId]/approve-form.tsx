@@ -1,20 +1,18 @@
 'use client'
 
-import { useActionState } from 'react'
 import { ProofFields } from '@/app/second-factor/proof-fields'
 import { Alert } from '@/components/ui/alert'
+import { Form, useForm } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
 import { emptyForm } from '@/lib/form'
 import { approveCaseAction } from './actions'
-import { useWrongField } from './use-wrong-field'
 
 export function ApproveForm({ caseId }: { caseId: string }) {
-  const [state, action] = useActionState(approveCaseAction, emptyForm)
-  const form = useWrongField(state)
+  const [state, action] = useForm(approveCaseAction, emptyForm)
 
   return (
-    <form ref={form} action={action} noValidate className="grid gap-3">
+    <Form state={state} action={action} className="grid gap-3">
       <input type="hidden" name="caseId" value={caseId} />
       {state.message && (
         <Alert tone="danger" role="alert">
@@ -34,6 +32,6 @@ export function ApproveForm({ caseId }: { caseId: string }) {
       <div>
         <SubmitButton>Approve</SubmitButton>
       </div>
-    </form>
+    </Form>
   )
 }

@@ -1,22 +1,20 @@
 'use client'
 
-import { useActionState } from 'react'
 import { Alert } from '@/components/ui/alert'
+import { Form, useForm } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
 import { emptyForm } from '@/lib/form'
 import { askMoreAction } from './actions'
-import { useWrongField } from './use-wrong-field'
 
 export function AskMoreForm({ caseId }: { caseId: string }) {
-  const [state, action] = useActionState(askMoreAction, emptyForm)
+  const [state, action] = useForm(askMoreAction, emptyForm)
   const { errors, values, message } = state
-  const form = useWrongField(state)
 
   return (
-    <details open={errors.question !== undefined || message !== undefined}>
+    <details open={state !== emptyForm}>
       <summary className="button button-secondary">Write a question</summary>
-      <form ref={form} action={action} noValidate className="mt-3 grid gap-3">
+      <Form state={state} action={action} className="mt-3 grid gap-3">
         <input type="hidden" name="caseId" value={caseId} />
         {message && (
           <Alert tone="danger" role="alert">
@@ -34,7 +32,7 @@ export function AskMoreForm({ caseId }: { caseId: string }) {
         <div>
           <SubmitButton>Send question</SubmitButton>
         </div>
-      </form>
+      </Form>
     </details>
   )
 }

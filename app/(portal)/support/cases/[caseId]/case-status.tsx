@@ -1,3 +1,4 @@
+import { PostForm } from '@/components/ui/post-form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { UtcTime } from '@/components/utc-time'
 import type { Actor } from '@/lib/access/policy'
@@ -33,16 +34,16 @@ export function Standing({ found, actor, now }: StandingProps) {
       </div>
       <div className="flex gap-2">
         {canTake({ ...found, lockLapsed, isMine, isFirstApprover }) && (
-          <form action={takeCaseAction}>
+          <PostForm action={takeCaseAction}>
             <input type="hidden" name="caseId" value={found.id} />
             <SubmitButton>Take</SubmitButton>
-          </form>
+          </PostForm>
         )}
         {isUndecided && isMine && (
-          <form action={releaseCaseAction}>
+          <PostForm action={releaseCaseAction}>
             <input type="hidden" name="caseId" value={found.id} />
             <SubmitButton look="secondary">Release</SubmitButton>
-          </form>
+          </PostForm>
         )}
       </div>
     </section>

@@ -1,26 +1,24 @@
 'use client'
 
-import { useActionState } from 'react'
 import { ProofFields } from '@/app/second-factor/proof-fields'
 import { Alert } from '@/components/ui/alert'
+import { Form, useForm } from '@/components/ui/form'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
 import { declineReasons } from '@/lib/cases/decline-reasons'
 import { emptyForm } from '@/lib/form'
 import { declineCaseAction } from './actions'
-import { useWrongField } from './use-wrong-field'
 
 /** Shows beneath each reason the sentence that is sent to the person. */
 export function DeclineForm({ caseId }: { caseId: string }) {
-  const [state, action] = useActionState(declineCaseAction, emptyForm)
-  const { errors, values, message, proof } = state
-  const form = useWrongField(state)
+  const [state, action] = useForm(declineCaseAction, emptyForm)
+  const { errors, values } = state
 
   return (
-    <details open={Object.keys(errors).length > 0 || message !== undefined || proof !== undefined}>
+    <details open={state !== emptyForm}>
       <summary className="button button-secondary">Choose a reason</summary>
-      <form ref={form} action={action} noValidate className="mt-3 grid gap-4">
+      <Form state={state} action={action} className="mt-3 grid gap-4">
         <input type="hidden" name="caseId" value={caseId} />
         {state.message && (
           <Alert tone="danger" role="alert">
@@ -53,7 +51,7 @@ export function DeclineForm({ caseId }: { caseId: string }) {
         <div>
           <SubmitButton look="secondary">Decline</SubmitButton>
         </div>
-      </form>
+      </Form>
     </details>
   )
 }

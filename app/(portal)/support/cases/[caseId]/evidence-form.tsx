@@ -1,28 +1,26 @@
 'use client'
 
-import { useActionState } from 'react'
 import { Alert } from '@/components/ui/alert'
+import { Form, useForm } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
 import { emptyForm } from '@/lib/form'
 import { evidenceWords } from '../sentences'
 import { tickEvidenceAction } from './actions'
-import { useWrongField } from './use-wrong-field'
 
 type TickFormProps = { caseId: string; kind: 'call_back' | 'documents'; label: string }
 
 /** Adds a check that was made outside the portal, with a note of how. */
 export function TickForm({ caseId, kind, label }: TickFormProps) {
-  const [state, action] = useActionState(tickEvidenceAction, emptyForm)
+  const [state, action] = useForm(tickEvidenceAction, emptyForm)
   const { errors, values, message } = state
-  const form = useWrongField(state)
 
   return (
-    <details open={errors.note !== undefined || message !== undefined}>
+    <details open={state !== emptyForm}>
       <summary className="button button-secondary">
         Add evidence<span className="sr-only">: {evidenceWords[kind]}</span>
       </summary>
-      <form ref={form} action={action} noValidate className="mt-3 grid gap-3">
+      <Form state={state} action={action} className="mt-3 grid gap-3">
         <input type="hidden" name="caseId" value={caseId} />
         <input type="hidden" name="kind" value={kind} />
         {message && (
@@ -42,7 +40,7 @@ export function TickForm({ caseId, kind, label }: TickFormProps) {
         <div>
           <SubmitButton>Save evidence</SubmitButton>
         </div>
-      </form>
+      </Form>
     </details>
   )
 }

@@ -1,6 +1,7 @@
 import { Alert } from '@/components/ui/alert'
 import { Card } from '@/components/ui/card'
 import { Icon } from '@/components/ui/icon'
+import { PostForm } from '@/components/ui/post-form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { UtcTime } from '@/components/utc-time'
 import { isToDecide, missingEvidence, type ProofFacts, requiredEvidence } from '@/lib/cases/rules'
@@ -117,7 +118,7 @@ function Item({ kind, found, facts, admins, canWork }: ItemProps) {
           </div>
         ))}
         {canWork && tickable && isOwn && (
-          <form action={untickEvidenceAction}>
+          <PostForm action={untickEvidenceAction}>
             <input type="hidden" name="caseId" value={found.id} />
             <SubmitButton
               look="link"
@@ -127,7 +128,7 @@ function Item({ kind, found, facts, admins, canWork }: ItemProps) {
             >
               Remove
             </SubmitButton>
-          </form>
+          </PostForm>
         )}
         {mayTick && (
           <TickForm

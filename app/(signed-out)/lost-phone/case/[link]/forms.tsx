@@ -1,20 +1,18 @@
 'use client'
 
-import { useActionState } from 'react'
+import { Form, useForm } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
 import { emptyForm } from '@/lib/form'
 import { AidedMessage } from '../../../aided-message'
 import { type AidedState, withRecovery } from '../../../help-link'
-import { useFirstError } from '../../../use-first-error'
 import { answerQuestionAction, mailEnrollmentLinkFromPageAction, withdrawCaseAction } from './actions'
 
 export function AnswerForm({ link }: { link: string }) {
-  const [state, action] = useActionState<AidedState, FormData>(answerQuestionAction, emptyForm)
-  const form = useFirstError(state)
+  const [state, action] = useForm<AidedState>(answerQuestionAction, emptyForm)
 
   return (
-    <form ref={form} action={action} noValidate className="grid gap-3">
+    <Form state={state} action={action} className="grid gap-3">
       <AidedMessage state={state} help="case-page" />
       <input type="hidden" name="link" value={link} />
       <TextArea
@@ -26,32 +24,32 @@ export function AnswerForm({ link }: { link: string }) {
         error={withRecovery(state.errors.answer, 'case-page')}
       />
       <SubmitButton large>Send answer</SubmitButton>
-    </form>
+    </Form>
   )
 }
 
 export function WithdrawForm({ link }: { link: string }) {
-  const [state, action] = useActionState<AidedState, FormData>(withdrawCaseAction, emptyForm)
+  const [state, action] = useForm<AidedState>(withdrawCaseAction, emptyForm)
 
   return (
-    <form action={action} className="grid gap-3">
+    <Form state={state} action={action} className="grid gap-3">
       <AidedMessage state={state} help="case-page" />
       <input type="hidden" name="link" value={link} />
       <SubmitButton look="secondary" large>
         Withdraw request
       </SubmitButton>
-    </form>
+    </Form>
   )
 }
 
 export function MailEnrollmentLinkForm({ link }: { link: string }) {
-  const [state, action] = useActionState<AidedState, FormData>(mailEnrollmentLinkFromPageAction, emptyForm)
+  const [state, action] = useForm<AidedState>(mailEnrollmentLinkFromPageAction, emptyForm)
 
   return (
-    <form action={action} className="grid gap-3">
+    <Form state={state} action={action} className="grid gap-3">
       <AidedMessage state={state} help="new-phone" />
       <input type="hidden" name="link" value={link} />
       <SubmitButton large>Email me a new link</SubmitButton>
-    </form>
+    </Form>
   )
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { SignedOutShell } from '@/components/signed-out-shell'
+import { PostForm } from '@/components/ui/post-form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { UtcTime } from '@/components/utc-time'
 import { findByStopLink } from '@/lib/cases/find-case'
@@ -56,10 +57,10 @@ export default async function StopPage({ params }: PageProps<'/lost-phone/stop/[
         If {expected}, close this page. If not, cancel the {isLost ? 'request' : 'change'}: it closes
         permanently, and the old {isLost ? 'phone' : 'number'} stays on the account.
       </p>
-      <form action={stopByLinkAction} className="grid">
+      <PostForm action={stopByLinkAction} className="grid">
         <input type="hidden" name="link" value={link} />
         <SubmitButton large>Cancel this {isLost ? 'request' : 'change'}</SubmitButton>
-      </form>
+      </PostForm>
       <p className="text-text-muted">Opening this page hasn't changed anything.</p>
     </SignedOutShell>
   )

@@ -1,18 +1,18 @@
 'use client'
 
-import { useActionState } from 'react'
 import { ProofFields } from '@/app/second-factor/proof-fields'
 import { Alert } from '@/components/ui/alert'
+import { Form, useForm } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { emptyForm } from '@/lib/form'
 import { renameMethodAction } from './actions'
 
 export function RenameForm({ methodId, name }: { methodId: string; name: string }) {
-  const [state, action] = useActionState(renameMethodAction, emptyForm)
+  const [state, action] = useForm(renameMethodAction, emptyForm)
 
   return (
-    <form action={action} noValidate className="grid max-w-md gap-4">
+    <Form state={state} action={action} className="grid max-w-md gap-4">
       {state.message && (
         <Alert tone="danger" role="alert">
           {state.message}
@@ -30,6 +30,6 @@ export function RenameForm({ methodId, name }: { methodId: string; name: string 
       <div>
         <SubmitButton>Save name</SubmitButton>
       </div>
-    </form>
+    </Form>
   )
 }
