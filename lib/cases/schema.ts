@@ -27,6 +27,7 @@ export const askForm = z.strictObject({
   bestTime: words(200, 'Use at most 200 characters.'),
   words: words(1000, 'Use at most 1,000 characters.'),
   correction: z.string().max(20).optional(),
+  sureNumber: z.string().max(20).optional(),
 })
 export type AskForm = Omit<z.output<typeof askForm>, 'correction'>
 

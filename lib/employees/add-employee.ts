@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/access/policy'
 import { record } from '@/lib/audit/record'
 import { type ConstraintRefusal, refuseLostRaces } from '@/lib/constraint-refusal'
 import { maskMobileNumber } from '@/lib/contact/mobile-number'
-import { readNumber, type TypedNumber } from '@/lib/contact/read-mobile-number'
+import { type NumberUnread, readNumber } from '@/lib/contact/read-mobile-number'
 import { db, type Tx } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { lockFirm } from '@/lib/lock-firm'
@@ -13,10 +13,7 @@ import { findColleagueWithNumber, type NumberShared } from './find-colleague'
 import type { AddEmployeeForm } from './schema'
 
 export type AddRefusal = ConstraintRefusal | 'already-in-firm' | 'proof-needed'
-export type AddAnswer =
-  | Result<{ employeeId: string }, AddRefusal>
-  | NumberShared
-  | Extract<TypedNumber, { ok: false }>
+export type AddAnswer = Result<{ employeeId: string }, AddRefusal> | NumberShared | NumberUnread
 
 export async function addEmployee(actor: Actor, form: AddEmployeeForm): Promise<AddAnswer> {
   return refuseLostRaces(() => db.$transaction((tx) => add(tx, actor, form)))
@@ -24,7 +21,7 @@ export async function addEmployee(actor: Actor, form: AddEmployeeForm): Promise<
 
 async function add(tx: Tx, actor: Actor, form: AddEmployeeForm): Promise<AddAnswer> {
   const firm = await lockFirm(tx, actor.firmId)
-  const typed = readNumber(form.mobileNumber, firm.defaultCountry, null)
+  const typed = readNumber(form.mobileNumber, firm.defaultCountry, { sure: form.sureNumber })
   if (!typed.ok) return typed
   const { mobileNumber } = typed
   if (firm.requiresSecondFactor && !mobileNumber) return refuse('number-required')

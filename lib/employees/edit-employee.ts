@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/access/policy'
 import { startNumberChange } from '@/lib/cases/firm/start-number-change'
 import { type ConstraintRefusal, refuseLostRaces } from '@/lib/constraint-refusal'
-import { readNumber, type TypedNumber } from '@/lib/contact/read-mobile-number'
+import { type NumberUnread, readNumber } from '@/lib/contact/read-mobile-number'
 import { db, type Tx } from '@/lib/db'
 import { type LockedEmployee, lockEmployee } from '@/lib/lock-employee'
 import { type LockedFirm, lockFirm } from '@/lib/lock-firm'
@@ -36,7 +36,7 @@ export type EditAnswer =
   | Result<{ changed: boolean; held?: boolean }, EditRefusal>
   | NumberShared
   | EditConflict
-  | Extract<TypedNumber, { ok: false }>
+  | NumberUnread
 
 export async function editEmployee(actor: Actor, form: EditEmployeeForm): Promise<EditAnswer> {
   return refuseLostRaces(() => db.$transaction((tx) => edit(tx, actor, form)))
@@ -47,7 +47,10 @@ async function edit(tx: Tx, actor: Actor, form: EditEmployeeForm): Promise<EditA
   const before = await lockEmployee(tx, form.employeeId, actor.firmId)
   if (!before) return refuse('not-found')
 
-  const typed = readNumber(form.mobileNumber, firm.defaultCountry, before.mobileNumber)
+  const typed = readNumber(form.mobileNumber, firm.defaultCountry, {
+    stored: before.mobileNumber,
+    sure: form.sureNumber,
+  })
   if (!typed.ok) return typed
   const after = { name: form.name, role: form.role, mobileNumber: typed.mobileNumber, active: form.active }
   const changed = changedFields(before, after)

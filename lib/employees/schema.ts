@@ -21,6 +21,9 @@ const tick = z
 /** The verbs read the number by the firm's country (see mobile-number.ts). */
 const typedNumber = z.string().max(60, 'This is too long for a mobile number.')
 
+/** The doubtful number that the admin ticked as right. */
+const sureNumber = z.string().max(20).optional()
+
 /** The list address is untrusted: it is parsed again before use. */
 const back = z.string().max(500).optional()
 
@@ -32,6 +35,7 @@ export const addEmployeeForm = z.strictObject({
   role,
   mobileNumber: typedNumber,
   allowSharedNumber: tick,
+  sureNumber,
   correction: z.string().max(20).optional(),
   back,
 })
@@ -44,6 +48,7 @@ export const editEmployeeForm = z.strictObject({
   mobileNumber: typedNumber,
   active: tick,
   allowSharedNumber: tick,
+  sureNumber,
   correction: z.string().max(20).optional(),
   back,
 })

@@ -1,4 +1,4 @@
-import { type MobileNumberRefusal, parseMobileNumber } from '@/lib/contact/mobile-number'
+import { type NumberUnread, readNumber } from '@/lib/contact/read-mobile-number'
 import { db } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Limit, takeOne } from '@/lib/rate-limit'
@@ -17,17 +17,19 @@ export type ChooseRefusal =
   | 'number-refused'
   | 'too-many'
   | 'provider-down'
-type ChooseAnswer =
-  | Result<{ mobileNumber: string }, ChooseRefusal>
-  | { ok: false; reason: 'number-unreadable'; why: MobileNumberRefusal }
+type ChooseAnswer = Result<{ mobileNumber: string }, ChooseRefusal> | NumberUnread
 
-export async function chooseNumber(pending: PendingSignIn, typed: string): Promise<ChooseAnswer> {
+export async function chooseNumber(
+  pending: PendingSignIn,
+  typed: string,
+  sure?: string,
+): Promise<ChooseAnswer> {
   const enrollment = await findEnrollment(pending)
   if (!enrollment) return refuse('ended')
-  const read = parseMobileNumber(typed, pending.defaultCountry)
-  if (!read.ok && read.reason === 'empty') return refuse('number-needed')
-  if (!read.ok) return { ok: false, reason: 'number-unreadable', why: read }
-  const mobileNumber = read.e164
+  const read = readNumber(typed, pending.defaultCountry, { stored: enrollment.suggestedNumber, sure })
+  if (!read.ok) return read
+  const { mobileNumber } = read
+  if (!mobileNumber) return refuse('number-needed')
   if (enrollment.isFixed && mobileNumber !== enrollment.suggestedNumber) return refuse('number-fixed')
   if (!(await takeOne(perPerson, pending.employeeId))) return refuse('too-many')
 

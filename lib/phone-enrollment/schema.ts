@@ -20,4 +20,5 @@ export const oneTimePassForm = z.strictObject({
 export const newNumberForm = z.strictObject({
   newNumber: z.string().max(60, 'That number is too long.'),
   correction: z.string().max(20).optional(),
+  sureNumber: z.string().max(20).optional(),
 })

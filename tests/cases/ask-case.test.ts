@@ -69,6 +69,7 @@ test('a new number has to be given, and be another one', async () => {
     reason: 'number-unreadable',
     why: { reason: 'not-digits-only', suggestion: '12025550199' },
   })
+  expect(await ask('815012345678')).toMatchObject({ reason: 'number-doubtful', doubt: 'internet' })
   expect(await db.caseDraft.count({ where: { employeeId: person.id } })).toBe(0)
 })
 

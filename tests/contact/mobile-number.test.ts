@@ -1,4 +1,6 @@
 import fc from 'fast-check'
+import { getCountries, getExampleNumber } from 'libphonenumber-js/max'
+import mobileExamples from 'libphonenumber-js/mobile/examples'
 import { expect, test } from 'vitest'
 import { formatMobileNumber, maskMobileNumber, parseMobileNumber } from '@/lib/contact/mobile-number'
 
@@ -8,7 +10,7 @@ test('digits with the country code are a mobile number', () => {
     e164: '+12025550123',
     display: '+1 202-555-0123',
     country: 'United States',
-    warning: null,
+    doubt: null,
   })
 })
 
@@ -19,11 +21,25 @@ test.each([
   ['393123456789', 'Italy', null],
   ['2250701234567', 'Côte d’Ivoire', null],
   ['5491123456789', 'Argentina', null],
-  ['4930123456', 'Germany', 'maybe-landline'],
-  ['390612345678', 'Italy', 'maybe-landline'],
-  ['815012345678', 'Japan', 'maybe-landline'],
-])('%s is accepted for %s, warning %s', (digits, country, warning) => {
-  expect(parseMobileNumber(digits, null)).toMatchObject({ ok: true, e164: `+${digits}`, country, warning })
+  ['525512345678', 'Mexico', null],
+  ['815012345678', 'Japan', 'internet'],
+  ['6588888888', 'Singapore', 'made-up'],
+  ['447777777777', 'United Kingdom', 'made-up'],
+  ['12345678901', 'United States', 'made-up'],
+])('%s is accepted for %s, doubt %s', (digits, country, doubt) => {
+  expect(parseMobileNumber(digits, null)).toMatchObject({ ok: true, e164: `+${digits}`, country, doubt })
+})
+
+test.each([
+  ['4930123456', 'landline'],
+  ['390612345678', 'landline'],
+  ['442079460123', 'landline'],
+  ['18005550123', 'toll-free'],
+  ['19002345678', 'premium'],
+  ['447012345678', 'personal'],
+  ['447640123456', 'pager'],
+])('%s is refused as %s', (digits, kind) => {
+  expect(parseMobileNumber(digits, null)).toEqual({ ok: false, reason: 'not-mobile', kind, suggestion: null })
 })
 
 test.each([
@@ -59,62 +75,130 @@ test.each(['', '   ', '\u200b\u2060', '\n'])('%j is empty', (input) => {
 })
 
 test.each([
-  ['015123456789', 'DE', '4915123456789', { country: 'Germany', callingCode: '49' }],
-  ['2025550123', 'US', '12025550123', { country: 'United States', callingCode: '1' }],
-  ['004915123456789', null, '4915123456789', null],
+  ['015123456789', 'DE', '4915123456789', { country: 'Germany', callingCode: '49', replaces: '0' }],
+  ['2025550123', 'US', '12025550123', { country: 'United States', callingCode: '1', replaces: '' }],
+  ['89161234567', 'RU', '79161234567', { country: 'Russia', callingCode: '7', replaces: '8' }],
+  ['9198123456', 'IN', null, { country: 'India', callingCode: '91', replaces: '' }],
   ['015123456789', null, null, null],
   ['015123456789', 'XX', null, null],
-  ['09999', 'DE', null, { country: 'Germany', callingCode: '49' }],
+  ['017612345678', 'US', null, null],
+  ['0447700900123', 'DE', null, null],
+  ['09999', 'DE', null, null],
 ])('%s in %s needs a country code, suggested but never assumed: %s', (input, country, suggestion, hint) => {
   const expected = { ok: false, reason: 'needs-country-code', suggestion, hint }
   expect(parseMobileNumber(input, country)).toEqual(expected)
 })
 
 test.each([
-  ['4901761234567', '491761234567'],
-  ['4407911123456', '447911123456'],
-  ['330612345678', '33612345678'],
-])('the zero after the country code of %s is named', (input, suggestion) => {
-  expect(parseMobileNumber(input, null)).toEqual({ ok: false, reason: 'leading-zero', suggestion })
+  ['004915123456789', null, '00', '4915123456789'],
+  ['00491761234567', 'US', '00', '491761234567'],
+  ['00447700900123', 'DE', '00', '447700900123'],
+  ['004407700900123', 'DE', '00', '447700900123'],
+  ['011447700900123', 'US', '011', '447700900123'],
+])('%s in %s starts with the dialing prefix %s, and means %s', (input, country, prefix, suggestion) => {
+  const expected = { ok: false, reason: 'dialing-prefix', prefix, suggestion }
+  expect(parseMobileNumber(input, country)).toEqual(expected)
 })
 
 test.each([
-  '12',
-  '1202555',
-  '120255501234',
-  '4912345678901',
-  '2025550123',
-  '18005550123',
-  '12025550123456789012345',
-])('%s is not possible', (input) => {
-  expect(parseMobileNumber(input, null)).toEqual({ ok: false, reason: 'not-possible', suggestion: null })
+  ['4901761234567', '0', '491761234567'],
+  ['4407911123456', '0', '447911123456'],
+  ['330612345678', '0', '33612345678'],
+  ['789161234567', '8', '79161234567'],
+  ['5215512345678', '1', '525512345678'],
+])('in %s the %s after the country code is named', (input, prefix, suggestion) => {
+  expect(parseMobileNumber(input, null)).toEqual({ ok: false, reason: 'trunk-prefix', prefix, suggestion })
 })
 
-test.each([
-  '0000000000',
-  '1111111',
-  '11111111111',
-  '1234567890',
-  '12345678901',
-  '0123456789',
-  '9876543210',
-  '447777777777',
-])('%s is a placeholder and does not count', (input) => {
-  expect(parseMobileNumber(input, 'US')).toEqual({ ok: false, reason: 'placeholder', suggestion: null })
-})
+test.each(['12', '1202555', '120255501234', '4912345678901', '2025550123', '12025550123456789012345'])(
+  '%s is not possible',
+  (input) => {
+    expect(parseMobileNumber(input, null)).toEqual({ ok: false, reason: 'not-possible', suggestion: null })
+  },
+)
 
-test('every suggestion is a number that is accepted', () => {
-  const country = fc.constantFrom(null, 'US', 'DE', 'GB', 'IT', 'RU', 'CI')
-  const start = fc.constantFrom('', '+', '0', '00', '49', '490', '44 0', '1', '7', '+39 ', '(', '0044')
-  const rest = fc.oneof(fc.nat(99_999_999_999).map(String), fc.string({ unit: 'grapheme' }))
+test.each(['0000000000', '1111111', '11111111111', '1234567890', '0123456789', '9876543210'])(
+  '%s is a placeholder and does not count',
+  (input) => {
+    expect(parseMobileNumber(input, 'US')).toEqual({ ok: false, reason: 'placeholder', suggestion: null })
+  },
+)
+
+const typedNumber = fc
+  .tuple(
+    fc.constantFrom(
+      '',
+      '+',
+      '0',
+      '00',
+      '011',
+      '49',
+      '490',
+      '44 0',
+      '1',
+      '7',
+      '+39 ',
+      '(',
+      '0044',
+      '521',
+      '91',
+    ),
+    fc.oneof(fc.nat(99_999_999_999).map(String), fc.string({ unit: 'grapheme' })),
+  )
+  .map((parts) => parts.join(''))
+const firmCountry = fc.constantFrom(null, 'US', 'DE', 'GB', 'IT', 'RU', 'CI', 'IN', 'MX', 'AR')
+
+test('every suggestion is a number that is accepted as it is offered', () => {
   fc.assert(
-    fc.property(start, rest, country, (before, after, defaultCountry) => {
-      const parsed = parseMobileNumber(before + after, defaultCountry)
+    fc.property(typedNumber, firmCountry, (typed, country) => {
+      const parsed = parseMobileNumber(typed, country)
       if (parsed.ok) expect(parseMobileNumber(parsed.e164.slice(1), null)).toEqual(parsed)
-      else if (parsed.suggestion) expect(parseMobileNumber(parsed.suggestion, null).ok).toBe(true)
+      else if (parsed.suggestion)
+        for (const firm of [null, country])
+          expect(parseMobileNumber(parsed.suggestion, firm)).toMatchObject({ e164: `+${parsed.suggestion}` })
     }),
     { numRuns: 2000 },
   )
+})
+
+test('a hint names a country code with which the number is accepted', () => {
+  fc.assert(
+    fc.property(fc.nat(99_999_999_999).map(String), fc.boolean(), firmCountry, (rest, hasZero, country) => {
+      const typed = hasZero ? `0${rest}` : rest
+      const parsed = parseMobileNumber(typed, country)
+      if (parsed.ok || parsed.reason !== 'needs-country-code' || !parsed.hint) return
+      const { callingCode, replaces } = parsed.hint
+      expect(typed.startsWith(replaces)).toBe(true)
+      expect(parseMobileNumber(callingCode + typed.slice(replaces.length), null).ok).toBe(true)
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+const examples = getCountries().flatMap((country) => {
+  const number = getExampleNumber(country, mobileExamples)
+  return number ? [{ country, callingCode: number.countryCallingCode, digits: number.number.slice(1) }] : []
+})
+
+test('the mobile number of every country is accepted in every country', () => {
+  expect(examples.length).toBeGreaterThan(240)
+  for (const { digits } of examples)
+    for (const firm of [null, 'US', 'DE', 'IT', 'RU', 'IN', 'MX'])
+      expect(parseMobileNumber(digits, firm)).toMatchObject({ ok: true, e164: `+${digits}` })
+})
+
+test('no suggestion doubles a country code', () => {
+  for (const { country, callingCode, digits } of examples)
+    for (const typed of [
+      callingCode + digits,
+      `0${digits}`,
+      `0${callingCode}${digits}`,
+      digits.slice(0, -1),
+    ]) {
+      const parsed = parseMobileNumber(typed, country)
+      if (parsed.ok || !parsed.suggestion) continue
+      expect(parsed.suggestion.startsWith(callingCode + callingCode), `${typed} in ${country}`).toBe(false)
+    }
 })
 
 test('a number is shown with its country, or only by its end', () => {

@@ -59,7 +59,9 @@ test('while a number is typed, the form shows where texts would go', async ({ pa
 
   await until(async () => {
     await number.fill('017612345678')
-    return page.getByText('0176… needs 49 in front for Germany.').isVisible()
+    return page
+      .getByText('Start with the country code: for Germany, replace the first 0 with 49.')
+      .isVisible()
   })
   await page.getByRole('button', { name: 'Use 4917612345678' }).click()
   await expect(number).toHaveValue('4917612345678')

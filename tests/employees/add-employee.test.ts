@@ -36,6 +36,16 @@ test('a new person is invited, and the number goes to the vendor', async () => {
   expect(await db.auditEvent.count({ where: { action: 'employee.added', targetId: employeeId } })).toBe(1)
 })
 
+test('a doubtful number is saved only with a tick for these digits', async () => {
+  const admin = actorFor((await makeFirm()).admin)
+  const mobileNumber = '6588888888'
+  const refused = { ok: false, reason: 'number-doubtful', doubt: 'made-up' }
+  expect(await addEmployee(admin, formFor({ mobileNumber }))).toEqual(refused)
+  expect(await addEmployee(admin, formFor({ mobileNumber, sureNumber: '6599999999' }))).toEqual(refused)
+  const answer = await addEmployee(admin, formFor({ mobileNumber, sureNumber: mobileNumber }))
+  expect(answer).toMatchObject({ ok: true })
+})
+
 test('without a number nobody is added while the rule is on', async () => {
   const firm = await makeFirm({ requiresSecondFactor: true })
   expect(await addEmployee(actorFor(firm.admin), formFor())).toEqual({ ok: false, reason: 'number-required' })

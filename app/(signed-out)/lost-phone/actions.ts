@@ -35,7 +35,8 @@ export async function askCaseAction(_: NumberFormState, form: FormData): Promise
   const { address } = await getVisitor()
   const asked = await askCase(pending, input.value, address)
   if (asked.ok) redirect('/lost-phone/code')
-  if (asked.reason === 'number-unreadable') return numberRefused(form, input.value.newNumber, asked.why)
+  if (asked.reason === 'number-unreadable' || asked.reason === 'number-doubtful')
+    return numberRefused(form, input.value.newNumber, asked)
   if (asked.reason === 'ended') redirect('/sign-in?ended=1')
   if (asked.reason === 'already-open' || asked.reason === 'being-enrolled') redirect('/lost-phone')
   const { message, field, help } = askSentences[asked.reason]

@@ -24,9 +24,10 @@ export async function chooseNumberAction(_: NumberFormState, form: FormData): Pr
   const corrected = correctNumber(form, input.value, pending.defaultCountry)
   if (corrected) return corrected
 
-  const chosen = await chooseNumber(pending, input.value.newNumber)
+  const chosen = await chooseNumber(pending, input.value.newNumber, input.value.sureNumber)
   if (chosen.ok) redirect('/new-phone')
-  if (chosen.reason === 'number-unreadable') return numberRefused(form, input.value.newNumber, chosen.why)
+  if (chosen.reason === 'number-unreadable' || chosen.reason === 'number-doubtful')
+    return numberRefused(form, input.value.newNumber, chosen)
   // Without an enrollment the page redirects to where a new one starts.
   if (chosen.reason === 'ended') redirect('/new-phone')
   return { ...refused(form, chooseSentences[chosen.reason], 'newNumber'), help: 'new-phone' }

@@ -1,3 +1,4 @@
+import { SureNumber } from '@/app/(portal)/admin/employees/sure-number'
 import { Icon } from '@/components/ui/icon'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
@@ -52,6 +53,7 @@ export function NewNumberField({ state, help, label, suggested, readOnly, option
           {warning}
         </p>
       )}
+      <SureNumber answer={state.number ?? {}} state={state} />
     </div>
   )
 }

@@ -1,5 +1,10 @@
-import { answerNumber, complain, type NumberAnswer } from '@/app/(portal)/admin/employees/number-answer'
-import type { MobileNumberRefusal } from '@/lib/contact/mobile-number'
+import {
+  answerNumber,
+  answerUnread,
+  type NumberAnswer,
+  tickMissing,
+} from '@/app/(portal)/admin/employees/number-answer'
+import type { NumberUnread } from '@/lib/contact/read-mobile-number'
 import { refill } from '@/lib/form'
 import type { AidedState } from '../help-link'
 
@@ -19,6 +24,8 @@ export function correctNumber(
   return { errors: {}, values, number: answerNumber(correction, country) }
 }
 
-export function numberRefused(form: FormData, typed: string, why: MobileNumberRefusal): NumberFormState {
-  return { errors: {}, values: refill(form), number: complain(typed, why), help: 'new-number' }
+export function numberRefused(form: FormData, typed: string, unread: NumberUnread): NumberFormState {
+  const errors: Record<string, string> =
+    unread.reason === 'number-doubtful' ? { sureNumber: tickMissing } : {}
+  return { errors, values: refill(form), number: answerUnread(typed, unread), help: 'new-number' }
 }

@@ -2,7 +2,7 @@ import { record } from '@/lib/audit/record'
 import { lockOpenCase } from '@/lib/cases/lock-case'
 import { areLinksBlocked } from '@/lib/cases/mail-block'
 import type { AskForm } from '@/lib/cases/schema'
-import { type MobileNumberRefusal, parseMobileNumber } from '@/lib/contact/mobile-number'
+import { type NumberUnread, readNumber } from '@/lib/contact/read-mobile-number'
 import { db } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { lockEmployee } from '@/lib/lock-employee'
@@ -25,7 +25,6 @@ export type AskRefusal =
   | 'number-needed'
   | 'ended'
 
-type UnreadableNumber = { ok: false; reason: 'number-unreadable'; why: MobileNumberRefusal }
 type Asked = Pick<CaseDraft, 'reason' | 'oldNumberWorks' | 'requestedNumber' | 'bestTime' | 'words'>
 
 /** The answers stay a draft until the person enters the mailed code: no case opens, only the person is notified. */
@@ -33,7 +32,7 @@ export async function askCase(
   pending: PendingSignIn,
   form: AskForm,
   address: string,
-): Promise<Result<void, AskRefusal> | UnreadableNumber> {
+): Promise<Result<void, AskRefusal> | NumberUnread> {
   const read = readForm(pending, form)
   return read.ok ? keepDraft(pending, read.value, address) : read
 }
@@ -47,11 +46,10 @@ export async function askCaseAgain(
   return draft ? keepDraft(pending, draft, address) : refuse('no-draft')
 }
 
-function readForm(pending: PendingSignIn, form: AskForm): { ok: true; value: Asked } | UnreadableNumber {
-  const { newNumber, ...answers } = form
-  const read = parseMobileNumber(newNumber, pending.defaultCountry)
-  if (!read.ok && read.reason !== 'empty') return { ok: false, reason: 'number-unreadable', why: read }
-  return ok({ ...answers, requestedNumber: read.ok ? read.e164 : null })
+function readForm(pending: PendingSignIn, form: AskForm): { ok: true; value: Asked } | NumberUnread {
+  const { newNumber, sureNumber: sure, ...answers } = form
+  const read = readNumber(newNumber, pending.defaultCountry, { sure })
+  return read.ok ? ok({ ...answers, requestedNumber: read.mobileNumber }) : read
 }
 
 async function keepDraft(

@@ -6,7 +6,7 @@ import { getFirm } from '@/lib/firms/queries'
 import { listAddress, readBack } from './addresses'
 import { EmployeeForm } from './employee-form'
 import { InviteAgain } from './invite-again'
-import { answerNumber } from './number-answer'
+import { answerStored } from './number-answer'
 import { PendingNumber } from './pending-number'
 import { Readiness } from './readiness'
 import { Recovery } from './recovery'
@@ -35,7 +35,7 @@ export async function EditEmployee({ actor, id, back }: EditEmployeeProps) {
           email: employee.email,
           role: employee.role,
           typedNumber,
-          number: typedNumber ? answerNumber(typedNumber, firm.defaultCountry) : undefined,
+          number: typedNumber ? answerStored(typedNumber) : undefined,
           active: employee.active,
         }}
         numberRequired={firm.requiresSecondFactor}
@@ -56,5 +56,5 @@ export async function EditEmployee({ actor, id, back }: EditEmployeeProps) {
 
 /** Whether a new number would have to wait for this person. */
 function isPending(employee: EmployeeDetails, isSelf: boolean): boolean {
-  return employee.mustUseSecondFactor && !isSelf && employee.active && employee.numberProvenAt !== null
+  return !isSelf && employee.active && employee.numberProvenAt !== null
 }

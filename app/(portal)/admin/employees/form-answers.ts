@@ -6,7 +6,7 @@ import type { EditAnswer, EditConflict } from '@/lib/employees/edit-employee'
 import { changedFields, type EditableFields } from '@/lib/employees/rules'
 import { type FormState, refill, refused } from '@/lib/form'
 import type { Conflict, EmployeeFormState } from './employee-form-state'
-import { answerNumber, complain } from './number-answer'
+import { answerNumber, answerUnread, tickMissing } from './number-answer'
 import { addSentences, editSentences, type RecoveryRefusalReason, recoverySentences } from './sentences'
 
 export function editRefused(
@@ -16,6 +16,7 @@ export function editRefused(
 ): EmployeeFormState {
   switch (answer.reason) {
     case 'number-unreadable':
+    case 'number-doubtful':
     case 'number-shared':
       return numberRefused(form, answer)
     case 'proof-needed':
@@ -36,7 +37,11 @@ export function addRefused(
   form: FormData,
   answer: Extract<AddAnswer, { ok: false }>,
 ): EmployeeFormState {
-  if (answer.reason === 'number-unreadable' || answer.reason === 'number-shared')
+  if (
+    answer.reason === 'number-unreadable' ||
+    answer.reason === 'number-doubtful' ||
+    answer.reason === 'number-shared'
+  )
     return numberRefused(form, answer)
   if (answer.reason === 'proof-needed') return proofNeeded(actor, form)
   const { message, field } = addSentences[answer.reason]
@@ -52,11 +57,14 @@ export function helpRefused(
   return reason === 'proof-needed' ? proofNeeded(actor, form) : refused(form, recoverySentences[reason])
 }
 
-type NumberRefusal = Extract<AddAnswer, { reason: 'number-unreadable' | 'number-shared' }>
+type NumberRefusal = Extract<AddAnswer, { reason: 'number-unreadable' | 'number-doubtful' | 'number-shared' }>
 
 function numberRefused(form: FormData, answer: NumberRefusal): EmployeeFormState {
   const values = refill(form)
   if (answer.reason === 'number-shared') return { errors: {}, values, sharedWith: answer.colleague }
+  const typed = values.mobileNumber ?? ''
+  if (answer.reason === 'number-doubtful')
+    return { errors: { sureNumber: tickMissing }, values, number: answerUnread(typed, answer) }
   // The button with the corrected number only fills the field, so that the number is seen before it is saved. Enter presses it
   // too: a number that was typed since then has another correction.
   const correction = form.get('correction')
@@ -66,7 +74,7 @@ function numberRefused(form: FormData, answer: NumberRefusal): EmployeeFormState
       values: { ...values, mobileNumber: correction },
       number: answerNumber(correction, null),
     }
-  return { errors: {}, values, number: complain(values.mobileNumber ?? '', answer.why) }
+  return { errors: {}, values, number: answerUnread(typed, answer) }
 }
 
 function describeConflict(answer: EditConflict): Conflict {

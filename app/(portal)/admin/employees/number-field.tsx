@@ -7,6 +7,7 @@ import { TextInput } from '@/components/ui/text-input'
 import { previewNumberAction } from './actions'
 import type { EmployeeFormState } from './employee-form-state'
 import type { NumberAnswer } from './number-answer'
+import { SureNumber } from './sure-number'
 
 type NumberFieldProps = {
   typed: string
@@ -70,6 +71,7 @@ export function NumberField({ typed, answer, error, optional, state }: NumberFie
           {shown.warning}
         </p>
       )}
+      <SureNumber answer={shown} state={state} />
     </div>
   )
 }
