@@ -19,6 +19,7 @@ export async function removeAllMethods(tx: Tx, employeeId: string): Promise<void
       numberProvenAt: null,
       testedAt: null,
       lastMethod: null,
+      pushesLockedAt: null,
       vendorUserId: null,
       vendorState: 'none',
       vendorRefusal: null,

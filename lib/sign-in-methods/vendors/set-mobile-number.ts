@@ -36,6 +36,8 @@ export async function setMobileNumber(
         : {}),
       mobileNumber,
       numberProvenAt: proven ? now : null,
+      // A denial on the old phone says nothing about the new one.
+      pushesLockedAt: proven ? null : undefined,
       vendor,
       vendorUserId,
       vendorState,

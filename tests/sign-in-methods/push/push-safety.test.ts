@@ -6,6 +6,7 @@ import { createPush } from '@/lib/sign-in-methods/push/create-push'
 import { sendPush } from '@/lib/sign-in-methods/push/send-push'
 import { settleThenReadPush } from '@/lib/sign-in-methods/push/settle-then-read-push'
 import { unlockPushes } from '@/lib/sign-in-methods/push/unlock-pushes'
+import { removeAllMethods } from '@/lib/sign-in-methods/remove-all-methods'
 import type { Firm } from '@/prisma/client/client'
 import { simulatedAuthy } from '../../authy'
 import { actorFor, makeEmployee, makeFirm, makeSession } from '../../factories'
@@ -117,6 +118,13 @@ test.each(['token', 'app', 'recovery-code', 'passkey'])(
     expect(await isTyped(await makePending(tech, home))).toBe(true)
   },
 )
+
+test('after a reset of the phone, a denial on the old one holds back no push', async () => {
+  const tech = await makeRegistered()
+  await deny(await makePending(tech), tech.mobileNumber)
+  await db.$transaction((tx) => removeAllMethods(tx, tech.id))
+  expect((await db.employee.findUniqueOrThrow({ where: { id: tech.id } })).pushesLockedAt).toBeNull()
+})
 
 test('another person’s session does not turn pushes on', async () => {
   const [tech, colleague] = [await makeRegistered(), await makeRegistered()]
