@@ -17,7 +17,7 @@ export type EditRuleRefusal =
   | 'number-in-use'
   | 'proof-needed'
 
-type NumberFacts = { numberProvenAt: Date | null; mustUseSecondFactor: boolean }
+type NumberFacts = { numberProvenAt: Date | null }
 
 type Facts = {
   firm: { requiresSecondFactor: boolean; activeAdmins: number }
@@ -45,8 +45,8 @@ export function editRefusal(
   if (isSelf && before.enrolledAt && bringsNumber && !proofIsFresh) return 'proof-needed'
 
   const replacesNumber = before.mobileNumber !== null && after.mobileNumber !== before.mobileNumber
-  if (before.mustUseSecondFactor && replacesNumber && before.numberProvenAt) {
-    // An admin could bypass the hold by disabling the person for a moment, or in two steps.
+  if (replacesNumber && before.numberProvenAt) {
+    // An admin could bypass the hold in two steps: disable the person, or remove the number, and undo it.
     if (!after.active) return 'number-of-disabled'
     if (!isSelf && !after.mobileNumber) return 'number-in-use'
   }
@@ -57,7 +57,7 @@ export function editRefusal(
   return changesMuch && !proofIsFresh ? 'proof-needed' : null
 }
 
-/** An admin cannot replace a second factor at once: the new number waits for the person's proof, or a day. */
+/** Whatever the firm's rule says now: an attacker could answer No, replace a colleague's number, then answer Yes. */
 export function startsNumberChange(
   actor: Actor,
   before: NumberFacts & { id: string; mobileNumber: string | null },
@@ -65,7 +65,7 @@ export function startsNumberChange(
 ): boolean {
   const isInUse = before.mobileNumber !== null && before.numberProvenAt !== null
   const replaces = after.mobileNumber !== null && after.mobileNumber !== before.mobileNumber
-  return before.mustUseSecondFactor && before.id !== actor.employeeId && isInUse && replaces && after.active
+  return before.id !== actor.employeeId && isInUse && replaces && after.active
 }
 
 export type AskToConfirmRuleRefusal = 'not-active' | 'no-number' | 'confirmed' | 'enrollment-open'

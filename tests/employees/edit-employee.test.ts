@@ -23,7 +23,6 @@ async function firmWithTech() {
   const tech = await makeEmployee(firm, {
     vendorUserId: crypto.randomUUID(),
     vendorState: 'registered',
-    numberProvenAt: new Date(),
   })
   return { firm, tech, admin: actorFor(firm.admin) }
 }

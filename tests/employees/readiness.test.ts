@@ -106,7 +106,8 @@ test('list and window say the same step, and the filter is the rule', async () =
 })
 
 test('a new number is neither confirmed nor tested', async () => {
-  const { on, actor } = await firmOnTheLadder()
+  const { on } = await firmOnTheLadder()
+  const actor = actorFor(on.tested)
   const { id: employeeId, version, name, active } = on.tested
   const mobileNumber = digitsOf(uniqueNumber())
   const window = { employeeId, version, name, active, role: 'tech' as const, allowSharedNumber: false }

@@ -28,9 +28,7 @@ type Case = {
 function refusalOf(facts: Case) {
   const { before, change, activeAdmins = 2, requiresSecondFactor = true, proofIsFresh = true } = facts
   const firm = { requiresSecondFactor, activeAdmins }
-  const mustUseSecondFactor = requiresSecondFactor || before.enrolledAt !== null
-  const after = { ...before, ...change }
-  return editRefusal(ada, { firm, before: { ...before, mustUseSecondFactor }, after, proofIsFresh })
+  return editRefusal(ada, { firm, before, after: { ...before, ...change }, proofIsFresh })
 }
 
 test('another admin may be made a tech or disabled while one remains', () => {
@@ -55,7 +53,9 @@ test('nobody changes their own role or disables their own account', () => {
 
 test('while the rule is on an active employee keeps a number', () => {
   expect(refusalOf({ before: tech, change: { mobileNumber: null } })).toBe('number-required')
-  expect(refusalOf({ before: tech, change: { mobileNumber: null }, requiresSecondFactor: false })).toBeNull()
+  const unproven = { ...tech, numberProvenAt: null }
+  const facts = { before: unproven, change: { mobileNumber: null } }
+  expect(refusalOf({ ...facts, requiresSecondFactor: false })).toBeNull()
 })
 
 test('while the rule is on nobody comes back without a number', () => {
@@ -79,18 +79,20 @@ test('a person with an app or a passkey proves it before changing their own numb
   expect(refusalOf({ ...facts, change: { mobileNumber: '+12025550199' }, proofIsFresh: true })).toBeNull()
 })
 
-test('only the number of a person who must use a second factor is held', () => {
+test('only the proven number of a colleague is held', () => {
   const change = { ...tech, mobileNumber: '+12025550199' }
-  expect(startsNumberChange(ada, { ...tech, mustUseSecondFactor: true }, change)).toBe(true)
-  expect(startsNumberChange(ada, { ...tech, mustUseSecondFactor: false }, change)).toBe(false)
+  expect(startsNumberChange(ada, tech, change)).toBe(true)
+  expect(startsNumberChange(ada, { ...tech, numberProvenAt: null }, change)).toBe(false)
+  expect(startsNumberChange(ada, { ...tech, id: 'ada' }, change)).toBe(false)
 })
 
 test('removing the number or disabling the person first does not avoid the hold', () => {
-  const facts = { before: { ...tech, enrolledAt: new Date() }, requiresSecondFactor: false }
+  const facts = { before: tech, requiresSecondFactor: false }
   const change = { mobileNumber: '+12025550199', active: false }
   expect(refusalOf({ ...facts, change: { mobileNumber: null } })).toBe('number-in-use')
   expect(refusalOf({ ...facts, change })).toBe('number-of-disabled')
-  expect(refusalOf({ ...facts, before: tech, change: { mobileNumber: null } })).toBeNull()
+  const unproven = { ...tech, numberProvenAt: null }
+  expect(refusalOf({ ...facts, before: unproven, change: { mobileNumber: null } })).toBeNull()
 })
 
 test.each(['', '    ', 'why', 'a   b', 'x'.repeat(501), 'lost\u0007phone'])(

@@ -55,6 +55,14 @@ test('link, password, number and token enroll the new phone and close the case',
   expect(await findEnrollment(pending)).toBeNull()
 })
 
+test('a denial on the old phone holds back no push to an enrolled one', async () => {
+  const person = await makeReset({ pushesLockedAt: new Date() })
+  const { pending, token } = await texted(person, uniqueNumber())
+  expect(await proveNumber(pending, token)).toMatchObject({ ok: true })
+  const next = await makePending(await reload(person))
+  expect(await createPush(next)).toMatchObject({ ok: true })
+})
+
 test('the enrollment opens no session, and the sign-in needs a second step of its own', async () => {
   const person = await makeReset()
   const number = uniqueNumber()
@@ -218,6 +226,12 @@ test('a number that is no number is refused with what was meant', async () => {
     why: { suggestion: '12025550123' },
   })
   expect(await chooseNumber(pending, '')).toEqual(refused('number-needed'))
+})
+
+test('a doubtful number is chosen only with a tick', async () => {
+  const pending = await startedWith(await mailedLink(await makeReset()))
+  expect(await chooseNumber(pending, '815012345678')).toMatchObject({ reason: 'number-doubtful' })
+  expect(await chooseNumber(pending, '815012345678', '815012345678')).toMatchObject({ ok: true })
 })
 
 test('where texts do not go, a vendor without an answer chooses nothing', async () => {

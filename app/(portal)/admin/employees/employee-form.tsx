@@ -29,7 +29,7 @@ type EmployeeFormProps = {
     active: boolean
   }
   numberRequired: boolean
-  /** The person who signs in with this number, and has to confirm another one. */
+  /** The person who confirmed this number, and has to confirm another one. */
   heldBy?: string
   back: string
   listAddress: Route
@@ -104,8 +104,8 @@ export function EmployeeForm(props: EmployeeFormProps) {
       />
       {heldBy && (
         <p className="-mt-3 text-text-muted">
-          {heldBy} uses this number to sign in. A new number takes effect when {heldBy} confirms it, or after
-          24 hours.
+          {heldBy} confirmed this number. A new number takes effect when {heldBy} confirms it, or after 24
+          hours.
         </p>
       )}
       {state.sharedWith && (

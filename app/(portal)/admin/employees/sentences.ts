@@ -40,7 +40,7 @@ export const editSentences: Record<Exclude<EditRefusal, 'proof-needed'>, Sentenc
     field: 'mobileNumber',
   },
   'number-in-use': {
-    message: 'This person uses this number to sign in. You can change it, but not remove it.',
+    message: 'This person confirmed this number. You can change it, but not remove it.',
     field: 'mobileNumber',
   },
   'email-taken': elsewhere,
