@@ -1,20 +1,5 @@
 import { z } from 'zod'
-
-const words = (most: number, tooLong: string) =>
-  z
-    .string()
-    .max(most * 4, tooLong)
-    .transform((typed) => typed.normalize('NFC').replace(/\r\n?/g, '\n').trim())
-    .pipe(
-      z
-        .string()
-        .max(most, tooLong)
-        .regex(
-          // Bidirectional and invisible marks can disguise text; some languages need joiners.
-          /^(?:[^\p{Cc}\p{Cs}\p{Cf}]|[\n\u200c\u200d])*$/u,
-          "This contains characters that we can't show.",
-        ),
-    )
+import { lineOf, textOf } from '@/lib/free-text'
 
 const lossReasons = ['lost', 'stolen', 'broken', 'new_number'] as const
 const oldNumberAnswers = ['yes', 'no', 'unsure'] as const
@@ -24,8 +9,8 @@ export const askForm = z.strictObject({
   oldNumberWorks: z.enum(oldNumberAnswers, 'Choose whether your old number still works.'),
   /** An empty number keeps the current one; the verb reads it by the firm's country. */
   newNumber: z.string().max(60, 'That number is too long.'),
-  bestTime: words(200, 'Use at most 200 characters.'),
-  words: words(1000, 'Use at most 1,000 characters.'),
+  bestTime: lineOf(200),
+  words: textOf(1000),
   correction: z.string().max(20).optional(),
   sureNumber: z.string().max(20).optional(),
 })
@@ -46,11 +31,11 @@ export const linkForm = z.strictObject({ link: z.string().max(100) })
 
 export const answerForm = z.strictObject({
   link: z.string().max(100),
-  answer: words(1000, 'Use at most 1,000 characters.').pipe(z.string().min(1, 'Enter your answer.')),
+  answer: textOf(1000).pipe(z.string().min(1, 'Enter your answer.')),
 })
 
 export const caseId = z.uuid()
-const note = words(1000, 'Use at most 1,000 characters.')
+const note = textOf(1000)
 
 export const oneCaseForm = z.strictObject({ caseId })
 export const stepUpForm = z.strictObject({

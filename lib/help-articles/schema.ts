@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { textOf } from '@/lib/free-text'
 import { articleNames } from './articles'
 
 const article = z.enum(articleNames)
@@ -10,20 +11,9 @@ export const voteForm = z.strictObject({
 
 export type VoteForm = z.output<typeof voteForm>
 
-const missingMaximum = 1000
-const tooLong = 'Use at most 1,000 characters.'
-
 export const missingForm = z.strictObject({
   article,
-  missing: z
-    .string()
-    .transform((typed) => typed.normalize('NFC').replace(/\r\n?/g, '\n').replaceAll('\t', ' ').trim())
-    .pipe(
-      z
-        .string()
-        .max(missingMaximum, tooLong)
-        .regex(/^(?:[^\p{Cc}\p{Cs}]|\n)*$/u, "This contains characters that we can't show."),
-    ),
+  missing: textOf(1000),
 })
 
 export type MissingForm = z.output<typeof missingForm>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { lineOf } from '@/lib/free-text'
 
-export const methodName = z.string().trim().min(1, 'Enter a name.').max(60, 'Use at most 60 characters.')
+export const methodName = lineOf(60).pipe(z.string().min(1, 'Enter a name.'))
 
 export const methodForm = z.strictObject({ methodId: z.uuid() })
 

@@ -104,12 +104,11 @@ test('a person with an open case, after a reset or deactivated meanwhile cannot 
   expect(await askCase(gone.pending, form, '198.51.100.11')).toEqual(refused('ended'))
 })
 
-test('the form refuses what is too long, cannot be shown or was never offered', () => {
+test('the form refuses what is too long or was never offered', () => {
   const wrong = (more: object) => askForm.safeParse({ ...form, ...more }).success
   expect(wrong({})).toBe(true)
   expect(wrong({ words: 'x'.repeat(1001) })).toBe(false)
   expect(wrong({ words: 'x'.repeat(1_000_000) })).toBe(false)
-  expect(wrong({ words: 'bell \u0007' })).toBe(false)
   expect(wrong({ words: '<script>alert(1)</script>\r\n=1+1' })).toBe(true)
   expect(wrong({ reason: 'bored' })).toBe(false)
   expect(wrong({ role: 'admin' })).toBe(false)

