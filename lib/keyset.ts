@@ -4,7 +4,15 @@ export type Cursor = { value: string; id: string }
 
 export type Start = { cursor: Cursor | null; isBackwards: boolean }
 
-export type KeysetPage<Row> = { rows: Row[]; previous: string | null; next: string | null }
+export type KeysetPage<Row> = {
+  rows: Row[]
+  previous: string | null
+  next: string | null
+  /** The address was cut off or made up: the list says so, and never shows its first page instead. */
+  isUnreadable?: true
+}
+
+export const unreadablePage: KeysetPage<never> = { rows: [], previous: null, next: null, isUnreadable: true }
 
 const shape = z.tuple([
   z
@@ -14,17 +22,21 @@ const shape = z.tuple([
   z.uuid(),
 ])
 
-/** Ignores a manipulated cursor: the list then starts at its beginning. */
+/** Text that is no cursor stays, so that the list can say so instead of starting at its first page. */
+export const cursorText = z.string().optional().catch('unreadable')
+
+/** Null: the cursor cannot be read. */
 export function readStart(
   { after, before }: { after?: string; before?: string },
   isValue: (value: string) => boolean,
-): Start {
-  const end = readCursor(before, isValue)
-  return end ? { cursor: end, isBackwards: true } : { cursor: readCursor(after, isValue), isBackwards: false }
+): Start | null {
+  const text = before || after
+  if (!text) return { cursor: null, isBackwards: false }
+  const cursor = readCursor(text, isValue)
+  return cursor && { cursor, isBackwards: Boolean(before) }
 }
 
-function readCursor(text: string | undefined, isValue: (value: string) => boolean): Cursor | null {
-  if (!text) return null
+function readCursor(text: string, isValue: (value: string) => boolean): Cursor | null {
   try {
     const [value, id] = shape.parse(JSON.parse(Buffer.from(text, 'base64url').toString()))
     return isValue(value) ? { value, id } : null

@@ -1,16 +1,10 @@
 import { z } from 'zod'
 import { emailAddress } from '@/lib/contact/email-address'
+import { lineOf, search } from '@/lib/free-text'
+import { cursorText } from '@/lib/keyset'
+import { returnQuery } from '@/lib/session/return-target'
 
-const name = z
-  .string()
-  .transform((typed) => typed.normalize('NFC').replace(/\s+/gu, ' ').trim())
-  .pipe(
-    z
-      .string()
-      .min(1, 'Enter a name.')
-      .max(100, 'Use at most 100 characters.')
-      .regex(/^[^\p{C}]*$/u, "The name contains characters that can't be shown."),
-  )
+const name = lineOf(100).pipe(z.string().min(1, 'Enter a name.'))
 
 const role = z.enum(['admin', 'tech'], 'Choose a role.')
 const tick = z
@@ -25,7 +19,7 @@ const typedNumber = z.string().max(60, 'This is too long for a mobile number.')
 const sureNumber = z.string().max(20).optional()
 
 /** The list address is untrusted: it is parsed again before use. */
-const back = z.string().max(500).optional()
+const back = returnQuery.optional()
 
 export const employeeId = z.uuid()
 
@@ -55,17 +49,7 @@ export const editEmployeeForm = z.strictObject({
 
 export const oneEmployeeForm = z.strictObject({ employeeId, back })
 
-const reason = z
-  .string()
-  .max(2000, 'Use at most 500 characters.')
-  .transform((typed) => typed.normalize('NFC').replace(/\s+/gu, ' ').trim())
-  .pipe(
-    z
-      .string()
-      .min(5, 'Enter a reason of at least 5 characters.')
-      .max(500, 'Use at most 500 characters.')
-      .regex(/^[^\p{Cc}\p{Cs}]*$/u, "The reason contains characters that can't be shown."),
-  )
+const reason = lineOf(500).pipe(z.string().min(5, 'Enter a reason of at least 5 characters.'))
 
 export const recoveryForm = z.strictObject({ employeeId, reason })
 export const askSecondAdminForm = z.strictObject({
@@ -84,18 +68,13 @@ export type AddEmployeeForm = z.output<typeof addEmployeeForm>
 export type EditEmployeeForm = z.output<typeof editEmployeeForm>
 
 const listView = z.object({
-  q: z
-    .string()
-    .trim()
-    .max(100)
-    .regex(/^[^\0]*$/)
-    .catch(''),
+  q: search,
   show: z
     .enum(['active', 'not-ready', 'not-confirmed', 'confirmed', 'tested', 'strong', 'disabled'])
     .catch('active'),
   sort: z.enum(['name', '-name', 'email', '-email', 'last-sign-in', '-last-sign-in']).catch('name'),
-  after: z.string().max(300).optional().catch(undefined),
-  before: z.string().max(300).optional().catch(undefined),
+  after: cursorText,
+  before: cursorText,
   rule: z
     .enum(['numbers-missing', 'own-second-factor-missing', 'confirmed-yes', 'confirmed-no', 'on', 'off'])
     .optional()

@@ -1,22 +1,22 @@
 import { z } from 'zod'
-import { normaliseEmail } from '@/lib/contact/email-address'
+import { typedEmail } from '@/lib/contact/email-address'
 import { returnTarget } from '@/lib/session/return-target'
 
 // Not validated as an address, so a mistyped one gets the same answer as an unknown one.
 export const signInForm = z.strictObject({
-  email: z.string().min(1, 'Enter your email address.').max(254).transform(normaliseEmail),
+  email: typedEmail,
   password: z.string().min(1, 'Enter your password.').max(1024),
-  next: z.string().max(500).optional(),
+  next: z
+    .string()
+    .transform((next) => returnTarget(next))
+    .optional(),
 })
 
 export type SignInForm = z.output<typeof signInForm>
 
 export const stepUpForm = z.strictObject({
   password: z.string().max(1024).optional(),
-  next: z
-    .string()
-    .max(500)
-    .transform((next) => returnTarget(next)),
+  next: z.string().transform((next) => returnTarget(next)),
 })
 
 export type StepUpForm = z.output<typeof stepUpForm>

@@ -74,6 +74,24 @@ test.each([
   expect(received).toEqual([])
 })
 
+test.each(['info@xn--e1afmkfd.xn--p1ai', "o'hara+a/b=c!#$%&*?^_`{|}~-@harbor.example"])(
+  'the server is given the address %s as it is stored',
+  async (to) => {
+    let said = ''
+    const url = await socketServer((socket) => {
+      socket.write('220 here\r\n')
+      socket.on('data', (data) => {
+        said += data
+        if (said.endsWith('DATA\r\n')) socket.write('354 go on\r\n')
+        else if (!said.includes('DATA\r\n') || said.endsWith('\r\n.\r\n')) socket.write('250 fine\r\n')
+      })
+    })
+    expect(await smtpMailer(url, from).sendMail({ ...mail, to })).toBe('sent')
+    expect(said).toContain(`\r\nRCPT TO:<${to}>\r\n`)
+    expect(said).toContain(`\r\nTo: ${to}\r\n`)
+  },
+)
+
 test('an unknown mailbox is refused for good, and reported without the address', async () => {
   const { url, received } = await mailServer()
   const reports: unknown[] = []

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import { risks } from '@/lib/cases/rules'
+import { lineOf, search } from '@/lib/free-text'
+import { cursorText } from '@/lib/keyset'
+import { returnQuery } from '@/lib/session/return-target'
 
 export const queueViews = [
   'to-decide',
@@ -16,19 +19,10 @@ export type QueueViewName = (typeof queueViews)[number]
 
 const queueView = z.object({
   view: z.enum(queueViews).catch('to-decide'),
-  q: z
-    .string()
-    .transform((typed) => typed.normalize('NFC').trim())
-    .pipe(
-      z
-        .string()
-        .max(100)
-        .regex(/^[^\0]*$/),
-    )
-    .catch(''),
+  q: search,
   risk: z.enum(risks).optional().catch(undefined),
-  after: z.string().max(300).optional().catch(undefined),
-  before: z.string().max(300).optional().catch(undefined),
+  after: cursorText,
+  before: cursorText,
 })
 
 export type QueueView = z.output<typeof queueView>
@@ -68,18 +62,9 @@ export function isTooShort(search: string): boolean {
   return search !== '' && [...search].length < fewestLetters && readCaseNumber(search) === null
 }
 
-const viewName = z
-  .string()
-  .transform((typed) => typed.normalize('NFC').replace(/\s+/gu, ' ').trim())
-  .pipe(
-    z
-      .string()
-      .min(1, 'Enter a name for this view.')
-      .max(40, 'Use at most 40 characters.')
-      .regex(/^[^\p{C}]*$/u, "The name contains characters that we can't show."),
-  )
+const viewName = lineOf(40).pipe(z.string().min(1, 'Enter a name for this view.'))
 
-export const saveViewForm = z.strictObject({ name: viewName, query: z.string().max(500) })
-export const removeViewForm = z.strictObject({ name: viewName, query: z.string().max(500) })
-export const keysForm = z.strictObject({ keys: z.enum(['on', 'off']), query: z.string().max(500) })
+export const saveViewForm = z.strictObject({ name: viewName, query: returnQuery })
+export const removeViewForm = z.strictObject({ name: viewName, query: returnQuery })
+export const keysForm = z.strictObject({ keys: z.enum(['on', 'off']), query: returnQuery })
 export type SaveViewForm = z.output<typeof saveViewForm>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { returnTarget } from '@/lib/session/return-target'
 import { methodName } from '@/lib/sign-in-methods/schema'
 
 const base64url = z
@@ -57,7 +58,10 @@ export const usePasskeyForm = z.strictObject({ answer: answerText.pipe(passkeyAn
 
 export const signInWithPasskeyForm = z.strictObject({
   answer: answerText.pipe(passkeyAnswer),
-  next: z.string().max(500).optional(),
+  next: z
+    .string()
+    .transform((next) => returnTarget(next))
+    .optional(),
 })
 
 function readJson(text: string): unknown {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { SignedOutShell } from '@/components/signed-out-shell'
+import { maskEmail } from '@/lib/contact/email-address'
 import { maskMobileNumber } from '@/lib/contact/mobile-number'
 import {
   findNumberLink,
@@ -62,9 +63,4 @@ async function TokenStep({ proof, link }: { proof: NumberProof; link: string }) 
       <TokenForm link={link} />
     </SignedOutShell>
   )
-}
-
-/** `m***@harbor.example` */
-function maskEmail(email: string): string {
-  return email.replace(/^(.)[^@]*/, '$1***')
 }
