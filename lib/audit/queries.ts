@@ -5,6 +5,14 @@ import type { AuditView } from './schema'
 
 const auditPageSize = 50
 
+type Position = { person?: string; before?: bigint; after?: bigint }
+type EventsPage = {
+  events: Awaited<ReturnType<typeof findEvents>>
+  newer: bigint | null
+  older: bigint | null
+  isUnreadable?: true
+}
+
 export type AuditPage = Awaited<ReturnType<typeof listAuditEvents>>
 export type OwnSignIn = {
   id: bigint
@@ -16,12 +24,20 @@ export type OwnSignIn = {
 }
 
 /** Pages by event id, which only grows, so new events do not shift a page. */
-export async function listAuditEvents(actor: Actor, view: AuditView) {
+export async function listAuditEvents(
+  actor: Actor,
+  { person, before, after }: AuditView,
+): Promise<EventsPage> {
+  if (before === null || after === null) return { events: [], newer: null, older: null, isUnreadable: true }
+  return listEvents(actor, { person, before, after })
+}
+
+async function listEvents(actor: Actor, view: Position): Promise<EventsPage> {
   if (view.after !== undefined) {
     const found = await findEvents(actor, view, 'asc')
     const isFull = found.length > auditPageSize
     // Shows a full newest page: only a few events may remain above this one.
-    if (!isFull) return listAuditEvents(actor, { person: view.person })
+    if (!isFull) return listEvents(actor, { person: view.person })
     const events = found.slice(0, auditPageSize).reverse()
     return { events, newer: events[0]?.id ?? null, older: events.at(-1)?.id ?? null }
   }
@@ -62,7 +78,7 @@ export async function listOwnSignIns(actor: Actor, limit: number): Promise<OwnSi
     order by id desc limit ${limit}`
 }
 
-function findEvents(actor: Actor, view: AuditView, order: 'asc' | 'desc') {
+function findEvents(actor: Actor, view: Position, order: 'asc' | 'desc') {
   return db.auditEvent.findMany({
     where: { firmId: actor.firmId, actorId: view.person, id: { lt: view.before, gt: view.after } },
     orderBy: { id: order },

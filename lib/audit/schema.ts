@@ -1,11 +1,12 @@
 import { z } from 'zod'
 
+/** Null: an address that was cut off or made up. */
 const position = z
   .string()
   .regex(/^\d{1,18}$/)
   .transform(BigInt)
-  .optional()
-  .catch(undefined)
+  .nullish()
+  .catch(null)
 
 export const auditView = z.object({
   before: position,

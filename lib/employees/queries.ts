@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Actor, Role } from '@/lib/access/policy'
 import { readClock } from '@/lib/clock'
 import { db } from '@/lib/db'
-import { type Cursor, type KeysetPage, pageOf, readStart } from '@/lib/keyset'
+import { type Cursor, type KeysetPage, pageOf, readStart, unreadablePage } from '@/lib/keyset'
 import { Prisma, type Vendor, type VendorState } from '@/prisma/client/client'
 import type { ListView } from './schema'
 
@@ -32,6 +32,7 @@ export type EmployeeRow = {
 
 export async function listEmployees(actor: Actor, view: ListView): Promise<KeysetPage<EmployeeRow>> {
   const start = readStart(view, (value) => canBeSortedBy(view.sort, value))
+  if (!start) return unreadablePage
   const isDescending = view.sort.startsWith('-') !== start.isBackwards
   const found = await db.$queryRaw<EmployeeRow[]>`
     select id, name, email, role::text as role, active, mobile_number as "mobileNumber",

@@ -34,7 +34,8 @@ type Row = {
 export async function listNotifications(
   actor: Actor,
   { before }: NotificationsView,
-): Promise<{ notifications: ShownNotification[]; older: string | null }> {
+): Promise<{ notifications: ShownNotification[]; older: string | null; isUnreadable?: true }> {
+  if (before === null) return { notifications: [], older: null, isUnreadable: true }
   const rows = await db.$queryRaw<Row[]>`
     select id, at, seen_at as "seenAt", not_me_at as "saidAt", content,
       at > now() - make_interval(days => ${notMeDays}) as "isOpen"

@@ -16,8 +16,8 @@ export const notificationsView = z.object({
       return { at: new Date(Number(time)), id }
     })
     .refine(({ id }) => z.uuid().safeParse(id).success)
-    .optional()
-    .catch(undefined),
+    .nullish()
+    .catch(null),
 })
 
 export type NotificationsView = z.output<typeof notificationsView>

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/policy'
 import { getPersonName, listAuditEvents, listOwnSignIns } from '@/lib/audit/queries'
 import { record } from '@/lib/audit/record'
+import { auditView } from '@/lib/audit/schema'
 import { db } from '@/lib/db'
 import { actorFor, makeEmployee, makeFirm } from '../factories'
 
@@ -101,6 +102,18 @@ test('recent sign-ins are those of the person, failures included, and nothing el
 
   expect(signIns.map((signIn) => signIn.action)).toEqual(['sign-in.finished', 'sign-in.wrong-password'])
 })
+
+test.each([{ before: 'abc' }, { after: '-1' }, { after: '9'.repeat(19) }])(
+  'a position that cannot be read is never the newest page: %o',
+  async (params) => {
+    const admin = await foundFirm()
+    await recordMany(admin, 1)
+    expect(await listAuditEvents(admin, auditView.parse(params))).toMatchObject({
+      events: [],
+      isUnreadable: true,
+    })
+  },
+)
 
 async function foundFirm(): Promise<Actor> {
   const { admin } = await makeFirm()

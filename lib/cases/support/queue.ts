@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/access/policy'
 import { undecidedInSql } from '@/lib/cases/states-sql'
 import { db } from '@/lib/db'
-import { type Cursor, type KeysetPage, pageOf, readStart } from '@/lib/keyset'
+import { type Cursor, type KeysetPage, pageOf, readStart, unreadablePage } from '@/lib/keyset'
 import { type CaseState, type LossReason, Prisma } from '@/prisma/client/client'
 import { isTooShort, type QueueView, type QueueViewName, readCaseNumber } from './queue-schema'
 
@@ -36,6 +36,7 @@ export type QueuePage = KeysetPage<QueueRow> & { isCut: boolean }
 export async function listCases(actor: Actor, view: QueueView): Promise<QueuePage> {
   if (isTooShort(view.q)) return { rows: [], previous: null, next: null, isCut: false }
   const start = readStart(view, (value) => z.iso.datetime().safeParse(value).success)
+  if (!start) return { ...unreadablePage, isCut: false }
   const { column, isNewestFirst } = sorting[view.view]
   const isDescending = isNewestFirst !== start.isBackwards
   const order = isDescending ? Prisma.sql`${column} desc, c.id desc` : Prisma.sql`${column}, c.id`

@@ -5,6 +5,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { PostForm } from '@/components/ui/post-form'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { UnreadablePosition } from '@/components/ui/unreadable-position'
 import { countUnread, listNotifications } from '@/lib/notifications/queries'
 import { keptDays } from '@/lib/notifications/rules'
 import { notificationsView } from '@/lib/notifications/schema'
@@ -17,11 +18,8 @@ export const metadata: Metadata = { title: 'Notifications' }
 export default async function NotificationsPage({ searchParams }: PageProps<'/account/notifications'>) {
   const actor = await requirePermission('account.manage')
   const view = notificationsView.parse(await searchParams)
-  const [{ notifications, older }, unread] = await Promise.all([
-    listNotifications(actor, view),
-    countUnread(actor),
-  ])
-  const newest = view.before ? undefined : notifications[0]
+  const [list, unread] = await Promise.all([listNotifications(actor, view), countUnread(actor)])
+  const newest = view.before ? undefined : list.notifications[0]
 
   return (
     <Page narrow>
@@ -37,18 +35,20 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/ac
           ) : undefined
         }
       />
-      {notifications.length === 0 ? (
+      {list.isUnreadable ? (
+        <UnreadablePosition first="/account/notifications" />
+      ) : list.notifications.length === 0 ? (
         <EmptyState icon="mail" title={view.before ? 'No older notifications' : 'No notifications yet'}>
           When something important happens on your account, we'll email you and list it here.
         </EmptyState>
       ) : (
-        <NotificationList notifications={notifications} />
+        <NotificationList notifications={list.notifications} />
       )}
-      {(older || view.before) && (
+      {(list.older || view.before) && (
         <Pagination
           summary={view.before ? 'Older notifications' : 'Newest notifications'}
           previous={view.before ? '/account/notifications' : null}
-          next={older ? `/account/notifications?before=${older}` : null}
+          next={list.older ? `/account/notifications?before=${list.older}` : null}
         />
       )}
     </Page>

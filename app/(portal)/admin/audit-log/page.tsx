@@ -4,6 +4,7 @@ import { FilterChips } from '@/components/ui/filter-chips'
 import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
+import { UnreadablePosition } from '@/components/ui/unreadable-position'
 import { getPersonName, listAuditEvents } from '@/lib/audit/queries'
 import { auditView } from '@/lib/audit/schema'
 import { requirePermission } from '@/lib/session/guards'
@@ -16,7 +17,7 @@ type AuditLogPageProps = { searchParams: Promise<Record<string, string | string[
 export default async function AuditLogPage({ searchParams }: AuditLogPageProps) {
   const actor = await requirePermission('audit.view')
   const view = auditView.parse(await searchParams)
-  const [{ events, newer, older }, personName] = await Promise.all([
+  const [page, personName] = await Promise.all([
     listAuditEvents(actor, view),
     view.person ? getPersonName(actor, view.person) : null,
   ])
@@ -37,7 +38,9 @@ export default async function AuditLogPage({ searchParams }: AuditLogPageProps) 
           />
         </div>
       )}
-      {events.length === 0 ? (
+      {page.isUnreadable ? (
+        <UnreadablePosition first={address(view.person)} />
+      ) : page.events.length === 0 ? (
         <EmptyState icon="scroll-text" title="No events">
           {view.person
             ? 'This person has no activity yet.'
@@ -45,11 +48,11 @@ export default async function AuditLogPage({ searchParams }: AuditLogPageProps) 
         </EmptyState>
       ) : (
         <>
-          <AuditTable events={events} />
+          <AuditTable events={page.events} />
           <Pagination
-            summary={events.length === 1 ? '1 event' : `${events.length} events`}
-            previous={newer === null ? null : address(view.person, { after: newer })}
-            next={older === null ? null : address(view.person, { before: older })}
+            summary={page.events.length === 1 ? '1 event' : `${page.events.length} events`}
+            previous={page.newer === null ? null : address(view.person, { after: page.newer })}
+            next={page.older === null ? null : address(view.person, { before: page.older })}
           />
         </>
       )}

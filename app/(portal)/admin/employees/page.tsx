@@ -5,6 +5,7 @@ import { Icon } from '@/components/ui/icon'
 import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
+import { UnreadablePosition } from '@/components/ui/unreadable-position'
 import type { Actor } from '@/lib/access/policy'
 import { type EmployeeDetails, getEmployee, listEmployees, listWithoutNumber } from '@/lib/employees/queries'
 import { askToConfirmRefusal } from '@/lib/employees/rules'
@@ -69,7 +70,9 @@ export default async function ManageEmployeesPage({ searchParams }: PageProps<'/
       <TwoFactorPanel firm={firm} missing={missing} view={view} />
       <EmployeeFilters view={view} notReady={firm.activeWithoutNumber} />
       {list.rows.length > 1 && <SortLinks view={view} />}
-      {list.rows.length === 0 ? (
+      {list.isUnreadable ? (
+        <UnreadablePosition first={listAddress({ ...view, after: undefined, before: undefined })} />
+      ) : list.rows.length === 0 ? (
         <NoEmployees view={view} />
       ) : (
         <>

@@ -5,6 +5,7 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
+import { UnreadablePosition } from '@/components/ui/unreadable-position'
 import { findNextCase, listCases, medianAnswer } from '@/lib/cases/support/queue'
 import { firstPage, type QueueView, queueQuery, readQueueView } from '@/lib/cases/support/queue-schema'
 import { listSavedViews } from '@/lib/cases/support/saved-views'
@@ -63,7 +64,9 @@ export default async function QueuePage({ searchParams }: PageProps<'/support/ca
           </p>
         </Alert>
       )}
-      {isEmpty ? (
+      {list.isUnreadable ? (
+        <UnreadablePosition first={queueAddress(firstPage(view))} />
+      ) : isEmpty ? (
         <NoCases view={view} median={median} />
       ) : (
         <>
