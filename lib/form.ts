@@ -35,15 +35,15 @@ const isProofField = (name: string) => proofFields.some((field) => field === nam
 
 type Parsed<Value> = { ok: true; value: Value } | { ok: false; state: FormState }
 
-/** Refuses files, repeated fields and, with `z.strictObject`, unknown names. */
-export function parseForm<Schema extends z.ZodType>(
+/** Reads only what the schema names: browser extensions add fields of their own. Refuses files and repeated fields. */
+export function parseForm<Schema extends z.ZodObject>(
   form: FormData,
   schema: Schema,
 ): Parsed<z.output<Schema>> {
   const values: Record<string, string> = Object.create(null)
   for (const [name, value] of form) {
-    if (name.startsWith('$ACTION') || name === 'formKey' || isProofField(name)) continue
-    if (typeof value !== 'string' || name in values || isUnstorable(name, value)) return unreadable()
+    if (!Object.hasOwn(schema.shape, name)) continue
+    if (typeof value !== 'string' || name in values || isUnstorable(name, value)) return unreadable(form)
     values[name] = value
   }
   const parsed = schema.safeParse({ ...values })
@@ -52,7 +52,6 @@ export function parseForm<Schema extends z.ZodType>(
   const errors: Record<string, string> = {}
   for (const issue of parsed.error.issues) {
     const name = String(issue.path[0] ?? '')
-    if (!(name in values) && issue.code === 'unrecognized_keys') return unreadable()
     errors[name] ??= issue.message
   }
   return { ok: false, state: { errors, values: refill(form) } }
@@ -83,7 +82,7 @@ export function saved(message: string): FormState {
   return { tone: 'ok', message, errors: {}, values: {} }
 }
 
-function unreadable(): { ok: false; state: FormState } {
+function unreadable(form: FormData): { ok: false; state: FormState } {
   const message = "We couldn't read this form. Reload the page and try again."
-  return { ok: false, state: { tone: 'danger', message, errors: {}, values: {} } }
+  return { ok: false, state: { tone: 'danger', message, errors: {}, values: refill(form) } }
 }

@@ -27,7 +27,7 @@ type Fresh<Value> = { ok: true; actor: Actor; value: Value } | { ok: false; stat
  * Reads a form that may carry a step-up, which renews the actor: the line after the guard of every action that may need one.
  * Until the step-up is complete the form keeps what was typed.
  */
-export async function readFresh<Schema extends z.ZodType>(
+export async function readFresh<Schema extends z.ZodObject>(
   actor: Actor,
   form: FormData,
   schema: Schema,
