@@ -28,6 +28,7 @@ export function MissingForm({ article, missing }: { article: string; missing: st
         <textarea
           {...fieldProps(text)}
           rows={4}
+          maxLength={1000}
           className="input"
           defaultValue={state.values.missing ?? missing ?? ''}
         />

@@ -61,6 +61,7 @@ export function RequestForm() {
         error={withRecovery(errors.bestTime, 'new-number')}
         optional
         autoComplete="off"
+        maxLength={200}
       />
       <TextArea
         name="words"
@@ -68,6 +69,7 @@ export function RequestForm() {
         defaultValue={values.words}
         error={withRecovery(errors.words, 'new-number')}
         optional
+        maxLength={1000}
       />
       <SubmitButton large>Email me a code</SubmitButton>
     </Form>

@@ -20,6 +20,7 @@ export function AnswerForm({ link }: { link: string }) {
         label="Your answer"
         hint="Never include your password or a token. We won't ask for them."
         rows={4}
+        maxLength={1000}
         defaultValue={state.values.answer}
         error={withRecovery(state.errors.answer, 'case-page')}
       />
