@@ -7,6 +7,7 @@ import { lateCases } from './words/late-cases'
 import { methods } from './words/methods'
 import type { Notification, NotificationOf } from './words/notification'
 import type { AllWords, Links, MailContent, Reader, Words } from './words/parts'
+import { people } from './words/people'
 import { greet, oneLine } from './words/plain-text'
 import { recoveryByAdmin } from './words/recovery-by-admin'
 import { signIn } from './words/sign-in'
@@ -19,6 +20,7 @@ const words: AllWords = {
   ...firmPolicy,
   ...lateCases,
   ...methods,
+  ...people,
   ...recoveryByAdmin,
   ...signIn,
 }

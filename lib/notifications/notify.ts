@@ -4,12 +4,12 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { newNotificationId, notMeHashOf } from '@/lib/mail-links/not-me-link'
 import type { NewNotification } from './words/notification'
 
-export async function notify(tx: Tx, notification: NewNotification): Promise<void> {
+export async function notify(tx: Tx, notification: NewNotification, { mail = true } = {}): Promise<void> {
   const notificationId = newNotificationId()
   const { employeeId } = notification
   const notMeHash = notMeHashOf(notificationId)
   await tx.notification.create({ data: { id: notificationId, employeeId, content: notification, notMeHash } })
-  await enqueue(tx, 'notification', { notificationId })
+  if (mail) await enqueue(tx, 'notification', { notificationId })
 }
 
 export async function markRead(actor: Actor, until: Date): Promise<void> {

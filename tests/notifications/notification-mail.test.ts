@@ -108,6 +108,36 @@ const kinds: Array<[notification: Notification, subject: string, says: string[]]
     ['Call Ben Carter', 'blocked its password'],
   ],
   [
+    { kind: 'sign-in-copied', ...seen },
+    'Sign-in refused in another browser',
+    ['Browser: Chrome on Windows', 'in the browser that started it'],
+  ],
+  [
+    { kind: 'session-guessed', ...seen },
+    'Signed out after too many wrong passwords',
+    ['Browser: Chrome on Windows', 'Ten wrong passwords'],
+  ],
+  [
+    { kind: 'new-admin', ...changed, about: 'Ben Carter', how: 'reactivated' },
+    'Ben Carter is now an admin of Harbor IT',
+    ['was reactivated', 'By: Ada Moreno', '/admin/employees'],
+  ],
+  [
+    { kind: 'colleague-number-confirmed', employeeId: 'e', at, about: 'Ben Carter', number: '+12025550103' },
+    'Ben Carter confirmed a mobile phone number',
+    ['Number: ending 0103', 'call Ben Carter'],
+  ],
+  [
+    { kind: 'address-tried', employeeId: 'e', at, firm: 'Summit MSP' },
+    'An admin tried to add your email address',
+    ['An admin of Summit MSP tried to add this address', 'at Harbor IT'],
+  ],
+  [
+    { kind: 'adding-paused', employeeId: 'e', at, firm: 'Summit MSP' },
+    "Summit MSP can't add employees today",
+    ['five addresses', 'Firm: Summit MSP'],
+  ],
+  [
     { kind: 'account-secured', employeeId: 'e', at },
     'Your account is secured: set a new password',
     ['in a separate email', '/forgot-password', 'an admin at Harbor IT'],

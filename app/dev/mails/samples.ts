@@ -67,6 +67,9 @@ const readers: Partial<Record<Notification['kind'], string>> = {
   'case-late': 'a support agent',
   'texts-used-up': 'a support agent',
   'admin-alert': 'another admin',
+  'new-admin': 'an admin',
+  'colleague-number-confirmed': 'an admin',
+  'adding-paused': 'a support agent',
   'recovery-asked': 'another admin',
   'policy-changed': 'an admin',
   'rule-switched': 'an admin',
@@ -160,6 +163,18 @@ const samples: { [Kind in Notification['kind']]: Array<Extract<Notification, { k
   'passkey-copied': [{ kind: 'passkey-copied', ...notified, ...seen, name: passkey.name }],
   'browser-trusted': [{ kind: 'browser-trusted', ...notified, ...seen }],
   'number-confirmed': [{ kind: 'number-confirmed', ...notified, ...seen, number: '+12025550103' }],
+  'session-guessed': [{ kind: 'session-guessed', ...notified, ...seen }],
+  'new-admin': (['added', 'promoted', 'reactivated'] as const).map((how) => ({
+    kind: 'new-admin',
+    ...byAda,
+    about: 'Ben Carter',
+    how,
+  })),
+  'colleague-number-confirmed': [
+    { kind: 'colleague-number-confirmed', ...notified, about: 'Ben Carter', number: '+12025550103' },
+  ],
+  'address-tried': [{ kind: 'address-tried', ...notified, firm: 'Summit MSP' }],
+  'adding-paused': [{ kind: 'adding-paused', ...notified, firm: 'Summit MSP' }],
   'admin-alert': [
     { kind: 'admin-alert', ...notified, about: 'Ben Carter', what: 'push-denied' },
     { kind: 'admin-alert', ...notified, about: 'Ben Carter', what: 'not-me' },

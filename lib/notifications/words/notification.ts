@@ -19,6 +19,13 @@ type Facts = {
   'passkey-copied': Seen & { name: string }
   'browser-trusted': Seen
   'number-confirmed': Seen & { number: string }
+  /** The tenth wrong password of a day in a session ended that session. */
+  'session-guessed': Seen
+  'new-admin': ByAdmin & { about: string; how: 'added' | 'promoted' | 'reactivated' }
+  'colleague-number-confirmed': { at: string; about: string; number: string }
+  'address-tried': { at: string; firm: string }
+  /** A supporter gets this when a firm has tried too many addresses of other firms. */
+  'adding-paused': { at: string; firm: string }
   'admin-alert': { at: string; about: string; what: 'push-denied' | 'not-me' }
   /** The password is blocked until the person resets it by mail. */
   'account-secured': { at: string }
@@ -71,6 +78,7 @@ export const ownActs = [
   'recovery-code-used',
   'passkey-copied',
   'browser-trusted',
+  'session-guessed',
   'number-confirmed',
   'password-changed',
   'number-changed',

@@ -74,6 +74,15 @@ export const signIn = {
       methods: [{ words: 'Review trusted browsers', url: to.security }],
     }),
 
+  'session-guessed': (notification, to) =>
+    ownAct(notification, to, {
+      subject: 'Signed out after too many wrong passwords',
+      paragraphs: [
+        'Ten wrong passwords were entered today in a browser signed in to your account. We ended that session.',
+      ],
+      ifYou: 'If this was you, sign in again. Forgot your password? Reset it on the sign-in page.',
+    }),
+
   'password-changed': (notification, to) =>
     ownAct(notification, to, {
       subject: 'New password set for your account',
