@@ -5,16 +5,27 @@ import { env } from './env'
 
 export type Limit = { name: string; points: number; seconds: number }
 
+type Taken = { ok: true; left: number } | { ok: false; secondsToWait: number }
+
 /** Counts in the database, so all processes share the limit. */
-export async function takeOne(limit: Limit, key: string): Promise<boolean> {
+export async function take(limit: Limit, key: string): Promise<Taken> {
   try {
-    await limiterOf(limit).consume(storedKey(key))
-    return true
+    return { ok: true, left: (await limiterOf(limit).consume(storedKey(key))).remainingPoints }
   } catch (refusal) {
     // Throws on a database failure, which must let nobody through.
-    if (refusal instanceof RateLimiterRes) return false
+    if (refusal instanceof RateLimiterRes)
+      return { ok: false, secondsToWait: Math.ceil(refusal.msBeforeNext / 1000) }
     throw refusal
   }
+}
+
+export async function takeOne(limit: Limit, key: string): Promise<boolean> {
+  return (await take(limit, key)).ok
+}
+
+export async function isUsedUp(limit: Limit, key: string): Promise<boolean> {
+  const counted = await limiterOf(limit).get(storedKey(key))
+  return counted !== null && counted.consumedPoints >= limit.points
 }
 
 export async function giveBack(limit: Limit, key: string): Promise<void> {

@@ -12,6 +12,7 @@ import type { StepUpRefusal } from '@/lib/sign-in/start-step-up'
 import { type StepUpStep, takeStepUp } from '@/lib/sign-in/step-up'
 import type { CheckPasskeyRefusal } from '@/lib/sign-in-methods/passkeys/check-passkey'
 import type { CheckRefusal } from '@/lib/sign-in-methods/tokens/check-token'
+import { leaveGuessedSession } from './leave-session'
 import {
   checkSentence,
   finishSentences,
@@ -44,7 +45,10 @@ async function takeProof(actor: Actor, form: FormData): Promise<Taken> {
   const session = await requireSession()
   const visitor = { ...(await getVisitor()), browserId: await ensureBrowserId() }
   const taken = await takeStepUp(session, typed, visitor, await readPendingId())
-  if (!taken.ok) return ask(actor, form, startSentences[taken.reason])
+  if (!taken.ok) {
+    if (taken.reason === 'session-ended') return leaveGuessedSession()
+    return ask(actor, form, startSentences[taken.reason])
+  }
 
   const { pending, newSecret, step } = taken.value
   if (newSecret) await pendingCookie.set(newSecret)
@@ -111,12 +115,18 @@ function isFinish(reason: string): reason is keyof typeof finishSentences {
   return Object.hasOwn(finishSentences, reason)
 }
 
-const startSentences: Record<StepUpRefusal | 'ended', [message: string, field?: string]> = {
+const startSentences: Record<
+  Exclude<StepUpRefusal, 'session-ended'> | 'ended',
+  [message: string, field?: string]
+> = {
   'wrong-password': ['Incorrect password.', 'proofPassword'],
   busy: [
     "Many people are signing in right now, so we couldn't check your password. Try again in 10 seconds.",
   ],
-  'too-many-tries': ['Too many tries. Try again in 15 minutes.', 'proofPassword'],
+  'too-many-tries': [
+    'Too many wrong passwords today. Sign out, then sign in again to confirm.',
+    'proofPassword',
+  ],
   'no-method': ["You don't have a sign-in method to confirm with. Add one in Account security first."],
   ended: ['That took too long. Try again.'],
 }

@@ -1,26 +1,23 @@
 import type { Actor } from '@/lib/access/policy'
 import { record } from '@/lib/audit/record'
 import { db, type Tx } from '@/lib/db'
+import { checkOwnPassword, type OwnPasswordRefusal } from '@/lib/passwords/check-own-password'
 import { checkPassword } from '@/lib/passwords/check-password'
-import { hashPassword, verifyPassword } from '@/lib/passwords/password'
+import { hashPassword } from '@/lib/passwords/password'
 import type { PasswordRefusal } from '@/lib/passwords/rules'
 import { storePassword } from '@/lib/passwords/store-password'
-import { giveBack, type Limit, takeOne } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
 import { hasFreshProof } from '@/lib/session/sessions'
 import type { ChangePasswordForm } from './schema'
 
 export type ChangePasswordRefusal =
   | 'proof-needed'
-  | 'wrong-password'
   | 'unchanged'
-  | 'throttled'
-  | 'busy'
+  | Exclude<OwnPasswordRefusal, 'too-many-tries'>
+  | 'too-many-wrong'
   | PasswordRefusal
 
-const perAccount: Limit = { name: 'change-password', points: 10, seconds: 15 * 60 }
-
-/** Requires the current password, within the sign-in's limits: an attacker at an open session must not change it. */
+/** Requires the current password: an attacker at an open session must not change it. */
 export async function changePassword(
   actor: Actor,
   { currentPassword, newPassword }: ChangePasswordForm,
@@ -32,18 +29,9 @@ export async function changePassword(
   const { credential: current } = person
   if (person.mustUseSecondFactor && !hasFreshProof(actor)) return refuse('proof-needed')
 
-  if (!(await takeOne(perAccount, actor.employeeId))) return refuse('throttled')
-  const matches = await verifyPassword(currentPassword, current, actor.firmId)
-  if (matches === 'busy') {
-    await giveBack(perAccount, actor.employeeId)
-    return refuse('busy')
-  }
-  if (!matches || !current) {
-    await record(db, actor, 'sign-in.wrong-password', undefined, { page: 'security' })
-    return refuse('wrong-password')
-  }
-
-  await giveBack(perAccount, actor.employeeId)
+  const wrong = await checkOwnPassword(actor, currentPassword, current, 'security')
+  if (wrong) return refuse(wrong === 'too-many-tries' ? 'too-many-wrong' : wrong)
+  if (!current) return refuse('wrong-password')
   if (newPassword.normalize('NFC') === currentPassword.normalize('NFC')) return refuse('unchanged')
   const refusal = await checkPassword(newPassword, actor)
   if (refusal) return refuse(refusal)

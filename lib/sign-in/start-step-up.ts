@@ -1,9 +1,6 @@
 import { methodsOf } from '@/lib/access/methods'
-import type { Actor } from '@/lib/access/policy'
-import { record } from '@/lib/audit/record'
 import { db } from '@/lib/db'
-import { type StoredPassword, verifyPassword } from '@/lib/passwords/password'
-import { giveBack, type Limit, takeOne } from '@/lib/rate-limit'
+import { checkOwnPassword, type OwnPasswordRefusal } from '@/lib/passwords/check-own-password'
 import { ok, type Result, refuse } from '@/lib/result'
 import { newSecretId, storedId } from '@/lib/secrets/secret-id'
 import { pendingMinutes, seenFrom } from '@/lib/session/pending-sign-ins'
@@ -15,12 +12,8 @@ import { findMethods } from '@/lib/sign-in-methods/queries'
 import { type FinishedSignIn, type FinishRefusal, finishSignIn } from './finish-sign-in'
 import type { StepUpForm } from './schema'
 
-type PasswordRefusal = 'wrong-password' | 'busy' | 'too-many-tries'
-
-export type StepUpRefusal = PasswordRefusal | 'no-method'
-export type StepUpByPasswordRefusal = PasswordRefusal | FinishRefusal
-
-const perPerson: Limit = { name: 'step_up', points: 10, seconds: 15 * 60 }
+export type StepUpRefusal = OwnPasswordRefusal | 'no-method'
+export type StepUpByPasswordRefusal = OwnPasswordRefusal | FinishRefusal
 
 export function needsPassword({ actor }: LiveSession): boolean {
   return !isFresh(actor.passwordAt, actor.seenAt)
@@ -57,11 +50,12 @@ async function openPending(
   form: StepUpForm,
   visitor: SignInContext,
   purpose: 'sign_in' | 'step_up',
-): Promise<Result<string, PasswordRefusal>> {
+): Promise<Result<string, OwnPasswordRefusal>> {
   const { actor } = session
   const asksPassword = needsPassword(session)
   const stored = await db.credential.findUnique({ where: { employeeId: actor.employeeId } })
-  const refusal = asksPassword ? await passwordRefusal(actor, form, stored) : null
+  const typed = form.password ?? ''
+  const refusal = asksPassword ? await checkOwnPassword(actor, typed, stored, 'step-up') : null
   if (refusal) return refuse(refusal)
 
   const secret = newSecretId()
@@ -78,18 +72,4 @@ async function openPending(
       and exists (select from session s where s.id = ${actor.sessionId} and s.expires_at > now())
     for share`
   return opened === 1 ? ok(secret) : refuse('wrong-password')
-}
-
-async function passwordRefusal(
-  actor: Actor,
-  form: StepUpForm,
-  stored: StoredPassword | null,
-): Promise<PasswordRefusal | null> {
-  if (!(await takeOne(perPerson, actor.employeeId))) return 'too-many-tries'
-  const matches = await verifyPassword(form.password ?? '', stored, actor.firmId)
-  if (matches !== false) await giveBack(perPerson, actor.employeeId)
-  if (matches === 'busy') return 'busy'
-  if (matches) return null
-  await record(db, actor, 'sign-in.wrong-password', undefined, { page: 'step-up' })
-  return 'wrong-password'
 }

@@ -30,7 +30,9 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
       )}
       {params['signed-out'] && (
         <Alert tone="ok" role="status">
-          You're signed out.
+          {params['signed-out'] === 'wrong-passwords'
+            ? 'You were signed out after too many wrong passwords. Sign in again.'
+            : "You're signed out."}
         </Alert>
       )}
       {params['password-saved'] && (

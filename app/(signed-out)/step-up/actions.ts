@@ -1,6 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { leaveGuessedSession } from '@/app/second-factor/leave-session'
 import { type FormState, parseForm, refused } from '@/lib/form'
 import { storedId } from '@/lib/secrets/secret-id'
 import { ensureBrowserId, pendingCookie, sessionCookie } from '@/lib/session/cookie'
@@ -26,13 +27,19 @@ export async function stepUpAction(_: FormState, form: FormData): Promise<FormSt
   const visitor = { ...(await getVisitor()), browserId: await ensureBrowserId() }
   if ((await stepUpMethods(session)) === 'password') {
     const confirmed = await stepUpByPassword(session, input.value, visitor)
-    if (!confirmed.ok) return refused(form, ...sentences[passwordRefusal(confirmed.reason)])
+    if (!confirmed.ok) {
+      const reason = passwordRefusal(confirmed.reason)
+      return reason === 'session-ended' ? leaveGuessedSession() : refused(form, ...sentences[reason])
+    }
     await sessionCookie.set(confirmed.value.sessionSecret)
     redirect(input.value.next)
   }
 
   const started = await startStepUp(session, input.value, visitor)
-  if (!started.ok) return refused(form, ...sentences[started.reason])
+  if (!started.ok) {
+    const { reason } = started
+    return reason === 'session-ended' ? leaveGuessedSession() : refused(form, ...sentences[reason])
+  }
   await pendingCookie.set(started.value)
   await sendFirstPush(storedId(started.value))
   redirect('/sign-in/second-step')
@@ -40,19 +47,25 @@ export async function stepUpAction(_: FormState, form: FormData): Promise<FormSt
 
 /** Any other reason against the password alone came up just now: the firm's policy, or a method the person added. */
 function passwordRefusal(reason: StepUpByPasswordRefusal): StepUpRefusal {
-  return reason === 'wrong-password' || reason === 'busy' || reason === 'too-many-tries'
-    ? reason
-    : 'no-method'
+  switch (reason) {
+    case 'wrong-password':
+    case 'busy':
+    case 'too-many-tries':
+    case 'session-ended':
+      return reason
+    default:
+      return 'no-method'
+  }
 }
 
 type Sentence = [message: string, field?: string]
 
-const sentences: Record<StepUpRefusal, Sentence> = {
+const sentences: Record<Exclude<StepUpRefusal, 'session-ended'>, Sentence> = {
   'wrong-password': ['Incorrect password.', 'password'],
   busy: [
     "Many people are signing in right now, so we couldn't check your password. Try again in 10 seconds.",
   ],
-  'too-many-tries': ['Too many tries. Try again in 15 minutes.'],
+  'too-many-tries': ['Too many wrong passwords today. Sign out, then sign in again to confirm.'],
   'no-method': [
     "Your firm requires a sign-in method that you don't have yet. Sign out and sign in again to add one.",
   ],

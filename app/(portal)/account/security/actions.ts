@@ -2,8 +2,9 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { leaveGuessedSession } from '@/app/second-factor/leave-session'
 import { proofNeeded, readFresh } from '@/app/second-factor/take-proof'
-import { type ChangePasswordRefusal, changePassword } from '@/lib/account/change-password'
+import { changePassword } from '@/lib/account/change-password'
 import { endOtherSessions, endSession } from '@/lib/account/end-sessions'
 import { bareForm, changePasswordForm, endSessionForm, forgetBrowserForm } from '@/lib/account/schema'
 import { type FormState, parseForm, refused, saved } from '@/lib/form'
@@ -22,6 +23,7 @@ export async function changePasswordAction(_: FormState, form: FormData): Promis
   const changed = await changePassword(actor, input.value)
   if (!changed.ok) {
     if (changed.reason === 'proof-needed') redirect('/step-up?next=%2Faccount%2Fsecurity')
+    if (changed.reason === 'session-ended') return leaveGuessedSession()
     return refused(form, changePasswordSentences[changed.reason], fieldOf(changed.reason))
   }
 
@@ -74,9 +76,9 @@ export async function unlockPushesAction(_: FormState, form: FormData): Promise<
   redirect(unlocked.value.changed ? '/account/security?done=pushes-on' : '/account/security')
 }
 
-type Refusal = Exclude<ChangePasswordRefusal, 'proof-needed'>
+type Refusal = keyof typeof changePasswordSentences
 
 function fieldOf(reason: Refusal): string | undefined {
   if (reason === 'wrong-password') return 'currentPassword'
-  return reason === 'throttled' || reason === 'busy' ? undefined : 'newPassword'
+  return reason === 'too-many-wrong' || reason === 'busy' ? undefined : 'newPassword'
 }

@@ -15,11 +15,15 @@ export const doneSentences: Record<string, string> = {
   'browsers-forgotten': 'All trusted browsers removed. They will be asked for a second step again.',
 }
 
-export const changePasswordSentences: Record<Exclude<ChangePasswordRefusal, 'proof-needed'>, string> = {
+export const changePasswordSentences: Record<
+  Exclude<ChangePasswordRefusal, 'proof-needed' | 'session-ended'>,
+  string
+> = {
   ...passwordSentences,
   'wrong-password': "That isn't your current password.",
   unchanged: "That's already your password. Choose another one.",
-  throttled: 'Too many attempts. Wait 15 minutes and try again.',
+  'too-many-wrong':
+    'Too many wrong passwords today. Try again tomorrow, or sign out and reset your password by email.',
   busy: 'Many people are signing in right now. Wait ten seconds and try again.',
 }
 
