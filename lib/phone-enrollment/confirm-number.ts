@@ -3,6 +3,7 @@ import { maskMobileNumber } from '@/lib/contact/mobile-number'
 import { db, type Tx } from '@/lib/db'
 import { type LockedEmployee, lockEmployee } from '@/lib/lock-employee'
 import { lockFirm } from '@/lib/lock-firm'
+import { notifyAdminsOfNumber } from '@/lib/notifications/alert-admins'
 import { notify } from '@/lib/notifications/notify'
 import { ok, type Result, refuse } from '@/lib/result'
 import { checkAtVendors } from '@/lib/sign-in-methods/tokens/check-at-vendors'
@@ -65,4 +66,5 @@ async function markProven(tx: Tx, proof: NumberProof, person: LockedEmployee): P
     },
   )
   await notify(tx, { kind: 'number-confirmed', employeeId, place, browser, number: mobileNumber })
+  await notifyAdminsOfNumber(tx, proof, mobileNumber)
 }

@@ -4,6 +4,7 @@ import { closeFound } from '@/lib/cases/close-found'
 import { after } from '@/lib/clock'
 import { db, type Tx } from '@/lib/db'
 import { type LockedEmployee, lockEmployee } from '@/lib/lock-employee'
+import { notifyAdminsOfNumber } from '@/lib/notifications/alert-admins'
 import { notify } from '@/lib/notifications/notify'
 import { ok, type Result, refuse } from '@/lib/result'
 import { newSecretId, storedId } from '@/lib/secrets/secret-id'
@@ -66,10 +67,24 @@ export async function finishSignIn(
       purpose: pending.purpose,
     })
     await noteBrowser(tx, employeeId, here, now)
-    if (provesPhone(proof)) await closeFound(tx, who)
+    if (provesPhone(proof)) {
+      await closeFound(tx, who)
+      await noteFirstProof(tx, who, locked)
+    }
     const isFirst = methodOf(proof) !== null && !locked.testedAt && pending.purpose === 'sign_in'
     return ok({ sessionSecret, returnTo: pending.returnTo, isFirst, methods: allowed.value })
   })
+}
+
+async function noteFirstProof(
+  tx: Tx,
+  who: { employeeId: string; firmId: string; name: string; place: string; browser: string },
+  { numberProvenAt, mobileNumber: number }: LockedEmployee,
+): Promise<void> {
+  if (numberProvenAt || !number) return
+  const { employeeId, place, browser } = who
+  await notify(tx, { kind: 'number-confirmed', employeeId, place, browser, number })
+  await notifyAdminsOfNumber(tx, who, number)
 }
 
 /** Locks the person before the sign-in, as other writers do: the other order can deadlock. */

@@ -6,6 +6,7 @@ import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import { startSignIn } from '@/lib/sign-in/start-sign-in'
 import type { PushStatus } from '@/prisma/client/client'
 import { makeEmployee, makeFirm, makeSession, passphrase } from '../factories'
+import { notificationsFor } from '../notifications/notifications'
 import { visitor } from '../passwords/people'
 import { finishOwn, makePending } from '../pending'
 
@@ -220,4 +221,18 @@ test('a sign-in records its second factor, and so does one below the minimum', a
     ['sign-in.method-below-minimum', 'text'],
     ['sign-in.method-below-minimum', 'authy-app'],
   ])
+})
+
+test('the first proof of a number notifies the person, and mails each admin once an hour', async () => {
+  const firm = await makeFirm({ requiresSecondFactor: true })
+  const techs = await Promise.all([makeEmployee(firm), makeEmployee(firm)])
+  for (const tech of techs)
+    for (let times = 0; times < 2; times++)
+      await finishSignIn(await makePending(tech), token(crypto.randomUUID()))
+
+  const own = (await notificationsFor(techs[0].id)).filter(({ kind }) => kind === 'number-confirmed')
+  expect(own).toMatchObject([{ number: techs[0].mobileNumber }])
+  const mailed = await notificationsFor(firm.admin.id)
+  expect(mailed).toMatchObject([{ kind: 'colleague-number-confirmed', about: techs[0].name }])
+  expect(await db.notification.count({ where: { employeeId: firm.admin.id } })).toBe(2)
 })
