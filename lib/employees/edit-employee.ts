@@ -11,6 +11,7 @@ import { setMobileNumber } from '@/lib/sign-in-methods/vendors/set-mobile-number
 import { followUp } from './edit-follow-up'
 import { findColleagueWithNumber, type NumberShared } from './find-colleague'
 import {
+  becomesAdmin,
   changedFields,
   type EditableFields,
   type EditRuleRefusal,
@@ -95,7 +96,9 @@ async function refusalOf(
 async function save(tx: Tx, actor: Actor, before: LockedEmployee, after: EditableFields) {
   const { id, now } = before
   const { mobileNumber, ...rest } = after
-  const also = { ...rest, roleChangedAt: after.role === before.role ? undefined : now }
+  // An admin who is reactivated counts as a new one: an old account must not confirm what a colleague has just asked for.
+  const gainsOrLoses = after.role !== before.role || becomesAdmin(before, after)
+  const also = { ...rest, roleChangedAt: gainsOrLoses ? now : undefined }
   if (mobileNumber !== before.mobileNumber) {
     await setMobileNumber(tx, before, mobileNumber, { changedBy: actor.name, also })
     return

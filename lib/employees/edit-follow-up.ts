@@ -7,11 +7,16 @@ import type { LockedEmployee } from '@/lib/lock-employee'
 import { endLinks } from '@/lib/mail-links/live-links'
 import { notify } from '@/lib/notifications/notify'
 import { endAllSessions } from '@/lib/session/sessions'
-import { changedFields, type EditableFields } from './rules'
+import { notifyNewAdmin } from './notify-new-admin'
+import { becomesAdmin, changedFields, type EditableFields } from './rules'
 
 export async function followUp(tx: Tx, actor: Actor, before: LockedEmployee, after: EditableFields) {
   await writeAudit(tx, actor, before, after)
   const notified = { employeeId: before.id, by: actor.name }
+  if (becomesAdmin(before, after)) {
+    const how = before.active ? 'promoted' : 'reactivated'
+    await notifyNewAdmin(tx, actor, { id: before.id, name: after.name }, how)
+  }
 
   if (after.mobileNumber !== before.mobileNumber) {
     const masked = { before: mask(before.mobileNumber), after: mask(after.mobileNumber) }

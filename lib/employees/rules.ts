@@ -53,8 +53,13 @@ export function editRefusal(
 
   if (!firm.requiresSecondFactor) return null
   // A number in use is a second factor, and a role is power: the actor must step up first.
-  const changesMuch = replacesNumber || after.role !== before.role
+  const changesMuch = replacesNumber || after.role !== before.role || becomesAdmin(before, after)
   return changesMuch && !proofIsFresh ? 'proof-needed' : null
+}
+
+export function becomesAdmin(before: EditableFields, after: EditableFields): boolean {
+  const wasAdmin = before.active && before.role === 'admin'
+  return after.active && after.role === 'admin' && !wasAdmin
 }
 
 /** Whatever the firm's rule says now: an attacker could answer No, replace a colleague's number, then answer Yes. */

@@ -64,6 +64,14 @@ test('while the rule is on nobody comes back without a number', () => {
   expect(refusalOf({ before: disabled, change: { name: 'Tessa' } })).toBeNull()
 })
 
+test('a disabled admin comes back only after a step-up, a tech without one', () => {
+  const change = { active: true }
+  const disabled = { before: { ...admin, active: false }, change, proofIsFresh: false }
+  expect(refusalOf(disabled)).toBe('proof-needed')
+  expect(refusalOf({ ...disabled, proofIsFresh: true })).toBeNull()
+  expect(refusalOf({ ...disabled, before: { ...tech, active: false } })).toBeNull()
+})
+
 test('replacing a number in use takes a fresh proof, a first number does not', () => {
   const change = { mobileNumber: '+12025550199' }
   expect(refusalOf({ before: tech, change, proofIsFresh: false })).toBe('proof-needed')
