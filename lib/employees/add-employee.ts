@@ -10,14 +10,24 @@ import { ok, type Result, refuse } from '@/lib/result'
 import { hasFreshProof } from '@/lib/session/sessions'
 import { firstState, vendorFor } from '@/lib/sign-in-methods/vendors/vendor-of-number'
 import { findColleagueWithNumber, type NumberShared } from './find-colleague'
+import { isAddingPaused, noSoonerThan, refuseTakenAddress } from './foreign-address'
+import { notifyNewAdmin } from './notify-new-admin'
 import type { AddEmployeeForm } from './schema'
 
-export type AddRefusal = ConstraintRefusal | 'already-in-firm' | 'proof-needed'
+export type AddRefusal = ConstraintRefusal | 'already-in-firm' | 'adding-paused' | 'proof-needed'
 export type AddAnswer = Result<{ employeeId: string }, AddRefusal> | NumberShared | NumberUnread
 
 export async function addEmployee(actor: Actor, form: AddEmployeeForm): Promise<AddAnswer> {
-  return refuseLostRaces(() => db.$transaction((tx) => add(tx, actor, form)))
+  return noSoonerThan(answerMilliseconds, async () => {
+    if (await isAddingPaused(actor)) return refuse('adding-paused')
+    const added = await refuseLostRaces(() => db.$transaction((tx) => add(tx, actor, form)))
+    if (added.ok || added.reason !== 'email-taken') return added
+    return refuseTakenAddress(actor, form.email)
+  })
 }
+
+/** Longer than adding takes, and than its refusal. */
+const answerMilliseconds = 200
 
 async function add(tx: Tx, actor: Actor, form: AddEmployeeForm): Promise<AddAnswer> {
   const firm = await lockFirm(tx, actor.firmId)
@@ -29,8 +39,7 @@ async function add(tx: Tx, actor: Actor, form: AddEmployeeForm): Promise<AddAnsw
   const makesAdmin = firm.requiresSecondFactor && form.role === 'admin'
   if (makesAdmin && !hasFreshProof(actor)) return refuse('proof-needed')
 
-  const taken = await tx.employee.findUnique({ where: { email: form.email }, select: { firmId: true } })
-  if (taken) return refuse(taken.firmId === actor.firmId ? 'already-in-firm' : 'email-taken')
+  if ((await tx.employee.count({ where: { email: form.email } })) > 0) return refuse('email-taken')
 
   const shared = mobileNumber && (await findColleagueWithNumber(tx, actor, mobileNumber))
   if (shared && !form.allowSharedNumber) return shared
@@ -56,6 +65,7 @@ async function add(tx: Tx, actor: Actor, form: AddEmployeeForm): Promise<AddAnsw
     role: form.role,
     mobileNumber: mobileNumber && maskMobileNumber(mobileNumber),
   })
+  if (form.role === 'admin') await notifyNewAdmin(tx, actor, employee, 'added')
   await enqueue(tx, 'invitation-mail', { employeeId: employee.id })
   if (vendorState === 'waiting') await enqueue(tx, 'register-at-vendor', { employeeId: employee.id })
   return ok({ employeeId: employee.id })

@@ -3,6 +3,7 @@ import { db } from '@/lib/db'
 import { addEmployee } from '@/lib/employees/add-employee'
 import { type AddEmployeeForm, addEmployeeForm } from '@/lib/employees/schema'
 import { actorFor, digitsOf, makeEmployee, makeFirm, uniqueNumber } from '../factories'
+import { notificationsFor } from '../notifications/notifications'
 import { waitingJobs } from './waiting-jobs'
 
 function formFor(wishes: Partial<AddEmployeeForm> = {}): AddEmployeeForm {
@@ -62,6 +63,32 @@ test('an address in use in the same firm is named as such', async () => {
   const colleague = await makeEmployee(firm, { active: false })
   const answer = await addEmployee(actorFor(firm.admin), formFor({ email: colleague.email }))
   expect(answer).toEqual({ ok: false, reason: 'already-in-firm' })
+})
+
+test('the sixth address of another firm in a day pauses adding, known or unknown', async () => {
+  const firm = await makeFirm({ name: 'Summit MSP' })
+  const ada = actorFor(firm.admin, { firmName: 'Summit MSP' })
+  const add = (email?: string) => addEmployee(ada, formFor(email ? { email } : {}))
+  const stranger = await makeEmployee(await makeFirm())
+  for (let times = 0; times < 5; times++)
+    expect(await add(stranger.email)).toMatchObject({ reason: 'email-taken' })
+  for (const email of [stranger.email, undefined])
+    expect(await add(email)).toEqual({ ok: false, reason: 'adding-paused' })
+
+  const refused = { firmId: firm.id, action: 'employee.address-refused' }
+  expect(await db.auditEvent.count({ where: refused })).toBe(5)
+  expect(await notificationsFor(stranger.id)).toMatchObject([{ kind: 'address-tried', firm: 'Summit MSP' }])
+  expect(await addEmployee(actorFor((await makeFirm()).admin), formFor())).toMatchObject({ ok: true })
+})
+
+test('an answer takes as long for a taken address as for an unknown one', async () => {
+  const stranger = await makeEmployee(await makeFirm())
+  const ada = actorFor((await makeFirm()).admin)
+  for (const form of [formFor(), formFor({ email: stranger.email })]) {
+    const start = performance.now()
+    await addEmployee(ada, form)
+    expect(performance.now() - start).toBeGreaterThan(195)
+  }
 })
 
 test('two firms that add the same address at once get one account between them', async () => {

@@ -49,6 +49,10 @@ export const editSentences: Record<Exclude<EditRefusal, 'proof-needed'>, Sentenc
 
 export const addSentences: Record<Exclude<AddRefusal, 'proof-needed'>, Sentence> = {
   'number-required': numberRequired,
+  'adding-paused': {
+    message:
+      "Adding employees is paused at your firm: several addresses couldn't be added today. Contact support, or try again tomorrow.",
+  },
   'already-in-firm': { message: 'An employee of your firm already has this email address.', field: 'email' },
   'email-taken': elsewhere,
   'last-admin': lastAdmin,
