@@ -223,7 +223,7 @@ test('a sign-in records its second factor, and so does one below the minimum', a
   ])
 })
 
-test('the first proof of a number notifies the person, and mails each admin once an hour', async () => {
+test('the first proof of a number notifies its owner, and the admins once an hour', async () => {
   const firm = await makeFirm({ requiresSecondFactor: true })
   const techs = await Promise.all([makeEmployee(firm), makeEmployee(firm)])
   for (const tech of techs)
