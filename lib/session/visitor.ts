@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import Bowser from 'bowser'
 
 /** Display and throttling use this; no access decision may trust it. */
@@ -5,9 +6,24 @@ export type Visitor = { address: string; place: string; browser: string; request
 
 /** Only the outermost trusted proxy's entry counts: a visitor can forge everything left of it. */
 export function clientAddress(forwardedFor: string, trustedHops: number): string {
-  const hops = forwardedFor.split(',').map((hop) => hop.trim())
-  const address = hops.at(-trustedHops) ?? ''
-  return /^[0-9a-f.:]{2,45}$/i.test(address) ? address.replace(/^::ffff:/i, '') : 'unknown'
+  const entry = forwardedFor.split(',').at(-trustedHops)?.trim() ?? ''
+  const address = unmapped(withoutPort(entry).replace(/%.*$/, '').toLowerCase())
+  return isIP(address) ? address : 'unknown'
+}
+
+/** Proxies write `203.0.113.8:51001`, `[2001:db8::8]:51001` and `"[2001:db8::8]"` too. */
+function withoutPort(entry: string): string {
+  const [, bracketed, plain] = /^"?(?:\[([^\]]*)\](?::\d+)?|([\d.]+):\d+)"?$/.exec(entry) ?? []
+  return bracketed ?? plain ?? entry
+}
+
+/** An IPv4 address in the clothes of an IPv6 one: otherwise all of them would be one network. */
+function unmapped(address: string): string {
+  const [, dotted, high, low] = /^::ffff:(?:([\d.]+)|([0-9a-f]{1,4}):([0-9a-f]{1,4}))$/.exec(address) ?? []
+  if (dotted) return dotted
+  if (!high || !low) return address
+  const bytes = Buffer.from(high.padStart(4, '0') + low.padStart(4, '0'), 'hex')
+  return [...bytes].join('.')
 }
 
 /** A throttle counts the /64 of an IPv6 address: one visitor controls all of it. */

@@ -7,8 +7,23 @@ test('the address is what the outermost trusted proxy wrote, never what is left 
   expect(clientAddress('::ffff:203.0.113.7', 1)).toBe('203.0.113.7')
 })
 
+test.each([
+  ['203.0.113.8:51001', '203.0.113.8'],
+  ['[2001:db8::8]:51001', '2001:db8::8'],
+  ['[2001:DB8::8]', '2001:db8::8'],
+  ['"[2001:db8::8]:51001"', '2001:db8::8'],
+  ['"203.0.113.8:51001"', '203.0.113.8'],
+  ['fe80::8%eth0', 'fe80::8'],
+  ['[fe80::8%25eth0]:51001', 'fe80::8'],
+  ['::ffff:cb00:7108', '203.0.113.8'],
+  ['[::ffff:203.0.113.8]:51001', '203.0.113.8'],
+])('a proxy that writes %s means %s', (written, meant) => {
+  expect(clientAddress(`6.6.6.6, ${written}`, 1)).toBe(meant)
+  expect(clientAddress(`${written}, 10.0.0.1:80`, 2)).toBe(meant)
+})
+
 test('what is no address is unknown', () => {
-  for (const forged of ['', '<script>', '203.0.113.7 or so', 'a'.repeat(46)]) {
+  for (const forged of ['', '<script>', '203.0.113.7 or so', '999.0.0.1', 'a'.repeat(46)]) {
     expect(clientAddress(forged, 1), forged).toBe('unknown')
   }
 })
