@@ -1,4 +1,4 @@
-import { db } from '@/lib/db'
+import { db, type Tx } from '@/lib/db'
 import { env, isLocal } from '@/lib/env'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { hashPassword } from '@/lib/passwords/password'
@@ -13,41 +13,45 @@ export async function seed(): Promise<boolean> {
   }
   if ((await db.firm.count()) > 0) return false
 
-  for (const firm of cast) await seedFirm(firm)
+  const hashed = await Promise.all(
+    cast.map(async (firm) => ({ firm, passwords: await Promise.all(firm.people.map(hashPassphrase)) })),
+  )
+  // All firms or none: the next start takes a database with one firm for a complete one.
+  await db.$transaction(
+    async (tx) => {
+      for (const { firm, passwords } of hashed) await seedFirm(tx, firm, passwords)
+    },
+    { timeout: 60_000 },
+  )
   return true
 }
 
-async function seedFirm({
-  name,
-  isOperator,
-  requiresSecondFactor,
-  mainLine,
-  people,
-}: CastFirm): Promise<void> {
-  const hashed = await Promise.all(
-    people.map(async (person) => ({ person, password: await hashPassword(castPassphrase) })),
-  )
+function hashPassphrase() {
+  return hashPassword(castPassphrase)
+}
 
-  await db.$transaction(async (tx) => {
-    const firm = await tx.firm.create({
-      data: { name, isOperator, requiresSecondFactor, mainLine, defaultCountry: 'US' },
-    })
-    for (const { person: known, password } of hashed) {
-      const { isNew, ...person } = known
-      const provenAt = requiresSecondFactor && !isNew ? new Date() : null
-      const { id } = await tx.employee.create({
-        data: {
-          ...person,
-          firmId: firm.id,
-          firmRequiresSecondFactor: requiresSecondFactor,
-          firmIsOperator: isOperator,
-          numberProvenAt: provenAt,
-          testedAt: provenAt,
-          vendorState: person.mobileNumber ? 'waiting' : 'none',
-          credential: { create: password },
-        },
-      })
-      if (person.mobileNumber) await enqueue(tx, 'register-at-vendor', { employeeId: id })
-    }
+async function seedFirm(
+  tx: Tx,
+  { name, isOperator, requiresSecondFactor, mainLine, people }: CastFirm,
+  passwords: Awaited<ReturnType<typeof hashPassword>>[],
+): Promise<void> {
+  const firm = await tx.firm.create({
+    data: { name, isOperator, requiresSecondFactor, mainLine, defaultCountry: 'US' },
   })
+  for (const [index, { isNew, ...person }] of people.entries()) {
+    const provenAt = requiresSecondFactor && !isNew ? new Date() : null
+    const { id } = await tx.employee.create({
+      data: {
+        ...person,
+        firmId: firm.id,
+        firmRequiresSecondFactor: requiresSecondFactor,
+        firmIsOperator: isOperator,
+        numberProvenAt: provenAt,
+        testedAt: provenAt,
+        vendorState: person.mobileNumber ? 'waiting' : 'none',
+        credential: { create: passwords[index] },
+      },
+    })
+    if (person.mobileNumber) await enqueue(tx, 'register-at-vendor', { employeeId: id })
+  }
 }

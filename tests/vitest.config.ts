@@ -10,6 +10,7 @@ const onDatabase = { globalSetup: 'tests/before-all.ts', setupFiles: 'tests/befo
 const alone = [
   'tests/races/**/*.test.ts',
   'tests/worker/**/*.test.ts',
+  'tests/scripts/**/*.test.ts',
   'tests/vendor-migration/**/*.test.ts',
   'tests/{env,migrations,readiness}.test.ts',
   'tests/audit/append-only.test.ts',
