@@ -17,6 +17,8 @@ export async function launchServer({ bin, directory, account }: Home, durable: b
     fsync: durable ? 'on' : 'off',
     synchronous_commit: durable ? 'on' : 'off',
     full_page_writes: durable ? 'on' : 'off',
+    // Otherwise a row that a constraint refuses is written into the log, with its names and addresses.
+    log_error_verbosity: 'terse',
   }
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const log = openSync(join(directory, 'server.log'), 'a')

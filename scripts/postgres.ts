@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
+import { withClient } from './databases'
 import { createData } from './postgres-data'
 import { findHome, type Home } from './postgres-home'
 import { launchServer, runningServer, stopServer } from './postgres-server'
@@ -25,13 +26,26 @@ export async function startPostgres({ directory, password, durable }: Options): 
   return {
     superuserUrl: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`,
     release: async () => {
-      const { rows } = await connection.query(
-        `select count(*)::int as others from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
-      )
-      await connection.end()
-      if (rows[0].others === 0) await stopServer(data)
+      await connection.end().catch(() => {})
+      if (!(await isUsed(data, password))) await stopServer(data)
     },
   }
+}
+
+/** Asks over a new connection: the first one is lost if the server was restarted meanwhile. */
+async function isUsed(data: string, password: string): Promise<boolean> {
+  const server = runningServer(data)
+  if (!server) return false
+  const url = `postgresql://postgres:${password}@127.0.0.1:${server.port}/postgres`
+  const count = withClient(url, (client) =>
+    client.query(
+      `select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
+    ),
+  )
+  return count.then(
+    ({ rowCount }) => rowCount !== 0,
+    () => false,
+  )
 }
 
 /** The first start after a crash can fail while the kernel still clears up behind the old server, hence the attempts. */
