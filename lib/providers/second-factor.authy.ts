@@ -24,6 +24,7 @@ export type AuthyTrouble = {
   failure: VendorFailure
   status: number | null
   vendorCode: string | null
+  isWrongPerson?: boolean
 }
 
 /** Reads raw answers, since authy-client takes `"success":"false"` for a yes. */
@@ -117,16 +118,22 @@ function settle<Body>(
   expected: z.ZodType<Body>,
   ifLost: VendorFailure = 'provider-down',
 ): VendorAnswer<Body> {
+  let isWrongPerson: boolean | undefined
   if (said.kind === 'answer' && said.status === 200) {
     const body = expected.safeParse(said.body)
     if (body.success) return { ok: true, value: body.data }
+    isWrongPerson = namesAnother(body.error) || undefined
   }
 
   const failure = failureSaid(said, ifLost)
   const answered = said.kind === 'answer' ? said : null
   const status = answered?.status ?? null
-  settings.report?.({ call, failure, status, vendorCode: vendorCode(answered?.body) })
+  settings.report?.({ call, failure, status, vendorCode: vendorCode(answered?.body), isWrongPerson })
   return refuse(failure)
+}
+
+function namesAnother({ issues }: z.ZodError): boolean {
+  return issues.some(({ path, code }) => code === 'custom' && /^_?authy_id$/.test(String(path.at(-1))))
 }
 
 function failureSaid(said: Said, ifLost: VendorFailure): VendorFailure {

@@ -15,6 +15,7 @@ export type VerifyTrouble = {
   status: number | null
   vendorCode: number | null
   alarm: VerifyAlarm | null
+  isWrongPerson?: boolean
 }
 
 type Call = 'send' | 'check'
@@ -30,7 +31,9 @@ export function verifyTokenTexts(settings: VerifySettings): TokenTexts {
         service.verifications.create({ to: mobileNumber, channel: 'sms', locale: knownLocale(locale) }),
       )
       const body = accepted(said, started(settings, mobileNumber))
-      return body ? { ok: true, value: { verificationId: body.sid } } : fail(settings, 'send', said)
+      return body
+        ? { ok: true, value: { verificationId: body.sid } }
+        : fail({ ...settings, mobileNumber }, 'send', said)
     },
 
     async check({ mobileNumber, verificationId }, token) {
@@ -44,7 +47,7 @@ export function verifyTokenTexts(settings: VerifySettings): TokenTexts {
       )
       const body = accepted(said, checked(settings, mobileNumber, verificationId))
       if (body?.status === 'approved') return { ok: true, value: undefined }
-      return fail(settings, 'check', said, body && outcomes[body.status])
+      return fail({ ...settings, mobileNumber }, 'check', said, body && outcomes[body.status])
     },
   }
 }
@@ -115,7 +118,7 @@ const outcomes: Record<string, VendorFailure> = {
 }
 
 function fail(
-  { report }: VerifySettings,
+  { report, mobileNumber }: VerifySettings & { mobileNumber: string },
   call: Call,
   said: Said,
   outcome?: VendorFailure | null,
@@ -129,9 +132,17 @@ function fail(
     status: answered?.status ?? null,
     vendorCode: vendorCode(answered?.body),
     alarm: meaning.alarm,
+    isWrongPerson: namesAnother(said, mobileNumber) || undefined,
   })
   return refuse(failure)
 }
+
+function namesAnother(said: Said, mobileNumber: string): boolean {
+  const named = 'status' in said && said.status < 300 ? recipient.safeParse(said.body).data : undefined
+  return named !== undefined && named.to !== mobileNumber
+}
+
+const recipient = z.object({ to: z.string() })
 
 /** A lost sending may have reached the phone; a lost check signed nobody in. */
 function silence(call: Call, said: Said): { failure: VendorFailure; alarm: null } {

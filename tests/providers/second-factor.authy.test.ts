@@ -129,6 +129,14 @@ describe('a push', () => {
     expect(await calls.readPush()).toEqual({ ok: false, failure: 'unclear' })
   })
 
+  test('answered about another person is reported as such', async () => {
+    vendor.answers(json(200, approval({ _authy_id: 1636 })))
+    await calls.readPush()
+    vendor.answers(json(200, approval({ _authy_id: undefined })))
+    await calls.readPush()
+    expect(troubles.map(({ isWrongPerson }) => isWrongPerson)).toEqual([true, undefined])
+  })
+
   test('answered with success "false" proves nothing', async () => {
     vendor.answers(json(200, { ...approval({}), success: 'false' }))
     expect(await calls.readPush()).toEqual({ ok: false, failure: 'unclear' })

@@ -97,6 +97,12 @@ describe('whatever Twilio Verify does', () => {
     },
   )
 
+  test('an approval for another number is reported as such', async () => {
+    vendor.answers(json(200, { ...body, status: 'approved', to: '+12025550199' }))
+    await calls.check()
+    expect(troubles).toMatchObject([{ isWrongPerson: true }])
+  })
+
   test('a 404 of the API ends a token, and a sending it only when the service is missing', async () => {
     for (const answer of [json(404, error(20_404, 404)), json(404, {})]) {
       vendor.answers(answer)

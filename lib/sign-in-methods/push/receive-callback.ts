@@ -1,7 +1,7 @@
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
-import { log } from '@/lib/log'
 import { readAuthyCallback } from '@/lib/providers/authy-signature'
+import { reportSecurityEvent } from '@/lib/security-events'
 import { settleCalledBack } from './settle-push'
 
 export const callbackPath = '/api/authy/callback'
@@ -15,15 +15,19 @@ export async function receiveCallback(
   const url = env.PORTAL_URL + callbackPath
   const callback = readAuthyCallback({ key: env.AUTHY_API_KEY, url, headers, rawBody, now: new Date() })
   if (!callback.ok) {
-    log.warn({ reason: callback.reason }, 'A callback was rejected')
     const isForged = ['unsigned', 'wrong-signature', 'stale'].includes(callback.reason)
+    reportSecurityEvent(isForged ? 'callback-forged' : 'callback-unreadable', { reason: callback.reason })
     return isForged ? 'refused' : 'unreadable'
   }
 
   const { nonce, vendorRequestId, vendorUserId } = callback.value
   const isNew =
     await db.$executeRaw`insert into callback_nonce (nonce) values (${nonce}) on conflict do nothing`
-  if (isNew === 0) return 'ignored'
-  await settleCalledBack(vendorRequestId, vendorUserId)
+  if (isNew === 0) {
+    reportSecurityEvent('callback-repeated', { vendorRequestId })
+    return 'ignored'
+  }
+  const found = await settleCalledBack(vendorRequestId, vendorUserId)
+  if (found !== 'asked') reportSecurityEvent(`callback-${found}`, { vendorRequestId, vendorUserId })
   return 'accepted'
 }

@@ -7,14 +7,23 @@ import type { PushState } from '@/lib/providers/second-factor'
 import { publishPending } from '@/lib/session/pending-events'
 import { isPushOpen } from '@/lib/sign-in-methods/open-pushes'
 import { provider } from '@/lib/sign-in-methods/vendors/vendors'
+import type { PushStatus } from '@/prisma/client/client'
 
 type OpenPush = { pushId: string; vendorUserId: string; vendorRequestId: string }
 
-export async function settleCalledBack(vendorRequestId: string, vendorUserId: string): Promise<void> {
-  const [push] = await db.$queryRaw<OpenPush[]>`
-    select id as "pushId", vendor_user_id as "vendorUserId", vendor_request_id as "vendorRequestId" from push
-    where vendor_request_id = ${vendorRequestId} and vendor_user_id = ${vendorUserId} and status = 'pending'`
-  if (push) await askAndSettle(push)
+export async function settleCalledBack(
+  vendorRequestId: string,
+  vendorUserId: string,
+): Promise<'asked' | 'unknown-push' | 'foreign-push' | 'ended-push'> {
+  const [push] = await db.$queryRaw<Array<OpenPush & { status: PushStatus }>>`
+    select id as "pushId", vendor_user_id as "vendorUserId", vendor_request_id as "vendorRequestId",
+      status::text as status
+    from push where vendor_request_id = ${vendorRequestId}`
+  if (!push) return 'unknown-push'
+  if (push.vendorUserId !== vendorUserId) return 'foreign-push'
+  if (push.status !== 'pending') return 'ended-push'
+  await askAndSettle(push)
+  return 'asked'
 }
 
 /** Asks the vendor in case the callback got lost, at most once in three seconds for all processes. */

@@ -5,12 +5,16 @@ import type { SecondFactorProvider } from '@/lib/providers/second-factor'
 import { authyProvider } from '@/lib/providers/second-factor.authy'
 import type { TokenTexts } from '@/lib/providers/token-texts'
 import { verifyTokenTexts } from '@/lib/providers/token-texts.verify'
+import { reportSecurityEvent } from '@/lib/security-events'
 
 const authy = authyProvider({
   apiKey: env.AUTHY_API_KEY,
   baseUrl: env.AUTHY_URL,
   timeoutMs: 5000,
-  report: (trouble) => log.warn(trouble, 'A call to Authy failed'),
+  report: (trouble) =>
+    trouble.isWrongPerson
+      ? reportSecurityEvent('vendor-wrong-person', trouble)
+      : log.warn(trouble, 'A call to Authy failed'),
 })
 
 // One breaker per vendor and channel: texts may be down while token checks work.
@@ -41,7 +45,10 @@ function openVerify(serviceSid: string): TokenTexts {
       serviceSid,
       baseUrl: env.TWILIO_VERIFY_URL,
       timeoutMs,
-      report: (trouble) => log.warn(trouble, 'A call to Twilio Verify failed'),
+      report: (trouble) =>
+        trouble.isWrongPerson
+          ? reportSecurityEvent('vendor-wrong-person', trouble)
+          : log.warn(trouble, 'A call to Twilio Verify failed'),
     })
   return { send: verifySends.guard(within(7000).send), check: verifyChecks.guard(within(4500).check) }
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
 import { canonicalParams } from '@/lib/providers/authy-signature'
+import { type SecurityEvent, securityEventCounts } from '@/lib/security-events'
 import { createPush } from '@/lib/sign-in-methods/push/create-push'
 import { callbackPath, receiveCallback } from '@/lib/sign-in-methods/push/receive-callback'
 import { sendPush } from '@/lib/sign-in-methods/push/send-push'
@@ -90,4 +91,22 @@ test('late and unordered callbacks leave an end state as it is', async () => {
   await receiveCallback(...callback({ uuid, authyId: tech.vendorUserId, status: 'denied' }))
   await receiveCallback(...callback({ uuid, authyId: tech.vendorUserId, status: 'approved' }))
   expect(await status()).toBe('denied')
+})
+
+test('a signed callback that fits no open push is counted under its own name', async () => {
+  const { tech, uuid } = await waitingPush()
+  const authyId = tech.vendorUserId
+  const repeated = callback({ uuid, authyId })
+  const counted = async (event: SecurityEvent, sent: ReturnType<typeof callback>) => {
+    const before = securityEventCounts.get(event) ?? 0
+    await receiveCallback(...sent)
+    expect(securityEventCounts.get(event), event).toBe(before + 1)
+  }
+  await counted('callback-unknown-push', callback({ uuid: crypto.randomUUID(), authyId }))
+  await counted('callback-foreign-push', callback({ uuid, authyId: '1' }))
+  await counted('callback-forged', callback({ uuid, authyId, key: 'another key' }))
+  await authy.answer(tech.mobileNumber, uuid, 'approve')
+  await receiveCallback(...repeated)
+  await counted('callback-repeated', repeated)
+  await counted('callback-ended-push', callback({ uuid, authyId }))
 })
