@@ -22,6 +22,15 @@ export function portalProcess(url: string) {
       started.stdout.resume()
       await vi.waitFor(async () => expect((await fetch(`${url}/ready`)).status).toBe(200), patience)
     },
+    /** Asks it to end, and returns with what and after how long it did. */
+    async end(): Promise<{ code: number | null; seconds: number }> {
+      if (!child) throw new Error('The portal is not running')
+      const [ended, began] = [once(child, 'exit'), performance.now()]
+      child.kill('SIGTERM')
+      const [code] = await ended
+      child = undefined
+      return { code, seconds: (performance.now() - began) / 1000 }
+    },
     async kill() {
       if (!child) return
       const ended = once(child, 'exit')
