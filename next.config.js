@@ -1,14 +1,6 @@
 import createMDX from '@next/mdx'
-
-const securityHeaders = [
-  { key: 'Strict-Transport-Security', value: 'max-age=31536000; includeSubDomains' },
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  // Not `no-referrer`: under it browsers post plain forms with `Origin: null`, which every action refuses.
-  { key: 'Referrer-Policy', value: 'same-origin' },
-  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
-  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
-]
+// Its referrer policy is not `no-referrer`: under it browsers post plain forms with `Origin: null`, which is refused.
+import securityHeaders from './lib/server/security-headers.json' with { type: 'json' }
 
 // Pages get theirs, with a nonce, in proxy.ts.
 const nothingToLoad = { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }
@@ -35,6 +27,8 @@ const config = {
   headers: async () => [
     { source: '/:path*', headers: securityHeaders },
     { source: '/api/:path*', headers: [nothingToLoad] },
+    // Rendered ahead, which the framework lets shared caches keep for a year.
+    { source: '/_(global-error|not-found|error)', headers: [{ key: 'Cache-Control', value: 'no-store' }] },
     { source: '/sign-in', has: [{ type: 'query', key: 'signed-out' }], headers: [clearAfterSignOut] },
   ],
 }

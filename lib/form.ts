@@ -40,6 +40,7 @@ export function parseForm<Schema extends z.ZodObject>(
   form: FormData,
   schema: Schema,
 ): Parsed<z.output<Schema>> {
+  requireForm(form)
   const values: Record<string, string> = Object.create(null)
   for (const [name, value] of form) {
     if (!Object.hasOwn(schema.shape, name)) continue
@@ -57,12 +58,20 @@ export function parseForm<Schema extends z.ZodObject>(
   return { ok: false, state: { errors, values: refill(form) } }
 }
 
+export const notAForm = 'NotAForm'
+
+/** Anybody can call an action with arguments that no page sends. */
+export function requireForm(form: unknown): void {
+  if (!(form instanceof FormData)) throw Object.assign(new Error('No form was sent'), { name: notAForm })
+}
+
 /** Refuses NUL, which PostgreSQL cannot store in text. A secret is hashed before it gets there. */
 function isUnstorable(name: string, value: string): boolean {
   return value.includes('\0') && !secretFields.has(name)
 }
 
 export function refill(form: FormData): Record<string, string> {
+  requireForm(form)
   const kept = [...form].filter(
     (entry): entry is [string, string] =>
       typeof entry[1] === 'string' &&

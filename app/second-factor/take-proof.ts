@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Actor } from '@/lib/access/policy'
-import { type AskedProof, type FormState, parseForm, proofFields, refill } from '@/lib/form'
+import { type AskedProof, type FormState, parseForm, proofFields, refill, requireForm } from '@/lib/form'
 import { ensureBrowserId, pendingCookie, sessionCookie } from '@/lib/session/cookie'
 import { getVisitor } from '@/lib/session/get-visitor'
 import { readPendingId, requireSession } from '@/lib/session/guards'
@@ -69,6 +69,7 @@ export function proofNeeded(actor: Actor, form: FormData): FormState {
 }
 
 function readProof(form: FormData): ProofForm | null {
+  requireForm(form)
   const typed = proofFields.flatMap((name) => form.getAll(name).map((value) => [name, value] as const))
   if (typed.length === 0 || new Set(typed.map(([name]) => name)).size < typed.length) return null
   return proofForm.safeParse(Object.fromEntries(typed)).data ?? null

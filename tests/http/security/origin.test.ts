@@ -26,7 +26,7 @@ for (const [name, origin] of foreign) {
     const fields = { email: person.email, password: passphrase }
     const answer = await browser.press(page, 'Sign In', fields, { origin: origin() })
 
-    expect(answer.status).toBeGreaterThanOrEqual(400)
+    expect(answer.status).toBe(403)
     expect(answer.headers.getSetCookie()).toEqual([])
     expect(await db.session.count({ where: { employeeId: person.id } })).toBe(0)
     expect(await db.pendingSignIn.count({ where: { employeeId: person.id } })).toBe(0)
@@ -61,9 +61,10 @@ test('every action of the build answers the portal, and refuses a call without O
     expect.soft(await heard.text(), exportedName).not.toMatch(failed)
 
     const answer = await call({})
+    expect.soft(answer.status, exportedName).toBe(403)
     expect.soft(answer.headers.get('x-action-redirect'), exportedName).toBeNull()
     expect.soft(answer.headers.getSetCookie(), exportedName).toEqual([])
-    expect.soft(await answer.text(), exportedName).toMatch(failed)
+    await answer.text()
   }
 })
 
