@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import type { Actor, Role } from '@/lib/access/policy'
 import { readClock } from '@/lib/clock'
+import { matching } from '@/lib/contact/search'
 import { db } from '@/lib/db'
 import { type Cursor, type KeysetPage, pageOf, readStart, unreadablePage } from '@/lib/keyset'
 import { Prisma, type Vendor, type VendorState } from '@/prisma/client/client'
 import type { ListView } from './schema'
 
 const pageSize = 50
+const searchKey = Prisma.sql`search_key`
 
 export type EmployeeRow = {
   id: string
@@ -44,7 +46,7 @@ export async function listEmployees(actor: Actor, view: ListView): Promise<Keyse
       exists (select from reset_case c where c.employee_id = employee.id and c.kind = 'number_change'
         and c.state = 'waiting') as "isNumberPending"
     from employee
-    where firm_id = ${actor.firmId}::uuid and ${shown(view.show)} and ${matching(view.q)} and ${beyond(view.sort, start.cursor, isDescending)}
+    where firm_id = ${actor.firmId}::uuid and ${shown(view.show)} and ${matching(searchKey, view.q)} and ${beyond(view.sort, start.cursor, isDescending)}
     order by ${order(view.sort, isDescending)}
     limit ${pageSize + 1}`
   return pageOf(found, pageSize, start, (row) => cursorOf(row, view.sort))
@@ -75,13 +77,6 @@ const steps = {
   confirmed: Prisma.sql`number_proven_at is not null and tested_at is null and not ${hasPasskey}`,
   tested: Prisma.sql`tested_at is not null and not ${hasPasskey}`,
   strong: hasPasskey,
-}
-
-/** PostgreSQL uses the index employee_search only for this exact expression. Typed wildcards are escaped. */
-function matching(search: string): Prisma.Sql {
-  if (!search) return Prisma.sql`true`
-  const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
-  return Prisma.sql`lower(name || ' ' || email) like ${pattern}`
 }
 
 function beyond(sort: ListView['sort'], cursor: Cursor | null, isDescending: boolean): Prisma.Sql {

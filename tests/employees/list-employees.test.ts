@@ -71,8 +71,7 @@ test('the latest sign-in comes first, never comes last', async () => {
 })
 
 test('search finds parts of name and address, and takes a pattern as text', async () => {
-  expect((await list({ q: 'PERSON 39' })).rows).toHaveLength(3)
-  expect((await list({ q: 'person119@' })).rows).toHaveLength(1)
+  expect((await list({ q: 'ERSON119@' })).rows).toHaveLength(1)
   expect((await list({ q: '%' })).rows).toHaveLength(0)
   expect((await list({ q: '_' })).rows).toHaveLength(0)
 })
@@ -145,3 +144,43 @@ test('pages of long names in any script follow each other', async () => {
     (await listEmployees(actorFor(firm.admin), following)).rows.map(({ name }) => name.slice(-3)),
   ).toEqual(Array.from({ length: 10 }, (_, index) => String(150 + index)))
 })
+
+const people = [
+  'José O’Hara',
+  'Tess Lindqvist',
+  'Łukasz Øster',
+  'علی\u200cپور',
+  'Jean‑Luc Groß',
+  'Мария Й. Ким',
+]
+
+test.each([
+  ['Jose', 'José O’Hara'],
+  ['JOSE\u0301', 'José O’Hara'],
+  ["o'hara", 'José O’Hara'],
+  ['ohara jose', 'José O’Hara'],
+  ['Lindqvist  Tess', 'Tess Lindqvist'],
+  ['lukasz oster', 'Łukasz Øster'],
+  ['علیپور', 'علی\u200cپور'],
+  ['علي', 'علی\u200cپور'],
+  ['jean-luc gross', 'Jean‑Luc Groß'],
+  ['й', 'Мария Й. Ким'],
+  ['info@пример.рф', 'Tess Lindqvist'],
+])('a search for %s finds %s alone', async (q, name) => {
+  const { rows } = await listEmployees(await named, readListView({ q }))
+  expect(rows.map((row) => row.name)).toEqual([name])
+})
+
+test('a search finds nobody who has only one of its words', async () => {
+  expect((await listEmployees(await named, readListView({ q: 'Tess Groß' }))).rows).toEqual([])
+})
+
+/** The admin of a firm with these people. */
+const named = (async () => {
+  const firm = await makeFirm()
+  for (const name of people) {
+    const email = name.startsWith('Tess') ? 'info@xn--e1afmkfd.xn--p1ai' : `${crypto.randomUUID()}@x.example`
+    await makeEmployee(firm, { name, email })
+  }
+  return actorFor(firm.admin)
+})()

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/policy'
 import { undecidedInSql } from '@/lib/cases/states-sql'
+import { matching } from '@/lib/contact/search'
 import { db } from '@/lib/db'
 import { type Cursor, type KeysetPage, pageOf, readStart, unreadablePage } from '@/lib/keyset'
 import { type CaseState, type LossReason, Prisma } from '@/prisma/client/client'
@@ -77,14 +78,12 @@ function pageOfIds(searched: Searched | null, wanted: Prisma.Sql, order: Prisma.
 
 type Searched = { people: string[]; firms: string[]; number: number | null; isCut: boolean }
 
-/** PostgreSQL finds employee_search and firm_search by these expressions. Typed wildcards are escaped. */
 async function findSearched(search: string): Promise<Searched> {
-  const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
   const [people, firms] = await Promise.all([
     db.$queryRaw<Array<{ id: string }>>`
-      select id from employee where lower(name || ' ' || email) like ${pattern} limit ${mostPeople + 1}`,
+      select id from employee where ${matching(Prisma.sql`search_key`, search)} limit ${mostPeople + 1}`,
     db.$queryRaw<Array<{ id: string }>>`
-      select id from firm where lower(name) like ${pattern} limit ${mostFirms + 1}`,
+      select id from firm where ${matching(Prisma.sql`search_key(name)`, search)} limit ${mostFirms + 1}`,
   ])
   return {
     people: people.slice(0, mostPeople).map(({ id }) => id),

@@ -33,13 +33,26 @@ alter table employee add column must_use_second_factor boolean not null
 
 alter table employee alter column name type text collate "und-x-icu";
 
+-- What a search compares: case, accents, apostrophes, joiners and kinds of dashes make no difference.
+create function search_key(words text) returns text language sql immutable strict parallel safe
+return replace(replace(replace(replace(translate(
+  regexp_replace(lower(normalize(words, nfkd) collate "und-x-icu"),
+    '[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u200c\u200d\ufe00-\ufe0f]',
+    '', 'g'),
+  'øłđðħıŧيىك‐‑‒–—−''’‘ʼʹ´`′', 'olddhitییک------'), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th');
+
+create function search_pattern(word text) returns text language sql immutable strict parallel safe
+return '%' || regexp_replace(search_key(word), '([\\%_])', '\\\1', 'g') || '%';
+
+alter table employee add column search_key text not null generated always as (search_key(name || ' ' || email)) stored;
+
 -- Room on each page for the rule's cascade to write the new row beside the old one, without touching any index.
 alter table employee set (fillfactor = 50);
 
 create index employee_not_ready on employee (firm_id, name, id) where active and mobile_number is null;
 create index employee_last_sign_in on employee (firm_id, active, coalesce(last_sign_in_at, '-infinity'), id);
-create index employee_search on employee using gin (firm_id, (lower(name || ' ' || email)) gin_trgm_ops);
-create index firm_search on firm using gin (lower(name) gin_trgm_ops);
+create index employee_search on employee using gin (firm_id, search_key gin_trgm_ops);
+create index firm_search on firm using gin (search_key(name) gin_trgm_ops);
 
 -- The firm's totals, so that no page ever counts. Admins here are the people who can manage the firm: its admins, and
 -- support in the operator's firm.
