@@ -1,4 +1,5 @@
 import { findCaseByPage } from '@/lib/cases/find-case'
+import { isBlockedByMail } from '@/lib/cases/mail-block'
 import { db } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { type Limit, takeOne } from '@/lib/rate-limit'
@@ -8,7 +9,7 @@ import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 const perMinute: Limit = { name: 'enrollment-links-minute', points: 1, seconds: 60 }
 const perDay: Limit = { name: 'enrollment-links', points: 5, seconds: 24 * 60 * 60 }
 
-export type ResendRefusal = 'nothing-to-enroll' | 'too-soon' | 'too-many'
+export type ResendRefusal = 'nothing-to-enroll' | 'blocked-by-mail' | 'too-soon' | 'too-many'
 
 export async function resendEnrollmentLink(pending: PendingSignIn): Promise<Result<void, ResendRefusal>> {
   return pending.purpose === 'sign_in' ? resend(pending.employeeId) : refuse('nothing-to-enroll')
@@ -32,11 +33,13 @@ export async function resendEnrollmentLinkFromPage(
 }
 
 async function resend(employeeId: string): Promise<Result<void, ResendRefusal>> {
-  const [person] = await db.$queryRaw<Array<{ canEnroll: boolean }>>`
+  const [person] = await db.$queryRaw<Array<{ canEnroll: boolean; isBlocked: boolean }>>`
     select factor_reset_at is not null or exists (select from reset_case c
-      where c.employee_id = e.id and c.kind = 'number_change' and c.state = 'waiting') as "canEnroll"
+      where c.employee_id = e.id and c.kind = 'number_change' and c.state = 'waiting') as "canEnroll", ${isBlockedByMail} as "isBlocked"
     from employee e where id = ${employeeId}::uuid and active`
   if (!person?.canEnroll) return refuse('nothing-to-enroll')
+  // The link would open nothing.
+  if (person.isBlocked) return refuse('blocked-by-mail')
   if (!(await takeOne(perMinute, employeeId))) return refuse('too-soon')
   if (!(await takeOne(perDay, employeeId))) return refuse('too-many')
   await enqueue(db, 'enrollment-mail', { employeeId })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { getOwnRequest } from '@/lib/cases/person/get-own-request'
 import { db } from '@/lib/db'
 import { oneTimePassId } from '@/lib/mail-links/one-time-pass'
 import { chooseNumber } from '@/lib/phone-enrollment/choose-number'
@@ -90,4 +91,13 @@ test('a new enrollment link is mailed to a person without a phone five times a d
   expect(await resendEnrollmentLink(await makePending(await makeRegistered()))).toEqual(
     refused('nothing-to-enroll'),
   )
+})
+
+test('no link is mailed while a password reset by mail blocks it', async () => {
+  const person = await makeReset()
+  const pending = await makePending(person)
+  await db.$executeRaw`update credential set reset_by_mail_at = now() where employee_id = ${person.id}::uuid`
+  expect(await resendEnrollmentLink(pending)).toEqual(refused('blocked-by-mail'))
+  expect(await waitingJobs('enrollment-mail', person.id)).toHaveLength(0)
+  expect(await getOwnRequest(pending)).toMatchObject({ isLinkBlocked: true })
 })

@@ -7,15 +7,17 @@ import { MailEnrollmentLinkForm } from './mail-link-forms'
 
 /** After the old phone was removed: only the mailed link or a one-time pass sets up a new one. */
 export async function EnrollmentOptions({ pending }: { pending: PendingSignIn }) {
-  const { mayAsk, draft } = await getOwnRequest(pending)
-  if (mayAsk) {
+  const { isLinkBlocked, mayAsk, draft } = await getOwnRequest(pending)
+  if (isLinkBlocked) {
     return (
       <>
         <LinkBlocked />
         <Admins pending={pending} />
-        <a href={draft ? '/lost-phone/code' : '/lost-phone/request'} className="text-link">
-          {draft ? 'Enter the code we emailed you' : 'Contact support again'}
-        </a>
+        {mayAsk && (
+          <a href={draft ? '/lost-phone/code' : '/lost-phone/request'} className="text-link">
+            {draft ? 'Enter the code we emailed you' : 'Contact support again'}
+          </a>
+        )}
       </>
     )
   }

@@ -8,6 +8,7 @@ import { getOwnRequest, type OwnRequest } from '@/lib/cases/person/get-own-reque
 import { requirePendingSignIn } from '@/lib/session/guards'
 import { findMethods } from '@/lib/sign-in-methods/queries'
 import { HelpLink } from '../help-link'
+import { LinkBlocked } from '../link-blocked'
 import { Admins } from './admins'
 import { EnrollmentOptions } from './enrollment-options'
 import { MailEnrollmentLinkForm, MailPageLinkForm } from './mail-link-forms'
@@ -25,7 +26,7 @@ export default async function LostPhonePage({ searchParams }: PageProps<'/lost-p
       </SignedOutShell>
     )
   }
-  const [{ draft, open, hasPendingNumber, mayAsk }, methods] = await Promise.all([
+  const [{ draft, open, hasPendingNumber, isLinkBlocked, mayAsk }, methods] = await Promise.all([
     getOwnRequest(pending),
     findMethods(pending.employeeId),
   ])
@@ -42,7 +43,8 @@ export default async function LostPhonePage({ searchParams }: PageProps<'/lost-p
       }
     >
       {open && <OpenRequest open={open} />}
-      {hasPendingNumber && <PendingNumber email={pending.email} />}
+      {hasPendingNumber && isLinkBlocked && <LinkBlocked />}
+      {hasPendingNumber && !isLinkBlocked && <PendingNumber email={pending.email} />}
       {methods && <OwnMethods own={methods.own} />}
       <section className="grid gap-1">
         <h2 className="text-base">New phone with the same number</h2>

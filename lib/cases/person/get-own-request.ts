@@ -10,6 +10,8 @@ export type OwnRequest = {
   hasPendingNumber: boolean
   /** The password was reset by mail in the last 7 days: an admin of the firm must confirm the request. */
   isMailReset: boolean
+  /** A mailed enrollment link opens nothing: the password came through the same mailbox. */
+  isLinkBlocked: boolean
   /** True when nothing is open, or when a blocked link makes the approved case useless. */
   mayAsk: boolean
 }
@@ -37,14 +39,24 @@ export async function getOwnRequest(pending: PendingSignIn): Promise<OwnRequest>
       left join reset_case c on c.employee_id = e.id and c.kind = 'lost_phone'
         and c.state in (${openInSql})
     where e.id = ${pending.employeeId}::uuid`
-  if (!row) return { draft: null, open: null, hasPendingNumber: false, isMailReset: false, mayAsk: false }
+  if (!row) return nothing
   const { triesLeft, askedAt, caseId, number, state, isReset, isBlocked, ...rest } = row
   return {
     ...rest,
+    isLinkBlocked: isBlocked && (isReset || rest.hasPendingNumber),
     mayAsk:
       pending.purpose === 'sign_in' &&
       (isReset ? isBlocked && (state === null || state === 'ready') : state === null),
     draft: triesLeft === null || !askedAt ? null : { triesLeft, askedAt },
     open: caseId && number !== null && state ? { caseId, number, state } : null,
   }
+}
+
+const nothing: OwnRequest = {
+  draft: null,
+  open: null,
+  hasPendingNumber: false,
+  isMailReset: false,
+  isLinkBlocked: false,
+  mayAsk: false,
 }
