@@ -21,9 +21,15 @@ export async function context(wishes: Partial<Employee> = {}) {
 
 /** The form was sent and the code mailed: answers the code. */
 export async function asked(pending: PendingSignIn, more: Partial<AskForm> = {}): Promise<string> {
+  await passPauses()
   const answer = await askCase(pending, { ...form, ...more }, nextNetwork())
   if (!answer.ok) throw new Error(answer.reason)
   return mailedCode(pending.employeeId)
+}
+
+/** As if ten minutes had passed since the last mail. */
+export async function passPauses() {
+  await db.$executeRaw`delete from rate_limit where key like 'cases-pause:%'`
 }
 
 /** What the mail says, which is sent here and now. */

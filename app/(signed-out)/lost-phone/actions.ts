@@ -18,6 +18,7 @@ import type { AidedState } from '../help-link'
 import { correctNumber, type NumberFormState, numberRefused } from '../sign-in/number-form-state'
 import {
   askSentences,
+  codeSentence,
   enrollmentLinkSentences,
   oneTimePassSentences,
   openSentence,
@@ -39,6 +40,7 @@ export async function askCaseAction(_: NumberFormState, form: FormData): Promise
     return numberRefused(form, input.value.newNumber, asked)
   if (asked.reason === 'ended') redirect('/sign-in?ended=1')
   if (asked.reason === 'already-open' || asked.reason === 'being-enrolled') redirect('/lost-phone')
+  if ('secondsToWait' in asked) return { ...refused(form, codeSentence(asked)), help: 'limits' }
   const { message, field, help } = askSentences[asked.reason]
   return { ...refused(form, message, field), help }
 }
@@ -50,8 +52,7 @@ export async function sendNewCodeAction(_: AidedState, form: FormData): Promise<
   const asked = await askCaseAgain(pending, address)
   revalidatePath('/lost-phone/code')
   if (asked.ok) return saved('New code sent. The last one no longer works.')
-  if (asked.reason === 'too-many')
-    return { ...refused(form, askSentences['too-many'].message), help: 'limits' }
+  if ('secondsToWait' in asked) return { ...refused(form, codeSentence(asked)), help: 'limits' }
   redirect('/lost-phone')
 }
 

@@ -1,4 +1,5 @@
-import type { AskRefusal } from '@/lib/cases/person/ask-case'
+import { relativeTime } from '@/components/relative-time'
+import type { AskRefusal, CodeRefusal } from '@/lib/cases/person/ask-case'
 import type { ResendRefusal } from '@/lib/phone-enrollment/resend-enrollment-link'
 import type { CaseState } from '@/prisma/client/enums'
 import type { HelpHeading } from '../help-link'
@@ -9,10 +10,6 @@ export const askSentences: Record<
   Exclude<AskRefusal, 'already-open' | 'being-enrolled' | 'ended'>,
   Sentence
 > = {
-  'too-many': {
-    message: 'Too many requests today. Try again tomorrow, or ask an admin at your firm for a one-time pass.',
-    help: 'limits',
-  },
   'number-needed': {
     message: 'Enter your new mobile number.',
     field: 'newNumber',
@@ -24,6 +21,15 @@ export const askSentences: Record<
     field: 'newNumber',
     help: 'same-number',
   },
+}
+
+/** We email at most one code in ten minutes, and three a day. */
+export function codeSentence({ reason, secondsToWait }: CodeRefusal): string {
+  const now = new Date()
+  const when = relativeTime(new Date(now.getTime() + secondsToWait * 1000), now)
+  return reason === 'too-soon'
+    ? `We've just emailed you a code. Enter that one, or send a new one ${when}.`
+    : `Too many requests today. Try again ${when}, or ask an admin at your firm for a one-time pass.`
 }
 
 /** The answer to a wrong code. */
@@ -48,6 +54,8 @@ export const pageLinkSentences = {
 
 export const enrollmentLinkSentences: Record<ResendRefusal, string> = {
   'nothing-to-enroll': 'Your phone is already set up. Sign in with it.',
+  'blocked-by-mail':
+    "A link alone isn't enough, because your password was reset by email. Ask an admin at your firm for a one-time pass.",
   'too-soon': soon,
   'too-many': consumed,
 }

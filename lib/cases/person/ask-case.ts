@@ -6,24 +6,25 @@ import { type NumberUnread, readNumber } from '@/lib/contact/read-mobile-number'
 import { db } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { lockEmployee } from '@/lib/lock-employee'
-import { type Limit, takeOne } from '@/lib/rate-limit'
+import { type Limit, take } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { networkOf } from '@/lib/session/visitor'
 import type { CaseDraft } from '@/prisma/client/client'
 
-const perPerson: Limit = { name: 'cases-person', points: 5, seconds: 24 * 60 * 60 }
+/** Minutes between two mails with a code to one person. */
+export const codeMinutes = 10
+
+const pause: Limit = { name: 'cases-pause', points: 1, seconds: codeMinutes * 60 }
+const perPerson: Limit = { name: 'cases-person', points: 3, seconds: 24 * 60 * 60 }
 const perFirm: Limit = { name: 'cases-firm', points: 50, seconds: 24 * 60 * 60 }
 const perNetworkAndFirm: Limit = { name: 'cases-network-firm', points: 20, seconds: 24 * 60 * 60 }
 const perNetwork: Limit = { name: 'cases-network', points: 200, seconds: 24 * 60 * 60 }
 
-export type AskRefusal =
-  | 'already-open'
-  | 'being-enrolled'
-  | 'too-many'
-  | 'number-unchanged'
-  | 'number-needed'
-  | 'ended'
+export type AskRefusal = 'already-open' | 'being-enrolled' | 'number-unchanged' | 'number-needed' | 'ended'
+
+/** No further mail for this long. */
+export type CodeRefusal = { ok: false; reason: 'too-soon' | 'too-many'; secondsToWait: number }
 
 type Asked = Pick<CaseDraft, 'reason' | 'oldNumberWorks' | 'requestedNumber' | 'bestTime' | 'words'>
 
@@ -32,7 +33,7 @@ export async function askCase(
   pending: PendingSignIn,
   form: AskForm,
   address: string,
-): Promise<Result<void, AskRefusal> | NumberUnread> {
+): Promise<Result<void, AskRefusal> | CodeRefusal | NumberUnread> {
   const read = readForm(pending, form)
   return read.ok ? keepDraft(pending, read.value, address) : read
 }
@@ -41,7 +42,7 @@ export async function askCase(
 export async function askCaseAgain(
   pending: PendingSignIn,
   address: string,
-): Promise<Result<void, AskRefusal | 'no-draft'>> {
+): Promise<Result<void, AskRefusal | 'no-draft'> | CodeRefusal> {
   const draft = await db.caseDraft.findUnique({ where: { employeeId: pending.employeeId } })
   return draft ? keepDraft(pending, draft, address) : refuse('no-draft')
 }
@@ -56,13 +57,14 @@ async function keepDraft(
   pending: PendingSignIn,
   asked: Asked,
   address: string,
-): Promise<Result<void, AskRefusal>> {
+): Promise<Result<void, AskRefusal> | CodeRefusal> {
   // A step-up may start without a password: only a sign-in has just proven it.
   if (pending.purpose !== 'sign_in') return refuse('ended')
   const { reason, oldNumberWorks, requestedNumber, bestTime, words } = asked
   if (reason === 'new_number' && !requestedNumber) return refuse('number-needed')
   if (reason === 'new_number' && requestedNumber === pending.mobileNumber) return refuse('number-unchanged')
-  if (!(await isWithinLimits(pending, address))) return refuse('too-many')
+  const limited = await limitReached(pending, address)
+  if (limited) return limited
 
   return db.$transaction(async (tx) => {
     const person = await lockEmployee(tx, pending.employeeId)
@@ -85,11 +87,20 @@ async function keepDraft(
 }
 
 /** Each limit counts alone, before any mail, so an attacker cannot use up another firm's or person's. */
-async function isWithinLimits(pending: PendingSignIn, address: string): Promise<boolean> {
-  return (
-    (await takeOne(perPerson, pending.employeeId)) &&
-    (await takeOne(perFirm, pending.firmId)) &&
-    (await takeOne(perNetworkAndFirm, `${networkOf(address)}|${pending.firmId}`)) &&
-    (await takeOne(perNetwork, networkOf(address)))
-  )
+async function limitReached(pending: PendingSignIn, address: string): Promise<CodeRefusal | null> {
+  const network = networkOf(address)
+  const limits: Array<[Limit, string]> = [
+    [pause, pending.employeeId],
+    [perPerson, pending.employeeId],
+    [perFirm, pending.firmId],
+    [perNetworkAndFirm, `${network}|${pending.firmId}`],
+    [perNetwork, network],
+  ]
+  for (const [limit, key] of limits) {
+    const taken = await take(limit, key)
+    if (taken.ok) continue
+    const { secondsToWait } = taken
+    return { ok: false, reason: limit === pause ? 'too-soon' : 'too-many', secondsToWait }
+  }
+  return null
 }
