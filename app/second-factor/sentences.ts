@@ -118,8 +118,7 @@ export const sentSentences = {
   unclear: "The text may be on its way. If it doesn't arrive within a minute, request another one.",
 }
 
-export const pushSentences: Record<CreatePushRefusal, string> = {
-  'too-many-pushes': 'We sent 3 OneTouch alerts without a sign-in. Wait 10 minutes, or enter a token.',
+export const pushSentences: Record<Exclude<CreatePushRefusal, 'too-many-pushes'>, string> = {
   'not-registered': "OneTouch alerts can't reach your phone yet. Enter a token instead.",
   'push-not-allowed': "Your firm doesn't allow OneTouch alerts for your sign-in. Use another method.",
   'pushes-locked':

@@ -91,7 +91,11 @@ function labelOf(name: string): string {
   return capitalized(name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()) ?? name
 }
 
-const pushModes: Record<string, string> = { swipe: 'Swipe', typed: 'Typed code' }
+const pushModes: Record<string, string> = {
+  swipe: 'Swipe',
+  unusual: 'Code when unusual',
+  typed: 'Code always',
+}
 
 function shown(name: string, value: Plain | undefined): string {
   if (value === null || value === undefined || value === '') return 'none'

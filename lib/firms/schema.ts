@@ -3,7 +3,7 @@ import { mostDays } from '@/lib/access/trusted-browser'
 
 export const ruleAnswerForm = z.strictObject({ answer: z.enum(['yes', 'no']) })
 
-export const pushModeForm = z.strictObject({ pushMode: z.enum(['swipe', 'typed']) })
+export const pushModeForm = z.strictObject({ pushMode: z.enum(['swipe', 'unusual', 'typed']) })
 
 const tick = z
   .literal('on')

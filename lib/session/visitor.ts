@@ -55,8 +55,4 @@ export function browserName(userAgent: string | null): string {
   return os.name ? `${browser.name} on ${os.name}` : browser.name
 }
 
-export function isPhone(userAgent: string | null): boolean {
-  return userAgent !== null && Bowser.parse(userAgent.slice(0, 512)).platform.type === 'mobile'
-}
-
 export type SignInContext = Visitor & { browserId: string; sessionId?: string | null }

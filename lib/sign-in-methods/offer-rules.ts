@@ -26,16 +26,18 @@ export type ClosedFacts = {
   down: { pushes: boolean; authyTexts: boolean; authyTokens: boolean; verifyTexts: boolean }
   textVendor: 'authy' | 'verify'
   arePushesLocked: boolean
+  arePushesPaused: boolean
   wrongTokensInRow: number
   wrongCodesInRow: number
   areCodesLocked: boolean
 }
 
-export type MethodBlock = 'vendor-down' | 'pushes-locked' | 'disabled' | 'locked'
+export type MethodBlock = 'vendor-down' | 'pushes-locked' | 'pushes-paused' | 'disabled' | 'locked'
 
 export function blockOf(method: Method, own: OwnMethods, facts: ClosedFacts): MethodBlock | null {
   const { down, textVendor } = facts
   if (method === 'push' && facts.arePushesLocked) return 'pushes-locked'
+  if (method === 'push' && facts.arePushesPaused) return 'pushes-paused'
   if (method === 'push' && down.pushes) return 'vendor-down'
   if (method === 'recovery-code' && facts.wrongCodesInRow >= wrongTokensUntilDisabled) return 'disabled'
   if (method === 'recovery-code' && facts.areCodesLocked) return 'locked'
@@ -47,16 +49,12 @@ export function blockOf(method: Method, own: OwnMethods, facts: ClosedFacts): Me
   return down.verifyTexts && isAuthyNoRecovery ? 'vendor-down' : null
 }
 
-type Preferences = { lastMethod: string | null; isOnPhone: boolean; areTokensLocked: boolean }
+type Preferences = { lastMethod: string | null; areTokensLocked: boolean }
 
-/** Puts push late on the phone itself, where answering leaves the page; recovery codes run out and come last. */
-export function sortMethods(
-  methods: Method[],
-  { lastMethod, isOnPhone, areTokensLocked }: Preferences,
-): Method[] {
+/** The last used method comes first. Recovery codes run out and come last. */
+export function sortMethods(methods: Method[], { lastMethod, areTokensLocked }: Preferences): Method[] {
   const rank = (method: Method) => {
-    if (method === 'recovery-code') return 4
-    if (method === 'push' && isOnPhone) return 3
+    if (method === 'recovery-code') return 3
     if (areTokensLocked && (method === 'text' || method === 'app')) return 2
     return method === (lastMethod ?? 'push') ? 0 : 1
   }

@@ -1,3 +1,4 @@
+import type { Method } from '@/lib/access/methods'
 import { methodOf, type Proof, recordedFactor } from '@/lib/access/proof'
 import { record } from '@/lib/audit/record'
 import { closeFound } from '@/lib/cases/close-found'
@@ -66,7 +67,7 @@ export async function finishSignIn(
       secondFactor: recordedFactor(proof),
       purpose: pending.purpose,
     })
-    await noteBrowser(tx, employeeId, here, now)
+    await noteBrowser(tx, employeeId, here, proof, now)
     if (provesPhone(proof)) {
       await closeFound(tx, who)
       await noteFirstProof(tx, who, locked)
@@ -141,10 +142,16 @@ async function countSignIn(tx: Tx, person: LockedEmployee, proof: Proof): Promis
     if (person.wrongCodesInRow < wrongTokensUntilDisabled) data.wrongCodesInRow = 0
     Object.assign(data, { tokensLockedUntil: null, codesLockedUntil: null, testedAt: person.testedAt ?? now })
   }
-  if (method && method !== 'recovery-code') data.lastMethod = method
+  data.lastMethod = lastingMethod(proof) ?? undefined
   if (provesPhone(proof)) data.numberProvenAt = person.numberProvenAt ?? now
   if (usesVendorApp(proof)) data.vendorAppUsedAt = now
   await tx.employee.update({ where: { id }, data })
+}
+
+/** Recovery codes run out: the next sign-in starts with the method before. */
+function lastingMethod(proof: Proof): Method | null {
+  const method = methodOf(proof)
+  return method === 'recovery-code' ? null : method
 }
 
 async function openSession(
@@ -163,11 +170,14 @@ async function noteBrowser(
   tx: Tx,
   employeeId: string,
   { browserId, network, place, browser }: PendingHere,
+  proof: Proof,
   now: Date,
 ): Promise<void> {
   const [seen] = await tx.$queryRaw<Array<{ isNew: boolean }>>`
-    insert into known_browser (employee_id, browser_id) values (${employeeId}::uuid, ${browserId})
-    on conflict (employee_id, browser_id) do update set last_seen_at = now()
+    insert into known_browser as k (employee_id, browser_id, last_method)
+    values (${employeeId}::uuid, ${browserId}, ${lastingMethod(proof)})
+    on conflict (employee_id, browser_id) do update
+      set last_seen_at = now(), last_method = coalesce(excluded.last_method, k.last_method)
     returning coalesce(old.last_seen_at, '-infinity') = '-infinity' as "isNew"`
   if (network) {
     await tx.knownNetwork.upsert({

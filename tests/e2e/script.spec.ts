@@ -4,7 +4,7 @@ import { until } from './arrive'
 import { hire, hireRegistered } from './people'
 import { phoneOf } from './phone'
 import { expect, test } from './portal-test'
-import { arrive, tokenField, typePassword } from './steps'
+import { arrive, readTextedToken, tokenField, typePassword } from './steps'
 
 test('the password field shows that Caps Lock is on, and can be made readable', async ({ page }) => {
   await page.goto('/sign-in')
@@ -32,6 +32,38 @@ test('an approval is announced before the page changes, and the focus stays', as
   await expect(tokenField(page)).toHaveValue('12')
   moveOn()
 
+  await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
+})
+
+test('ten seconds after the alert the page names the other methods', async ({ page }) => {
+  const tech = await hireRegistered(await makeFirm({ requiresSecondFactor: true }))
+  await page.goto('/sign-in')
+  await typePassword(page, tech.email)
+  const hint = page.getByText("Didn't get it? Use a token from your app or a text.")
+  await expect(page.getByText('Waiting for approval. This page updates automatically.')).toBeVisible()
+  await expect(hint).toBeHidden()
+  await expect(hint).toBeVisible({ timeout: 15_000 })
+})
+
+test('WebOTP enters the texted token, and stops reading when the form is sent', async ({ page }) => {
+  const tech = await hireRegistered(await makeFirm({ requiresSecondFactor: true }))
+  await page.addInitScript(() => {
+    const { promise, resolve } = Promise.withResolvers<{ code: string }>()
+    Object.assign(window, { OTPCredential: class {}, arrive: (code: string) => resolve({ code }) })
+    navigator.credentials.get = (asked) => {
+      asked?.signal?.addEventListener('abort', () => Object.assign(window, { wasAborted: true }))
+      return promise as unknown as Promise<Credential>
+    }
+  })
+  await page.goto('/sign-in')
+  await typePassword(page, tech.email)
+  const token = await readTextedToken(page, tech)
+  const moveOn = await holdPosts(page)
+  await page.evaluate((code) => (window as unknown as { arrive(code: string): void }).arrive(code), token)
+
+  await expect(tokenField(page)).toHaveValue(token)
+  await page.waitForFunction(() => 'wasAborted' in window)
+  moveOn()
   await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
 })
 

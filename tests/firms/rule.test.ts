@@ -103,3 +103,13 @@ test('choosing the same setting for OneTouch again writes nothing', async () => 
   await setPushMode(actorFor(firm.admin), 'typed')
   expect(await eventsOf(firm, 'firm.push-mode-changed')).toBe(1)
 })
+
+test('each change of the setting for OneTouch is recorded with the one before', async () => {
+  const firm = await makeFirm()
+  for (const mode of ['typed', 'unusual'] as const) await setPushMode(actorFor(firm.admin), mode)
+  const events = await db.auditEvent.findMany({ where: { firmId: firm.id }, orderBy: { id: 'asc' } })
+  expect(events.map(({ details }) => details)).toMatchObject([
+    { oneTouch: { before: 'swipe', after: 'typed' } },
+    { oneTouch: { before: 'typed', after: 'unusual' } },
+  ])
+})

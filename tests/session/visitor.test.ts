@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { browserName, clientAddress, isPhone, networkOf } from '@/lib/session/visitor'
+import { browserName, clientAddress, networkOf } from '@/lib/session/visitor'
 
 test('the address is what the outermost trusted proxy wrote, never what is left of it', () => {
   expect(clientAddress('6.6.6.6, 203.0.113.7', 1)).toBe('203.0.113.7')
@@ -48,16 +48,4 @@ test('a browser is shown by names that are known, never by what it says of itsel
     'Unknown browser',
   )
   expect(browserName(null)).toBe('Unknown browser')
-})
-
-test('a phone is distinguished from a tablet and from a computer', () => {
-  const on = (device: string, mobile = '') =>
-    `Mozilla/5.0 (${device}) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 ${mobile}Safari/537.36`
-  expect(isPhone(on('Linux; Android 10; K', 'Mobile '))).toBe(true)
-  expect(
-    isPhone('Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148'),
-  ).toBe(true)
-  expect(isPhone(on('Linux; Android 10; K'))).toBe(false)
-  expect(isPhone(on('X11; Linux x86_64'))).toBe(false)
-  expect(isPhone(null)).toBe(false)
 })

@@ -52,17 +52,12 @@ test('a method that the firm does not allow is offered only where there is no ot
 })
 
 const methods: Method[] = ['passkey', 'push', 'app', 'text', 'recovery-code']
-const preferences = { lastMethod: null, isOnPhone: false, areTokensLocked: false }
+const preferences = { lastMethod: null, areTokensLocked: false }
 
 test('the method used last is first, a push before anything was used', () => {
   expect(sortMethods(methods, preferences)[0]).toBe('push')
   for (const lastMethod of ['passkey', 'app', 'text'])
     expect(sortMethods(methods, { ...preferences, lastMethod })[0]).toBe(lastMethod)
-})
-
-test('on the phone itself a passkey or a token comes before a push, even one used last', () => {
-  const order = sortMethods(methods, { ...preferences, lastMethod: 'push', isOnPhone: true })
-  expect(order).toEqual(['passkey', 'app', 'text', 'push', 'recovery-code'])
 })
 
 test('tokens that have to wait come after what works at once', () => {
@@ -78,6 +73,7 @@ const open: ClosedFacts = {
   down: { pushes: false, authyTexts: false, authyTokens: false, verifyTexts: false },
   textVendor: 'authy',
   arePushesLocked: false,
+  arePushesPaused: false,
   wrongTokensInRow: 0,
   wrongCodesInRow: 0,
   areCodesLocked: false,
@@ -119,4 +115,8 @@ test('wrong tokens and wrong codes are counted apart', () => {
     ['push', 'pushes-locked'],
     ['recovery-code', 'locked'],
   ])
+})
+
+test('a pause after three alerts closes push alone', () => {
+  expect(closedBy({ arePushesPaused: true })).toEqual([['push', 'pushes-paused']])
 })

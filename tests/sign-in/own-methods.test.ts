@@ -4,12 +4,14 @@ import { newSecretId, storedId } from '@/lib/secrets/secret-id'
 import { freshActorOf } from '@/lib/session/fresh-actor'
 import { findSession } from '@/lib/session/sessions'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
+import { getOffer } from '@/lib/sign-in/second-step'
 import { startSignIn } from '@/lib/sign-in/start-sign-in'
 import { checkToken } from '@/lib/sign-in-methods/tokens/check-token'
 import { confirmApp } from '@/lib/sign-in-methods/totp/confirm-app'
 import { startApp } from '@/lib/sign-in-methods/totp/start-app'
 import type { Employee } from '@/prisma/client/client'
 import { actorFor, makeEmployee, makeFirm, makeSession, passphrase } from '../factories'
+import { makePasskey } from '../firms/policies'
 import { visitor } from '../passwords/people'
 import { finishOwn, makePending } from '../pending'
 import { makeApp, tokenOf } from '../sign-in-methods/totp/apps'
@@ -108,4 +110,20 @@ test('with an app, the password is no proof for adding, renaming or removing a m
   expect(await freshActorOf(onlyPassword)).toMatchObject({ ok: true })
   await makeApp(tech)
   expect(await freshActorOf(onlyPassword)).toEqual({ ok: false, reason: 'proof-needed' })
+})
+
+test('a browser whose last sign-in took a passkey waits for it, others get the push', async () => {
+  const tech = await makeEmployee(await makeFirm(), { vendorUserId: '4711' })
+  await makePasskey(tech)
+  const browserId = 'a'.repeat(64)
+  const token = { kind: 'token', method: 'text', digest: crypto.randomUUID() } as const
+  expect((await finishSignIn(await makePending(tech, { browserId }), token)).ok).toBe(true)
+  expect(await getOffer(await makePending(tech, { browserId }))).toMatchObject({ awaitsPasskey: false })
+
+  await db.knownBrowser.updateMany({
+    where: { employeeId: tech.id, lastMethod: 'text' },
+    data: { lastMethod: 'passkey' },
+  })
+  expect(await getOffer(await makePending(tech, { browserId }))).toMatchObject({ awaitsPasskey: true })
+  expect(await getOffer(await makePending(tech))).toMatchObject({ awaitsPasskey: false })
 })

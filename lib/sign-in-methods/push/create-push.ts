@@ -9,14 +9,14 @@ import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { offeredMethods } from '@/lib/sign-in-methods/offer-rules'
 import { supersedePushes } from '@/lib/sign-in-methods/open-pushes'
 import { findMethods, type MethodsNow } from '@/lib/sign-in-methods/queries'
+import { isInVain } from './in-vain'
 import {
+  codeReason,
   deniedDays,
-  isCodeTyped,
   type PushSignals,
   type PushStanding,
   pushRefusal,
   pushSeconds,
-  pushWindowMinutes,
 } from './rules'
 
 export type CreatePushRefusal = 'too-many-pushes' | 'not-registered' | 'push-not-allowed' | 'pushes-locked'
@@ -39,15 +39,15 @@ export async function createPush(
     const superseded = await supersedePushes(tx, { employeeId: person.id }, person.now)
     for (const pendingId of superseded) await publishPending(tx, pendingId)
 
-    const isTyped = isCodeTyped(pending.pushMode, await findSignals(tx, pending))
-    const typedCode = isTyped ? String(randomInt(1_000_000)).padStart(6, '0') : null
+    const reason = codeReason(pending.pushMode, await findSignals(tx, pending))
+    const typedCode = reason ? String(randomInt(1_000_000)).padStart(6, '0') : null
     const [push] = await tx.$queryRaw<[{ pushId: string }]>`
-      insert into push (id, pending_sign_in_id, employee_id, vendor_user_id, match_number, typed_code_hash, expires_at)
+      insert into push (id, pending_sign_in_id, employee_id, vendor_user_id, match_number, typed_code_hash, code_reason, expires_at)
       values (gen_random_uuid(), ${pending.pendingId}, ${pending.employeeId}::uuid, ${vendorUserId},
-        ${String(randomInt(10, 100))}, ${typedCode && typedCodeHash(pending.pendingId, typedCode)},
+        ${String(randomInt(10, 100))}, ${typedCode && typedCodeHash(pending.pendingId, typedCode)}, ${reason},
         now() + make_interval(secs => ${pushSeconds}))
       returning id as "pushId"`
-    await record(tx, pending, 'push.sent', undefined, { isTyped })
+    await record(tx, pending, 'push.sent', undefined, { isTyped: reason !== null })
     return ok({ ...push, typedCode })
   })
 }
@@ -57,13 +57,9 @@ async function findStanding(
   { employeeId, purpose }: PendingSignIn,
   known?: MethodsNow,
 ): Promise<PushStanding> {
-  // A sign-in without a second factor keeps the count: a stolen password could otherwise send endless pushes.
   const [counted] = await tx.$queryRaw<Array<{ areLocked: boolean; inVainInWindow: number }>>`
     select e.pushes_locked_at is not null as "areLocked",
-      (select count(*)::int from push where push.employee_id = e.id and push.consumed_at is null
-        and push.created_at > now() - make_interval(mins => ${pushWindowMinutes})
-        and (push.created_at > coalesce(e.last_sign_in_at, '-infinity') or not e.firm_requires_second_factor)
-      ) as "inVainInWindow"
+      (select count(*)::int from push u where ${isInVain}) as "inVainInWindow"
     from employee e where e.id = ${employeeId}::uuid`
   const now = known ?? (await findMethods(employeeId, tx))
   if (!counted || !now) return { isAllowed: false, areLocked: true, inVainInWindow: 0 }

@@ -3,7 +3,7 @@ import type { PushMode } from '@/prisma/client/enums'
 export const pushSeconds = 120
 export const pushWindowMinutes = 10
 export const deniedDays = 30
-const maxPushesInVain = 3
+export const maxPushesInVain = 3
 
 export type PushStanding = { isAllowed: boolean; areLocked: boolean; inVainInWindow: number }
 
@@ -25,8 +25,17 @@ export type PushSignals = {
   wasDeniedLately: boolean
 }
 
-/** Stops a coaxed approval, since the code would also have to reach the attacker's browser. */
-export function isCodeTyped(firmMode: PushMode, signals: PushSignals): boolean {
-  if (firmMode === 'typed' || signals.wasDeniedLately) return true
-  return signals.hasSignedInBefore && !(signals.knowsBrowser && signals.knowsNetwork)
+export type CodeReason = 'firm' | 'denied-lately' | 'new-browser' | 'new-network'
+
+/**
+ * Why an approval counts only with the code that the phone shows; null where a swipe is enough. Stops a coaxed approval, since the
+ * code would also have to reach the attacker's browser.
+ */
+export function codeReason(firmMode: PushMode, signals: PushSignals): CodeReason | null {
+  if (firmMode === 'swipe') return null
+  if (firmMode === 'typed') return 'firm'
+  if (signals.wasDeniedLately) return 'denied-lately'
+  if (!signals.hasSignedInBefore) return null
+  if (!signals.knowsBrowser) return 'new-browser'
+  return signals.knowsNetwork ? null : 'new-network'
 }

@@ -2,7 +2,7 @@
 CREATE TYPE "role" AS ENUM ('admin', 'tech', 'support');
 
 -- CreateEnum
-CREATE TYPE "push_mode" AS ENUM ('swipe', 'typed');
+CREATE TYPE "push_mode" AS ENUM ('swipe', 'unusual', 'typed');
 
 -- CreateEnum
 CREATE TYPE "vendor_state" AS ENUM ('none', 'waiting', 'registered', 'refused');
@@ -181,6 +181,7 @@ CREATE TABLE "push" (
     "status" "push_status" NOT NULL DEFAULT 'sending',
     "match_number" TEXT NOT NULL,
     "typed_code_hash" TEXT,
+    "code_reason" TEXT,
     "typed_tries_left" INTEGER NOT NULL DEFAULT 3,
     "failure" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT transaction_timestamp(),
@@ -242,6 +243,7 @@ CREATE TABLE "known_browser" (
     "browser_id" TEXT NOT NULL,
     "first_seen_at" TIMESTAMPTZ(3) NOT NULL DEFAULT transaction_timestamp(),
     "last_seen_at" TIMESTAMPTZ(3) NOT NULL DEFAULT transaction_timestamp(),
+    "last_method" TEXT,
 
     CONSTRAINT "known_browser_pkey" PRIMARY KEY ("employee_id","browser_id")
 );

@@ -1,6 +1,6 @@
 import { db } from '@/lib/db'
 import { makeFirm } from '../../factories'
-import { hire, hireRegistered } from '../people'
+import { giveCodes, hire, hireRegistered } from '../people'
 import { phoneOf } from '../phone'
 import { expect, test } from '../portal-test'
 import {
@@ -185,6 +185,61 @@ test('where the firm wants the code typed, an approval alone is not enough', asy
   await page.getByRole('button', { name: 'Confirm code' }).click()
 
   await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
+})
+
+test('in a browser that is new for the person, the page explains the code', { tag: ['@no-script'] }, async ({
+  page,
+}) => {
+  const tech = await hireRegistered(await makeFirm({ requiresSecondFactor: true, pushMode: 'unusual' }), {
+    lastSignInAt: new Date(),
+  })
+  await page.goto('/sign-in')
+  await typePassword(page, tech.email)
+
+  await expect(page.getByText("You haven't signed in with this browser before")).toBeVisible()
+  await expect(page.getByRole('listitem')).toHaveText([
+    /read the code/,
+    'Approve the alert.',
+    'Enter the code here.',
+  ])
+  const code = page.getByLabel('Code shown in the OneTouch alert')
+  await expect(code).toBeFocused()
+  await expect(page.getByText(/updates automatically|Checking for approval/)).toBeHidden()
+
+  await phoneOf(tech).answer('approve')
+  const [push] = await phoneOf(tech).pushes()
+  await code.fill(push?.details['Type this code'] ?? '')
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Confirm code' }).click()
+    await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible({ timeout: 5000 })
+  }).toPass()
+})
+
+test('after three alerts the page says when the next one can be sent', async ({ page }) => {
+  const tech = await hireRegistered(await strictFirm())
+  for (let signIn = 0; signIn < 4; signIn++) {
+    await page.goto('/sign-in')
+    await typePassword(page, tech.email)
+    await expect(page.getByRole('heading', { name: 'Enter your authentication key' })).toBeVisible()
+  }
+  await expect(page.getByText(/We sent 3 OneTouch alerts without a sign-in.*in \d+ minutes/)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Send a OneTouch alert' })).toBeHidden()
+  expect(await phoneOf(tech).pushes()).toHaveLength(3)
+})
+
+test('the card of the second step fits a phone', { tag: ['@phone'] }, async ({ page }) => {
+  const tech = await hireRegistered(await strictFirm())
+  await giveCodes(tech)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('/sign-in')
+  await typePassword(page, tech.email)
+  await sendPush(page)
+
+  const others = page.getByRole('region', { name: 'Other methods' })
+  const box = await others.boundingBox()
+  expect((box?.y ?? 844) + (box?.height ?? 0)).toBeLessThanOrEqual(844)
+  expect(box?.height).toBeLessThan(32)
+  await expect(page.locator('.button-primary')).toHaveCount(1)
 })
 
 test('where the firm asks for the password only, it opens the page that was wanted', async ({ page }) => {

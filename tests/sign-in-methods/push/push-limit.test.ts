@@ -3,6 +3,7 @@ import { db } from '@/lib/db'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { abandonSignIn } from '@/lib/sign-in/abandon-sign-in'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
+import { getOffer } from '@/lib/sign-in/second-step'
 import { createPush } from '@/lib/sign-in-methods/push/create-push'
 import { makeEmployee, makeFirm } from '../../factories'
 import { makePending } from '../../pending'
@@ -59,4 +60,18 @@ test('a sign-in with the second factor resets the count, by the password alone n
 
   await send(await makePending(withRule))
   expect(await createPush(await makePending(without))).toEqual(enough)
+})
+
+test('after three alerts the offer says when the next one can be sent', async () => {
+  const tech = await makeTech()
+  const pending = await makePending(tech)
+  for (let pushes = 0; pushes < 3; pushes++) await send(pending)
+  expect(await getOffer(pending)).toMatchObject({ pushesPausedUntil: null })
+
+  await db.push.updateMany({ where: { employeeId: tech.id }, data: { status: 'expired' } })
+  const [oldest] = await db.push.findMany({ where: { employeeId: tech.id }, orderBy: { createdAt: 'asc' } })
+  expect(await getOffer(pending)).toMatchObject({
+    pushesPausedUntil: new Date((oldest?.createdAt.getTime() ?? 0) + 10 * 60_000),
+    closed: [{ method: 'push', why: 'pushes-paused' }],
+  })
 })

@@ -7,7 +7,7 @@ import { sendPush } from '@/lib/sign-in-methods/push/send-push'
 import { settleThenReadPush } from '@/lib/sign-in-methods/push/settle-then-read-push'
 import { unlockPushes } from '@/lib/sign-in-methods/push/unlock-pushes'
 import { removeAllMethods } from '@/lib/sign-in-methods/remove-all-methods'
-import type { Firm } from '@/prisma/client/client'
+import type { Firm, PushMode } from '@/prisma/client/client'
 import { simulatedAuthy } from '../../authy'
 import { actorFor, makeEmployee, makeFirm, makeSession } from '../../factories'
 import { makePasskey } from '../../firms/policies'
@@ -31,8 +31,8 @@ async function deny(pending: PendingSignIn, mobileNumber: string) {
 }
 
 /** Somebody who has signed in at home before. */
-async function makeResident(firm?: Awaited<ReturnType<typeof makeFirm>>) {
-  const tech = await makeRegistered(firm)
+async function makeResident(pushMode: PushMode = 'unusual') {
+  const tech = await makeRegistered(await makeFirm({ requiresSecondFactor: true, pushMode }))
   const finished = await finishSignIn(await makePending(tech, home), token())
   expect(finished).toMatchObject({ ok: true })
   return tech
@@ -150,6 +150,15 @@ test.each([
     ok: false,
     reason: 'not-approved',
   })
+})
+
+test('in a swipe firm an approval completes the sign-in in any browser and network', async () => {
+  const tech = await makeResident('swipe')
+  const pending = await makePending(tech, { browserId: 'b'.repeat(64), network: '10.9.9.9' })
+  expect(await isTyped(pending)).toBe(false)
+  await db.push.updateMany({ where: { pendingSignInId: pending.pendingId }, data: { status: 'approved' } })
+  const push = { kind: 'push', typedCodeHash: null } as const
+  expect(await finishSignIn(pending, push)).toMatchObject({ ok: true })
 })
 
 test('a browser in which only a password was set through a mailed link is not known', async () => {

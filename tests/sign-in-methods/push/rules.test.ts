@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isCodeTyped, type PushSignals, pushRefusal } from '@/lib/sign-in-methods/push/rules'
+import { codeReason, type PushSignals, pushRefusal } from '@/lib/sign-in-methods/push/rules'
 
 const usual: PushSignals = {
   hasSignedInBefore: true,
@@ -9,26 +9,29 @@ const usual: PushSignals = {
 }
 const unlocked = { isAllowed: true, areLocked: false, inVainInWindow: 0 }
 
-test('in a known browser and network a swipe is enough', () => {
-  expect(isCodeTyped('swipe', usual)).toBe(false)
-})
+const first = { ...usual, hasSignedInBefore: false, knowsBrowser: false, knowsNetwork: false }
 
-test.each([{ knowsBrowser: false }, { knowsNetwork: false }, { wasDeniedLately: true }])(
-  'with %o the code has to be typed',
+test.each([{}, { knowsBrowser: false }, { knowsNetwork: false }, { wasDeniedLately: true }])(
+  'in a swipe firm an approval is enough, also with %o',
   (unusual) => {
-    expect(isCodeTyped('swipe', { ...usual, ...unusual })).toBe(true)
+    expect(codeReason('swipe', { ...usual, ...unusual })).toBeNull()
   },
 )
 
-test('a first sign-in has nothing to be compared with', () => {
-  const first = { ...usual, hasSignedInBefore: false, knowsBrowser: false, knowsNetwork: false }
-  expect(isCodeTyped('swipe', first)).toBe(false)
-  expect(isCodeTyped('swipe', { ...first, wasDeniedLately: true })).toBe(true)
+test.each([
+  ['new-browser', { knowsBrowser: false }],
+  ['new-network', { knowsNetwork: false }],
+  ['denied-lately', { wasDeniedLately: true, knowsBrowser: false }],
+  ['denied-lately', { ...first, wasDeniedLately: true }],
+  [null, {}],
+  [null, first],
+] as const)('with a code when unusual, the reason is %s for %o', (reason, unusual) => {
+  expect(codeReason('unusual', { ...usual, ...unusual })).toBe(reason)
 })
 
-test('a firm that wants the code typed always gets it', () => {
-  expect(isCodeTyped('typed', usual)).toBe(true)
-  expect(isCodeTyped('typed', { ...usual, hasSignedInBefore: false })).toBe(true)
+test('a firm that always asks for the code gets it', () => {
+  expect(codeReason('typed', usual)).toBe('firm')
+  expect(codeReason('typed', first)).toBe('firm')
 })
 
 test('no push is sent where the firm does not allow it or the person has locked it', () => {

@@ -20,6 +20,7 @@ import { abandonSignIn } from '@/lib/sign-in/abandon-sign-in'
 import { getOffer } from '@/lib/sign-in/second-step'
 import { createPush } from '@/lib/sign-in-methods/push/create-push'
 import { sendPush } from '@/lib/sign-in-methods/push/send-push'
+import { settleThenReadPush } from '@/lib/sign-in-methods/push/settle-then-read-push'
 import { tryTypedCode } from '@/lib/sign-in-methods/push/try-typed-code'
 import { checkToken } from '@/lib/sign-in-methods/tokens/check-token'
 import { secondStepForm, typedCodeForm } from '@/lib/sign-in-methods/tokens/schema'
@@ -35,7 +36,7 @@ export async function checkTokenAction(_: FormState, form: FormData): Promise<Fo
   const { token, trust } = input.value
   const checked = await checkToken(pending, token)
   if (!checked.ok) {
-    const offer = await getOffer(pending, false)
+    const offer = await getOffer(pending)
     return refused(form, checkSentence(checked.reason, pending, offer?.methods), 'token')
   }
   const refusal = await completeSignIn(pending, checked.value, trust === 'on')
@@ -59,7 +60,11 @@ export async function sendPushAction(_: FormState, form: FormData): Promise<Form
   const pending = await requirePendingSignIn()
 
   const opened = await createPush(pending)
-  if (!opened.ok) return refused(form, pushSentences[opened.reason])
+  if (!opened.ok) {
+    // The page says when the next one can be sent.
+    if (opened.reason === 'too-many-pushes') redirect('/sign-in/second-step')
+    return refused(form, pushSentences[opened.reason])
+  }
   after(() => sendPush(opened.value))
   redirect('/sign-in/second-step')
 }
@@ -72,6 +77,7 @@ export async function finishPushAction(_: FormState, form: FormData): Promise<Fo
   if (!input.ok) return input.state
 
   const { code, trust } = input.value
+  if (code) await settleThenReadPush(pending.pendingId)
   const tried = code ? await tryTypedCode(pending.pendingId, code) : null
   if (tried && !tried.ok) return refused(form, codeSentences[tried.reason], 'code')
   const proof = { kind: 'push', typedCodeHash: tried?.value ?? null } as const

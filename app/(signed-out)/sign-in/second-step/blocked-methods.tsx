@@ -35,6 +35,12 @@ export function ClosedMethods({ pending, offer }: { pending: PendingSignIn; offe
           after you sign in.
         </p>
       )}
+      {closedFor('pushes-paused').length > 0 && offer.pushesPausedUntil && (
+        <p className="text-sm text-text-muted">
+          We sent 3 OneTouch alerts without a sign-in. You can send another one{' '}
+          <Time at={offer.pushesPausedUntil} from={new Date()} />.
+        </p>
+      )}
       {disabled.includes('recovery-code') && <p className="text-sm text-text-muted">{codesDisabled}</p>}
       {closedFor('locked').length > 0 && pending.codesLockedUntil && (
         <p className="text-sm text-text-muted">

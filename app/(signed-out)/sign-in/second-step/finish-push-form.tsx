@@ -8,20 +8,23 @@ import { emptyForm } from '@/lib/form'
 import { finishPushAction } from './actions'
 import { TrustChoice } from './token-form'
 
-type FinishPushFormProps = { isTyped: boolean; finishesByItself: boolean; trustDays: number }
+type FinishPushFormProps = { isTyped: boolean; isApproved: boolean; trustDays: number }
 
 /**
  * Turns the approval into a sign-in: automatically, by the button without script, or with the code that the phone shows. With
  * script the page has one checkbox to trust the browser, at the token; without, each form has its own.
  */
-export function FinishPushForm({ isTyped, finishesByItself, trustDays }: FinishPushFormProps) {
+export function FinishPushForm({ isTyped, isApproved, trustDays }: FinishPushFormProps) {
   const [state, action] = useForm(finishPushAction, emptyForm)
   const form = useRef<HTMLFormElement>(null)
   const trust = useRef<HTMLInputElement>(null)
 
   useEffect(() => {
-    if (finishesByItself) form.current?.requestSubmit()
-  }, [finishesByItself])
+    if (!isApproved) return
+    if (!isTyped) form.current?.requestSubmit()
+    else if (!(document.activeElement instanceof HTMLInputElement))
+      form.current?.querySelector<HTMLInputElement>('#code')?.focus()
+  }, [isApproved, isTyped])
 
   const takeOverChoice = () => {
     if (trust.current) trust.current.disabled = !document.querySelector('#trust:checked')
@@ -39,9 +42,9 @@ export function FinishPushForm({ isTyped, finishesByItself, trustDays }: FinishP
         <TokenInput
           name="code"
           label="Code shown in the OneTouch alert"
-          hint="Approve the alert on your phone, then enter the code it shows."
           error={state.errors.code}
           autoComplete="off"
+          autoFocus
         />
       )}
       {!isTyped && state.errors.code && (
@@ -57,9 +60,7 @@ export function FinishPushForm({ isTyped, finishesByItself, trustDays }: FinishP
           </noscript>
         </>
       )}
-      <SubmitButton large look={isTyped ? 'secondary' : 'primary'}>
-        {isTyped ? 'Confirm code' : 'Continue'}
-      </SubmitButton>
+      <SubmitButton large>{isTyped ? 'Confirm code' : 'Continue'}</SubmitButton>
     </Form>
   )
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { type ComponentProps, Fragment } from 'react'
+import { Fragment } from 'react'
 import { EnrollmentOptions } from '@/app/(signed-out)/lost-phone/enrollment-options'
 import { SignedOutShell } from '@/components/signed-out-shell'
 import { Alert } from '@/components/ui/alert'
@@ -9,19 +9,20 @@ import { PostForm } from '@/components/ui/post-form'
 import { maskMobileNumber } from '@/lib/contact/mobile-number'
 import { requirePendingSignIn } from '@/lib/session/guards'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
-import { isPhone } from '@/lib/session/visitor'
 import { getOffer, type Offer } from '@/lib/sign-in/second-step'
 import type { LatestPush } from '@/lib/sign-in-methods/push/queries'
 import { settleThenReadPush } from '@/lib/sign-in-methods/push/settle-then-read-push'
-import { findLatestText } from '@/lib/sign-in-methods/tokens/queries'
+import { findLatestText, type LatestText } from '@/lib/sign-in-methods/tokens/queries'
 import { getTrustDays } from '@/lib/sign-in-methods/trusted-browsers/queries'
 import { HelpLink } from '../../help-link'
 import { startAgainAction } from './actions'
 import { ClosedMethods } from './blocked-methods'
-import { type Block, blocksOf } from './blocks'
+import { layoutOf } from './blocks'
+import { NoPasskey } from './no-passkey'
+import { OtherMethods } from './other-methods'
 import { PasskeyButton } from './passkey-button'
 import { PushPanel } from './push-panel'
-import { TypedMethods } from './typed-methods'
+import { type Main, TypedMethods } from './typed-methods'
 
 export const metadata: Metadata = { title: 'Second step' }
 
@@ -32,31 +33,30 @@ export default async function SecondStepPage({ searchParams }: PageProps<'/sign-
   const push = await settleThenReadPush(pending.pendingId)
   const [text, offer, allowedDays] = await Promise.all([
     findLatestText(pending),
-    getOffer(pending, isPhone(received.get('user-agent'))),
+    getOffer(pending),
     getTrustDays(pending),
   ])
   if (!offer) redirect('/sign-in?ended=1')
   const isProven = pending.provenBy && offer.leadsToAdding && !offer.methods.includes('recovery-code')
   if (isProven) redirect('/sign-in/add-method')
 
-  const { methods, leadsToAdding } = offer
+  const { methods, own, leadsToAdding } = offer
   const hasTokens = methods.includes('text') || methods.includes('app')
-  const isForCode = methods.includes('recovery-code') && (Boolean(params.code) || !hasTokens)
+  // A recovery code always leads on: it is for a person who has lost everything else.
+  const hasCodes = methods.includes('recovery-code') || (params.code && own.recoveryCodesLeft > 0)
+  const isForCode = Boolean(hasCodes && (params.code || !hasTokens))
   const isWaiting = push?.status === 'sending' || push?.status === 'pending'
   // A page that answers a form holds a message that must stay; one that is being typed into must not reload either.
   const isAnswer = received.get('content-type')?.startsWith('multipart/form-data') ?? false
-  const refreshes = isWaiting && !isAnswer && !isForCode && !params.typing
-  const blocks = blocksOf(methods, push !== null)
+  const refreshes = isWaiting && !push.codeReason && !isAnswer && !isForCode && !params.typing
+  const { blocks, others } = layoutOf(isForCode ? [...methods, 'recovery-code'] : methods, push !== null)
   const shown = {
-    pending,
-    offer,
-    push,
     text,
-    isForCode,
-    hasTokens,
     phone: pending.mobileNumber ? maskMobileNumber(pending.mobileNumber) : null,
     trustDays: pending.purpose === 'sign_in' && !leadsToAdding ? allowedDays : 0,
+    isForCode,
   }
+  const main = mainOf({ offer, push, text, isForCode })
 
   return (
     <SignedOutShell
@@ -102,31 +102,26 @@ export default async function SecondStepPage({ searchParams }: PageProps<'/sign-
               or
             </p>
           )}
-          <MethodBlock block={block} isFirst={index === 0} {...shown} />
+          {block === 'passkey' && <PasskeyButton look="primary" />}
+          {block === 'push' && <PushPanel push={push} methods={methods} {...shown} />}
+          {block === 'typed' && <TypedMethods pending={pending} offer={offer} main={main} {...shown} />}
         </Fragment>
       ))}
+      <OtherMethods others={others} hasTokens={hasTokens} {...shown} />
+      {methods.every((method) => method === 'passkey' || method === 'recovery-code') &&
+        methods.includes('passkey') && <NoPasskey pending={pending} codesLeft={own.recoveryCodesLeft} />}
     </SignedOutShell>
   )
 }
 
-type MethodBlockProps = ComponentProps<typeof TypedMethods> & {
-  block: Block
-  push: LatestPush | null
-}
+type MainFacts = { offer: Offer; push: LatestPush | null; text: LatestText | null; isForCode: boolean }
 
-function MethodBlock({ block, push, ...typed }: MethodBlockProps) {
-  const { offer, phone, trustDays, isFirst } = typed
-  if (block === 'passkey') return <PasskeyButton look={isFirst ? 'primary' : 'secondary'} />
-  if (block === 'typed') return <TypedMethods {...typed} />
-  return (
-    <PushPanel
-      push={push}
-      phone={phone}
-      isFirst={isFirst}
-      isOffered={offer.methods.includes('push')}
-      trustDays={trustDays}
-    />
-  )
+function mainOf({ offer: { methods }, push, text, isForCode }: MainFacts): Main {
+  if (isForCode) return 'token'
+  const isOpen = push?.status === 'sending' || push?.status === 'pending'
+  if (push?.status === 'approved' || (isOpen && push.codeReason)) return 'push'
+  if (methods[0] === 'passkey') return 'passkey'
+  return methods[0] === 'text' && !text ? 'text' : 'token'
 }
 
 function About({ pending, offer, isChoice }: { pending: PendingSignIn; offer: Offer; isChoice: boolean }) {

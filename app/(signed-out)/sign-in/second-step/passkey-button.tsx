@@ -6,8 +6,7 @@ import { Button } from '@/components/ui/button'
 import { useScript } from '@/components/ui/use-script'
 import { finishWithPasskeyAction, startOwnPasskeyAction } from '../passkey/actions'
 
-/** *Use a passkey*, beside the token field. */
-export function PasskeyButton({ look = 'secondary' }: { look?: 'primary' | 'secondary' }) {
+export function PasskeyButton({ look }: { look: 'primary' | 'link' }) {
   const { message, isBusy, answer } = usePasskey(finishWithPasskeyAction)
 
   if (!useScript()) {
@@ -27,7 +26,7 @@ export function PasskeyButton({ look = 'secondary' }: { look?: 'primary' | 'seco
         </Alert>
       )}
       <Button
-        large
+        large={look !== 'link'}
         look={look}
         pending={isBusy}
         onClick={() => {

@@ -5,7 +5,12 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { emptyForm } from '@/lib/form'
 import { sendPushAction } from './actions'
 
-export function PushAgainForm({ label = 'Send another OneTouch alert' }: { label?: string }) {
+type PushAgainFormProps = { label?: string; look?: 'secondary' | 'link' }
+
+export function PushAgainForm({
+  label = 'Send another OneTouch alert',
+  look = 'secondary',
+}: PushAgainFormProps) {
   const [state, action] = useForm(sendPushAction, emptyForm)
 
   return (
@@ -15,7 +20,7 @@ export function PushAgainForm({ label = 'Send another OneTouch alert' }: { label
           {state.message}
         </p>
       )}
-      <SubmitButton look="secondary" large>
+      <SubmitButton look={look} large={look !== 'link'}>
         {label}
       </SubmitButton>
     </Form>

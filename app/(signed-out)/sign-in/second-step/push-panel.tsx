@@ -1,45 +1,51 @@
 import { Alert } from '@/components/ui/alert'
-import { CountdownRing } from '@/components/ui/countdown-ring'
+import type { Method } from '@/lib/access/methods'
 import type { LatestPush } from '@/lib/sign-in-methods/push/queries'
-import { pushSeconds } from '@/lib/sign-in-methods/push/rules'
+import { CodeSteps, NothingArrived, Swipe } from './open-push'
 import { PushAgainForm } from './push-again-form'
-import { PushProgress, PushWatch } from './push-watch'
+import { PushWatch } from './push-watch'
 
 type PushPanelProps = {
   push: LatestPush | null
   phone: string | null
-  /** Where push is the first method, its absence is explained. */
-  isFirst: boolean
-  /** Whether one more may be sent. */
-  isOffered: boolean
+  /** What else can be used now; with push, another alert may be sent. */
+  methods: Method[]
   trustDays: number
 }
 
 /** The push beside the token field: none yet, waiting, approved, or how it ended and what to do next. */
-export function PushPanel({ push, phone, isFirst, isOffered, trustDays }: PushPanelProps) {
+export function PushPanel({ push, phone, methods, trustDays }: PushPanelProps) {
   if (!push) {
     return (
       <section aria-label="OneTouch" className="grid gap-3">
-        {isFirst && (
-          <Alert tone="info" title="We didn't send a OneTouch alert">
-            <p>Send one now, or enter a token.</p>
-          </Alert>
-        )}
+        <Alert tone="info" title="We didn't send a OneTouch alert">
+          <p>Send one now, or enter a token.</p>
+        </Alert>
         <PushAgainForm label="Send a OneTouch alert" />
       </section>
     )
   }
   if (push.status === 'sending' || push.status === 'pending' || push.status === 'approved') {
+    const isTyped = push.codeReason !== null
     return (
       <section aria-label="OneTouch" className="grid gap-3">
         <PushWatch
           key={push.pushId}
           status={push.status}
-          isTyped={push.isTyped}
+          isTyped={isTyped}
           trustDays={trustDays}
-          approved={<Alert tone="ok" title="Approved on your phone" role="status" />}
+          approved={
+            <Alert tone="ok" title="Approved on your phone" role="status">
+              {isTyped && <p>Now enter the code that the alert shows.</p>}
+            </Alert>
+          }
         >
-          <Waiting push={push} phone={phone} />
+          {push.codeReason ? (
+            <CodeSteps push={push} why={push.codeReason} phone={phone} />
+          ) : (
+            <Swipe push={push} phone={phone} />
+          )}
+          <NothingArrived secondsLeft={push.secondsLeft} methods={methods} />
         </PushWatch>
       </section>
     )
@@ -55,27 +61,8 @@ export function PushPanel({ push, phone, isFirst, isOffered, trustDays }: PushPa
           </a>
         )}
       </Alert>
-      {isOffered && <PushAgainForm />}
+      {methods.includes('push') && <PushAgainForm />}
     </section>
-  )
-}
-
-function Waiting({ push, phone }: { push: LatestPush; phone: string | null }) {
-  return (
-    <div className="flex items-center gap-4">
-      <div className="shrink-0">
-        <CountdownRing seconds={pushSeconds} secondsLeft={push.secondsLeft}>
-          {push.matchNumber}
-        </CountdownRing>
-      </div>
-      <div className="grid gap-1.5">
-        <p className="font-medium">Approve the OneTouch alert we sent to your phone</p>
-        <p className="text-sm text-text-muted">
-          {phone && `Phone ${phone}. `}Check that your phone shows {push.matchNumber}.
-        </p>
-        <PushProgress status={push.status} />
-      </div>
-    </div>
   )
 }
 
@@ -98,16 +85,16 @@ const endings: Record<Exclude<LatestPush['status'], 'sending' | 'pending' | 'app
   },
   expired: {
     title: 'The OneTouch alert expired',
-    nextStep: 'Send another one, or enter a token.',
+    nextStep: 'Approve alerts within two minutes, or use another method.',
     help: noAlert,
   },
   failed: {
     title: "The OneTouch alert didn't reach your phone",
-    nextStep: 'Enter a token, or send another alert.',
+    nextStep: 'Use another method.',
     help: noAlert,
   },
   superseded: {
     title: 'A newer OneTouch alert replaced this one',
-    nextStep: 'Only the newest alert counts. Send another one from here, or enter a token.',
+    nextStep: 'Only the newest alert counts.',
   },
 }

@@ -18,7 +18,7 @@ type PushWatchProps = {
 
 /**
  * Follows a push. An approval shows at once and submits the form that finishes the sign-in, or leaves it to the person where a
- * code has to be typed; whatever else became of the push, the server renders it. It never moves the focus.
+ * code has to be typed; whatever else became of the push, the server renders it. What is being typed keeps the focus.
  */
 export function PushWatch({ status, isTyped, trustDays, approved, children }: PushWatchProps) {
   const router = useRouter()
@@ -37,17 +37,9 @@ export function PushWatch({ status, isTyped, trustDays, approved, children }: Pu
     <>
       {isApproved ? approved : children}
       {(isApproved || isTyped) && (
-        <FinishPushForm isTyped={isTyped} finishesByItself={isApproved && !isTyped} trustDays={trustDays} />
+        <FinishPushForm isTyped={isTyped} isApproved={isApproved} trustDays={trustDays} />
       )}
     </>
-  )
-}
-
-export function PushProgress({ status }: { status: PushStatus }) {
-  return (
-    <p role="status" className="text-sm text-text-muted">
-      {status === 'sending' ? 'Sending the alert…' : 'Waiting for approval. This page updates automatically.'}
-    </p>
   )
 }
 

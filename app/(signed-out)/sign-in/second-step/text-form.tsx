@@ -17,30 +17,37 @@ type TextFormProps = {
   help?: ReactNode
   /** The main button of this page. */
   isMain?: boolean
+  /** Among the other methods, as a link in one line with them. */
+  inLine?: boolean
 }
 
 /** *Text me a token*; after the first, the next one with a countdown. */
-export function TextForm({ text, phone, action: send, help, isMain }: TextFormProps) {
+export function TextForm({ text, phone, action: send, help, isMain, inLine }: TextFormProps) {
   const [state, action] = useForm(send, emptyForm)
+  const look = isMain ? 'primary' : inLine ? 'link' : 'secondary'
 
   return (
-    <Form state={state} action={action} className="grid gap-3">
+    <Form state={state} action={action} className={inLine ? 'contents' : 'grid gap-3'}>
       {state.message && (
-        <Alert tone={state.tone ?? 'info'} role="status">
+        <Alert tone={state.tone ?? 'info'} role="status" className="order-first basis-full">
           <p>{state.message}</p>
           {help && state.tone === 'danger' && <p>{help}</p>}
         </Alert>
       )}
       {text && text.secondsUntilNext > 0 ? (
-        <Pause key={`${text.sentInWindow}-${text.secondsUntilNext}`} seconds={text.secondsUntilNext} />
+        <Pause
+          key={`${text.sentInWindow}-${text.secondsUntilNext}`}
+          seconds={text.secondsUntilNext}
+          look={look}
+        />
       ) : (
-        <SubmitButton look={isMain ? 'primary' : 'secondary'} large>
+        <SubmitButton look={look} large={!inLine}>
           {text ? 'Text me another token' : 'Text me a token'}
         </SubmitButton>
       )}
-      {phone && (
+      {phone && (text || !inLine) && (
         <p className="text-sm text-text-muted">
-          We'll text the number {phone}.{' '}
+          {!inLine && `We'll text the number ${phone}. `}
           {text && (
             <a href="/help/two-factor-authentication#when-a-text-does-not-arrive" className="text-link">
               Text didn't arrive?
@@ -53,13 +60,13 @@ export function TextForm({ text, phone, action: send, help, isMain }: TextFormPr
 }
 
 /** Without script the button is always there: the server enforces the pause. */
-function Pause({ seconds }: { seconds: number }) {
+function Pause({ seconds, look }: { seconds: number; look: 'primary' | 'secondary' | 'link' }) {
   const scripted = useScript()
   const [isOver, setOver] = useState(false)
 
   if (!scripted || isOver) {
     return (
-      <SubmitButton look="secondary" large>
+      <SubmitButton look={look} large={look !== 'link'}>
         Text me another token
       </SubmitButton>
     )

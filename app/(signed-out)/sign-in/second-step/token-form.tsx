@@ -7,6 +7,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { TokenInput } from '@/components/ui/token-input'
 import { emptyForm } from '@/lib/form'
 import { checkTokenAction } from './actions'
+import { useTextedToken } from './use-texted-token'
 
 type TokenFormProps = {
   hint: ReactNode
@@ -14,13 +15,15 @@ type TokenFormProps = {
   isForCode: boolean
   /** 0 where no browser is trusted. */
   trustDays: number
-  autoFocus: boolean
   /** False where another button above it is the main one. */
   isMain: boolean
+  /** A text with a token is on its way. */
+  isTexted: boolean
 }
 
-export function TokenForm({ hint, isForCode, trustDays, autoFocus, isMain }: TokenFormProps) {
+export function TokenForm({ hint, isForCode, trustDays, isMain, isTexted }: TokenFormProps) {
   const [state, action] = useForm(checkTokenAction, emptyForm)
+  useTextedToken(isTexted)
 
   return (
     <Form state={state} action={action} className="grid gap-4">
@@ -30,7 +33,7 @@ export function TokenForm({ hint, isForCode, trustDays, autoFocus, isMain }: Tok
         hint={hint}
         error={state.errors.token ?? state.message}
         takesLetters={isForCode}
-        autoFocus={autoFocus}
+        autoFocus={isMain}
       />
       {trustDays > 0 && !isForCode && <TrustChoice id="trust" days={trustDays} />}
       <SubmitButton large look={isMain ? 'primary' : 'secondary'}>

@@ -7,6 +7,9 @@ import { sendTokenAction } from './actions'
 import { TextForm } from './text-form'
 import { TokenForm } from './token-form'
 
+/** The one thing on the page with a primary button. */
+export type Main = 'push' | 'passkey' | 'text' | 'token'
+
 type TypedMethodsProps = {
   pending: PendingSignIn
   offer: Offer
@@ -14,51 +17,26 @@ type TypedMethodsProps = {
   phone: string | null
   /** The field is for a recovery code: the person chose that, or there is nothing else to type. */
   isForCode: boolean
-  hasTokens: boolean
   trustDays: number
-  isFirst: boolean
+  main: Main
 }
 
 /** One field for texts, apps and recovery codes; where text is the first method, its button comes first. */
 export function TypedMethods(props: TypedMethodsProps) {
-  const { pending, offer, text, phone, isForCode, hasTokens, trustDays, isFirst } = props
-  const { methods, own } = offer
-  const left = own.recoveryCodesLeft
-  const isTextFirst = isFirst && methods[0] === 'text' && !isForCode
-  const isTextNext = isTextFirst && !text
-  const isPasskeyNext = !isFirst && methods[0] === 'passkey'
-  const isFieldNext = !isTextNext && !isPasskeyNext
-  const textForm = methods.includes('text') && !isForCode && (
-    <TextForm text={text} phone={phone} action={sendTokenAction} isMain={isTextNext} />
-  )
+  const { pending, offer, text, phone, isForCode, trustDays, main } = props
 
   return (
     <>
-      {isTextFirst && textForm}
+      {offer.methods[0] === 'text' && !isForCode && (
+        <TextForm text={text} phone={phone} action={sendTokenAction} isMain={main === 'text'} />
+      )}
       <TokenForm
-        hint={isForCode ? codeHint(left) : tokenHint(pending, offer)}
+        hint={isForCode ? codeHint(offer.own.recoveryCodesLeft) : tokenHint(pending, offer)}
         isForCode={isForCode}
         trustDays={trustDays}
-        autoFocus={isFieldNext}
-        isMain={isFieldNext}
+        isMain={main === 'token'}
+        isTexted={text !== null && !isForCode}
       />
-      {!isTextFirst && textForm}
-      {methods.includes('recovery-code') && hasTokens && (
-        <p className="text-sm text-text-muted">
-          {isForCode ? (
-            <a href="/sign-in/second-step" className="text-link">
-              Back to tokens
-            </a>
-          ) : (
-            <>
-              <a href="/sign-in/second-step?code=1" className="text-link">
-                Use a recovery code
-              </a>{' '}
-              ({left} left)
-            </>
-          )}
-        </p>
-      )}
     </>
   )
 }

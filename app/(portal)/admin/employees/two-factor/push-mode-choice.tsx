@@ -12,10 +12,7 @@ export function OneTouchChoice({ pushMode }: { pushMode: PushMode }) {
       <summary className="flex cursor-pointer list-none items-center gap-2 rounded-control">
         <Icon name="chevron-right" className="text-text-muted group-open:rotate-90" />
         <span>
-          OneTouch alerts are approved by{' '}
-          <strong className="font-medium">
-            {pushMode === 'swipe' ? 'swiping in the app' : 'typing a code'}
-          </strong>
+          OneTouch alerts are approved by <strong className="font-medium">{words[pushMode]}</strong>
         </span>
         <span className="text-link">Edit</span>
       </summary>
@@ -31,9 +28,14 @@ export function OneTouchChoice({ pushMode }: { pushMode: PushMode }) {
               hint: 'Approving in the app is enough. The sign-in page and the app show the same two-digit number to compare.',
             },
             {
+              value: 'unusual',
+              label: 'Code when unusual',
+              hint: "In a browser or network that's new for the person, the app shows a code to enter at sign-in.",
+            },
+            {
               value: 'typed',
-              label: 'Typed code',
-              hint: 'The app shows a code to enter at sign-in. Safer against careless approvals.',
+              label: 'Code always',
+              hint: 'The app shows a code to enter at every sign-in. Safest against careless approvals.',
             },
           ]}
         />
@@ -41,4 +43,10 @@ export function OneTouchChoice({ pushMode }: { pushMode: PushMode }) {
       </PostForm>
     </details>
   )
+}
+
+const words: Record<PushMode, string> = {
+  swipe: 'swiping in the app',
+  unusual: 'swiping, and by a code when unusual',
+  typed: 'typing a code',
 }
