@@ -25,7 +25,7 @@ export type OwnMethods = {
 const levels: Record<Method, number> = { text: 1, push: 2, app: 2, 'recovery-code': 2, passkey: 3 }
 const minimums: Record<AuthStrength, number> = { any: 1, strong: 2, passkey: 3 }
 
-function minimumFor(role: Role, policy: MethodPolicy): AuthStrength {
+export function minimumFor(role: Role, policy: MethodPolicy): AuthStrength {
   return role === 'tech' ? policy.minimumTech : policy.minimumAdmin
 }
 

@@ -1,10 +1,13 @@
 import { z } from 'zod'
+import type { MethodPolicy } from '@/lib/access/methods'
 import type { Actor, Role } from '@/lib/access/policy'
+import { codesWhere } from '@/lib/access/readiness-facts'
 import { readClock } from '@/lib/clock'
 import { matching } from '@/lib/contact/search'
 import { db } from '@/lib/db'
 import { type Cursor, type KeysetPage, pageOf, readStart, unreadablePage } from '@/lib/keyset'
 import { Prisma, type Vendor, type VendorState } from '@/prisma/client/client'
+import { isNotReady, readinessOf } from './readiness'
 import type { ListView } from './schema'
 
 const pageSize = 50
@@ -25,6 +28,7 @@ export type EmployeeRow = {
   vendorRefusal: string | null
   testedAt: Date | null
   hasPasskey: boolean
+  readinessFacts: number
   wrongTokensInRow: number
   areTokensLocked: boolean
   wrongCodesInRow: number
@@ -42,11 +46,11 @@ export async function listEmployees(actor: Actor, view: ListView): Promise<Keyse
       vendor_refusal as "vendorRefusal", last_sign_in_at as "lastSignInAt", vendor::text as vendor, tested_at as "testedAt",
       wrong_tokens_in_row as "wrongTokensInRow", coalesce(tokens_locked_until > now(), false) as "areTokensLocked",
       wrong_codes_in_row as "wrongCodesInRow", coalesce(codes_locked_until > now(), false) as "areCodesLocked",
-      ${hasPasskey} as "hasPasskey",
+      has_passkey as "hasPasskey", readiness_facts as "readinessFacts",
       exists (select from reset_case c where c.employee_id = employee.id and c.kind = 'number_change'
         and c.state = 'waiting') as "isNumberPending"
     from employee
-    where firm_id = ${actor.firmId}::uuid and ${shown(view.show)} and ${matching(searchKey, view.q)} and ${beyond(view.sort, start.cursor, isDescending)}
+    where firm_id = ${actor.firmId}::uuid and ${await shown(actor, view.show)} and ${matching(searchKey, view.q)} and ${beyond(view.sort, start.cursor, isDescending)}
     order by ${order(view.sort, isDescending)}
     limit ${pageSize + 1}`
   return pageOf(found, pageSize, start, (row) => cursorOf(row, view.sort))
@@ -63,20 +67,48 @@ function cursorOf({ id, name, email, lastSignInAt }: EmployeeRow, sort: ListView
   return { value: values[columnOf(sort)], id }
 }
 
-function shown(show: ListView['show']): Prisma.Sql {
+async function shown(actor: Actor, show: ListView['show']): Promise<Prisma.Sql> {
   if (show === 'disabled') return Prisma.sql`not active`
   if (show === 'active') return Prisma.sql`active`
-  if (show === 'not-ready') return Prisma.sql`active and mobile_number is null`
-  return Prisma.sql`active and mobile_number is not null and ${steps[show]}`
+  return Prisma.sql`active and readiness_facts = any(${codesOf(show, await findPolicy(actor))})`
 }
 
-const hasPasskey = Prisma.sql`exists (select from passkey p where p.employee_id = employee.id and p.cloned_at is null)`
+type ReadinessFilter = Exclude<ListView['show'], 'active' | 'disabled'>
 
-const steps = {
-  'not-confirmed': Prisma.sql`number_proven_at is null and tested_at is null and not ${hasPasskey}`,
-  confirmed: Prisma.sql`number_proven_at is not null and tested_at is null and not ${hasPasskey}`,
-  tested: Prisma.sql`tested_at is not null and not ${hasPasskey}`,
-  strong: hasPasskey,
+function codesOf(show: ReadinessFilter, policy: MethodPolicy): number[] {
+  return codesWhere((facts) => {
+    const readiness = readinessOf(facts, policy)
+    return show === 'not-ready' ? isNotReady(readiness) : readiness === show
+  })
+}
+
+const policyFields = {
+  allowsPush: true,
+  allowsText: true,
+  allowsApp: true,
+  minimumTech: true,
+  minimumAdmin: true,
+} as const
+
+function findPolicy({ firmId }: Actor): Promise<MethodPolicy> {
+  return db.firm.findUniqueOrThrow({ where: { id: firmId }, select: policyFields })
+}
+
+/** More are not counted, so that the page costs the same in every firm. */
+export const countedAtMost = 1000
+
+/** How many active people each filter shows, up to `countedAtMost`. */
+export async function countByReadiness(
+  actor: Actor,
+  policy: MethodPolicy,
+): Promise<Record<ReadinessFilter, number>> {
+  const upTo = (show: ReadinessFilter) => Prisma.sql`
+    (select count(*)::int from (select from employee where firm_id = ${actor.firmId}::uuid and active
+      and readiness_facts = any(${codesOf(show, policy)}) limit ${countedAtMost}) counted)`
+  const [counts] = await db.$queryRaw<[Record<ReadinessFilter, number>]>`
+    select ${upTo('not-ready')} as "not-ready", ${upTo('not-confirmed')} as "not-confirmed",
+      ${upTo('confirmed')} as confirmed, ${upTo('tested')} as tested, ${upTo('strong')} as strong`
+  return counts
 }
 
 function beyond(sort: ListView['sort'], cursor: Cursor | null, isDescending: boolean): Prisma.Sql {
@@ -112,10 +144,9 @@ export type EmployeeDetails = NonNullable<Awaited<ReturnType<typeof getEmployee>
 export async function getEmployee(actor: Actor, employeeId: string) {
   const [found, now] = await Promise.all([findDetails(actor, employeeId), readClock(db)])
   if (!found) return null
-  const { passkeys, tokensLockedUntil, codesLockedUntil, ...employee } = found
+  const { tokensLockedUntil, codesLockedUntil, ...employee } = found
   return {
     ...employee,
-    hasPasskey: passkeys.length > 0,
     isNumberPending: employee.cases.length > 0,
     areTokensLocked: tokensLockedUntil !== null && tokensLockedUntil > now,
     areCodesLocked: codesLockedUntil !== null && codesLockedUntil > now,
@@ -150,7 +181,9 @@ function findDetails(actor: Actor, employeeId: string) {
         select: { requestedNumber: true, waitsUntil: true },
       },
       credential: { select: { employeeId: true } },
-      passkeys: { where: { clonedAt: null }, select: { id: true }, take: 1 },
+      hasPasskey: true,
+      readinessFacts: true,
+      firm: { select: policyFields },
     },
   })
 }

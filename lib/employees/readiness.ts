@@ -1,22 +1,30 @@
+import type { MethodPolicy } from '@/lib/access/methods'
+import { isBelowMinimum, type ReadinessFacts } from '@/lib/access/readiness-facts'
 import { freeWrongTokens, wrongTokensUntilDisabled } from '@/lib/sign-in-methods/lockout-rules'
 import type { Vendor, VendorState } from '@/prisma/client/enums'
 
-export const readinessSteps = ['no-number', 'not-confirmed', 'confirmed', 'tested', 'strong'] as const
+export const readinessSteps = [
+  'no-number',
+  'below-minimum',
+  'not-confirmed',
+  'confirmed',
+  'tested',
+  'strong',
+] as const
 
 export type Readiness = (typeof readinessSteps)[number]
 
-type ReadinessFacts = {
-  mobileNumber: string | null
-  numberProvenAt: Date | null
-  testedAt: Date | null
-  hasPasskey: boolean
+/** By the firm's policy: without a number or a method that it accepts nobody is ready. */
+export function readinessOf(facts: ReadinessFacts, policy: MethodPolicy): Readiness {
+  if (facts.number === 'none') return 'no-number'
+  if (isBelowMinimum(facts, policy)) return 'below-minimum'
+  if (facts.own.passkeys > 0) return 'strong'
+  if (facts.number === 'tested') return 'tested'
+  return facts.number === 'confirmed' ? 'confirmed' : 'not-confirmed'
 }
 
-export function readinessOf(facts: ReadinessFacts): Readiness {
-  if (!facts.mobileNumber) return 'no-number'
-  if (facts.hasPasskey) return 'strong'
-  if (facts.testedAt) return 'tested'
-  return facts.numberProvenAt ? 'confirmed' : 'not-confirmed'
+export function isNotReady(readiness: Readiness): boolean {
+  return readiness === 'no-number' || readiness === 'below-minimum'
 }
 
 export type SideState =
@@ -29,19 +37,23 @@ export type SideState =
   | 'codes-off'
   | 'codes-locked'
 
-export type SideFacts = ReadinessFacts &
-  WrongInRow & {
-    factorResetAt: Date | null
-    vendor: Vendor
-    vendorState: VendorState
-    isNumberPending: boolean
-    areTokensLocked: boolean
-    areCodesLocked: boolean
-  }
+export type SideFacts = WrongInRow & {
+  mobileNumber: string | null
+  numberProvenAt: Date | null
+  testedAt: Date | null
+  hasPasskey: boolean
+  factorResetAt: Date | null
+  vendor: Vendor
+  vendorState: VendorState
+  isNumberPending: boolean
+  areTokensLocked: boolean
+  areCodesLocked: boolean
+}
 
 export function sideStatesOf(facts: SideFacts): SideState[] {
-  const { factorResetAt, vendor, vendorState, numberProvenAt, isNumberPending } = facts
-  const isUnconfirmed = !numberProvenAt && ['tested', 'strong'].includes(readinessOf(facts))
+  const { factorResetAt, vendor, vendorState, mobileNumber, numberProvenAt, isNumberPending } = facts
+  const isUnconfirmed =
+    mobileNumber !== null && !numberProvenAt && (facts.testedAt !== null || facts.hasPasskey)
   const areTokensOff = facts.wrongTokensInRow >= wrongTokensUntilDisabled
   const areCodesOff = facts.wrongCodesInRow >= wrongTokensUntilDisabled
   const found: [SideState, boolean][] = [

@@ -1,6 +1,7 @@
 import type { FirmPolicy } from '@/lib/access/firm-policy'
-import { isEnough, type Method, mustAddMethod } from '@/lib/access/methods'
+import { mustAddMethod } from '@/lib/access/methods'
 import type { Actor } from '@/lib/access/policy'
+import { codesWhere, isBelowMinimum } from '@/lib/access/readiness-facts'
 import { db, type Tx } from '@/lib/db'
 import { findMethods } from '@/lib/sign-in-methods/queries'
 
@@ -34,19 +35,14 @@ export type MustAdd = { total: number; first: Array<{ id: string; name: string }
 
 const shownNames = 50
 
-/** Reads the people once: the role alone decides which methods suffice. Recovery codes do not count, since they run out. */
+/** Recovery codes do not count, since they run out. */
 export async function listMustAdd(actor: Actor, after: FirmPolicy): Promise<MustAdd> {
-  const rolesFor = (...methods: Method[]) =>
-    (['tech', 'admin'] as const).filter((role) => methods.some((method) => isEnough(method, role, after)))
+  const lacking = codesWhere((facts) => isBelowMinimum(facts, after))
   const rows = await db.$queryRaw<Array<{ id: string; name: string; total: number }>>`
     select e.id, e.name, (count(*) over ())::int as total
     from employee e
     where e.firm_id = ${actor.firmId}::uuid and e.active and e.must_use_second_factor
-      and not (e.vendor_user_id is not null and e.vendor_app_used_at is not null and e.role::text = any(${rolesFor('push', 'app')}))
-      and not (e.mobile_number is not null and e.factor_reset_at is null and e.role::text = any(${rolesFor('text')}))
-      and not (e.role::text = any(${rolesFor('app')})
-        and exists (select from totp_app a where a.employee_id = e.id and a.confirmed_at is not null))
-      and not exists (select from passkey p where p.employee_id = e.id and p.cloned_at is null)
+      and e.readiness_facts = any(${lacking})
     order by e.name, e.id
     limit ${shownNames}`
   return { total: rows[0]?.total ?? 0, first: rows.map(({ id, name }) => ({ id, name })) }

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
+import { readFacts } from '@/lib/access/readiness-facts'
 import { db } from '@/lib/db'
 import { editEmployee } from '@/lib/employees/edit-employee'
-import { getEmployee, listEmployees } from '@/lib/employees/queries'
+import { countByReadiness, getEmployee, listEmployees } from '@/lib/employees/queries'
 import { readinessOf, type SideFacts, sideStatesOf } from '@/lib/employees/readiness'
 import { type ListView, readListView } from '@/lib/employees/schema'
 import { actorFor, digitsOf, makeEmployee, makeFirm, uniqueNumber } from '../factories'
+import { anything, makeApp, makePasskey } from '../firms/policies'
 
 const ago = new Date('2026-11-01T10:00:00Z')
 const plain: SideFacts = {
@@ -23,11 +25,22 @@ const plain: SideFacts = {
 }
 
 test('the ladder goes up by what has been shown, and nothing counts without a number', () => {
-  expect(readinessOf({ ...plain, mobileNumber: null, hasPasskey: true })).toBe('no-number')
-  expect(readinessOf({ ...plain, numberProvenAt: null })).toBe('not-confirmed')
-  expect(readinessOf(plain)).toBe('confirmed')
-  expect(readinessOf({ ...plain, testedAt: ago })).toBe('tested')
-  expect(readinessOf({ ...plain, hasPasskey: true })).toBe('strong')
+  const phone = readFacts(32)
+  const passkey = readFacts(32 + 4)
+  expect(readinessOf({ ...passkey, number: 'none' }, anything)).toBe('no-number')
+  expect(readinessOf({ ...phone, number: 'unconfirmed' }, anything)).toBe('not-confirmed')
+  expect(readinessOf({ ...phone, number: 'confirmed' }, anything)).toBe('confirmed')
+  expect(readinessOf({ ...phone, number: 'tested' }, anything)).toBe('tested')
+  expect(readinessOf({ ...passkey, number: 'tested' }, anything)).toBe('strong')
+})
+
+test('without a method that meets the minimum of the role nobody is ready', () => {
+  const techs = { ...anything, minimumTech: 'passkey' } as const
+  expect(readinessOf(readFacts(32 + 16 + 8 + 3), techs)).toBe('below-minimum')
+  expect(readinessOf(readFacts(64 + 32 + 3), techs)).toBe('tested')
+  expect(readinessOf(readFacts(32 + 4 + 3), techs)).toBe('strong')
+  expect(readinessOf(readFacts(32 + 3), { ...anything, minimumTech: 'strong' })).toBe('below-minimum')
+  expect(readinessOf(readFacts(32 + 3), { ...anything, allowsText: false })).toBe('below-minimum')
 })
 
 test('an obstacle is shown beside the readiness', () => {
@@ -98,9 +111,9 @@ test('list and window say the same step, and the filter is the rule', async () =
   const { actor } = await firmOnTheLadder()
   for (const show of ['not-confirmed', 'confirmed', 'tested', 'strong'] as const) {
     for (const row of (await listEmployees(actor, { ...readListView({}), show })).rows) {
-      expect(readinessOf(row)).toBe(show)
+      expect(readinessOf(readFacts(row.readinessFacts), anything)).toBe(show)
       const details = await getEmployee(actor, row.id)
-      expect(details && readinessOf(details)).toBe(show)
+      expect(details && readinessOf(readFacts(details.readinessFacts), details.firm)).toBe(show)
     }
   }
 })
@@ -113,5 +126,44 @@ test('a new number is neither confirmed nor tested', async () => {
   const window = { employeeId, version, name, active, role: 'tech' as const, allowSharedNumber: false }
   await editEmployee(actor, { ...window, mobileNumber })
   const details = await getEmployee(actor, employeeId)
-  expect(details && readinessOf(details)).toBe('not-confirmed')
+  expect(details && readinessOf(readFacts(details.readinessFacts), anything)).toBe('not-confirmed')
+})
+
+test('a firm that asks for a passkey shows who has none, counted and listed', async () => {
+  const { firm, on, actor } = await firmOnTheLadder()
+  await db.firm.update({ where: { id: firm.id }, data: { minimumTech: 'passkey', minimumAdmin: 'passkey' } })
+  const policy = { ...anything, minimumTech: 'passkey', minimumAdmin: 'passkey' } as const
+  const { rows } = await listEmployees(actor, { ...readListView({}), show: 'not-ready' })
+  const lacking = [firm.admin, on.notConfirmed, on.confirmed, on.tested, on.copied]
+  expect(rows.map(({ id }) => id).sort()).toEqual(lacking.map(({ id }) => id).sort())
+  expect(await countByReadiness(actor, policy)).toEqual({
+    'not-ready': 5,
+    'not-confirmed': 0,
+    confirmed: 0,
+    tested: 0,
+    strong: 2,
+  })
+})
+
+test('the facts that PostgreSQL keeps follow each method as it comes and goes', async () => {
+  const tech = await makeEmployee(await makeFirm())
+  const factsOf = async () =>
+    readFacts((await db.employee.findUniqueOrThrow({ where: { id: tech.id } })).readinessFacts)
+  expect(await factsOf()).toMatchObject({ role: 'tech', number: 'unconfirmed', own: { hasPhone: true } })
+
+  const [key, app] = [await makePasskey(tech), await makeApp(tech, null)]
+  expect(await factsOf()).toMatchObject({ own: { passkeys: 1, totpApps: 0 } })
+  await db.totpApp.update({ where: { id: app.id }, data: { confirmedAt: ago } })
+  await db.passkey.update({ where: { id: key.id }, data: { clonedAt: ago } })
+  expect(await factsOf()).toMatchObject({ own: { passkeys: 0, totpApps: 1 } })
+  await db.totpApp.delete({ where: { id: app.id } })
+  await db.employee.update({
+    where: { id: tech.id },
+    data: { role: 'admin', vendorUserId: '4711', vendorAppUsedAt: ago, factorResetAt: ago, testedAt: ago },
+  })
+  expect(await factsOf()).toMatchObject({
+    role: 'admin',
+    number: 'tested',
+    own: { hasPhone: false, hasUsedVendorApp: true, totpApps: 0 },
+  })
 })

@@ -107,6 +107,8 @@ CREATE TABLE "employee" (
     "tested_at" TIMESTAMPTZ(3),
     "last_method" TEXT,
     "vendor_app_used_at" TIMESTAMPTZ(3),
+    "has_passkey" BOOLEAN NOT NULL DEFAULT false,
+    "has_app" BOOLEAN NOT NULL DEFAULT false,
     "number_changed_at" TIMESTAMPTZ(3),
     "role_changed_at" TIMESTAMPTZ(3),
     "factor_reset_at" TIMESTAMPTZ(3),

@@ -31,6 +31,27 @@ alter table firm add constraint firm_migration_in_order
 alter table employee add column must_use_second_factor boolean not null
   generated always as (firm_requires_second_factor or enrolled_at is not null or factor_reset_at is not null) stored;
 
+-- What readiness depends on, in one number, whatever the firm's policy says of it: the number (1 on file, 2 confirmed, 3 tested),
+-- passkey (4), authenticator app (8), Authy app (16), a phone that texts reach (32), and a role that is not tech (64).
+alter table employee add column readiness_facts smallint not null generated always as (
+  ((mobile_number is not null)::int * (1 + (number_proven_at is not null or tested_at is not null)::int + (tested_at is not null)::int)
+  + has_passkey::int * 4 + has_app::int * 8 + (vendor_user_id is not null and vendor_app_used_at is not null)::int * 16
+  + (mobile_number is not null and factor_reset_at is null)::int * 32 + (role <> 'tech')::int * 64)::smallint) stored;
+
+create function keep_own_methods() returns trigger language plpgsql as $$
+begin
+  update employee e set has_passkey = own.passkey, has_app = own.app
+  from (select whose as id, exists (select from passkey p where p.employee_id = whose and p.cloned_at is null) as passkey,
+      exists (select from totp_app a where a.employee_id = whose and a.confirmed_at is not null) as app
+    from (select coalesce(new.employee_id, old.employee_id) as whose) one) own
+  where e.id = own.id and (e.has_passkey, e.has_app) is distinct from (own.passkey, own.app);
+  return null;
+end $$;
+create trigger passkey_keeps_own_methods after insert or delete or update of cloned_at on passkey
+  for each row execute function keep_own_methods();
+create trigger totp_app_keeps_own_methods after insert or delete or update of confirmed_at on totp_app
+  for each row execute function keep_own_methods();
+
 alter table employee alter column name type text collate "und-x-icu";
 
 -- What a search compares: case, accents, apostrophes, joiners and kinds of dashes make no difference.
@@ -50,6 +71,7 @@ alter table employee add column search_key text not null generated always as (se
 alter table employee set (fillfactor = 50);
 
 create index employee_not_ready on employee (firm_id, name, id) where active and mobile_number is null;
+create index employee_readiness on employee (firm_id, readiness_facts) where active;
 create index employee_last_sign_in on employee (firm_id, active, coalesce(last_sign_in_at, '-infinity'), id);
 create index employee_search on employee using gin (firm_id, search_key gin_trgm_ops);
 create index firm_search on firm using gin (search_key(name) gin_trgm_ops);

@@ -2,6 +2,7 @@ import { Icon } from '@/components/ui/icon'
 import { PostForm } from '@/components/ui/post-form'
 import { type Column, Table } from '@/components/ui/table'
 import { UtcTime } from '@/components/utc-time'
+import type { MethodPolicy } from '@/lib/access/methods'
 import { roleWords } from '@/lib/access/policy'
 import { formatMobileNumber, maskMobileNumber } from '@/lib/contact/mobile-number'
 import type { EmployeeRow } from '@/lib/employees/queries'
@@ -12,6 +13,7 @@ import { ReadinessOfRow } from './readiness-status'
 
 type EmployeeTableProps = {
   rows: EmployeeRow[]
+  policy: MethodPolicy
   view: ListView
 
   /** The one person whose number is shown in full, and the one who was just saved. */
@@ -20,7 +22,7 @@ type EmployeeTableProps = {
 }
 
 /** One form for the whole table: the button that is pressed carries the person. */
-export function EmployeeTable({ rows, view, revealed, marked }: EmployeeTableProps) {
+export function EmployeeTable({ rows, policy, view, revealed, marked }: EmployeeTableProps) {
   return (
     <PostForm action={retryRegistrationAction}>
       <input type="hidden" name="back" value={listQuery(view)} />
@@ -36,7 +38,7 @@ export function EmployeeTable({ rows, view, revealed, marked }: EmployeeTablePro
               <MobileNumber row={row} view={view} isRevealed={row.id === revealed} />
             </td>
             <td>
-              <ReadinessOfRow row={row} />
+              <ReadinessOfRow row={row} policy={policy} />
             </td>
             <td className="wide">{row.lastSignInAt ? <UtcTime at={row.lastSignInAt} /> : 'Never'}</td>
             <td className="actions">

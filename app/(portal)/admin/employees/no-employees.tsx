@@ -19,7 +19,7 @@ export function NoEmployees({ view }: { view: ListView }) {
   if (view.show === 'not-ready') {
     return (
       <EmptyState icon="circle-check" title="Everyone is ready" action={showAll}>
-        Every active employee has a mobile number.
+        Every active employee has a mobile number and a sign-in method that your firm accepts.
       </EmptyState>
     )
   }

@@ -7,7 +7,14 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { UnreadablePosition } from '@/components/ui/unreadable-position'
 import type { Actor } from '@/lib/access/policy'
-import { type EmployeeDetails, getEmployee, listEmployees, listWithoutNumber } from '@/lib/employees/queries'
+import {
+  countByReadiness,
+  countedAtMost,
+  type EmployeeDetails,
+  getEmployee,
+  listEmployees,
+  listWithoutNumber,
+} from '@/lib/employees/queries'
 import { askToConfirmRefusal } from '@/lib/employees/rules'
 import { employeeId, readListView } from '@/lib/employees/schema'
 import { getFirm } from '@/lib/firms/queries'
@@ -28,8 +35,9 @@ export default async function ManageEmployeesPage({ searchParams }: PageProps<'/
   const params = await searchParams
   const view = readListView(params)
   const who = employeeId.safeParse(params.who).data
-  const [firm, list, person] = await Promise.all([
-    getFirm(actor),
+  const firm = await getFirm(actor)
+  const [counts, list, person] = await Promise.all([
+    countByReadiness(actor, firm),
     listEmployees(actor, view),
     who ? getEmployee(actor, who) : null,
   ])
@@ -37,7 +45,6 @@ export default async function ManageEmployeesPage({ searchParams }: PageProps<'/
   const missing = wasRefused && firm.activeWithoutNumber > 0 ? await listWithoutNumber(actor) : []
   const now = new Date()
   const becameReady = wasRefused && firm.activeWithoutNumber === 0
-  const withNumber = firm.activeEmployees - firm.activeWithoutNumber
 
   return (
     <Page>
@@ -52,9 +59,8 @@ export default async function ManageEmployeesPage({ searchParams }: PageProps<'/
         }
         about={
           <>
-            {withNumber.toLocaleString('en')} of {firm.activeEmployees.toLocaleString('en')} employees have a
-            mobile number.{' '}
-            {firm.activeWithoutNumber > 0 && (
+            {readyWords(firm.activeEmployees, counts['not-ready'])}{' '}
+            {counts['not-ready'] > 0 && (
               <Link href="/admin/employees?show=not-ready" prefetch={false} className="text-link">
                 See who isn't ready
               </Link>
@@ -67,8 +73,8 @@ export default async function ManageEmployeesPage({ searchParams }: PageProps<'/
         done={asText(params.done)}
         person={person && { ...person, canBeAsked: canBeAsked(person, actor) }}
       />
-      <TwoFactorPanel firm={firm} missing={missing} view={view} />
-      <EmployeeFilters view={view} notReady={firm.activeWithoutNumber} />
+      <TwoFactorPanel firm={firm} missing={missing} notReady={counts['not-ready']} view={view} />
+      <EmployeeFilters view={view} notReady={counts['not-ready']} />
       {list.rows.length > 1 && <SortLinks view={view} />}
       {list.isUnreadable ? (
         <UnreadablePosition first={listAddress({ ...view, after: undefined, before: undefined })} />
@@ -76,7 +82,13 @@ export default async function ManageEmployeesPage({ searchParams }: PageProps<'/
         <NoEmployees view={view} />
       ) : (
         <>
-          <EmployeeTable rows={list.rows} view={view} revealed={asText(params.reveal)} marked={who} />
+          <EmployeeTable
+            rows={list.rows}
+            policy={firm}
+            view={view}
+            revealed={asText(params.reveal)}
+            marked={who}
+          />
           <Pagination
             summary={summaryOf(list.rows.length, firm.activeEmployees, view.show === 'active' && !view.q)}
             previous={
@@ -93,6 +105,12 @@ export default async function ManageEmployeesPage({ searchParams }: PageProps<'/
 /** An admin's own number is confirmed in the admin's own Edit Employee window. */
 function canBeAsked(person: EmployeeDetails, actor: Actor): boolean {
   return person.id !== actor.employeeId && askToConfirmRefusal(person) === null
+}
+
+function readyWords(active: number, notReady: number): string {
+  if (notReady >= countedAtMost)
+    return `More than ${(countedAtMost - 1).toLocaleString('en')} employees aren't ready for two-factor sign-in.`
+  return `${(active - notReady).toLocaleString('en')} of ${active.toLocaleString('en')} employees are ready for two-factor sign-in.`
 }
 
 function summaryOf(shown: number, active: number, isWholeList: boolean): string {

@@ -1,15 +1,16 @@
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Status } from '@/components/ui/status'
+import type { MethodPolicy } from '@/lib/access/methods'
 import type { EmployeeRow } from '@/lib/employees/queries'
-import { readinessOf, type SideFacts, type SideState, sideStatesOf } from '@/lib/employees/readiness'
-import { readinessLooks, sideLooks } from './readiness-looks'
+import { type SideState, sideStatesOf } from '@/lib/employees/readiness'
+import { readinessLook, sideLooks } from './readiness-looks'
 
 /** Readiness and side states as icons and words. *Retry* belongs to the form around the table. */
-export function ReadinessOfRow({ row }: { row: EmployeeRow }) {
+export function ReadinessOfRow({ row, policy }: { row: EmployeeRow; policy: MethodPolicy }) {
   return (
     <>
-      <ReadinessStatus facts={row} />
+      <ReadinessStatus facts={row.readinessFacts} policy={policy} />
       {sideStatesOf(row).map((state) => (
         <SideNote key={state} state={state} />
       ))}
@@ -25,8 +26,8 @@ export function ReadinessOfRow({ row }: { row: EmployeeRow }) {
   )
 }
 
-export function ReadinessStatus({ facts }: { facts: SideFacts }) {
-  const { tone, icon, words } = readinessLooks[readinessOf(facts)]
+export function ReadinessStatus({ facts, policy }: { facts: number; policy: MethodPolicy }) {
+  const { tone, icon, words } = readinessLook(facts, policy)
   return (
     <Status tone={tone} icon={icon}>
       {words}

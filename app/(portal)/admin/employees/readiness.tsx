@@ -16,7 +16,7 @@ export function Readiness({ employee, isSelf }: ReadinessProps) {
           {' '}
           Readiness{' '}
         </h2>
-        <ReadinessStatus facts={employee} />
+        <ReadinessStatus facts={employee.readinessFacts} policy={employee.firm} />
       </div>
       {sideStatesOf(employee).map((state) => (
         <SideNote key={state} state={state} />

@@ -4,6 +4,7 @@ import { Card } from '@/components/ui/card'
 import { PostForm } from '@/components/ui/post-form'
 import { Status } from '@/components/ui/status'
 import { UtcTime } from '@/components/utc-time'
+import { countedAtMost } from '@/lib/employees/queries'
 import type { ListView } from '@/lib/employees/schema'
 import type { FirmPanel } from '@/lib/firms/queries'
 import { answerRuleAction } from './actions'
@@ -12,10 +13,16 @@ import { PolicyForm } from './policy-form'
 import { OneTouchChoice } from './push-mode-choice'
 import { RuleAlert } from './rule-alert'
 
-type TwoFactorPanelProps = { firm: FirmPanel; missing: { id: string; name: string }[]; view: ListView }
+type TwoFactorPanelProps = {
+  firm: FirmPanel
+  missing: { id: string; name: string }[]
+  /** By the firm's policy, up to `countedAtMost`. */
+  notReady: number
+  view: ListView
+}
 
 /** The question, what the answer would change, and what is still missing. */
-export function TwoFactorPanel({ firm, missing, view }: TwoFactorPanelProps) {
+export function TwoFactorPanel({ firm, missing, notReady, view }: TwoFactorPanelProps) {
   const isOn = firm.requiresSecondFactor
 
   return (
@@ -34,7 +41,14 @@ export function TwoFactorPanel({ firm, missing, view }: TwoFactorPanelProps) {
           <NumbersMissing missing={missing} total={firm.activeWithoutNumber} view={view} />
         )}
         <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-4">
-          <PolicyImpact firm={firm} />
+          <div className="grid gap-2">
+            <PolicyImpact firm={firm} />
+            <BelowMinimum
+              firm={firm}
+              count={notReady - firm.activeWithoutNumber}
+              isCapped={notReady >= countedAtMost}
+            />
+          </div>
           <PostForm action={answerRuleAction}>
             <fieldset aria-labelledby="rule-question" className="flex gap-2">
               <Answer value="yes" isGiven={isOn} />
@@ -71,6 +85,25 @@ function Answer({ value, isGiven }: AnswerProps) {
     >
       {value === 'yes' ? 'Yes' : 'No'}
     </Button>
+  )
+}
+
+type BelowMinimumProps = { firm: FirmPanel; count: number; isCapped: boolean }
+
+/** The people who have to add a method at their next sign-in, by the firm's policy. */
+function BelowMinimum({ firm, count, isCapped }: BelowMinimumProps) {
+  if (count <= 0) return null
+  const people = isCapped ? 'Many people' : count === 1 ? '1 person' : `${count.toLocaleString('en')} people`
+  const verb = count === 1 && !isCapped ? 'has' : 'have'
+  const needsPasskey = firm.minimumTech === 'passkey' && firm.minimumAdmin === 'passkey'
+  return (
+    <p className="max-w-xl">
+      {people} {verb} {needsPasskey ? 'no passkey' : "no sign-in method that meets your firm's minimum"} and
+      will add one at the next sign-in.{' '}
+      <a href="/admin/employees?show=not-ready" data-soft className="text-link">
+        See who
+      </a>
+    </p>
   )
 }
 
