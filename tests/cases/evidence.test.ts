@@ -70,3 +70,25 @@ test('a supporter who has not taken the case adds and removes no evidence', asyn
   }
   expect(await ticks(caseId)).toHaveLength(1)
 })
+
+test("added and removed evidence is in the history and in the firm's audit log", async () => {
+  const actor = actorFor(operator.admin)
+  const { id: caseId, number } = await takenBy(actor, await makeCase(await makeEmployee(firm)))
+  await tickEvidence(actor, { caseId, kind: 'documents', note })
+  await untickEvidence(actor, { caseId, kind: 'documents' })
+  await untickEvidence(actor, { caseId, kind: 'documents' })
+
+  const history = await db.caseEvent.findMany({ where: { caseId }, orderBy: { id: 'asc' } })
+  expect(history.slice(-2)).toMatchObject([
+    { act: 'document-added', note, actorName: actor.name },
+    { act: 'document-removed', note: '' },
+  ])
+  const audit = await db.auditEvent.findMany({
+    where: { firmId: firm.id, details: { path: ['case'], equals: number } },
+    orderBy: { id: 'asc' },
+  })
+  expect(audit.slice(-2)).toMatchObject([
+    { action: 'case.document-added', actorName: 'Partner support' },
+    { action: 'case.document-removed' },
+  ])
+})

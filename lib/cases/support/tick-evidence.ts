@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/access/policy'
 import { canCallBack } from '@/lib/cases/case-facts'
 import { db } from '@/lib/db'
 import { ok, type Result, refuse } from '@/lib/result'
+import { recordEvidence } from './record-evidence'
 import { lockOwnCase } from './supporter'
 
 export type TickRefusal = 'not-yours' | 'no-other-number'
@@ -20,6 +21,8 @@ export async function tickEvidence(
       create: { ...key, byName: actor.name, note },
       update: { note, at: found.now, takenBackAt: null },
     })
+    const act = kind === 'call_back' ? 'callback-added' : 'document-added'
+    await recordEvidence(tx, actor, found, { act, note })
     return ok()
   })
 }
@@ -32,10 +35,12 @@ export async function untickEvidence(
   return db.$transaction(async (tx) => {
     const found = await lockOwnCase(tx, actor, caseId)
     if (!found) return refuse('not-yours')
-    await tx.caseEvidence.updateMany({
+    const { count } = await tx.caseEvidence.updateMany({
       where: { caseId, kind, byId: actor.employeeId, takenBackAt: null },
       data: { takenBackAt: found.now },
     })
+    const act = kind === 'call_back' ? 'callback-removed' : 'document-removed'
+    if (count > 0) await recordEvidence(tx, actor, found, { act })
     return ok()
   })
 }

@@ -4,6 +4,7 @@ import type { CaseAct, Risk } from '@/lib/cases/rules'
 import type { ApproveRefusal } from '@/lib/cases/support/approve-case'
 import type { DeclineRefusal } from '@/lib/cases/support/decline-case'
 import type { QueueViewName } from '@/lib/cases/support/queue-schema'
+import type { EvidenceAct } from '@/lib/cases/support/record-evidence'
 import type { TakeRefusal } from '@/lib/cases/support/take-case'
 import type { TickRefusal } from '@/lib/cases/support/tick-evidence'
 import type { CaseKind, CaseState, EvidenceKind, LossReason } from '@/prisma/client/enums'
@@ -91,7 +92,11 @@ export const evidenceWords: Record<EvidenceKind, string> = {
   documents: 'Identity document checked',
 }
 
-const actWords: Record<CaseAct, string> = {
+const actWords: Record<CaseAct | EvidenceAct, string> = {
+  'callback-added': 'Callback added as evidence',
+  'callback-removed': 'Callback removed from the evidence',
+  'document-added': 'Identity document added as evidence',
+  'document-removed': 'Identity document removed from the evidence',
   opened: 'Request opened',
   taken: 'Taken',
   released: 'Released',
@@ -110,7 +115,7 @@ export function actSentence(act: string): string {
   return isAct(act) ? actWords[act] : act
 }
 
-function isAct(act: string): act is CaseAct {
+function isAct(act: string): act is CaseAct | EvidenceAct {
   return Object.hasOwn(actWords, act)
 }
 
