@@ -9,9 +9,15 @@ import { emptyForm } from '@/lib/form'
 import type { MigrationAct } from '@/lib/vendor-migration/schema'
 import { migrateFirmAction } from './actions'
 
-type MigrationFormProps = { firmId: string; act: MigrationAct; about: string; button: string }
+type MigrationFormProps = {
+  firmId: string
+  act: MigrationAct
+  about: string
+  button: string
+  isNext?: boolean
+}
 
-export function MigrationForm({ firmId, act, about, button }: MigrationFormProps) {
+export function MigrationForm({ firmId, act, about, button, isNext }: MigrationFormProps) {
   const [state, action] = useForm(migrateFirmAction, emptyForm)
 
   return (
@@ -33,7 +39,7 @@ export function MigrationForm({ firmId, act, about, button }: MigrationFormProps
       />
       <ProofFields state={state} />
       <div>
-        <SubmitButton look={act === 'back' ? 'secondary' : 'primary'}>{button}</SubmitButton>
+        <SubmitButton look={isNext ? 'primary' : 'secondary'}>{button}</SubmitButton>
       </div>
     </Form>
   )

@@ -49,9 +49,9 @@ export default async function VendorsPage({ searchParams }: PageProps<'/support/
             <td>
               <PhaseStatus phase={firm.phase} />
             </td>
-            <td className="tabular-nums">{firm.active.toLocaleString('en')}</td>
-            <td className="tabular-nums">{firm.moved.toLocaleString('en')}</td>
-            <td className="tabular-nums">{firm.atAuthy.toLocaleString('en')}</td>
+            <Figure label="Active employees" count={firm.active} />
+            <Figure label="Migrated" count={firm.moved} />
+            <Figure label="Registered with Authy" count={firm.atAuthy} />
           </tr>
         ))}
       </Table>
@@ -62,5 +62,17 @@ export default async function VendorsPage({ searchParams }: PageProps<'/support/
       />
       <MigrateAllForm />
     </Page>
+  )
+}
+
+/** A row is a card on a phone, without the head of its column: the figure names itself there. */
+function Figure({ label, count }: { label: string; count: number }) {
+  return (
+    <td className="tabular-nums">
+      <span aria-hidden="true" className="sm:hidden">
+        {label}:{' '}
+      </span>
+      {count.toLocaleString('en')}
+    </td>
   )
 }

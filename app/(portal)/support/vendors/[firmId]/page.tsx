@@ -17,11 +17,13 @@ import { RemainingList } from './remaining-list'
 
 export const metadata: Metadata = { title: 'Migrate a firm from Authy' }
 
-/** What can be done in each phase. Starting or finishing again takes the people who could not be migrated before. */
-const actsOf: Record<MigrationPhase, MigrationAct[]> = {
-  'not-started': ['start'],
-  moving: ['finish', 'back', 'start'],
-  finished: ['finish', 'start'],
+type Acts = { next: MigrationAct; others: MigrationAct[] }
+
+/** The next step of each phase. Starting or finishing again takes the people who could not be migrated before. */
+const actsOf: Record<MigrationPhase, Acts> = {
+  'not-started': { next: 'start', others: [] },
+  moving: { next: 'finish', others: ['start', 'back'] },
+  finished: { next: 'finish', others: ['start'] },
 }
 
 export default async function FirmMigrationPage({
@@ -34,6 +36,7 @@ export default async function FirmMigrationPage({
   if (!progress) notFound()
   const { done } = await searchParams
   const { firmId, firmName, phase } = progress
+  const { next, others } = actsOf[phase]
 
   return (
     <Page>
@@ -60,16 +63,25 @@ export default async function FirmMigrationPage({
         <ProgressNumbers progress={progress} />
       </Card>
       <RemainingList progress={progress} />
-      {actsOf[phase].map((act) => (
-        <Card key={act} title={actWords[act].title} className="mt-6">
-          <MigrationForm
-            firmId={firmId}
-            act={act}
-            about={actWords[act].about}
-            button={actWords[act].button}
-          />
-        </Card>
-      ))}
+      <Card title={actWords[next].title} className="mt-6">
+        <MigrationForm firmId={firmId} act={next} {...wordsOf(next, phase)} isNext />
+      </Card>
+      {others.length > 0 && (
+        <details className="mt-6">
+          <summary className="text-link cursor-pointer">Other actions</summary>
+          {others.map((act) => (
+            <Card key={act} title={wordsOf(act, phase).button} className="mt-4">
+              <MigrationForm firmId={firmId} act={act} {...wordsOf(act, phase)} />
+            </Card>
+          ))}
+        </details>
+      )}
     </Page>
   )
+}
+
+function wordsOf(act: MigrationAct, phase: MigrationPhase): { about: string; button: string } {
+  const { about, button } = actWords[act]
+  const isAgain = (act === 'start' && phase !== 'not-started') || (act === 'finish' && phase === 'finished')
+  return { about, button: isAgain ? `${button} again` : button }
 }
