@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/access/policy'
 import { record } from '@/lib/audit/record'
 import { constraintRefusal } from '@/lib/constraint-refusal'
 import { db, type Tx } from '@/lib/db'
+import { enqueue } from '@/lib/jobs/enqueue'
 import { lockFirm } from '@/lib/lock-firm'
 import { ok, type Result, refuse } from '@/lib/result'
 import { notifyAdmins } from './notify-admins'
@@ -32,5 +33,7 @@ async function enable(tx: Tx, actor: Actor): Promise<Enabled> {
   })
   await record(tx, actor, 'two-factor.enabled')
   await notifyAdmins(tx, actor, true)
+  const since = firm.now.toISOString()
+  await enqueue(tx, 'notify-firm', { firmId: actor.firmId, since, by: actor.name, after: null })
   return ok({ changed: true })
 }

@@ -10,6 +10,7 @@ export type Jobs = {
   'enrollment-mail': { employeeId: string }
   'confirm-number-mail': { employeeId: string }
   'migrate-firm': { firmId: string; step: 'start' | 'finish' | 'back'; after: string | null }
+  'notify-firm': { firmId: string; since: string; by: string; after: string | null }
   'case-clocks': Record<string, never>
   housekeeping: Record<string, never>
 }
@@ -27,6 +28,7 @@ export const queueNames = [
   'enrollment-mail',
   'confirm-number-mail',
   'migrate-firm',
+  'notify-firm',
   'case-clocks',
   'housekeeping',
 ] as const satisfies readonly QueueName[]

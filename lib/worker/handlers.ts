@@ -1,6 +1,7 @@
 import { runCaseClocks } from '@/lib/cases/clock/run-clocks'
 import { sendCaseMessage } from '@/lib/cases/mails/send-case-mail'
 import { sendCaseCode } from '@/lib/cases/person/send-case-code'
+import { notifyEveryone } from '@/lib/firms/notify-everyone'
 import type { Jobs, QueueName } from '@/lib/jobs/queues'
 import { sendNotification } from '@/lib/notifications/send-notification'
 import { sendInvitation } from '@/lib/passwords/send-invitation'
@@ -29,6 +30,7 @@ export function jobHandlers({ mailer, texter, provider }: Outside): Handlers {
     'enrollment-mail': ({ employeeId }) => sendEnrollmentLink(mailer, employeeId),
     'confirm-number-mail': ({ employeeId }) => sendNumberLink(mailer, employeeId),
     'migrate-firm': (batch) => migratePeople(batch),
+    'notify-firm': (batch) => notifyEveryone(batch),
     'case-clocks': () => runCaseClocks(),
     housekeeping: () => housekeep(),
   }

@@ -38,7 +38,7 @@ test.each([
   ],
   [
     { oneTouch: { before: 'swipe', after: 'typed' } },
-    { label: 'OneTouch approval', before: 'Swipe', value: 'Typed code' },
+    { label: 'OneTouch approval', before: 'Swipe', value: 'Code always' },
   ],
   [{ askedBy: 'Ada Pine' }, { label: 'Requested by', value: 'Ada Pine' }],
   [{ reason: 'lost_my phone' }, { label: 'Reason', value: 'lost_my phone' }],

@@ -3,10 +3,12 @@ import { db } from '@/lib/db'
 import { listWithoutNumber } from '@/lib/employees/queries'
 import { disableTwoFactor } from '@/lib/firms/disable-two-factor'
 import { enableTwoFactor } from '@/lib/firms/enable-two-factor'
+import { notifyEveryone } from '@/lib/firms/notify-everyone'
 import { getFirm } from '@/lib/firms/queries'
 import { setPushMode } from '@/lib/firms/set-push-mode'
+import type { Jobs } from '@/lib/jobs/queues'
 import { actorFor, makeEmployee, makeFirm } from '../factories'
-import { notificationsFor } from '../notifications/notifications'
+import { notificationKindsFor, notificationsFor } from '../notifications/notifications'
 
 const eventsOf = (firm: { id: string }, action: string) =>
   db.auditEvent.count({ where: { firmId: firm.id, action } })
@@ -112,4 +114,30 @@ test('each change of the setting for OneTouch is recorded with the one before', 
     { oneTouch: { before: 'swipe', after: 'typed' } },
     { oneTouch: { before: 'typed', after: 'unusual' } },
   ])
+})
+
+/** Runs the jobs that notify everyone, as the worker does. */
+async function notifyAll(firm: { id: string }) {
+  const jobs = await db.$queryRaw<Array<{ data: Jobs['notify-firm'] }>>`
+    select data from pgboss.job where name = 'notify-firm' and data->>'firmId' = ${firm.id} order by created_on`
+  for (const { data } of jobs) await notifyEveryone(data)
+}
+
+test('everyone gets one mail when two-factor authentication is turned on', async () => {
+  const firm = await makeFirm()
+  const [tech, gone] = [await makeEmployee(firm), await makeEmployee(firm, { active: false })]
+  await enableTwoFactor(actorFor(firm.admin))
+  await notifyAll(firm)
+  expect(await notificationsFor(tech.id)).toMatchObject([{ kind: 'second-step-required', minimum: 'any' }])
+  expect(await notificationKindsFor(firm.admin.id)).toEqual(['rule-switched'])
+  expect(await notificationsFor(gone.id)).toEqual([])
+})
+
+test('a mail that two-factor authentication is on is not sent once it is off again', async () => {
+  const firm = await makeFirm()
+  const tech = await makeEmployee(firm)
+  await enableTwoFactor(actorFor(firm.admin))
+  await disableTwoFactor(actorFor(firm.admin))
+  await notifyAll(firm)
+  expect(await notificationsFor(tech.id)).toEqual([])
 })

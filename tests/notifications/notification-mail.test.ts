@@ -195,6 +195,34 @@ const kinds: Array<[notification: Notification, subject: string, says: string[]]
     ['until Ben Carter or another admin confirms it', '/admin/requests', 'Reason: New phone'],
   ],
   [
+    {
+      kind: 'second-step-required',
+      ...changed,
+      allowsPush: true,
+      allowsApp: false,
+      allowsText: true,
+      minimum: 'any',
+    },
+    "You'll need a second step to sign in to Partner Portal",
+    [
+      'approve a OneTouch alert in the Authy app, enter a token from a text, or use a passkey',
+      'install the Authy app',
+      '/help/two-factor-authentication',
+    ],
+  ],
+  [
+    {
+      kind: 'second-step-required',
+      ...changed,
+      allowsPush: true,
+      allowsApp: true,
+      allowsText: true,
+      minimum: 'passkey',
+    },
+    "You'll need a second step to sign in to Partner Portal",
+    ['your password is not enough: you also use a passkey.', "You'll add the passkey at your next sign-in"],
+  ],
+  [
     { kind: 'rule-switched', ...changed, on: true },
     'Two-factor authentication is on for Harbor IT',
     ['Harbor IT now requires', '/help/two-factor-authentication'],

@@ -72,6 +72,7 @@ const readers: Partial<Record<Notification['kind'], string>> = {
   'adding-paused': 'a support agent',
   'recovery-asked': 'another admin',
   'policy-changed': 'an admin',
+  'second-step-required': 'everyone but the admins',
   'rule-switched': 'an admin',
 }
 
@@ -205,6 +206,16 @@ const samples: { [Kind in Notification['kind']]: Array<Extract<Notification, { k
       ...byAda,
       before: policy,
       after: { ...policy, allowsText: false, trustDays: 7 },
+    },
+  ],
+  'second-step-required': [
+    {
+      kind: 'second-step-required',
+      ...byAda,
+      allowsPush: true,
+      allowsApp: true,
+      allowsText: true,
+      minimum: 'any',
     },
   ],
   'rule-switched': [

@@ -1,3 +1,4 @@
+import type { NotificationOf } from './notification'
 import { secureAccount } from './own-act'
 import type { AllWords, Fact } from './parts'
 import { timeInWords } from './plain-text'
@@ -46,6 +47,18 @@ export const accountChanges = {
     after: [`Forgot your password? Reset it at ${to.forgotten}.`],
   }),
 
+  'second-step-required': (notification, to) => ({
+    subject: `You'll need a second step to sign in to Partner Portal`,
+    paragraphs: [
+      `${to.firmName} turned on two-factor authentication. From your next sign-in, your password is not enough: you also ${secondSteps(notification)}.`,
+      ...gettingReady(notification),
+      'We never ask for your password or a token by email or phone.',
+    ],
+    facts: changedBy(notification),
+    button: { words: 'How to get ready', url: to.help },
+    after: [`Questions? Ask an admin at ${to.firmName}.`],
+  }),
+
   'rule-switched': (notification, to) => {
     if (notification.on) {
       return {
@@ -69,6 +82,31 @@ export const accountChanges = {
     }
   },
 } satisfies Partial<AllWords>
+
+type Required = NotificationOf<'second-step-required'>
+
+function secondSteps({ allowsPush, allowsApp, allowsText, minimum }: Required): string {
+  if (minimum === 'passkey') return 'use a passkey'
+  const steps = [
+    allowsPush && 'approve a OneTouch alert in the Authy app',
+    allowsApp && 'enter a token from an app',
+    allowsText && minimum === 'any' && 'enter a token from a text',
+    'use a passkey',
+  ].filter((step) => step !== false)
+  return new Intl.ListFormat('en', { type: 'disjunction' }).format(steps)
+}
+
+function gettingReady({ allowsPush, minimum }: Required): string[] {
+  if (minimum === 'passkey')
+    return [
+      "To get ready, check that your device has a fingerprint reader, a camera for your face or a PIN. You'll add the passkey at your next sign-in.",
+    ]
+  return allowsPush
+    ? [
+        'To get ready, install the Authy app on the phone whose number is on file for you, and open it with that number.',
+      ]
+    : ["To get ready, keep your phone nearby; you'll set up the rest at your next sign-in."]
+}
 
 function changedBy({ at, by }: { at: string; by: string }): Fact[] {
   return [

@@ -1,4 +1,5 @@
 import type { FirmPolicy } from '@/lib/access/firm-policy'
+import type { AuthStrength } from '@/prisma/client/enums'
 
 /** The database has only facts: addresses are read and words written as the mail is sent. */
 type Facts = {
@@ -48,6 +49,13 @@ type Facts = {
   'enrollment-unused': AboutCase
   'case-page-link': AboutCase
   'rule-switched': ByAdmin & { on: boolean }
+  /** Two-factor authentication was turned on; the policy of that moment, for a tech. */
+  'second-step-required': ByAdmin & {
+    allowsPush: boolean
+    allowsApp: boolean
+    allowsText: boolean
+    minimum: AuthStrength
+  }
   'policy-changed': ByAdmin & { before: FirmPolicy; after: FirmPolicy }
 }
 
