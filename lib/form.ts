@@ -15,7 +15,6 @@ export type AskedProof = {
   asksPassword: boolean
   step?: string
   passkey?: string
-  isDone?: boolean
 }
 
 export const emptyForm: FormState = { errors: {}, values: {} }

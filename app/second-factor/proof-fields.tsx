@@ -1,7 +1,6 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { Alert } from '@/components/ui/alert'
 import { PasswordInput } from '@/components/ui/password-input'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TokenInput } from '@/components/ui/token-input'
@@ -15,24 +14,19 @@ import type { FormState } from '@/lib/form'
 export function ProofFields({ state: { proof, errors } }: { state: FormState }) {
   const fields = useRef<HTMLFieldSetElement>(null)
   const scripted = useScript()
-  const { answer, trouble } = usePasskeyAnswer(proof?.passkey, fields)
+  const marker = useRef<HTMLSpanElement>(null)
+  const { answer, trouble } = usePasskeyAnswer(proof?.passkey, marker)
 
   useEffect(() => {
     if (proof)
       fields.current?.querySelector<HTMLElement>('[aria-invalid="true"], input:not([type=hidden])')?.focus()
   }, [proof])
 
-  if (!proof) return null
-  if (proof.isDone) {
-    return (
-      <Alert tone="ok" role="status" title="You're confirmed">
-        <p>Nothing was changed yet. Submit again to finish.</p>
-      </Alert>
-    )
-  }
+  if (!proof) return <span ref={marker} hidden />
   return (
     <fieldset ref={fields} className="grid gap-4 rounded-card border border-accent p-4">
       <legend className="px-1 font-medium">Confirm it's you</legend>
+      <span ref={marker} hidden />
       <p className="text-text-muted">
         Nothing was changed yet. Enter {proof.asksPassword && 'your password and '}a token, then submit again.
       </p>
@@ -69,9 +63,19 @@ export function ProofFields({ state: { proof, errors } }: { state: FormState }) 
   )
 }
 
-/** Has the browser answer what the portal asked, and sends the form with the answer in it. */
-function usePasskeyAnswer(asked: string | undefined, fields: React.RefObject<HTMLFieldSetElement | null>) {
+/** Has the browser answer what the portal asked, and sends the form with the answer, by the button that was pressed first. */
+function usePasskeyAnswer(asked: string | undefined, marker: React.RefObject<HTMLElement | null>) {
   const [answered, setAnswered] = useState<{ to?: string; answer?: string; trouble?: string }>({})
+  const pressed = useRef<HTMLElement>(null)
+
+  useEffect(() => {
+    const form = marker.current?.closest('form')
+    const note = ({ submitter }: SubmitEvent) => {
+      if (submitter?.getAttribute('name') !== 'proofBy') pressed.current = submitter
+    }
+    form?.addEventListener('submit', note)
+    return () => form?.removeEventListener('submit', note)
+  }, [marker])
 
   useEffect(() => {
     if (!asked) return
@@ -82,7 +86,8 @@ function usePasskeyAnswer(asked: string | undefined, fields: React.RefObject<HTM
 
   const current = answered.to === asked ? answered : {}
   useEffect(() => {
-    if (current.answer) fields.current?.form?.requestSubmit()
-  }, [current.answer, fields])
+    const button = pressed.current?.isConnected ? pressed.current : null
+    if (current.answer) marker.current?.closest('form')?.requestSubmit(button)
+  }, [current.answer, marker])
   return current
 }

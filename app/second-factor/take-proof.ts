@@ -93,8 +93,8 @@ function answerTo(step: StepUpStep, pending: PendingSignIn, form: FormData): Tak
       if (!step.started.ok) return refuse(ownPasskeySentences[step.started.reason])
       return show({ passkey: JSON.stringify(step.started.value) })
     case 'passkey':
-      // The button that was pressed first is no longer known: the person presses it again.
-      return step.proven.ok ? show({ isDone: true }) : refuse(passkeySentence(step.proven.reason))
+      if (!step.proven.ok) return refuse(passkeySentence(step.proven.reason))
+      return { ok: true, actor: step.proven.value.actor }
     case 'token':
       if (!step.proven.ok) return refuse(tokenSentence(step.proven.reason, pending))
       return { ok: true, actor: step.proven.value.actor }

@@ -75,10 +75,7 @@ const listView = z.object({
   sort: z.enum(['name', '-name', 'email', '-email', 'last-sign-in', '-last-sign-in']).catch('name'),
   after: cursorText,
   before: cursorText,
-  rule: z
-    .enum(['numbers-missing', 'own-second-factor-missing', 'confirmed-yes', 'confirmed-no', 'on', 'off'])
-    .optional()
-    .catch(undefined),
+  rule: z.enum(['numbers-missing', 'on', 'off']).optional().catch(undefined),
 })
 
 export type ListView = z.output<typeof listView>

@@ -8,7 +8,10 @@ import { notifyAdmins } from './notify-admins'
 
 type DisableRefusal = 'operator-firm' | 'proof-needed'
 
-export async function disableTwoFactor(actor: Actor): Promise<Result<{ changed: boolean }, DisableRefusal>> {
+export async function disableTwoFactor(
+  actor: Actor,
+  reason: string,
+): Promise<Result<{ changed: boolean }, DisableRefusal>> {
   if (!hasFreshProof(actor)) return refuse('proof-needed')
 
   return db.$transaction(
@@ -22,8 +25,8 @@ export async function disableTwoFactor(actor: Actor): Promise<Result<{ changed: 
         where: { id: actor.firmId },
         data: { requiresSecondFactor: false, ruleChangedAt: firm.now, ruleChangedBy: actor.name },
       })
-      await record(tx, actor, 'two-factor.disabled')
-      await notifyAdmins(tx, actor, false)
+      await record(tx, actor, 'two-factor.disabled', undefined, { reason })
+      await notifyAdmins(tx, actor, { on: false, reason })
       return ok({ changed: true })
     },
     { timeout: 15_000 },

@@ -31,6 +31,11 @@ export async function getFirm(actor: Actor) {
   })
 }
 
+/** The people who would sign in with just a password after No: the others have added a method of their own. */
+export async function countPasswordOnly({ firmId }: Actor): Promise<number> {
+  return db.employee.count({ where: { firmId, active: true, enrolledAt: null, factorResetAt: null } })
+}
+
 export type MustAdd = { total: number; first: Array<{ id: string; name: string }> }
 
 const shownNames = 50

@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { mostDays } from '@/lib/access/trusted-browser'
+import { lineOf } from '@/lib/free-text'
 
 export const ruleAnswerForm = z.strictObject({ answer: z.enum(['yes', 'no']) })
+
+export const turnOnForm = z.strictObject({})
+
+export const turnOffForm = z.strictObject({
+  reason: lineOf(500).pipe(z.string().min(5, 'Enter a reason of at least 5 characters.')),
+})
 
 export const pushModeForm = z.strictObject({ pushMode: z.enum(['swipe', 'unusual', 'typed']) })
 

@@ -46,7 +46,7 @@ const acts: Record<string, Act> = {
     await db.employee.update({ where: { id: tech.id }, data: { wrongTokensInRow: 100 } })
     return unlockTokens(by, { employeeId: tech.id, reason })
   },
-  'turn off two-factor authentication': (_, by) => disableTwoFactor(by),
+  'turn off two-factor authentication': (_, by) => disableTwoFactor(by, reason),
   'change the allowed sign-in methods': async ({ firm }, by) =>
     setPolicy(by, await chosen(firm, { trustDays: 7 })),
 }

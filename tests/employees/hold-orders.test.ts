@@ -23,7 +23,7 @@ async function take(step: Step, admin: Actor, tech: Employee): Promise<{ ok: boo
   }
   switch (step) {
     case 'no':
-      return disableTwoFactor(admin)
+      return disableTwoFactor(admin, reason)
     case 'yes':
       return enableTwoFactor(admin)
     case 'edit':

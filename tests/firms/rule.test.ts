@@ -10,6 +10,8 @@ import type { Jobs } from '@/lib/jobs/queues'
 import { actorFor, makeEmployee, makeFirm } from '../factories'
 import { notificationKindsFor, notificationsFor } from '../notifications/notifications'
 
+const reason = 'Phones were stolen at the fair'
+
 const eventsOf = (firm: { id: string }, action: string) =>
   db.auditEvent.count({ where: { firmId: firm.id, action } })
 const isOn = async (firm: { id: string }) =>
@@ -57,17 +59,17 @@ test('ten Yes at once are one change, one audit event and one mail for each admi
 test('an admin who has not used a second step in this session cannot say Yes', async () => {
   const firm = await makeFirm()
   const answer = await enableTwoFactor(actorFor(firm.admin, { secondFactorAt: null }))
-  expect(answer).toEqual({ ok: false, reason: 'own-second-factor-missing' })
+  expect(answer).toEqual({ ok: false, reason: 'proof-needed' })
 })
 
 test('No takes a fresh password and a fresh second factor', async () => {
   const firm = await makeFirm({ requiresSecondFactor: true })
   const old = new Date(Date.now() - 11 * 60 * 1000)
-  expect(await disableTwoFactor(actorFor(firm.admin, { passwordAt: old }))).toEqual({
+  expect(await disableTwoFactor(actorFor(firm.admin, { passwordAt: old }), reason)).toEqual({
     ok: false,
     reason: 'proof-needed',
   })
-  expect(await disableTwoFactor(actorFor(firm.admin, { secondFactorAt: old }))).toEqual({
+  expect(await disableTwoFactor(actorFor(firm.admin, { secondFactorAt: old }), reason)).toEqual({
     ok: false,
     reason: 'proof-needed',
   })
@@ -76,8 +78,11 @@ test('No takes a fresh password and a fresh second factor', async () => {
 
 test('No turns two-factor off once and notifies the admins', async () => {
   const firm = await makeFirm({ requiresSecondFactor: true })
-  await disableTwoFactor(actorFor(firm.admin))
-  expect(await disableTwoFactor(actorFor(firm.admin))).toEqual({ ok: true, value: { changed: false } })
+  await disableTwoFactor(actorFor(firm.admin), reason)
+  expect(await disableTwoFactor(actorFor(firm.admin), reason)).toEqual({
+    ok: true,
+    value: { changed: false },
+  })
   expect(await isOn(firm)).toBe(false)
   expect(await eventsOf(firm, 'two-factor.disabled')).toBe(1)
   expect(await notificationsFor(firm.admin.id)).toMatchObject([{ kind: 'rule-switched', on: false }])
@@ -85,8 +90,28 @@ test('No turns two-factor off once and notifies the admins', async () => {
 
 test('the rule of the operator’s firm is never switched', async () => {
   const operator = await makeFirm({ isOperator: true })
-  expect(await disableTwoFactor(actorFor(operator.admin))).toEqual({ ok: false, reason: 'operator-firm' })
+  expect(await disableTwoFactor(actorFor(operator.admin), reason)).toEqual({
+    ok: false,
+    reason: 'operator-firm',
+  })
   expect(await enableTwoFactor(actorFor(operator.admin))).toEqual({ ok: false, reason: 'operator-firm' })
+})
+
+test('No is recorded and mailed with its reason, and Yes undoes it', async () => {
+  const firm = await makeFirm({ requiresSecondFactor: true })
+  await disableTwoFactor(actorFor(firm.admin), reason)
+  const events = await db.auditEvent.findMany({ where: { firmId: firm.id, action: 'two-factor.disabled' } })
+  expect(events).toMatchObject([{ details: { reason } }])
+  expect(await notificationsFor(firm.admin.id)).toMatchObject([{ kind: 'rule-switched', on: false, reason }])
+  expect(await enableTwoFactor(actorFor(firm.admin))).toEqual({ ok: true, value: { changed: true } })
+})
+
+test('with two-factor authentication on, another OneTouch setting takes a step-up', async () => {
+  const firm = await makeFirm({ requiresSecondFactor: true })
+  const old = new Date(Date.now() - 11 * 60 * 1000)
+  const stale = actorFor(firm.admin, { secondFactorAt: old })
+  expect(await setPushMode(stale, 'typed')).toEqual({ ok: false, reason: 'proof-needed' })
+  expect(await setPushMode(actorFor(firm.admin), 'typed')).toEqual({ ok: true, value: undefined })
 })
 
 test('an admin of another firm switches only that firm', async () => {
@@ -137,7 +162,7 @@ test('a mail that two-factor authentication is on is not sent once it is off aga
   const firm = await makeFirm()
   const tech = await makeEmployee(firm)
   await enableTwoFactor(actorFor(firm.admin))
-  await disableTwoFactor(actorFor(firm.admin))
+  await disableTwoFactor(actorFor(firm.admin), reason)
   await notifyAll(firm)
   expect(await notificationsFor(tech.id)).toEqual([])
 })

@@ -128,7 +128,7 @@ export const accountActs: Act[] = [
     async () => {
       const firm = await makeFirm({ name: 'Harbor IT' })
       for (let times = 0; times < 2; times++) await enableTwoFactor(actorFor(firm.admin))
-      for (let times = 0; times < 2; times++) await disableTwoFactor(actorFor(firm.admin))
+      for (let times = 0; times < 2; times++) await disableTwoFactor(actorFor(firm.admin), reason)
       return [
         ['Two-factor authentication is on for Harbor IT', firm.admin],
         ['Two-factor authentication is off for Harbor IT', firm.admin],

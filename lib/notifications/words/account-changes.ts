@@ -76,7 +76,10 @@ export const accountChanges = {
       paragraphs: [
         `${to.firmName} no longer requires two-factor authentication. People can now sign in with just a password.`,
       ],
-      facts: changedBy(notification),
+      facts: [
+        ...changedBy(notification),
+        ...(notification.reason ? [['Reason', notification.reason] as Fact] : []),
+      ],
       button: { words: 'Manage Employees', url: to.employees },
       after: ["Didn't expect this? Turn it back on and check with your firm's other admins."],
     }

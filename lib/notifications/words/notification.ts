@@ -48,7 +48,7 @@ type Facts = {
   'case-answer-late': AboutCase
   'enrollment-unused': AboutCase
   'case-page-link': AboutCase
-  'rule-switched': ByAdmin & { on: boolean }
+  'rule-switched': ByAdmin & { on: boolean; reason?: string }
   /** Two-factor authentication was turned on; the policy of that moment, for a tech. */
   'second-step-required': ByAdmin & {
     allowsPush: boolean

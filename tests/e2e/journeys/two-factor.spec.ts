@@ -5,6 +5,7 @@ import type { Employee } from '@/prisma/client/client'
 import { digitsOf, makeFirm, passphrase } from '../../factories'
 import { until } from '../arrive'
 import { freeNumber, hire, hireRegistered } from '../people'
+import { phoneOf } from '../phone'
 import { expect, test } from '../portal-test'
 import {
   approve,
@@ -13,6 +14,7 @@ import {
   mailTo,
   reachSecondStep,
   readTextedToken,
+  tokenField,
   typePassword,
   typeToken,
 } from '../steps'
@@ -43,11 +45,9 @@ test('Yes is refused until everybody has a number, and then everybody is asked',
   if (hasScript) await expect(page.getByRole('button', { name: 'Yes' })).toBeFocused()
 
   await answer(page, 'Yes')
-  await expect(page.getByRole('heading', { name: "Confirm it's you" })).toBeVisible()
-  await page.getByRole('button', { name: 'Continue' }).click()
-  await approve(page, admin, hasScript)
-  await expect(page.getByText('Your sign-in method works')).toBeVisible()
-  await answer(page, 'Yes')
+  await expect(page.getByRole('heading', { name: 'Turn on two-factor authentication' })).toBeVisible()
+  await tokenField(page).fill(await phoneOf(admin).appToken())
+  await page.getByRole('button', { name: 'Turn on' }).click()
   await expect(page.getByText('Two-factor authentication is on', { exact: true })).toBeVisible()
   await mailTo(otherAdmin.email, `Two-factor authentication is on for ${firmName}`)
 
@@ -70,11 +70,14 @@ test('Yes is refused until everybody has a number, and then everybody is asked',
     data: { passwordAt: elevenMinutesAgo, secondFactorAt: elevenMinutesAgo },
   })
   await answer(page, 'No')
-  await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Continue' }).click()
-  await approve(page, admin, hasScript)
-  await expect(page.getByText("You're verified")).toBeVisible()
-  await answer(page, 'No')
+  const dialog = page.getByRole('dialog', { name: 'Turn off two-factor authentication?' })
+  await expect(dialog).toContainText('5 people will sign in with just a password.')
+  await dialog.getByLabel('Reason').fill('Phones were stolen at the fair')
+  await dialog.getByLabel('Your password').fill(password)
+  await dialog.getByRole('button', { name: 'Text me a token' }).click()
+  await expect(dialog.getByText("Token sent. It's valid for 10 minutes")).toBeVisible()
+  await tokenField(page).fill((await phoneOf(admin).messages()).find(({ code }) => code !== '')?.code ?? '')
+  await dialog.getByRole('button', { name: 'Turn off' }).click()
   await expect(page.getByText('Two-factor authentication is off', { exact: true })).toBeVisible()
 })
 

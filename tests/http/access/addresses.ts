@@ -9,6 +9,7 @@ export function addressOf(name: string, world: World, visitor: VisitorName = 'te
     .replace('[caseId]', lost.id)
     .replace('[firmId]', firm.id)
     .replace('[methodId]', world.owned[isOwner(visitor) ? visitor : 'tech'].methodId)
+    .replace('/one-touch', '/one-touch?pushMode=typed')
     .replace('[link]', linkOf(name, world))
 }
 

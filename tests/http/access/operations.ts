@@ -175,7 +175,23 @@ export const operations: Record<string, Operation> = {
   },
   ...supportOperations,
   retryRegistrationAction: { page: victim, button: 'Try again', done: /done=retried/ },
-  answerRuleAction: { page: employees, button: 'No', done: /rule=off$/ },
+  answerRuleAction: { page: employees, button: 'No', done: /two-factor\/off$/ },
+  turnOnTwoFactorAction: {
+    page: () => '/admin/employees/two-factor/on',
+    button: 'Turn on',
+    done: /rule=on$/,
+  },
+  turnOffTwoFactorAction: {
+    page: () => '/admin/employees/two-factor/off',
+    button: 'Turn off',
+    fields: why,
+    done: /rule=off$/,
+  },
+  confirmPushModeAction: {
+    page: () => '/admin/employees/two-factor/one-touch?pushMode=typed',
+    button: 'Save setting',
+    done: /done=one-touch$/,
+  },
   setPolicyAction: {
     page: () =>
       '/admin/employees/two-factor?allowsPush=on&allowsApp=on&minimumTech=any&minimumAdmin=any&trustDays=1',

@@ -17,12 +17,12 @@ import { changePasswordSentences } from './sentences'
 export async function changePasswordAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()
   const actor = await requirePermission('account.manage')
-  const input = parseForm(form, changePasswordForm)
+  const input = await readFresh(actor, form, changePasswordForm)
   if (!input.ok) return input.state
 
-  const changed = await changePassword(actor, input.value)
+  const changed = await changePassword(input.actor, input.value)
   if (!changed.ok) {
-    if (changed.reason === 'proof-needed') redirect('/step-up?next=%2Faccount%2Fsecurity')
+    if (changed.reason === 'proof-needed') return proofNeeded(input.actor, form)
     if (changed.reason === 'session-ended') return leaveGuessedSession()
     return refused(form, changePasswordSentences[changed.reason], fieldOf(changed.reason))
   }

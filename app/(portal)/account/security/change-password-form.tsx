@@ -1,5 +1,6 @@
 'use client'
 
+import { ProofFields } from '@/app/second-factor/proof-fields'
 import { Alert } from '@/components/ui/alert'
 import { Form, useForm } from '@/components/ui/form'
 import { PasswordInput } from '@/components/ui/password-input'
@@ -18,6 +19,7 @@ export function ChangePasswordForm({ email }: { email: string }) {
           {state.message}
         </Alert>
       )}
+      <ProofFields state={state} />
       {/* Without a name it is not sent: it only tells password managers whose password this is. */}
       <input type="text" autoComplete="username" value={email} readOnly hidden />
       <PasswordInput

@@ -6,15 +6,16 @@ import { proofNeeded, readFresh } from '@/app/second-factor/take-proof'
 import { disableTwoFactor } from '@/lib/firms/disable-two-factor'
 import { enableTwoFactor } from '@/lib/firms/enable-two-factor'
 import { getFirm } from '@/lib/firms/queries'
-import { policyForm, pushModeForm, ruleAnswerForm } from '@/lib/firms/schema'
+import { policyForm, pushModeForm, ruleAnswerForm, turnOffForm, turnOnForm } from '@/lib/firms/schema'
 import { setPolicy } from '@/lib/firms/set-policy'
 import { setPushMode } from '@/lib/firms/set-push-mode'
 import { type FormState, parseForm, refused } from '@/lib/form'
-import { requireFresh, requirePermission } from '@/lib/session/guards'
+import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
+import { hasFreshProof } from '@/lib/session/sessions'
 import { policySentences } from './sentences'
 
-/** *Yes* and *No*. Missing numbers are reported before anybody is asked for a step-up. */
+/** *Yes* and *No* lead to a form with the effect and the step-up; missing numbers are reported before. */
 export async function answerRuleAction(form: FormData): Promise<void> {
   await requireOwnOrigin()
   const actor = await requirePermission('two-factor.switch')
@@ -25,12 +26,36 @@ export async function answerRuleAction(form: FormData): Promise<void> {
   const firm = await getFirm(actor)
   if (firm.requiresSecondFactor === isYes) redirect(`/admin/employees?rule=${isYes ? 'on' : 'off'}`)
   if (isYes && firm.activeWithoutNumber > 0) redirect('/admin/employees?rule=numbers-missing')
-  await requireFresh(actor, `/admin/employees?rule=${isYes ? 'confirmed-yes' : 'confirmed-no'}`)
+  if (!isYes) redirect('/admin/employees/two-factor/off')
+  if (!hasFreshProof(actor)) redirect('/admin/employees/two-factor/on')
 
-  const switched = isYes ? await enableTwoFactor(actor) : await disableTwoFactor(actor)
+  const enabled = await enableTwoFactor(actor)
   revalidatePath('/admin/employees')
-  if (switched.ok) redirect(`/admin/employees?rule=${isYes ? 'on' : 'off'}`)
-  redirect(`/admin/employees?rule=${switched.reason}`)
+  redirect(`/admin/employees?rule=${enabled.ok ? 'on' : 'numbers-missing'}`)
+}
+
+export async function turnOnTwoFactorAction(_: FormState, form: FormData): Promise<FormState> {
+  await requireOwnOrigin()
+  const actor = await requirePermission('two-factor.switch')
+  const input = await readFresh(actor, form, turnOnForm)
+  if (!input.ok) return input.state
+
+  const enabled = await enableTwoFactor(input.actor)
+  if (!enabled.ok && enabled.reason === 'proof-needed') return proofNeeded(input.actor, form)
+  revalidatePath('/admin/employees')
+  redirect(`/admin/employees?rule=${enabled.ok ? 'on' : 'numbers-missing'}`)
+}
+
+export async function turnOffTwoFactorAction(_: FormState, form: FormData): Promise<FormState> {
+  await requireOwnOrigin()
+  const actor = await requirePermission('two-factor.switch')
+  const input = await readFresh(actor, form, turnOffForm)
+  if (!input.ok) return input.state
+
+  const disabled = await disableTwoFactor(input.actor, input.value.reason)
+  if (!disabled.ok && disabled.reason === 'proof-needed') return proofNeeded(input.actor, form)
+  revalidatePath('/admin/employees')
+  redirect('/admin/employees?rule=off')
 }
 
 export async function setPushModeAction(form: FormData): Promise<void> {
@@ -39,9 +64,21 @@ export async function setPushModeAction(form: FormData): Promise<void> {
   const input = parseForm(form, pushModeForm)
   if (!input.ok) redirect('/admin/employees')
 
-  // Swipe asks less of the phone than typed does, so a session left open is not enough for it.
-  if ((await getFirm(actor)).requiresSecondFactor) await requireFresh(actor, '/admin/employees')
-  await setPushMode(actor, input.value.pushMode)
+  const { pushMode } = input.value
+  const changed = await setPushMode(actor, pushMode)
+  if (!changed.ok) redirect(`/admin/employees/two-factor/one-touch?pushMode=${pushMode}`)
+  revalidatePath('/admin/employees')
+  redirect('/admin/employees?done=one-touch')
+}
+
+export async function confirmPushModeAction(_: FormState, form: FormData): Promise<FormState> {
+  await requireOwnOrigin()
+  const actor = await requirePermission('two-factor.switch')
+  const input = await readFresh(actor, form, pushModeForm)
+  if (!input.ok) return input.state
+
+  const changed = await setPushMode(input.actor, input.value.pushMode)
+  if (!changed.ok) return proofNeeded(input.actor, form)
   revalidatePath('/admin/employees')
   redirect('/admin/employees?done=one-touch')
 }

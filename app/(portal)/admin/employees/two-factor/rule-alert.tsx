@@ -19,27 +19,6 @@ export function RuleAlert({ firm, rule }: { firm: FirmPanel; rule: ListView['rul
       </Alert>
     )
   }
-  if (rule === 'confirmed-yes' && !isOn) {
-    return (
-      <Alert tone="ok" role="status" title="Your sign-in method works">
-        <p>You can now choose Yes.</p>
-      </Alert>
-    )
-  }
-  if (rule === 'confirmed-no' && isOn) {
-    return (
-      <Alert tone="info" role="status" title="You're verified">
-        <p>Choose No to turn off two-factor authentication.</p>
-      </Alert>
-    )
-  }
-  if (rule === 'own-second-factor-missing' && !isOn) {
-    return (
-      <Alert tone="danger" role="alert" title="Not enabled. Verify your own sign-in method first">
-        <p>This takes a minute and keeps you from locking yourself out. Choose Yes again to start.</p>
-      </Alert>
-    )
-  }
   if (rule === 'numbers-missing' && !isOn && firm.activeWithoutNumber === 0) {
     return (
       <Alert tone="ok" role="status" title="Everyone is ready">
