@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from '@/scripts/settings'
+import { addressOf } from './addresses'
 import { actionId } from './built-actions'
 import { operations } from './operations'
 import { scriptedOperations } from './scripted-operations'
@@ -10,16 +11,11 @@ import { fingerprint, sharedWorld, type VisitorName, visit, type World } from '.
 
 /** What stands where a page has an id or the secret of a link. */
 const unreadableIds = [
-  '%ff',
   'abc%ff',
-  '%00',
   'a%00b',
   '%E2%80%AE',
   '%0A',
-  '-1',
-  'undefined',
   "'",
-  '%2e%2e%2fhelp',
   '00000000-0000-0000-0000-00000000000g',
   'x'.repeat(4000),
 ]
@@ -47,11 +43,36 @@ test.each(dynamic)('$name answers an id that it cannot read with 4xx', async ({ 
   }
 })
 
+const names =
+  `after,person,q,show,sort,rule,who,done,refused,reveal,next,method,methods,code,typing,tried,added,state,
+kind,view,later,ended,signed-out,allowsPush,minimumTech,trustDays,_rsc`.split(/,\s*/)
+
+const someId = '00000000-0000-4000-8000-000000000000'
+const cursors = ['infinity', '99999-01-01', '\ud800'].map((value) =>
+  Buffer.from(JSON.stringify([value, someId])).toString('base64url'),
+)
+const unreadableValues = ['%ff', '%E2%80%AE', 'x'.repeat(200), ...cursors]
+
+test.each(rowsUnder('Pages').filter(({ name }) => !name.startsWith('/dev/')))(
+  '$name answers a query that it cannot read without failing',
+  async ({ name }) => {
+    const world = await sharedWorld()
+    const visitor = visitorsOf(name).at(-1) ?? 'admin'
+    const browser = await visit(world, visitor)
+    for (const value of unreadableValues) {
+      const query = names.map((each) => `${each}=${value}`).join('&')
+      const answer = await browser.send(`${addressOf(name, world, visitor)}?${query}&q=a`)
+      expect.soft(answer.status, value.slice(0, 40)).toBeLessThan(500)
+      expect.soft(await answer.text(), value.slice(0, 40)).not.toMatch(/E\{\\?"digest\\?":\\?"\d+"/)
+    }
+  },
+)
+
 function visitorsOf(name: string): VisitorName[] {
   return name.startsWith('/support') ? ['supporter'] : ['anonymous', 'admin']
 }
 
-const noForms = ['[]', '["x"]', '[null,null]', '[{},{}]', '[{"errors":{},"values":{}},{"email":"x"}]']
+const noForms = ['[]', '["x"]', '[{"errors":{},"values":{}},{"email":"x"}]']
 
 const sources = readdirSync(join(root, 'app'), { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.ts$/.test(file))

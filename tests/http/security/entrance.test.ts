@@ -60,6 +60,14 @@ test('a form that is too large gets a sentence, with and without script', async 
   expect(await scripted.text()).toMatch(/up to 64 kB/)
 })
 
+test('a form of unknown length that is too large is not our fault', async () => {
+  const headers = { origin: portalUrl, 'next-action': actionId('signInAction'), accept: 'text/x-component' }
+  const body = new Blob(['x'.repeat(200_000)]).stream()
+  const init = { method: 'POST', headers, body, duplex: 'half' }
+  const answer = await new FormBrowser().send('/sign-in', init)
+  expect(answer.status).toBe(400)
+})
+
 const boundary = 'multipart/form-data; boundary=x'
 const unreadable: Array<[name: string, type: string, body: string]> = [
   ['no JSON', 'text/plain;charset=UTF-8', '[\n\u001b[31mFORGED LINE'],
