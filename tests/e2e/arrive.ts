@@ -52,6 +52,11 @@ export async function arriveHalfway(person: Employee, browser = new FormBrowser(
 /** The second step of this browser's pending sign-in: approved on the phone, and continued. */
 export async function approve(browser: FormBrowser, person: Pick<Employee, 'mobileNumber'>): Promise<Answer> {
   await phoneOf(person).answer('approve')
+  return pressContinue(browser)
+}
+
+/** What the page offers once the alert was approved. */
+export async function pressContinue(browser: FormBrowser): Promise<Answer> {
   const page = await until(async () => {
     const waiting = await browser.get('/sign-in/second-step')
     return waiting.forms.some(({ buttons }) => buttons.some(({ label }) => label === 'Continue')) && waiting
