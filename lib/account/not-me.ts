@@ -6,12 +6,13 @@ import { notMeHashOf } from '@/lib/mail-links/not-me-link'
 import { alertOtherAdmins } from '@/lib/notifications/alert-admins'
 import { notify } from '@/lib/notifications/notify'
 import { notMeDays } from '@/lib/notifications/rules'
-import { ownActs, readNotification } from '@/lib/notifications/words/notification'
+import { type Notification, ownActs, readNotification } from '@/lib/notifications/words/notification'
 import { type Limit, takeOne } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
 import { storedId } from '@/lib/secrets/secret-id'
 import { endAllSessions } from '@/lib/session/sessions'
 import { networkOf, type Visitor } from '@/lib/session/visitor'
+import { restoreEmail } from './confirm-email'
 
 type NotMeRefusal = 'ended' | 'too-many-tries'
 
@@ -59,6 +60,7 @@ async function secureAccount(hash: string, seen: Seen): Promise<Result<void, Not
     const undone = await undo(tx, person)
 
     const notification = readNotification(person.content, person.at)
+    const restored = await undoEmailChange(tx, employeeId, notification)
     const who = { ...person, name: `${name}, through a notification`, place, browser, requestId }
     await record(
       tx,
@@ -69,12 +71,24 @@ async function secureAccount(hash: string, seen: Seen): Promise<Result<void, Not
     )
     // Sends one mail for several answered notifications, so its link stays the newest.
     if (isFirst) {
-      await enqueue(tx, 'password-reset-mail', { email, place, browser })
+      await enqueue(tx, 'password-reset-mail', { email: restored ?? email, place, browser })
       await notify(tx, { kind: 'account-secured', employeeId })
       await alertOtherAdmins(tx, person, 'not-me')
     }
     return ok()
   })
+}
+
+/** Returns the old address, when it is the person's again. */
+async function undoEmailChange(
+  tx: Tx,
+  employeeId: string,
+  notification: Notification,
+): Promise<string | null> {
+  if (notification.kind === 'email-changed') return restoreEmail(tx, employeeId, notification)
+  if (notification.kind !== 'email-change-asked') return null
+  await tx.employee.update({ where: { id: employeeId }, data: { pendingEmail: null } })
+  return null
 }
 
 async function answerNotification(tx: Tx, hash: string): Promise<Answered | null> {

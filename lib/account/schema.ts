@@ -13,6 +13,8 @@ export type ChangePasswordForm = z.output<typeof changePasswordForm>
 
 export const endSessionForm = z.strictObject({ sessionId: z.string().regex(/^[0-9a-f]{64}$/) })
 
+export const confirmEmailForm = z.strictObject({ link: z.string().max(100) })
+
 export const forgetBrowserForm = z.strictObject({ browserHash: z.string().max(100) })
 
 export const bareForm = z.strictObject({})

@@ -79,6 +79,7 @@ const recoveries: Record<string, string> = {
 const labels: Record<string, string> = {
   ...policyLabels,
   mobileNumber: 'Mobile phone number',
+  email: 'Email address',
   app: 'Authenticator app',
   askedBy: 'Requested by',
   forgotten: 'Browser',

@@ -168,6 +168,9 @@ function findDetails(actor: Actor, employeeId: string) {
       testedAt: true,
       factorResetAt: true,
       watchedUntil: true,
+      lastSignInAt: true,
+      enrolledAt: true,
+      pendingEmail: true,
       wrongTokensInRow: true,
       tokensLockedUntil: true,
       wrongCodesInRow: true,
@@ -185,6 +188,14 @@ function findDetails(actor: Actor, employeeId: string) {
       readinessFacts: true,
       firm: { select: policyFields },
     },
+  })
+}
+
+/** Of the actor's own firm, inactive people included. */
+export async function findColleagueByEmail(actor: Actor, email: string) {
+  return db.employee.findFirst({
+    where: { email, firmId: actor.firmId },
+    select: { id: true, name: true, active: true },
   })
 }
 

@@ -47,6 +47,9 @@ export const editEmployeeForm = z.strictObject({
   back,
 })
 
+export const changeEmailForm = z.strictObject({ employeeId, email: emailAddress })
+export type ChangeEmailForm = z.output<typeof changeEmailForm>
+
 export const oneEmployeeForm = z.strictObject({ employeeId, back })
 
 const reason = lineOf(500).pipe(z.string().min(5, 'Enter a reason of at least 5 characters.'))

@@ -1,6 +1,7 @@
 /** Carries no secrets: the worker makes links itself. */
 export type Jobs = {
-  notification: { notificationId: string }
+  /** `to`: the mailbox that the person has just left. */
+  notification: { notificationId: string; to?: string }
   'password-reset-mail': { email: string; place?: string; browser?: string }
   'invitation-mail': { employeeId: string }
   'register-at-vendor': { employeeId: string }
@@ -9,6 +10,7 @@ export type Jobs = {
   'case-code-mail': { employeeId: string }
   'enrollment-mail': { employeeId: string }
   'confirm-number-mail': { employeeId: string }
+  'email-link-mail': { employeeId: string }
   'migrate-firm': { firmId: string; step: 'start' | 'finish' | 'back'; after: string | null }
   'notify-firm': { firmId: string; since: string; by: string; after: string | null }
   'case-clocks': Record<string, never>
@@ -27,6 +29,7 @@ export const queueNames = [
   'case-code-mail',
   'enrollment-mail',
   'confirm-number-mail',
+  'email-link-mail',
   'migrate-firm',
   'notify-firm',
   'case-clocks',

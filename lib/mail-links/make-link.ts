@@ -11,6 +11,7 @@ const hours: Record<MailLinkPurpose, number> = {
   phone_enrollment: 24,
   one_time_pass: 1,
   confirm_number: 72,
+  confirm_email: 72,
 }
 
 type AddressedPurpose = Exclude<MailLinkPurpose, 'one_time_pass'>
@@ -19,6 +20,7 @@ const pages: Record<AddressedPurpose, string> = {
   password_reset: 'set-password',
   phone_enrollment: 'new-phone',
   confirm_number: 'confirm-number',
+  confirm_email: 'confirm-email',
 }
 
 export async function makeLink(tx: Tx, employeeId: string, purpose: AddressedPurpose): Promise<MadeLink> {

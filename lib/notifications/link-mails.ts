@@ -1,3 +1,4 @@
+import { maskEmail } from '@/lib/contact/email-address'
 import type { MailContent } from '@/lib/notifications/words/parts'
 import { greet, oneLine, timeInWords } from '@/lib/notifications/words/plain-text'
 
@@ -46,6 +47,25 @@ export function invitationMail(
     after: [
       `The link works once, until ${timeInWords(link.expiresAt)}. If it expires, your admin can send you a new one.`,
       `Don't know ${firm}? Ignore this email. Nobody can use the account until it has a password.`,
+    ],
+  }
+}
+
+export function confirmEmailMail(
+  person: Person & { email: string },
+  link: { url: string; expiresAt: Date },
+): MailContent {
+  const firm = oneLine(person.firmName)
+  return {
+    subject: 'Confirm your new email address',
+    greeting: greet(person.name),
+    paragraphs: [
+      `An admin at ${firm} changed the email address of your Partner Portal account to this one. To confirm it, open the link and sign in as before, with ${maskEmail(person.email)}.`,
+    ],
+    button: { words: 'Confirm email address', url: link.url },
+    after: [
+      `The link works once, until ${timeInWords(link.expiresAt)}. Only the newest link works.`,
+      `Don't know ${firm}? Ignore this email. Nothing changes.`,
     ],
   }
 }

@@ -4,12 +4,23 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { newNotificationId, notMeHashOf } from '@/lib/mail-links/not-me-link'
 import type { NewNotification } from './words/notification'
 
-export async function notify(tx: Tx, notification: NewNotification, { mail = true } = {}): Promise<void> {
+type Delivery = {
+  mail?: boolean
+  /** A second mailbox, which the person has just left. */
+  alsoTo?: string
+}
+
+export async function notify(
+  tx: Tx,
+  notification: NewNotification,
+  { mail = true, alsoTo }: Delivery = {},
+): Promise<void> {
   const notificationId = newNotificationId()
   const { employeeId } = notification
   const notMeHash = notMeHashOf(notificationId)
   await tx.notification.create({ data: { id: notificationId, employeeId, content: notification, notMeHash } })
   if (mail) await enqueue(tx, 'notification', { notificationId })
+  if (alsoTo) await enqueue(tx, 'notification', { notificationId, to: alsoTo })
 }
 
 export async function markRead(actor: Actor, until: Date): Promise<void> {

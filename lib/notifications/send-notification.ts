@@ -6,7 +6,7 @@ import { notificationMail } from './notification-mail'
 import { readNotification } from './words/notification'
 
 /** A refusal by the mail server throws, so the job tries again. */
-export async function sendNotification(mailer: Mailer, notificationId: string): Promise<void> {
+export async function sendNotification(mailer: Mailer, notificationId: string, to?: string): Promise<void> {
   const found = await db.notification.findUnique({
     where: { id: notificationId },
     select: {
@@ -23,5 +23,9 @@ export async function sendNotification(mailer: Mailer, notificationId: string): 
   const mail = writeMail(
     notificationMail(readNotification(found.content, found.at), reader, env.PORTAL_URL, notificationId),
   )
-  await mailer.sendMail({ to: employee.email, messageId: messageId('notification', notificationId), ...mail })
+  await mailer.sendMail({
+    to: to ?? employee.email,
+    messageId: messageId('notification', notificationId),
+    ...mail,
+  })
 }

@@ -1,3 +1,4 @@
+import { sendEmailLink } from '@/lib/account/send-email-link'
 import { runCaseClocks } from '@/lib/cases/clock/run-clocks'
 import { sendCaseMessage } from '@/lib/cases/mails/send-case-mail'
 import { sendCaseCode } from '@/lib/cases/person/send-case-code'
@@ -20,7 +21,7 @@ type Handlers = { [Name in QueueName]: (data: Jobs[Name], jobId: string) => Prom
 /** Runs again after an error, so every handler must be repeatable. */
 export function jobHandlers({ mailer, texter, provider }: Outside): Handlers {
   return {
-    notification: ({ notificationId }) => sendNotification(mailer, notificationId),
+    notification: ({ notificationId, to }) => sendNotification(mailer, notificationId, to),
     'password-reset-mail': (asked) => sendReset(mailer, asked),
     'invitation-mail': ({ employeeId }) => sendInvitation(mailer, employeeId),
     'register-at-vendor': ({ employeeId }) => registerOrRetry(provider, employeeId),
@@ -29,6 +30,7 @@ export function jobHandlers({ mailer, texter, provider }: Outside): Handlers {
     'case-code-mail': ({ employeeId }) => sendCaseCode(mailer, employeeId),
     'enrollment-mail': ({ employeeId }) => sendEnrollmentLink(mailer, employeeId),
     'confirm-number-mail': ({ employeeId }) => sendNumberLink(mailer, employeeId),
+    'email-link-mail': ({ employeeId }) => sendEmailLink(mailer, employeeId),
     'migrate-firm': (batch) => migratePeople(batch),
     'notify-firm': (batch) => notifyEveryone(batch),
     'case-clocks': () => runCaseClocks(),

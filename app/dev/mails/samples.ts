@@ -2,7 +2,13 @@ import { caseMail } from '@/lib/cases/mails/case-mail'
 import { type CaseStep, notifiedActs } from '@/lib/cases/mails/case-step'
 import { caseText } from '@/lib/cases/mails/case-text'
 import { confirmNumberMail } from '@/lib/notifications/confirm-number-mail'
-import { caseCodeMail, enrollmentMail, invitationMail, resetMail } from '@/lib/notifications/link-mails'
+import {
+  caseCodeMail,
+  confirmEmailMail,
+  enrollmentMail,
+  invitationMail,
+  resetMail,
+} from '@/lib/notifications/link-mails'
 import { type WrittenMail, writeMail } from '@/lib/notifications/mail-layout'
 import { notificationMail } from '@/lib/notifications/notification-mail'
 import type { Notification } from '@/lib/notifications/words/notification'
@@ -46,6 +52,7 @@ export function linkSamples(): Sample[] {
     'code for a lost phone': caseCodeMail(tess, code, { at, ...seen }, `${portal}/forgot-password`),
     enrolled: enrollmentMail(tess, link('new-phone'), { caseNumber: 'LP-12', pendingNumber: null }),
     'number to confirm': confirmNumberMail({ ...tess, mobileNumber: '+12025550103' }, link('confirm-number')),
+    'new email address': confirmEmailMail({ ...tess, email: 'tess@harbor.example' }, link('confirm-email')),
     'changed number': enrollmentMail(tess, link('new-phone'), { caseNumber: 'NC-13', pendingNumber: held }),
   }
   return Object.entries(mails).map(([name, mail]) => ({
@@ -185,6 +192,16 @@ const samples: { [Kind in Notification['kind']]: Array<Extract<Notification, { k
   'vendor-migrations': [{ kind: 'vendor-migrations', ...notified }],
   'password-changed': [{ kind: 'password-changed', ...notified, ...seen }],
   'number-changed': [{ kind: 'number-changed', ...byAda, before: 'ending 0103', after: 'ending 0199' }],
+  'email-change-asked': [{ kind: 'email-change-asked', ...byAda, after: 't***@harbor.example' }],
+  'email-changed': [
+    {
+      kind: 'email-changed',
+      ...notified,
+      ...seen,
+      before: 'tes@harbor.example',
+      after: 'tess@harbor.example',
+    },
+  ],
   'role-changed': [{ kind: 'role-changed', ...byAda, before: 'tech', after: 'admin' }],
   deactivated: [{ kind: 'deactivated', ...byAda }],
   reactivated: [{ kind: 'reactivated', ...byAda }],

@@ -1,5 +1,6 @@
+import { maskEmail } from '@/lib/contact/email-address'
 import type { NotificationOf } from './notification'
-import { secureAccount } from './own-act'
+import { ownAct, secureAccount } from './own-act'
 import type { AllWords, Fact } from './parts'
 import { timeInWords } from './plain-text'
 
@@ -21,6 +22,24 @@ export const accountChanges = {
       'If you\'re named above but didn\'t make this change, select "Secure your account". On the page that opens you can sign everyone out and get a link to set a new password.',
     ],
   }),
+
+  'email-change-asked': (notification, to) => ({
+    subject: 'Your email address is being changed',
+    paragraphs: [
+      `An admin at ${to.firmName} wants to change your email address to ${notification.after}. We sent a link to that mailbox. Until you confirm it there, you sign in with this address.`,
+    ],
+    facts: changedBy(notification),
+    button: secureAccount(to),
+    after: [unexpected(to.firmName), 'The change ends if nobody confirms it within 3 days.'],
+  }),
+
+  'email-changed': (notification, to) =>
+    ownAct(notification, to, {
+      subject: 'Your email address was changed',
+      paragraphs: [
+        `You now sign in with ${maskEmail(notification.after)}. The old address, ${maskEmail(notification.before)}, no longer works, and we'll send emails only to the new one.`,
+      ],
+    }),
 
   'role-changed': (notification, to) => ({
     subject: 'Your role was changed',

@@ -36,6 +36,8 @@ type Facts = {
   'password-changed': Seen
   /** Each number is its last digits, as in `ending 0123`. */
   'number-changed': ByAdmin & { before: string | null; after: string | null }
+  'email-change-asked': ByAdmin & { after: string }
+  'email-changed': Seen & { before: string; after: string }
   'role-changed': ByAdmin & { before: string; after: string }
   deactivated: ByAdmin
   reactivated: ByAdmin
@@ -90,6 +92,8 @@ export const ownActs = [
   'number-confirmed',
   'password-changed',
   'number-changed',
+  'email-change-asked',
+  'email-changed',
   'phone-enrolled',
   'case-page-link',
 ] as const satisfies readonly Notification['kind'][]

@@ -26,7 +26,7 @@ CREATE TYPE "push_status" AS ENUM ('sending', 'pending', 'approved', 'denied', '
 CREATE TYPE "sent_token_status" AS ENUM ('sending', 'sent', 'ignored', 'failed', 'unclear');
 
 -- CreateEnum
-CREATE TYPE "mail_link_purpose" AS ENUM ('invitation', 'password_reset', 'phone_enrollment', 'one_time_pass', 'confirm_number');
+CREATE TYPE "mail_link_purpose" AS ENUM ('invitation', 'password_reset', 'phone_enrollment', 'one_time_pass', 'confirm_number', 'confirm_email');
 
 -- CreateEnum
 CREATE TYPE "case_kind" AS ENUM ('lost_phone', 'number_change');
@@ -87,6 +87,7 @@ CREATE TABLE "employee" (
     "role" "role" NOT NULL,
     "name" TEXT NOT NULL,
     "email" TEXT NOT NULL,
+    "pending_email" TEXT,
     "mobile_number" TEXT,
     "number_proven_at" TIMESTAMPTZ(3),
     "active" BOOLEAN NOT NULL DEFAULT true,

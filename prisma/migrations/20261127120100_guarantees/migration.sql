@@ -20,7 +20,8 @@ alter table firm add constraint firm_operator_rule_on
   check (not is_operator or requires_second_factor);
 
 alter table employee add constraint employee_email_normalised
-  check (email = lower(email) and email ~ '^[!-~]+$');
+  check (email = lower(email) and email ~ '^[!-~]+$' and pending_email is distinct from email
+    and (pending_email is null or (pending_email = lower(pending_email) and pending_email ~ '^[!-~]+$')));
 
 alter table firm add constraint firm_trust_days_range check (trust_days between 0 and 14);
 alter table firm add constraint firm_migration_in_order

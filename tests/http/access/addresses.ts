@@ -13,7 +13,8 @@ export function addressOf(name: string, world: World, visitor: VisitorName = 'te
     .replace('[link]', linkOf(name, world))
 }
 
-function linkOf(name: string, { link, numberLink, notified }: World): string {
+function linkOf(name: string, { link, numberLink, emailLink, notified }: World): string {
   if (name.startsWith('/confirm-number')) return numberLink
+  if (name.startsWith('/confirm-email')) return emailLink
   return name.startsWith('/not-me') ? notMeSecret(notified.id) : link
 }

@@ -142,6 +142,26 @@ export const operations: Record<string, Operation> = {
     fields: why,
     done: /Requested\./,
   },
+  changeEmailAction: {
+    page: victim,
+    button: 'Change email address',
+    fields: ({ mark }) => ({ email: `${crypto.randomUUID()}@${mark}.example` }),
+    done: /We sent a new invitation/,
+  },
+  cancelEmailChangeAction: {
+    page: victim,
+    button: 'Cancel email change',
+    prepare: ({ victim: { id }, mark }) =>
+      db.employee.update({ where: { id }, data: { pendingEmail: `vera@${mark}.example` } }),
+    done: /\/edit$/,
+  },
+  confirmEmailAction: {
+    page: ({ emailLink }) => `/confirm-email/${emailLink}`,
+    button: 'Confirm email address',
+    prepare: ({ people, mark }) =>
+      db.employee.update({ where: { id: people.admin.id }, data: { pendingEmail: `ada@${mark}.example` } }),
+    done: /done=email-changed$/,
+  },
   cancelNumberChangeAction: { page: victim, button: 'Cancel number change', done: /done=number-kept/ },
   confirmCaseAction: {
     page: requests,

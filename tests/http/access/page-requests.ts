@@ -49,7 +49,7 @@ function spell(segment: string, value = ''): unknown {
 }
 
 function group(name: string): string {
-  if (/^\/($|admin|account|support|vouch|security-checkup)/.test(name)) return '(portal)'
+  if (/^\/($|admin|account|support|vouch|confirm-email|security-checkup)/.test(name)) return '(portal)'
   return /^\/(sign-in|step-up|confirm-number|lost-phone|new-phone|not-me|forgot-password|set-password)/.test(
     name,
   )

@@ -72,7 +72,23 @@ export async function makeWorld() {
   const ids = [victim.id, people.owing.id, lost.id, asked.id, confirmed.id]
   const link = await mailLink(victim, 'invitation')
   const numberLink = await mailLink(lou, 'confirm_number')
-  return { mark, firm, people, victim, lou, lost, asked, confirmed, notified, owned, ids, link, numberLink }
+  const emailLink = await mailLink(people.admin, 'confirm_email')
+  return {
+    mark,
+    firm,
+    people,
+    victim,
+    lou,
+    lost,
+    asked,
+    confirmed,
+    notified,
+    owned,
+    ids,
+    link,
+    numberLink,
+    emailLink,
+  }
 }
 
 let shared: Promise<World> | undefined
@@ -136,7 +152,10 @@ async function askSecondAdmin(
   })
 }
 
-async function mailLink(person: Employee, purpose: 'invitation' | 'confirm_number'): Promise<string> {
+async function mailLink(
+  person: Employee,
+  purpose: 'invitation' | 'confirm_number' | 'confirm_email',
+): Promise<string> {
   const secret = newSecretId()
   await db.mailLink.create({
     data: {

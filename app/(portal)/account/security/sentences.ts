@@ -7,6 +7,7 @@ export const doneSentences: Record<string, string> = {
   'others-ended': 'All other sessions ended.',
   'app-added': 'Authenticator app added. We signed you out in other browsers.',
   'passkey-added': 'Passkey added. We signed you out in other browsers.',
+  'email-changed': 'Email address changed. Sign in with the new one from now on.',
   renamed: 'Name saved.',
   removed: 'Sign-in method removed. We signed you out in other browsers.',
   'codes-saved': 'Recovery codes generated. Your old codes no longer work.',

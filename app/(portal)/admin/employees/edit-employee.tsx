@@ -4,9 +4,11 @@ import { type EmployeeDetails, getEmployee } from '@/lib/employees/queries'
 import { employeeId, listQuery } from '@/lib/employees/schema'
 import { getFirm } from '@/lib/firms/queries'
 import { listAddress, readBack } from './addresses'
+import { ChangeEmail } from './change-email'
 import { EmployeeForm } from './employee-form'
 import { InviteAgain } from './invite-again'
 import { answerStored } from './number-answer'
+import { PendingEmail } from './pending-email'
 import { PendingNumber } from './pending-number'
 import { Readiness } from './readiness'
 import { Recovery } from './recovery'
@@ -46,12 +48,25 @@ export async function EditEmployee({ actor, id, back }: EditEmployeeProps) {
       {employee.active && <Readiness employee={employee} isSelf={isSelf} />}
       <VendorRefusal employee={employee} back={listQuery(view)} />
       {!isSelf && <PendingNumber employee={employee} back={listQuery(view)} />}
+      {employee.active && (
+        <section aria-labelledby="email-address" className="mt-6 grid gap-3 border-t border-border pt-5">
+          <h2 id="email-address" className="text-base">
+            Email address
+          </h2>
+          <PendingEmail employee={employee} />
+          <ChangeEmail employeeId={employee.id} name={employee.name} hasSignedIn={hasSignedIn(employee)} />
+        </section>
+      )}
       {!isSelf && employee.active && !employee.credential && <InviteAgain employeeId={employee.id} />}
       {!isSelf && employee.active && (
         <Recovery person={employee} hasSecondFactor={firm.requiresSecondFactor} />
       )}
     </>
   )
+}
+
+function hasSignedIn({ lastSignInAt, enrolledAt, numberProvenAt }: EmployeeDetails): boolean {
+  return lastSignInAt !== null || enrolledAt !== null || numberProvenAt !== null
 }
 
 /** Whether a new number would have to wait for this person. */

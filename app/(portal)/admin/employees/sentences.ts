@@ -1,5 +1,6 @@
 import type { AddRefusal } from '@/lib/employees/add-employee'
 import type { AskToConfirmRefusal } from '@/lib/employees/ask-to-confirm-number'
+import type { ChangeEmailRefusal } from '@/lib/employees/change-email'
 import type { EditRefusal } from '@/lib/employees/edit-employee'
 import type { AskSecondAdminRefusal } from '@/lib/employees/recovery/ask-second-admin'
 import type { MakeOneTimePassRefusal } from '@/lib/employees/recovery/make-one-time-pass'
@@ -57,6 +58,14 @@ export const addSentences: Record<Exclude<AddRefusal, 'proof-needed'>, Sentence>
   'email-taken': elsewhere,
   'last-admin': lastAdmin,
   'changed-meanwhile': again,
+}
+
+export const changeEmailSentences: Record<Exclude<ChangeEmailRefusal, 'proof-needed'>, Sentence> = {
+  ...addSentences,
+  'not-found': { message: gone },
+  'not-active': { message: inactive },
+  unchanged: { message: 'This employee already has this email address.', field: 'email' },
+  'too-many': { message: "This employee's email address was changed five times today. Try again tomorrow." },
 }
 
 export const resendSentences: Record<ResendRefusal, string> = {
