@@ -155,3 +155,21 @@ test('a forged host makes the portal call nobody', async () => {
   trap.close()
   expect(calls).toEqual([])
 })
+
+test('adding the address of a disabled colleague names the colleague and links there', async () => {
+  const { firm, browser, page, fields } = await adminAtAdd()
+  const { id, name, email } = await hire(firm, { active: false })
+  const answer = await browser.press(page, 'Add employee', { ...fields, email })
+  expect(answer.text).toContain(`${name} already has this email address, and this account is disabled.`)
+  expect(answer.body).toContain(`/admin/employees/${id}/edit`)
+})
+
+test('a list filtered by ninety Cyrillic characters is returned to after adding', async () => {
+  const { browser, fields } = await adminAtAdd()
+  const q = 'я'.repeat(90)
+  const back = new URLSearchParams({ q }).toString()
+  const page = await browser.get(`/admin/employees/add?${new URLSearchParams({ back })}`)
+  const answer = await browser.press(page, 'Add employee', fields)
+  expect(answer.status).toBe(303)
+  expect(new URL(answer.location ?? '', 'http://x').searchParams.get('q')).toBe(q)
+})

@@ -6,6 +6,7 @@ import { readFresh } from '@/app/second-factor/take-proof'
 import { addEmployee } from '@/lib/employees/add-employee'
 import { askToConfirmNumber } from '@/lib/employees/ask-to-confirm-number'
 import { editEmployee } from '@/lib/employees/edit-employee'
+import { findColleagueByEmail } from '@/lib/employees/queries'
 import { resendInvitation } from '@/lib/employees/resend-invitation'
 import { retryRegistration } from '@/lib/employees/retry-registration'
 import { addEmployeeForm, editEmployeeForm, oneEmployeeForm } from '@/lib/employees/schema'
@@ -44,7 +45,11 @@ export async function addEmployeeAction(_: EmployeeFormState, form: FormData): P
   if (!input.ok) return input.state
 
   const added = await addEmployee(input.actor, input.value)
-  if (!added.ok) return addRefused(input.actor, form, added)
+  if (!added.ok) {
+    const colleague =
+      added.reason === 'already-in-firm' ? await findColleagueByEmail(input.actor, input.value.email) : null
+    return { ...addRefused(input.actor, form, added), colleague: colleague ?? undefined }
+  }
 
   revalidatePath('/admin/employees')
   redirect(

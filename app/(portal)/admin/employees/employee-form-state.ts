@@ -6,7 +6,11 @@ export type EmployeeFormState = FormState & {
   /** The colleague whose phone has the number already. */
   sharedWith?: string
   conflict?: Conflict
+  /** The colleague who has the address already. */
+  colleague?: Colleague
 }
+
+export type Colleague = { id: string; name: string; active: boolean }
 
 export type Conflict = {
   changedBy: string

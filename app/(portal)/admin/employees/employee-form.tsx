@@ -11,6 +11,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { emptyForm } from '@/lib/form'
 import { addEmployeeAction, editEmployeeAction } from './actions'
+import { AddressTaken } from './address-taken'
 import { ConflictAlert } from './conflict-alert'
 import type { EmployeeFormState } from './employee-form-state'
 import type { NumberAnswer } from './number-answer'
@@ -77,9 +78,10 @@ export function EmployeeForm(props: EmployeeFormProps) {
           name="email"
           label="Email address"
           hint="We'll send the invitation here. It's also their sign-in name."
-          error={errors.email}
+          error={state.colleague ? <AddressTaken colleague={state.colleague} /> : errors.email}
           defaultValue={values.email}
-          type="email"
+          type="text"
+          inputMode="email"
           autoComplete="off"
           maxLength={254}
         />
