@@ -127,7 +127,8 @@ const firmsAtOnce = 50
 
 export async function listFirmsAtVendors(
   after: string | null,
-): Promise<{ firms: FirmAtVendor[]; next: string | null }> {
+): Promise<{ firms: FirmAtVendor[]; next: string | null; isUnreadable?: true }> {
+  if (after === 'unreadable') return { firms: [], next: null, isUnreadable: true }
   const rows = await db.$queryRaw<
     Array<Omit<FirmAtVendor, 'phase'> & { migrationStartedAt: Date | null; migrationFinishedAt: Date | null }>
   >`

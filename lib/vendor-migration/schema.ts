@@ -9,7 +9,8 @@ export const migrationForm = z.strictObject({ firmId: z.uuid(), act: z.enum(migr
 export const migrateAllForm = z.strictObject({ understood })
 
 export const vendorsView = z.object({
-  after: z.uuid().nullable().default(null).catch(null),
+  /** `unreadable`: the address was cut off or made up. */
+  after: z.uuid().nullable().default(null).catch('unreadable'),
   done: z.literal('all').optional().catch(undefined),
 })
 

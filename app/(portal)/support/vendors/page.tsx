@@ -5,6 +5,7 @@ import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { Table } from '@/components/ui/table'
+import { UnreadablePosition } from '@/components/ui/unreadable-position'
 import { requirePermission } from '@/lib/session/guards'
 import { listFirmsAtVendors } from '@/lib/vendor-migration/queries'
 import { vendorsView } from '@/lib/vendor-migration/schema'
@@ -24,7 +25,7 @@ const columns = [
 export default async function VendorsPage({ searchParams }: PageProps<'/support/vendors'>) {
   await requirePermission('vendors.migrate')
   const { after, done } = vendorsView.parse(await searchParams)
-  const { firms, next } = await listFirmsAtVendors(after)
+  const { firms, next, isUnreadable } = await listFirmsAtVendors(after)
 
   return (
     <Page>
@@ -38,23 +39,27 @@ export default async function VendorsPage({ searchParams }: PageProps<'/support/
           <p>Migration of all firms started. Reload this page to see the progress.</p>
         </Alert>
       )}
-      <Table caption="Firms" columns={columns}>
-        {firms.map((firm) => (
-          <tr key={firm.id}>
-            <td>
-              <Link href={`/support/vendors/${firm.id}`} prefetch={false} className="link">
-                {firm.name}
-              </Link>
-            </td>
-            <td>
-              <PhaseStatus phase={firm.phase} />
-            </td>
-            <Figure label="Active employees" count={firm.active} />
-            <Figure label="Migrated" count={firm.moved} />
-            <Figure label="Registered with Authy" count={firm.atAuthy} />
-          </tr>
-        ))}
-      </Table>
+      {isUnreadable ? (
+        <UnreadablePosition first="/support/vendors" />
+      ) : (
+        <Table caption="Firms" columns={columns}>
+          {firms.map((firm) => (
+            <tr key={firm.id}>
+              <td>
+                <Link href={`/support/vendors/${firm.id}`} prefetch={false} className="link">
+                  {firm.name}
+                </Link>
+              </td>
+              <td>
+                <PhaseStatus phase={firm.phase} />
+              </td>
+              <Figure label="Active employees" count={firm.active} />
+              <Figure label="Migrated" count={firm.moved} />
+              <Figure label="Registered with Authy" count={firm.atAuthy} />
+            </tr>
+          ))}
+        </Table>
+      )}
       <Pagination
         summary={firms.length === 1 ? '1 firm' : `${firms.length} firms`}
         previous={after ? '/support/vendors' : null}
