@@ -28,6 +28,8 @@ type Trusted = Awaited<ReturnType<typeof trusted>>
 async function edit({ firm, admin, tech }: Trusted, changes: Partial<Employee>) {
   await db.firm.update({ where: { id: firm.id }, data: { requiresSecondFactor: false } })
   const { id, name, version, mobileNumber, active } = tech
+  // A proven number would be held, whatever the firm's answer.
+  if (changes.mobileNumber) await db.employee.update({ where: { id }, data: { numberProvenAt: null } })
   const role = 'tech' as const
   const window = { employeeId: id, version, name, role, active, allowSharedNumber: false }
   const edited = await editEmployee(admin, {
