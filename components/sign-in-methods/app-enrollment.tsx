@@ -22,13 +22,15 @@ type AppEnrollmentProps = {
   page: string
   name?: string
   large?: boolean
+  /** Where to go once the token was right. */
+  next?: string
 }
 
 /**
  * Two steps on one page. Once a code is shown, the form that made it is gone: React would send its last answer, secret and
  * all, along with the next one. So *Start over* is a link.
  */
-export function AppEnrollment({ start, confirm, page, name, large }: AppEnrollmentProps) {
+export function AppEnrollment({ start, confirm, page, name, large, next }: AppEnrollmentProps) {
   const [started, startAction] = useForm(start, nothingStarted)
   const [confirmed, stepUpAction] = useForm(confirm, nothingStarted)
   const { app } = started
@@ -54,7 +56,7 @@ export function AppEnrollment({ start, confirm, page, name, large }: AppEnrollme
       ) : (
         <p>The account is already in your app. Wait for the next token and enter it here.</p>
       )}
-      <TokenForm appId={appId} state={confirmed} action={stepUpAction} large={large} />
+      <TokenForm appId={appId} state={confirmed} action={stepUpAction} large={large} next={next} />
       <StartOver page={page} />
     </div>
   )
@@ -150,13 +152,15 @@ type TokenFormProps = {
   state: StartAppState
   action: (form: FormData) => void
   large?: boolean
+  next?: string
 }
 
-function TokenForm({ appId, state, action, large }: TokenFormProps) {
+function TokenForm({ appId, state, action, large, next }: TokenFormProps) {
   return (
     <Form state={state} action={action} className="grid max-w-md gap-4">
       <h2 className="text-base">2. Enter the token that the app shows</h2>
       <input type="hidden" name="appId" value={appId} />
+      {next && <input type="hidden" name="next" value={next} />}
       <TokenInput
         name="token"
         label="Token"

@@ -15,10 +15,12 @@ type PasskeyAddProps = {
   /** Gets the fields `name` and `answer` (see `addPasskeyForm`). */
   add: (state: PasskeyFormState, form: FormData) => Promise<PasskeyFormState>
   large?: boolean
+  /** Where to go once it was added. */
+  next?: string
 }
 
 /** A name, then the browser's own question. All of it happens in the browser: without script there is nothing to press. */
-export function PasskeyAdd({ ask, add, large }: PasskeyAddProps) {
+export function PasskeyAdd({ ask, add, large, next }: PasskeyAddProps) {
   const { state, message, tone, isBusy, answer } = usePasskey(add)
   const scripted = useScript()
 
@@ -50,6 +52,7 @@ export function PasskeyAdd({ ask, add, large }: PasskeyAddProps) {
           {message}
         </Alert>
       )}
+      {next && <input type="hidden" name="next" value={next} />}
       <TextInput
         name="name"
         id="passkey-name"

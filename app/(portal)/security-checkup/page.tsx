@@ -23,6 +23,8 @@ export default async function SecurityCheckupPage({ searchParams }: PageProps<'/
     searchParams,
   ])
   const next = returnTarget(params.next)
+  const here = next === '/' ? '/security-checkup' : `/security-checkup?next=${encodeURIComponent(next)}`
+  const back = `next=${encodeURIComponent(here)}` as const
   const tried: Route = `/security-checkup?tried=1${next === '/' ? '' : `&next=${encodeURIComponent(next)}`}`
 
   const count = countMethods(methods)
@@ -58,8 +60,13 @@ export default async function SecurityCheckupPage({ searchParams }: PageProps<'/
                 <p>
                   {numberProvenAt
                     ? `The number ${maskMobileNumber(mobileNumber)} is confirmed.`
-                    : `The number ${maskMobileNumber(mobileNumber)} isn't confirmed yet. Sign in once with a text or a OneTouch alert.`}
+                    : `The number ${maskMobileNumber(mobileNumber)} isn't confirmed yet. Use a text or a OneTouch alert once.`}
                 </p>
+                {!numberProvenAt && (
+                  <p>
+                    <ButtonLink href={`/step-up?${back}`}>Confirm my number</ButtonLink>
+                  </p>
+                )}
               </Task>
             )}
             <Task title="Add a backup method" isDone={isReady}>
@@ -70,11 +77,11 @@ export default async function SecurityCheckupPage({ searchParams }: PageProps<'/
               </p>
               {!isReady && (
                 <p className="flex flex-wrap gap-3">
-                  <ButtonLink href="/account/security/passkey" look="primary">
+                  <ButtonLink href={`/account/security/passkey?${back}`} look="primary">
                     Add a passkey
                   </ButtonLink>
                   {isEnough('app', methods.role, methods.policy) && (
-                    <ButtonLink href="/account/security/app">Add an authenticator app</ButtonLink>
+                    <ButtonLink href={`/account/security/app?${back}`}>Add an authenticator app</ButtonLink>
                   )}
                 </p>
               )}
@@ -87,7 +94,9 @@ export default async function SecurityCheckupPage({ searchParams }: PageProps<'/
               </p>
               {codes === 0 && (
                 <p>
-                  <ButtonLink href="/account/security/recovery-codes">Save recovery codes</ButtonLink>
+                  <ButtonLink href={`/account/security/recovery-codes?${back}`}>
+                    Save recovery codes
+                  </ButtonLink>
                 </p>
               )}
             </Task>

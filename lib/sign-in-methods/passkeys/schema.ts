@@ -52,7 +52,11 @@ const answerText = z
     return answer
   })
 
-export const addPasskeyForm = z.strictObject({ name: methodName, answer: answerText.pipe(newPasskey) })
+export const addPasskeyForm = z.strictObject({
+  name: methodName,
+  answer: answerText.pipe(newPasskey),
+  next: z.string().max(2000).optional(),
+})
 
 export const usePasskeyForm = z.strictObject({ answer: answerText.pipe(passkeyAnswer) })
 

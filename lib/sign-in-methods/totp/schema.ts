@@ -5,6 +5,7 @@ export const startAppForm = z.strictObject({ name: methodName })
 
 export const confirmAppForm = z.strictObject({
   appId: z.uuid(),
+  next: z.string().max(2000).optional(),
   token: z
     .string()
     .transform((token) => token.normalize('NFKC').replace(/[\s\p{Cf}\p{Pd}]/gu, ''))

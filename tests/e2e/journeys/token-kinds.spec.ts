@@ -1,5 +1,6 @@
 import { db } from '@/lib/db'
 import { makeFirm } from '../../factories'
+import { makePasskey } from '../../firms/policies'
 import { giveApp, giveCodes, hireRegistered } from '../people'
 import { phoneOf } from '../phone'
 import { expect, test } from '../portal-test'
@@ -99,4 +100,20 @@ test('a trusted browser is asked for the password only', async ({ page, hasScrip
   await page.goto('/sign-in')
   await typePassword(page, tech.email)
   await expect(home).toBeVisible()
+})
+
+test('where the firm requires a passkey, a person without it is shown the other ways', async ({ page }) => {
+  const firm = await strictFirm()
+  await db.firm.update({ where: { id: firm.id }, data: { minimumTech: 'passkey' } })
+  const tech = await hireRegistered(firm)
+  const [code = ''] = await giveCodes(tech)
+  await makePasskey(tech)
+  await page.goto('/sign-in')
+  await typePassword(page, tech.email)
+  await page.getByText("I can't use my passkey").click()
+  await expect(page.getByText(firm.admin.name)).toBeVisible()
+
+  await page.getByRole('link', { name: 'Use a recovery code' }).click()
+  await typeToken(page, code)
+  await expect(page.getByRole('heading', { name: 'Your firm requires a stronger method' })).toBeVisible()
 })

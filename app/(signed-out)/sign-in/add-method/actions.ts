@@ -39,7 +39,7 @@ export async function confirmAppInSignInAction(_: FormState, form: FormData): Pr
   const { appId, token } = input.value
   const confirmed = await confirmApp(requireProofBelowMinimum(pending), appId, token)
   if (!confirmed.ok) return confirmAppRefused(confirmed.reason, appId)
-  redirect('/sign-in/add-method')
+  redirect('/sign-in/add-method?added=1')
 }
 
 type Asked = { options: AddingOptions } | { message: string }
@@ -60,7 +60,7 @@ export async function addPasskeyInSignInAction(_: FormState, form: FormData): Pr
   const { name, answer } = input.value
   const added = await addPasskey(requireProofBelowMinimum(pending), name, answer)
   if (!added.ok) return refused(form, addPasskeySentences[added.reason])
-  redirect('/sign-in/add-method')
+  redirect('/sign-in/add-method?added=1')
 }
 
 export async function generateCodesInSignInAction(

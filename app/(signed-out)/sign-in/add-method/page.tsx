@@ -12,10 +12,12 @@ export const metadata: Metadata = { title: 'Add a sign-in method' }
 export default async function AddMethodPage({ searchParams }: PageProps<'/sign-in/add-method'>) {
   const pending = await requirePendingSignIn()
   requireProofBelowMinimum(pending)
-  const [{ method, step }, now] = await Promise.all([searchParams, findMethods(pending.employeeId)])
+  const [{ method, step, added }, now] = await Promise.all([searchParams, findMethods(pending.employeeId)])
   if (!now) redirect('/sign-in?ended=1')
 
-  const hasEnough = !mustAddMethod(now.own, now.role, now.policy)
+  // A recovery code is for a person who has lost the method that is enough: another one comes first.
+  const hasLost = pending.provenBy === 'recovery-code' && !added && !step
+  const hasEnough = !hasLost && !mustAddMethod(now.own, now.role, now.policy)
   const props = { pending, now, hasEnough }
   if (method === 'app') return <AppStep {...props} />
   if (method === 'passkey') return <PasskeyStep {...props} />

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { type FormState, parseForm, refused } from '@/lib/form'
 import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
+import { returnTarget } from '@/lib/session/return-target'
 import { confirmApp } from '@/lib/sign-in-methods/totp/confirm-app'
 import { confirmAppRefused, type StartAppState, tooManyApps } from '@/lib/sign-in-methods/totp/rules'
 import { confirmAppForm, startAppForm } from '@/lib/sign-in-methods/totp/schema'
@@ -30,9 +31,9 @@ export async function confirmAppAction(_: FormState, form: FormData): Promise<Fo
   const input = parseForm(form, confirmAppForm)
   if (!input.ok) return input.state
 
-  const { appId, token } = input.value
+  const { appId, token, next } = input.value
   const freshActor = await requireFreshActor(actor, '/account/security/app')
   const confirmed = await confirmApp(freshActor, appId, token)
   if (!confirmed.ok) return confirmAppRefused(confirmed.reason, appId)
-  redirect('/account/security?done=app-added')
+  redirect(returnTarget(next, '/account/security?done=app-added'))
 }

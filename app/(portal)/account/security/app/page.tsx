@@ -7,14 +7,18 @@ import { requirePermission } from '@/lib/session/guards'
 import { methodName } from '@/lib/sign-in-methods/schema'
 
 import { requireFreshActor } from '../require-fresh-actor'
+import { readNext, withNext } from '../with-next'
 import { confirmAppAction, startAppAction } from './actions'
 
 export const metadata: Metadata = { title: 'Add an authenticator app' }
 
 export default async function AddAppPage({ searchParams }: PageProps<'/account/security/app'>) {
   const actor = await requirePermission('account.manage')
-  const name = methodName.safeParse((await searchParams).name).data
-  await requireFreshActor(actor, `/account/security/app${name ? `?name=${encodeURIComponent(name)}` : ''}`)
+  const params = await searchParams
+  const name = methodName.safeParse(params.name).data
+  const next = readNext(params.next)
+  const page = `/account/security/app${name ? `?name=${encodeURIComponent(name)}` : ''}`
+  await requireFreshActor(actor, withNext(page, next))
 
   return (
     <Page narrow>
@@ -27,7 +31,8 @@ export default async function AddAppPage({ searchParams }: PageProps<'/account/s
         <AppEnrollment
           start={startAppAction}
           confirm={confirmAppAction}
-          page="/account/security/app"
+          page={withNext('/account/security/app', next)}
+          next={next}
           name={name}
         />
       </Card>

@@ -5,6 +5,7 @@ import { addPasskeySentences } from '@/app/second-factor/sentences'
 import { type FormState, parseForm, refused } from '@/lib/form'
 import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
+import { returnTarget } from '@/lib/session/return-target'
 import { addPasskey } from '@/lib/sign-in-methods/passkeys/add-passkey'
 import { addPasskeyForm } from '@/lib/sign-in-methods/passkeys/schema'
 import { startPasskeyRegistration } from '@/lib/sign-in-methods/passkeys/start-registration'
@@ -31,5 +32,5 @@ export async function addPasskeyAction(_: FormState, form: FormData): Promise<Fo
   const freshActor = await requireFreshActor(actor, '/account/security/passkey')
   const added = await addPasskey(freshActor, input.value.name, input.value.answer)
   if (!added.ok) return refused(form, addPasskeySentences[added.reason])
-  redirect('/account/security?done=passkey-added')
+  redirect(returnTarget(input.value.next, '/account/security?done=passkey-added'))
 }

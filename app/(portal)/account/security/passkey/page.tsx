@@ -6,13 +6,15 @@ import { PageHeader } from '@/components/ui/page-header'
 import { requirePermission } from '@/lib/session/guards'
 
 import { requireFreshActor } from '../require-fresh-actor'
+import { readNext, withNext } from '../with-next'
 import { addPasskeyAction, startPasskeyRegistrationAction } from './actions'
 
 export const metadata: Metadata = { title: 'Add a passkey' }
 
-export default async function AddPasskeyPage() {
+export default async function AddPasskeyPage({ searchParams }: PageProps<'/account/security/passkey'>) {
   const actor = await requirePermission('account.manage')
-  await requireFreshActor(actor, '/account/security/passkey')
+  const next = readNext((await searchParams).next)
+  await requireFreshActor(actor, withNext('/account/security/passkey', next))
 
   return (
     <Page narrow>
@@ -22,7 +24,7 @@ export default async function AddPasskeyPage() {
         about="Sign in with your fingerprint, face, device PIN or a security key. A passkey can't be phished."
       />
       <Card>
-        <PasskeyAdd ask={startPasskeyRegistrationAction} add={addPasskeyAction} />
+        <PasskeyAdd ask={startPasskeyRegistrationAction} add={addPasskeyAction} next={next} />
       </Card>
     </Page>
   )

@@ -5,15 +5,20 @@ import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
 import { getStanding } from '@/lib/account/queries'
 import { requirePermission } from '@/lib/session/guards'
+import { returnTarget } from '@/lib/session/return-target'
 
 import { requireFreshActor } from '../require-fresh-actor'
+import { readNext, withNext } from '../with-next'
 import { generateRecoveryCodesAction } from './actions'
 
 export const metadata: Metadata = { title: 'Recovery codes' }
 
-export default async function RecoveryCodesPage() {
+export default async function RecoveryCodesPage({
+  searchParams,
+}: PageProps<'/account/security/recovery-codes'>) {
   const actor = await requirePermission('account.manage')
-  await requireFreshActor(actor, '/account/security/recovery-codes')
+  const next = readNext((await searchParams).next)
+  await requireFreshActor(actor, withNext('/account/security/recovery-codes', next))
   const { methods } = await getStanding(actor)
 
   return (
@@ -27,7 +32,7 @@ export default async function RecoveryCodesPage() {
         <RecoveryCodesForm
           make={generateRecoveryCodesAction}
           left={methods.own.recoveryCodesLeft}
-          done="/account/security?done=codes-saved"
+          done={returnTarget(next, '/account/security?done=codes-saved')}
         />
       </Card>
     </Page>
