@@ -32,6 +32,11 @@ const settings = z.object({
     .string()
     .regex(/^VA[0-9a-f]{32}$/i, 'must be VA and 32 hexadecimal digits')
     .optional(),
+  /** A template with the last line `@host #code`, which binds the token to the portal's own address. */
+  TWILIO_VERIFY_TEMPLATE: z
+    .string()
+    .regex(/^HJ[0-9a-f]{32}$/i, 'must be HJ and 32 hexadecimal digits')
+    .optional(),
   TWILIO_VERIFY_URL: z.url({ protocol: /^https?$/ }).default('https://verify.twilio.com'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }),
   MAIL_FROM: z.string().default('Partner Portal <no-reply@portal.example>'),

@@ -6,6 +6,7 @@ import { meaningOf, type VerifyAlarm, vendorCode } from './verify-failures'
 
 type VerifySettings = TwilioAccess & {
   serviceSid: string
+  templateSid?: string
   report?: (trouble: VerifyTrouble) => void
 }
 
@@ -28,7 +29,12 @@ export function verifyTokenTexts(settings: VerifySettings): TokenTexts {
       if (!isE164(mobileNumber)) return refuse('invalid')
 
       const said = await exchange(settings, (service) =>
-        service.verifications.create({ to: mobileNumber, channel: 'sms', locale: knownLocale(locale) }),
+        service.verifications.create({
+          to: mobileNumber,
+          channel: 'sms',
+          locale: knownLocale(locale),
+          templateSid: settings.templateSid,
+        }),
       )
       const body = accepted(said, started(settings, mobileNumber))
       return body

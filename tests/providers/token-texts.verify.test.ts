@@ -16,7 +16,7 @@ beforeEach(() => {
   patienceMs = 30_000
 })
 
-function texts(changes: { authToken?: string; serviceSid?: string } = {}) {
+function texts(changes: { authToken?: string; serviceSid?: string; templateSid?: string } = {}) {
   return verifyTokenTexts({
     accountSid,
     authToken,
@@ -52,6 +52,12 @@ describe('a token', () => {
     expect(await texts().check(one, await token())).toEqual(yes)
     expect(await texts().check(one, await token())).toEqual(no('gone'))
     expect(troubles.map(({ vendorCode }) => vendorCode)).toEqual([20_404])
+  })
+
+  test("is bound to the portal's address by the last line of the template", async () => {
+    await texts({ templateSid: `HJ${'0'.repeat(32)}` }).send(mobileNumber)
+    const [text] = Object(await rig().get(`/phones/${digits}/messages`))
+    expect(text.body.split('\n').at(-1)).toBe(`@localhost #${await token()}`)
   })
 
   test('is right by its number alone when the id got lost', async () => {

@@ -20,6 +20,10 @@ const newVerification = z.object({
   Channel: z.enum(['sms', 'call', 'email', 'whatsapp', 'sna', 'auto']),
   Locale: z.string().optional(),
   CustomCode: z.string().optional(),
+  TemplateSid: z
+    .string()
+    .regex(/^HJ[0-9a-f]{32}$/i)
+    .optional(),
   RiskCheck: z.enum(['enable', 'disable']).default('enable'),
 })
 
@@ -28,7 +32,7 @@ export function startVerification(world: World, call: Call): Answer {
   const form = newVerification.safeParse(call.body)
   if (!form.success) return twilioError('60200')
 
-  const { To: to, Channel: channel, Locale, CustomCode, RiskCheck } = form.data
+  const { To: to, Channel: channel, Locale, CustomCode, RiskCheck, TemplateSid } = form.data
   if (channel !== 'sms' && channel !== 'call') return twilioError('60223')
   if (CustomCode !== undefined) return twilioError('60204')
   if (!to.startsWith('+') || !parsePhoneNumberFromString(to)?.isValid()) return twilioError('60200')
@@ -42,7 +46,7 @@ export function startVerification(world: World, call: Call): Answer {
   if (consumed && !live) return limited(world, consumed, '60202')
 
   const verification = live ?? open(world, to, channel)
-  deliver(world, verification, channel)
+  deliver(world, verification, channel, TemplateSid !== undefined)
   return json(verificationView(world, verification, call), 201)
 }
 
@@ -155,15 +159,22 @@ function open(world: World, to: string, channel: Verification['channel']): Verif
   return verification
 }
 
-function deliver(world: World, verification: Verification, channel: Verification['channel']) {
+/** A template is registered with its text; this one is bound to a host, as WebOTP and Apple's autofill read it. */
+function deliver(
+  world: World,
+  verification: Verification,
+  channel: Verification['channel'],
+  isBound: boolean,
+) {
   const { to, code, digits } = verification
   const now = world.clock.now()
   verification.channel = channel
   verification.updatedAt = now
   verification.sendings.push({ sid: newSid('VL'), channel, at: now })
+  const lastLine = isBound ? `\n\n@localhost #${code}` : ''
   const body =
     channel === 'sms'
-      ? `Your ${friendlyName} verification code is: ${code}. Don't share this code with anyone; our employees will never ask for the code.`
+      ? `Your ${friendlyName} verification code is: ${code}. Don't share this code with anyone; our employees will never ask for the code.${lastLine}`
       : `Voice call: your ${friendlyName} verification code is ${[...code].join(' ')}.`
   keepMessage(phoneOf(world, digits), { to, body, code, via: channel, sentAt: now })
   if (verification.sendings.length === 1) void sendEvent(world, verification)

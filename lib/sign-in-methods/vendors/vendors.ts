@@ -43,6 +43,7 @@ function openVerify(serviceSid: string): TokenTexts {
       accountSid: env.TWILIO_ACCOUNT_SID,
       authToken: env.TWILIO_AUTH_TOKEN,
       serviceSid,
+      templateSid: env.TWILIO_VERIFY_TEMPLATE,
       baseUrl: env.TWILIO_VERIFY_URL,
       timeoutMs,
       report: (trouble) =>
