@@ -102,7 +102,7 @@ test('a trusted browser is asked for the password only', async ({ page, hasScrip
   await expect(home).toBeVisible()
 })
 
-test('where the firm requires a passkey, a person without it is shown the other ways', async ({ page }) => {
+test('where the firm requires a passkey, a person without it is shown what else works', async ({ page }) => {
   const firm = await strictFirm()
   await db.firm.update({ where: { id: firm.id }, data: { minimumTech: 'passkey' } })
   const tech = await hireRegistered(firm)
