@@ -1,4 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { newSecretId } from '@/lib/secrets/secret-id'
+import { browserCookieName, browserCookieOptions, isPlantedOn } from '@/lib/session/browser-cookie'
 
 /**
  * Gives each page its own nonce, and passes on which address was asked, which Next keeps from guards. It guards nothing:
@@ -10,8 +12,15 @@ export function proxy(request: NextRequest) {
   headers.set('Content-Security-Policy', policy)
   headers.set('x-asked-address', request.nextUrl.pathname + request.nextUrl.search)
 
+  // Next shows a page the cookies that are only being set.
+  const isNew = request.method === 'GET' && !request.cookies.has(browserCookieName)
+  headers.delete('x-new-browser')
+  if (isNew) headers.set('x-new-browser', '1')
+
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('Content-Security-Policy', policy)
+  if (isNew && isPlantedOn(request.nextUrl.pathname))
+    response.cookies.set(browserCookieName, newSecretId(), browserCookieOptions)
   return response
 }
 

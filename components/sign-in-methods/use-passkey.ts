@@ -1,6 +1,7 @@
 'use client'
 
 import { startTransition, useState } from 'react'
+import { useSignInMark } from '@/components/sign-in-mark'
 import { useForm } from '@/components/ui/form'
 import { noAnswerYet, type PasskeyFormState } from '@/lib/sign-in-methods/passkeys/rules'
 import type { Answered } from './passkey-ceremony'
@@ -10,6 +11,7 @@ type Action = (state: PasskeyFormState, form: FormData) => Promise<PasskeyFormSt
 /** Has the browser answer, and posts what it says to the action, in the field `answer`. */
 export function usePasskey(action: Action) {
   const [state, send, isSending] = useForm(action, noAnswerYet, "Couldn't use the passkey.")
+  const mark = useSignInMark()
   const [trouble, setTrouble] = useState<string>()
   const [isAsking, setAsking] = useState(false)
 
@@ -22,6 +24,7 @@ export function usePasskey(action: Action) {
     setTrouble('trouble' in answered ? answered.trouble : undefined)
     if (!('answer' in answered)) return
     form.set('answer', answered.answer)
+    form.set('signIn', mark)
     startTransition(() => send(form))
   }
 

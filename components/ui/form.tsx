@@ -1,6 +1,7 @@
 'use client'
 
 import { type ComponentProps, useActionState, useEffect, useRef } from 'react'
+import { SignInMarkField } from '@/components/sign-in-mark'
 import { Alert } from '@/components/ui/alert'
 
 /** What an action answers. `failure`: it did not get to answer, and `unsent` still holds everything that was typed. */
@@ -54,7 +55,12 @@ export function Form({ state, children, ...rest }: FormProps) {
 /** The same key marks the same attempt, so that a second try of what was saved saves nothing twice. With script `send` sets it. */
 export function FormKey({ kept }: { kept?: string }) {
   const key = isServer ? kept || crypto.randomUUID() : undefined
-  return <input type="hidden" name="formKey" defaultValue={key} suppressHydrationWarning />
+  return (
+    <>
+      <input type="hidden" name="formKey" defaultValue={key} suppressHydrationWarning />
+      <SignInMarkField />
+    </>
+  )
 }
 
 /** The key of the attempt that was not answered, or a new one. */

@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers'
 import { env } from '@/lib/env'
 import { newSecretId, storedId } from '@/lib/secrets/secret-id'
+import { browserCookieName, browserCookieOptions } from './browser-cookie'
 import { sealId, unsealId } from './sealed-id'
 
 /** PostgreSQL has only the id's hash: neither a database copy nor a sealing secret alone signs an attacker in. */
@@ -29,8 +30,6 @@ export const pendingCookie = sealedIdCookie('__Host-pending', () => env.PENDING_
 /** PostgreSQL decides at each use whether this cookie replaces a tech's second factor. */
 export const trustedBrowserCookie = sealedIdCookie('__Host-trusted-browser', () => env.SESSION_SECRETS)
 
-const browserCookieName = '__Host-browser'
-
 /** The id recognizes a browser that has signed in before, and proves nothing. */
 export async function readBrowserId(): Promise<string | null> {
   const value = (await cookies()).get(browserCookieName)?.value
@@ -43,7 +42,6 @@ export async function ensureBrowserId(): Promise<string> {
   if (known) return known
   const id = newSecretId()
   const jar = await cookies()
-  const maxAge = 400 * 24 * 60 * 60
-  jar.set(browserCookieName, id, { httpOnly: true, secure: true, sameSite: 'lax', path: '/', maxAge })
+  jar.set(browserCookieName, id, browserCookieOptions)
   return storedId(id)
 }

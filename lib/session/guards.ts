@@ -6,7 +6,7 @@ import { type Actor, can, type Permission } from '@/lib/access/policy'
 import { pendingCookie, readBrowserId, sessionCookie } from './cookie'
 import { getVisitor } from './get-visitor'
 import { isStartedHere } from './own-browser'
-import { findPendingSignIn, type PendingSignIn, seenFrom } from './pending-sign-ins'
+import { findPendingSignIn, markOf, type PendingSignIn, seenFrom } from './pending-sign-ins'
 import { returnTarget } from './return-target'
 import { findSession, hasFreshProof, type LiveSession } from './sessions'
 
@@ -48,9 +48,12 @@ export async function requireFresh(actor: Actor, returnTo: string): Promise<void
   redirect(`/step-up?next=${encodeURIComponent(returnTo)}`)
 }
 
-export async function requirePendingSignIn(): Promise<PendingSignIn> {
+/** A form of another sign-in, from a tab left open, counts for nobody. */
+export async function requirePendingSignIn(form?: FormData): Promise<PendingSignIn> {
   const pending = await getPendingSignIn()
   if (!pending) redirect('/sign-in?ended=1')
+  const mark = form?.get('signIn')
+  if (mark && mark !== markOf(pending)) redirect('/sign-in/second-step?other=1')
   return pending
 }
 

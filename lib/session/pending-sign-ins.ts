@@ -1,4 +1,5 @@
 import { db, type Tx } from '@/lib/db'
+import { storedId } from '@/lib/secrets/secret-id'
 import { Prisma, type PushMode, type Role, type Vendor } from '@/prisma/client/client'
 import { networkOf, type SignInContext } from './visitor'
 
@@ -43,6 +44,11 @@ export type PendingHere = Pick<PendingSignIn, 'pendingId' | keyof ReturnType<typ
 
 export function seenFrom({ browserId, place, browser, address }: SignInContext) {
   return { browserId, place, browser, network: networkOf(address) }
+}
+
+/** Tells the forms of one sign-in from those of another, and nothing else. */
+export function markOf({ pendingId }: Pick<PendingSignIn, 'pendingId'>): string {
+  return storedId(pendingId).slice(0, 16)
 }
 
 export function findPendingSignIn(pendingId: string, tx: Tx = db): Promise<PendingSignIn | null> {

@@ -25,6 +25,7 @@ export async function arriveWithSession(person: Employee, arrival: Arrival = {})
       place: 'this computer',
     },
   })
+  if (!browser.cookies.has('__Host-browser')) browser.cookies.set('__Host-browser', newSecretId())
   browser.cookies.set('__Host-session', await seal(secret, process.env.SESSION_SECRETS))
   return browser
 }

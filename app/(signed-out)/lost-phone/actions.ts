@@ -27,7 +27,7 @@ import {
 
 export async function askCaseAction(_: NumberFormState, form: FormData): Promise<NumberFormState> {
   await requireOwnOrigin()
-  const pending = await requirePendingSignIn()
+  const pending = await requirePendingSignIn(form)
   const input = parseForm(form, askForm)
   if (!input.ok) return input.state
   const corrected = correctNumber(form, input.value, pending.defaultCountry)
@@ -47,7 +47,7 @@ export async function askCaseAction(_: NumberFormState, form: FormData): Promise
 
 export async function sendNewCodeAction(_: AidedState, form: FormData): Promise<AidedState> {
   await requireOwnOrigin()
-  const pending = await requirePendingSignIn()
+  const pending = await requirePendingSignIn(form)
   const { address } = await getVisitor()
   const asked = await askCaseAgain(pending, address)
   revalidatePath('/lost-phone/code')
@@ -58,7 +58,7 @@ export async function sendNewCodeAction(_: AidedState, form: FormData): Promise<
 
 export async function openCaseAction(_: AidedState, form: FormData): Promise<AidedState> {
   await requireOwnOrigin()
-  const pending = await requirePendingSignIn()
+  const pending = await requirePendingSignIn(form)
   const input = parseForm(form, codeForm)
   if (!input.ok) return input.state
 
@@ -73,7 +73,7 @@ export async function openCaseAction(_: AidedState, form: FormData): Promise<Aid
 
 export async function useOneTimePassAction(_: AidedState, form: FormData): Promise<AidedState> {
   await requireOwnOrigin()
-  const pending = await requirePendingSignIn()
+  const pending = await requirePendingSignIn(form)
   const input = parseForm(form, oneTimePassForm)
   if (!input.ok) return input.state
 
@@ -84,7 +84,7 @@ export async function useOneTimePassAction(_: AidedState, form: FormData): Promi
 
 export async function mailPageLinkAction(_: AidedState, form: FormData): Promise<AidedState> {
   await requireOwnOrigin()
-  const pending = await requirePendingSignIn()
+  const pending = await requirePendingSignIn(form)
   const sent = await resendPageLink(pending)
   if (sent.ok) return saved(`We've emailed the link to ${pending.email}.`)
   return refused(form, pageLinkSentences[sent.reason])
@@ -92,7 +92,7 @@ export async function mailPageLinkAction(_: AidedState, form: FormData): Promise
 
 export async function mailEnrollmentLinkAction(_: AidedState, form: FormData): Promise<AidedState> {
   await requireOwnOrigin()
-  const pending = await requirePendingSignIn()
+  const pending = await requirePendingSignIn(form)
   const sent = await resendEnrollmentLink(pending)
   if (sent.ok) return saved(`We've emailed a new link to ${pending.email}. The last one no longer works.`)
   return refused(form, enrollmentLinkSentences[sent.reason])

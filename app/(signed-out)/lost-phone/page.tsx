@@ -6,6 +6,7 @@ import { buttonClass } from '@/components/ui/button'
 import type { OwnMethods as Methods } from '@/lib/access/methods'
 import { getOwnRequest, type OwnRequest } from '@/lib/cases/person/get-own-request'
 import { requirePendingSignIn } from '@/lib/session/guards'
+import { markOf } from '@/lib/session/pending-sign-ins'
 import { findMethods } from '@/lib/sign-in-methods/queries'
 import { HelpLink } from '../help-link'
 import { LinkBlocked } from '../link-blocked'
@@ -21,7 +22,11 @@ export default async function LostPhonePage({ searchParams }: PageProps<'/lost-p
   const pending = await requirePendingSignIn()
   if (pending.isReset) {
     return (
-      <SignedOutShell title="Set up your new phone" otherMethods={<HelpLink to="new-phone" />}>
+      <SignedOutShell
+        signIn={markOf(pending)}
+        title="Set up your new phone"
+        otherMethods={<HelpLink to="new-phone" />}
+      >
         <EnrollmentOptions pending={pending} />
       </SignedOutShell>
     )
@@ -34,6 +39,7 @@ export default async function LostPhonePage({ searchParams }: PageProps<'/lost-p
 
   return (
     <SignedOutShell
+      signIn={markOf(pending)}
       title="Can't use your phone?"
       about={open ? undefined : <p>Try these first.</p>}
       otherMethods={

@@ -18,7 +18,7 @@ import { chooseSentences, sendSentences } from './sentences'
 
 export async function chooseNumberAction(_: NumberFormState, form: FormData): Promise<NumberFormState> {
   await requireOwnOrigin()
-  const pending = await requirePendingSignIn()
+  const pending = await requirePendingSignIn(form)
   const input = parseForm(form, newNumberForm)
   if (!input.ok) return input.state
   const corrected = correctNumber(form, input.value, pending.defaultCountry)
@@ -35,7 +35,7 @@ export async function chooseNumberAction(_: NumberFormState, form: FormData): Pr
 
 export async function sendEnrollmentTokenAction(_: AidedState, form: FormData): Promise<AidedState> {
   await requireOwnOrigin()
-  const pending = await requirePendingSignIn()
+  const pending = await requirePendingSignIn(form)
   const { address } = await getVisitor()
 
   const sent = await sendEnrollmentToken(pending, address)
@@ -47,7 +47,7 @@ export async function sendEnrollmentTokenAction(_: AidedState, form: FormData): 
 
 export async function proveNumberAction(_: AidedState, form: FormData): Promise<AidedState> {
   await requireOwnOrigin()
-  const pending = await requirePendingSignIn()
+  const pending = await requirePendingSignIn(form)
   const input = parseForm(form, tokenForm)
   if (!input.ok) return input.state
 

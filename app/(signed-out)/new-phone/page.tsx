@@ -4,6 +4,7 @@ import { SignedOutShell } from '@/components/signed-out-shell'
 import { maskMobileNumber } from '@/lib/contact/mobile-number'
 import { findEnrollment } from '@/lib/phone-enrollment/find-enrollment'
 import { requirePendingSignIn } from '@/lib/session/guards'
+import { markOf } from '@/lib/session/pending-sign-ins'
 import { findLatestText } from '@/lib/sign-in-methods/tokens/queries'
 import { HelpLink } from '../help-link'
 import { TextForm } from '../sign-in/second-step/text-form'
@@ -23,6 +24,7 @@ export default async function EnrollmentPage({ searchParams }: PageProps<'/new-p
   if (!newNumber || (await searchParams).number) {
     return (
       <SignedOutShell
+        signIn={markOf(pending)}
         title="Set up your new phone"
         about={
           <p>
@@ -42,6 +44,7 @@ export default async function EnrollmentPage({ searchParams }: PageProps<'/new-p
   const text = await findLatestText(pending)
   return (
     <SignedOutShell
+      signIn={markOf(pending)}
       title="Set up your new phone"
       about={
         <p>Step 2 of 2. Enter a token to confirm that the number {maskMobileNumber(newNumber)} is yours.</p>

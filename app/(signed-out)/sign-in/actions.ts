@@ -4,7 +4,13 @@ import { redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { type FormState, parseForm, refused } from '@/lib/form'
 import { storedId } from '@/lib/secrets/secret-id'
-import { ensureBrowserId, pendingCookie, sessionCookie, trustedBrowserCookie } from '@/lib/session/cookie'
+import {
+  ensureBrowserId,
+  pendingCookie,
+  readBrowserId,
+  sessionCookie,
+  trustedBrowserCookie,
+} from '@/lib/session/cookie'
 import { getVisitor } from '@/lib/session/get-visitor'
 import { requireOwnOrigin } from '@/lib/session/origin'
 import { seenFrom } from '@/lib/session/pending-sign-ins'
@@ -19,8 +25,10 @@ export async function signInAction(_: FormState, form: FormData): Promise<FormSt
   const input = parseForm(form, signInForm)
   if (!input.ok) return input.state
 
+  const blocksCookies = (await readBrowserId()) === null
   const [browserId, sessionId] = [await ensureBrowserId(), await sessionCookie.read()]
   const visitor = { ...(await getVisitor()), browserId, sessionId }
+  if (blocksCookies) return refused(form, sentences.cookies)
   const started = await startSignIn(input.value, visitor, after)
   if (!started.ok) return refused(form, sentences[started.reason])
 
@@ -48,5 +56,7 @@ const sentences = {
   wrong:
     "Email address and password don't match, or there were too many tries. Check both, or reset your password.",
   busy: "Many people are signing in right now, so we couldn't check your password. Try again in 10 seconds.",
+  cookies:
+    'Your browser blocks cookies for this site, and signing in needs them. Allow cookies, then try again.',
   changed: "Your firm's sign-in settings just changed. Sign in again.",
 }

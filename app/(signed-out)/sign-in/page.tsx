@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { SignedOutShell } from '@/components/signed-out-shell'
 import { Alert } from '@/components/ui/alert'
@@ -13,6 +14,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
   const params = await searchParams
   const next = returnTarget(params.next)
   if (await getActor()) redirect(next)
+  const isNew = (await headers()).has('x-new-browser')
 
   return (
     <SignedOutShell
@@ -25,7 +27,9 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
     >
       {params.ended && (
         <Alert tone="info" role="status">
-          Your sign-in expired. Sign in again.
+          {isNew
+            ? 'Your sign-in expired, or your browser blocks cookies. Allow cookies for this site, then sign in again.'
+            : 'Your sign-in expired. Sign in again.'}
         </Alert>
       )}
       {params['signed-out'] && (

@@ -3,7 +3,7 @@ import { db } from '@/lib/db'
 import type { Employee } from '@/prisma/client/client'
 import { approve, arriveWithSession, pressContinue, typePassword } from '../../e2e/arrive'
 import { hire, hireRegistered } from '../../e2e/people'
-import { makeFirm } from '../../factories'
+import { makeFirm, passphrase } from '../../factories'
 import { FormBrowser } from '../../form-browser'
 
 /** The same cookies at the other process. */
@@ -80,6 +80,44 @@ test('a copied pending cookie is refused by pages, actions and the event stream'
   expect(await db.auditEvent.count({ where: { actorId: person.id, action: 'sign-in.copied' } })).toBe(1)
 
   expect((await pressContinue(owner)).location).toBe('/')
+})
+
+test('a form of an older sign-in in another tab says so and counts for nobody', async () => {
+  const firm = await makeFirm({ requiresSecondFactor: true })
+  const [ann, bob] = [await hireRegistered(firm), await hireRegistered(firm)]
+  const browser = new FormBrowser()
+  await typePassword(browser, ann.email)
+  const older = await browser.get('/sign-in/second-step')
+  await typePassword(browser, bob.email)
+
+  const typed = await browser.press(older, 'Sign In', { token: '0000000' })
+  expect(typed.location).toBe('/sign-in/second-step?other=1')
+  expect((await browser.get('/sign-in/second-step?other=1')).text).toContain(`now signing in as ${bob.email}`)
+  const wrong = { id: { in: [ann.id, bob.id] }, wrongTokensInRow: { gt: 0 } }
+  expect(await db.employee.count({ where: wrong })).toBe(0)
+})
+
+test('the tab that loses the race for a sign-in continues to the portal', async () => {
+  const person = await hireRegistered(await makeFirm({ requiresSecondFactor: true }))
+  const browser = new FormBrowser()
+  await typePassword(browser, person.email)
+  const other = await browser.get('/sign-in/second-step')
+  await approve(browser, person)
+  const late = await browser.press(other, 'Sign In', { token: '0000000' })
+  expect(late.location).toBe('/sign-in?ended=1')
+  expect((await browser.get('/sign-in?ended=1')).location).toBe('/')
+})
+
+test('blocked cookies are named before the password is checked', async () => {
+  const person = await hire(await makeFirm())
+  const browser = new FormBrowser()
+  const page = await browser.get('/sign-in')
+  browser.cookies.clear()
+  const answer = await browser.press(page, 'Sign In', { email: person.email, password: passphrase })
+  expect(answer.text).toContain('Your browser blocks cookies for this site')
+  expect(await db.session.count({ where: { employeeId: person.id } })).toBe(0)
+  browser.cookies.clear()
+  expect((await browser.get('/sign-in?ended=1')).text).toContain('or your browser blocks cookies')
 })
 
 test('signing out makes the cookie useless at once in both processes', async () => {

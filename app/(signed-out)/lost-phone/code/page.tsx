@@ -5,6 +5,7 @@ import { Time } from '@/components/time'
 import { codeMinutes } from '@/lib/cases/person/ask-case'
 import { getOwnRequest } from '@/lib/cases/person/get-own-request'
 import { requirePendingSignIn } from '@/lib/session/guards'
+import { markOf } from '@/lib/session/pending-sign-ins'
 import { CodeForms } from './code-forms'
 
 export const metadata: Metadata = { title: 'Enter the code we emailed you' }
@@ -16,6 +17,7 @@ export default async function CodePage() {
 
   return (
     <SignedOutShell
+      signIn={markOf(pending)}
       title="Enter the code we emailed you"
       about={
         <p>

@@ -5,6 +5,7 @@ import { SignedOutShell } from '@/components/signed-out-shell'
 import { Alert } from '@/components/ui/alert'
 import { getOwnRequest } from '@/lib/cases/person/get-own-request'
 import { requirePendingSignIn } from '@/lib/session/guards'
+import { markOf } from '@/lib/session/pending-sign-ins'
 import { RequestForm } from './request-form'
 
 export const metadata: Metadata = { title: 'Request a phone reset' }
@@ -16,6 +17,7 @@ export default async function RequestPage() {
 
   return (
     <SignedOutShell
+      signIn={markOf(pending)}
       title="Request a phone reset"
       about={<p>Next, we'll email you a code to confirm your request.</p>}
       otherMethods={

@@ -20,7 +20,7 @@ import { requireProofBelowMinimum } from './require-proof-below-minimum'
 
 export async function startAppInSignInAction(_: StartAppState, form: FormData): Promise<StartAppState> {
   await requireOwnOrigin()
-  const pending = await requirePendingSignIn()
+  const pending = await requirePendingSignIn(form)
   const input = parseForm(form, startAppForm)
   if (!input.ok) return input.state
 
@@ -32,7 +32,7 @@ export async function startAppInSignInAction(_: StartAppState, form: FormData): 
 
 export async function confirmAppInSignInAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()
-  const pending = await requirePendingSignIn()
+  const pending = await requirePendingSignIn(form)
   const input = parseForm(form, confirmAppForm)
   if (!input.ok) return input.state
 
@@ -53,7 +53,7 @@ export async function startPasskeyRegistrationInSignInAction(): Promise<Asked> {
 
 export async function addPasskeyInSignInAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()
-  const pending = await requirePendingSignIn()
+  const pending = await requirePendingSignIn(form)
   const input = parseForm(form, addPasskeyForm)
   if (!input.ok) return input.state
 
@@ -68,7 +68,7 @@ export async function generateCodesInSignInAction(
   form: FormData,
 ): Promise<GenerateCodesState> {
   await requireOwnOrigin()
-  const pending = await requirePendingSignIn()
+  const pending = await requirePendingSignIn(form)
 
   const made = await generateRecoveryCodes(requireProofBelowMinimum(pending))
   if (!made.ok) return refused(form, busyMakingCodes)

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { SignInMark } from '@/components/sign-in-mark'
 import { mustAddMethod } from '@/lib/access/methods'
 import { requirePendingSignIn } from '@/lib/session/guards'
+import { markOf } from '@/lib/session/pending-sign-ins'
 import { findMethods } from '@/lib/sign-in-methods/queries'
 import { requireProofBelowMinimum } from './require-proof-below-minimum'
 import { AppStep, ChooseStep, CodesStep, PasskeyStep, TryStep } from './steps'
@@ -19,8 +21,13 @@ export default async function AddMethodPage({ searchParams }: PageProps<'/sign-i
   const hasLost = pending.provenBy === 'recovery-code' && !added && !step
   const hasEnough = !hasLost && !mustAddMethod(now.own, now.role, now.policy)
   const props = { pending, now, hasEnough }
-  if (method === 'app') return <AppStep {...props} />
-  if (method === 'passkey') return <PasskeyStep {...props} />
-  if (!hasEnough || method) return <ChooseStep {...props} />
-  return step === 'try' ? <TryStep {...props} /> : <CodesStep {...props} />
+  const isChoice = !hasEnough || Boolean(method)
+  const Step = steps[String(method)] ?? (isChoice ? ChooseStep : step === 'try' ? TryStep : CodesStep)
+  return (
+    <SignInMark mark={markOf(pending)}>
+      <Step {...props} />
+    </SignInMark>
+  )
 }
+
+const steps: Record<string, typeof ChooseStep> = { app: AppStep, passkey: PasskeyStep }

@@ -56,7 +56,7 @@ export async function startOwnPasskeyAction(): Promise<Asked> {
 
 export async function finishWithPasskeyAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()
-  const pending = await requirePendingSignIn()
+  const pending = await requirePendingSignIn(form)
   const input = parseForm(form, usePasskeyForm)
   if (!input.ok) return refused(form, ownPasskeySentences.wrong)
 

@@ -29,7 +29,7 @@ import { completeSignIn } from './complete-sign-in'
 
 export async function checkTokenAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()
-  const pending = await requirePendingSignIn()
+  const pending = await requirePendingSignIn(form)
   const input = parseForm(form, secondStepForm)
   if (!input.ok) return input.state
 
@@ -45,7 +45,7 @@ export async function checkTokenAction(_: FormState, form: FormData): Promise<Fo
 
 export async function sendTokenAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()
-  const pending = await requirePendingSignIn()
+  const pending = await requirePendingSignIn(form)
   const { address } = await getVisitor()
 
   const sent = await sendToken(pending, address)
@@ -57,7 +57,7 @@ export async function sendTokenAction(_: FormState, form: FormData): Promise<For
 
 export async function sendPushAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()
-  const pending = await requirePendingSignIn()
+  const pending = await requirePendingSignIn(form)
 
   const opened = await createPush(pending)
   if (!opened.ok) {
@@ -72,7 +72,7 @@ export async function sendPushAction(_: FormState, form: FormData): Promise<Form
 /** After the approval on the phone; with the code that the phone shows, where the firm wants it typed. */
 export async function finishPushAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()
-  const pending = await requirePendingSignIn()
+  const pending = await requirePendingSignIn(form)
   const input = parseForm(form, typedCodeForm)
   if (!input.ok) return input.state
 
@@ -85,9 +85,9 @@ export async function finishPushAction(_: FormState, form: FormData): Promise<Fo
   return refused(form, finishSentences[refusal], 'code')
 }
 
-export async function startAgainAction(): Promise<void> {
+export async function startAgainAction(form: FormData): Promise<void> {
   await requireOwnOrigin()
-  const pending = await requirePendingSignIn()
+  const pending = await requirePendingSignIn(form)
   await abandonSignIn(pending)
   await pendingCookie.clear()
   redirect('/sign-in')

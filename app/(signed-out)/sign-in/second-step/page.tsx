@@ -8,7 +8,7 @@ import { Alert } from '@/components/ui/alert'
 import { PostForm } from '@/components/ui/post-form'
 import { maskMobileNumber } from '@/lib/contact/mobile-number'
 import { requirePendingSignIn } from '@/lib/session/guards'
-import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
+import { markOf, type PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { getOffer, type Offer } from '@/lib/sign-in/second-step'
 import type { LatestPush } from '@/lib/sign-in-methods/push/queries'
 import { settleThenReadPush } from '@/lib/sign-in-methods/push/settle-then-read-push'
@@ -60,6 +60,7 @@ export default async function SecondStepPage({ searchParams }: PageProps<'/sign-
 
   return (
     <SignedOutShell
+      signIn={markOf(pending)}
       title="Enter your authentication key"
       about={<About pending={pending} offer={offer} isChoice={blocks.length > 1} />}
       otherMethods={
@@ -73,6 +74,11 @@ export default async function SecondStepPage({ searchParams }: PageProps<'/sign-
         </>
       }
     >
+      {params.other && (
+        <Alert tone="warn" role="status" title="Nothing was sent">
+          <p>That page belonged to another sign-in. You're now signing in as {pending.email}.</p>
+        </Alert>
+      )}
       {params.ready && (
         <Alert tone="ok" role="status">
           Your new phone is ready. Sign in with it now.
@@ -144,6 +150,7 @@ function About({ pending, offer, isChoice }: { pending: PendingSignIn; offer: Of
 function AfterReset({ pending }: { pending: PendingSignIn }) {
   return (
     <SignedOutShell
+      signIn={markOf(pending)}
       title="Set up your new phone"
       otherMethods={
         <>
