@@ -61,7 +61,8 @@ const invariants: Record<string, () => Promise<unknown[]>> = {
   'I7: a step has one message for each person who is to be notified, and no other': () => db.$queryRaw`
     with step as (
       select v.id, c.id as case_id, c.employee_id, c.firm_id, c.old_number,
-        case when v.act in ('taken', 'released', 'answered') or v.to_state = 'seconding' then 'nobody'
+        case when v.act in ('taken', 'released', 'answered') or v.act ^@ 'callback-' or v.act ^@ 'document-'
+            or v.to_state = 'seconding' then 'nobody'
           when v.act = 'asked' then 'person' else 'everybody' end as audience
       from case_event v join reset_case c on c.id = v.case_id
       where not (v.act = 'opened' and v.actor_id is null)
