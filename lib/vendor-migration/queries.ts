@@ -1,4 +1,5 @@
 import { db, type Tx } from '@/lib/db'
+import { canMigrateToVerify } from '@/lib/sign-in-methods/vendors/vendor-of-number'
 import { Prisma } from '@/prisma/client/client'
 import type { Role, Vendor } from '@/prisma/client/enums'
 import { type CaseActor, type MigrationPhase, phaseOf, type RemainReason, remainReason } from './rules'
@@ -12,7 +13,8 @@ export type MovingPerson = CaseActor & {
   hasUsedAnother: boolean
 }
 
-type Row = Omit<MovingPerson, 'policy'> & MovingPerson['policy'] & { role: Role; vendor: Vendor }
+type Row = Omit<MovingPerson, 'policy' | 'canMigrate'> &
+  MovingPerson['policy'] & { role: Role; vendor: Vendor }
 
 /** Counts a text only when a sign-in followed; the Authy app's tokens do not count. */
 const usedAnother = Prisma.sql`
@@ -43,6 +45,7 @@ export async function listMigrating(tx: Tx, firmId: string, ids: string[]): Prom
     where e.firm_id = ${firmId}::uuid and e.id = any(${ids}::uuid[]) order by e.id`
   return rows.map(({ allowsPush, allowsText, allowsApp, minimumTech, minimumAdmin, ...person }) => ({
     ...person,
+    canMigrate: canMigrateToVerify(person.mobileNumber),
     policy: { allowsPush, allowsText, allowsApp, minimumTech, minimumAdmin },
   }))
 }

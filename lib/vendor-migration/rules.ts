@@ -17,15 +17,18 @@ export type CaseActor = {
   mobileNumber: string | null
   isReset: boolean
   areTextsRefused: boolean
+  /** A number in a country that gets texts. */
+  canMigrate: boolean
   totpApps: number
   passkeys: number
   recoveryCodesLeft: number
   policy: MethodPolicy
 }
 
-export type RemainReason = 'not-migrated' | 'no-number' | 'texts-refused' | 'text-below-minimum'
+export type RemainReason = 'waiting' | 'not-migrated' | 'no-number' | 'texts-refused' | 'text-below-minimum'
 
 export const remainWords: Record<RemainReason, string> = {
+  waiting: 'Still to be migrated',
   'not-migrated': "No working method without Authy: this number can't get texts",
   'no-number': 'No working method without Authy: no mobile number',
   'texts-refused': "No working method without Authy: Twilio Verify can't text this number",
@@ -37,7 +40,7 @@ export function remainReason(person: CaseActor): RemainReason | null {
   const { role, policy } = person
   if (!mustAddMethod(ownMethodsWithoutAuthy(person), role, policy)) return null
   if (!person.mobileNumber) return 'no-number'
-  if (person.vendor === 'authy') return 'not-migrated'
+  if (person.vendor === 'authy') return person.canMigrate ? 'waiting' : 'not-migrated'
   return person.areTextsRefused ? 'texts-refused' : 'text-below-minimum'
 }
 

@@ -178,3 +178,13 @@ test('the report masks numbers and contains no formulas', async () => {
   const { firms } = await listFirmsAtVendors(null)
   expect(firms.find(({ id }) => id === firm.id)).toMatchObject({ phase: 'moving', active: 2, moved: 2 })
 })
+
+test('a person whom the job has not reached is still to be migrated', async () => {
+  const { firm, members } = await makeAuthyFirm(1)
+  const waiting = { remaining: [{ id: members[0]?.id, why: 'waiting' }] }
+  expect(await getMigrationProgress(firm.id)).toMatchObject(waiting)
+  await startMigration(await aSupporter(), firm.id)
+  expect(await getMigrationProgress(firm.id)).toMatchObject(waiting)
+  await runMigrationJob(firm.id)
+  expect(await getMigrationProgress(firm.id)).toMatchObject({ remaining: [] })
+})
