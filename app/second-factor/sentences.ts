@@ -43,6 +43,12 @@ export function checkSentence(
       return ended
     case 'used':
       return `You've already used that token. Wait for the next one in your app${methods.includes('text') ? ', or text yourself a new one' : ''}.`
+    case 'text-elsewhere':
+      return methods.includes('text')
+        ? 'We texted a token for another sign-in. Send a token to this sign-in, or enter it where you asked for it.'
+        : `We texted a token for something else. Enter it where you asked for it. App tokens work here again in 10 minutes${or}.`
+    case 'app-not-allowed':
+      return `Your firm doesn't allow app tokens for your sign-in. ${methods.includes('text') ? 'Text yourself a token' : 'Use another method'}${or}.`
     case 'wrong-code':
       return 'That recovery code is wrong. Check each letter and digit.'
     case 'code-used':
@@ -94,6 +100,8 @@ const phoneTokenSentences: Record<Exclude<EnrollmentTokenRefusal, 'wrong' | 'end
   locked: 'Too many wrong tokens. Wait a while, then try again.',
   'no-tries-left': 'Too many tries with this token. Text yourself a new one.',
   used: "You've already used that token. Text yourself a new one.",
+  'text-elsewhere': 'We texted a token for something else. Text yourself a new one here.',
+  'app-not-allowed': 'Enter the token from the text.',
   'vendor-busy': 'Too many tokens at once. Wait a minute, then try again.',
   'provider-down': "We couldn't check the token. Try again in a moment.",
 }
@@ -103,6 +111,9 @@ export const sendSentences: Record<SendRefusal, string> = {
   'not-registered': "Authy doesn't know your number yet. Ask your admin to check it in Manage Employees.",
   'country-closed': "We can't send texts to your country. Use another method.",
   'text-not-allowed': "Your firm doesn't allow text for your sign-in. Use another method.",
+  'tokens-disabled':
+    'Tokens are turned off for your account after too many wrong ones. Ask an admin at your firm to unlock them, or use another method.',
+  'tokens-locked': 'Too many wrong tokens. Use another method, or sign in again later.',
   ended,
   'too-soon': 'A text is on its way. You can request another one when the countdown ends.',
   'too-many-texts': 'That was the last text for now. Wait 10 minutes, or use another method.',

@@ -4,11 +4,17 @@ import type { Method } from './methods'
 export type Proof =
   | { kind: 'password' }
   | { kind: 'trusted-browser'; browserHash: string }
-  | { kind: 'token'; method: 'text' | 'app'; digest: string }
+  | TokenProof
   | AppProof
   | RecoveryCodeProof
   | { kind: 'push'; typedCodeHash: string | null }
   | PasskeyProof
+
+/**
+ * `isFromApp`: the vendor named the app as its maker, though a text was out. It needs a firm that accepts both, and is worth no
+ * more than the text.
+ */
+export type TokenProof = { kind: 'token'; method: 'text' | 'app'; digest: string; isFromApp?: boolean }
 
 export type AppProof = { kind: 'app'; appId: string; step: number }
 
@@ -36,7 +42,7 @@ export type RecordedFactor =
 export function recordedFactor(proof: Proof): RecordedFactor {
   if (proof.kind === 'app') return 'authenticator-app'
   if (proof.kind !== 'token') return proof.kind
-  return proof.method === 'text' ? 'text' : 'authy-app'
+  return proof.method === 'text' && !proof.isFromApp ? 'text' : 'authy-app'
 }
 
 export function methodOf(proof: Proof): Method | null {

@@ -6,11 +6,8 @@ import { lockFirm } from '@/lib/lock-firm'
 import { notifyAdminsOfNumber } from '@/lib/notifications/alert-admins'
 import { notify } from '@/lib/notifications/notify'
 import { ok, type Result, refuse } from '@/lib/result'
-import { checkAtVendors } from '@/lib/sign-in-methods/tokens/check-at-vendors'
-import type { EnrollmentTokenRefusal } from '@/lib/sign-in-methods/tokens/check-token'
+import { checkNumberToken, type EnrollmentTokenRefusal } from '@/lib/sign-in-methods/tokens/check-token'
 import { consumeToken } from '@/lib/sign-in-methods/tokens/consume-token'
-import { countTry, recordRefusedToken } from '@/lib/sign-in-methods/tokens/count-tries'
-import { tokenDigits } from '@/lib/sign-in-methods/tokens/rules'
 import { findNumberProof, type NumberProof } from './find-number-link'
 
 /** Accepts only the phone's own tokens; wrong ones count toward the sign-in's limit. It creates no session. */
@@ -18,15 +15,8 @@ export async function confirmNumber(
   proof: NumberProof,
   typed: string,
 ): Promise<Result<void, EnrollmentTokenRefusal>> {
-  const token = tokenDigits(typed)
-  if (!token) return refuse('not-a-token')
-  const counted = await countTry(proof)
-  if (!counted.ok) return counted
-  const checked = await checkAtVendors(proof, token)
-  if (!checked.ok) {
-    await recordRefusedToken(proof, checked.reason, counted.value)
-    return checked
-  }
+  const checked = await checkNumberToken(proof, typed)
+  if (!checked.ok) return checked
   const { digest } = checked.value
 
   return db.$transaction(async (tx) => {

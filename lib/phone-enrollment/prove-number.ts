@@ -32,7 +32,13 @@ function newPhone(
   mobileNumber: string,
 ): TokenTarget {
   const person = { pendingId, employeeId, firmId, name, place, browser }
-  return { ...person, mobileNumber, vendorUserId, vendor: vendorUserId ? 'authy' : 'verify' }
+  return {
+    ...person,
+    purpose: 'prove_number',
+    mobileNumber,
+    vendorUserId,
+    vendor: vendorUserId ? 'authy' : 'verify',
+  }
 }
 
 export async function proveNumber(

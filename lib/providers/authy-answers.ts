@@ -14,6 +14,7 @@ export const tokenAccepted = z.object({
   success: yes,
   message: z.literal('Token is valid.'),
   token: z.literal('is valid'),
+  device: z.unknown().optional(),
 })
 export const textAnswered = z.union([
   z.object({ success: yes, cellphone: z.string().min(1), ignored: z.literal(true) }),

@@ -95,7 +95,7 @@ export function authyProvider(settings: AuthySettings): SecondFactorProvider {
         client.verifyToken({ authyId: vendorUserId, token }, { force: true }),
       )
       const answer = settle(settings, 'checkToken', said, tokenAccepted)
-      return answer.ok ? { ok: true, value: undefined } : answer
+      return answer.ok ? { ok: true, value: { isFromApp: Boolean(answer.value.device) } } : answer
     },
 
     async listDevices(vendorUserId) {

@@ -29,7 +29,8 @@ export interface SecondFactorProvider {
   readPush(vendorUserId: string, vendorRequestId: string): Promise<VendorAnswer<PushState>>
   /** `ignored`: the person has the vendor's app, so no text was sent. `unclear`: a text may be on its way. */
   sendToken(vendorUserId: string): Promise<VendorAnswer<'sent' | 'ignored'>>
-  checkToken(vendorUserId: string, token: string): Promise<VendorAnswer>
+  /** `isFromApp`: the vendor named a device, as it does where an app made the token. */
+  checkToken(vendorUserId: string, token: string): Promise<VendorAnswer<{ isFromApp: boolean }>>
   listDevices(vendorUserId: string): Promise<VendorAnswer<string[]>>
 }
 

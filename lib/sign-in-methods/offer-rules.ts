@@ -1,5 +1,6 @@
 import {
   isAllowed,
+  isEnough,
   type Method,
   type MethodPolicy,
   methodsOf,
@@ -20,6 +21,11 @@ export function offeredMethods(
   if (purpose === 'step_up' || !mustAddMethod(own, role, policy)) return usableMethods(own, role, policy)
   const allowed = methodsOf(own).filter((method) => isAllowed(method, policy))
   return allowed.some((method) => method !== 'recovery-code') ? allowed : methodsOf(own)
+}
+
+/** Whether a proof by this method completes the sign-in, or leads to adding a better one. */
+export function accepts(method: Method, facts: MethodsFacts, purpose: 'sign_in' | 'step_up'): boolean {
+  return isEnough(method, facts.role, facts.policy) || offeredMethods(facts, purpose).includes(method)
 }
 
 export type ClosedFacts = {

@@ -4,7 +4,7 @@ import { record } from '@/lib/audit/record'
 import type { Tx } from '@/lib/db'
 import { ok, type Result, refuse } from '@/lib/result'
 import { isPendingLive } from '@/lib/session/pending-sign-ins'
-import { offeredMethods } from '@/lib/sign-in-methods/offer-rules'
+import { accepts, offeredMethods } from '@/lib/sign-in-methods/offer-rules'
 import { findMethods, type MethodsNow } from '@/lib/sign-in-methods/queries'
 
 export type PolicyRefusal =
@@ -23,6 +23,8 @@ export async function enforcePolicy(
   if (!method) return ok(null)
   const now = await findMethods(employeeId, tx)
   if (!now) return refuse('ended')
+  if (proof.kind === 'token' && proof.isFromApp && !accepts('app', now, 'sign_in'))
+    return refuse('method-not-allowed')
   if (isEnough(method, now.role, now.policy)) return ok(now)
   // A recovery code replaces a lost better method, so it always leads to adding another.
   const mayAddBetter = method === 'recovery-code' || offeredMethods(now, 'sign_in').includes(method)

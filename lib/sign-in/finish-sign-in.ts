@@ -57,7 +57,7 @@ export async function finishSignIn(
       tx,
       storedId(sessionSecret),
       { ...pending, ...here },
-      { kind: proof.kind, secondFactorAt, now },
+      { proof, secondFactorAt, now },
     )
     await supersedePushes(tx, { pendingSignInId: pendingId }, now)
 
@@ -158,9 +158,9 @@ async function openSession(
   tx: Tx,
   id: string,
   { employeeId, passwordAt, browser, place }: ConsumedPending & PendingHere,
-  { kind, secondFactorAt, now }: { kind: Proof['kind']; secondFactorAt: Date | null; now: Date },
+  { proof, secondFactorAt, now }: { proof: Proof; secondFactorAt: Date | null; now: Date },
 ): Promise<void> {
-  const secondFactor = kind === 'password' ? null : kind
+  const secondFactor = proof.kind === 'password' ? null : recordedFactor(proof)
   const expiresAt = after(now, { hours: sessionHours })
   const proven = { passwordAt, secondFactorAt, secondFactor }
   await tx.session.create({ data: { id, employeeId, expiresAt, ...proven, browser, place } })

@@ -20,7 +20,7 @@ export async function arriveWithSession(person: Employee, arrival: Arrival = {})
       expiresAt: new Date(Date.now() + 60 * 60_000),
       passwordAt: provenAt,
       secondFactorAt: secondFactor ? provenAt : null,
-      secondFactor: secondFactor ? 'token' : null,
+      secondFactor: secondFactor ? 'text' : null,
       browser: 'Firefox on Linux',
       place: 'this computer',
     },

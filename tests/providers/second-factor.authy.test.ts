@@ -9,7 +9,7 @@ const { authy, calls, troubles, vendor } = stubbedAuthy()
 describe('a token', () => {
   test('is accepted on the exact answer, was asked with force and without an action', async () => {
     vendor.answers(json(200, validToken))
-    expect(await calls.checkToken()).toEqual({ ok: true, value: undefined })
+    expect(await calls.checkToken()).toEqual({ ok: true, value: { isFromApp: false } })
     expect(vendor.calls.map(({ method, url }) => `${method} ${url}`)).toEqual([
       'GET /protected/json/verify/123456/1635?force=true',
     ])

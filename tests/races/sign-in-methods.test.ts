@@ -32,7 +32,9 @@ async function opensOneSession({ employeeId }: { employeeId: string }, outcomes:
   expect(winners(outcomes)).toHaveLength(1)
   expect(lost).toEqual(expect.arrayContaining(reasonsOf(outcomes)))
   expect(
-    await db.session.count({ where: { employeeId, secondFactor: { in: ['app', 'recovery-code'] } } }),
+    await db.session.count({
+      where: { employeeId, secondFactor: { in: ['authenticator-app', 'recovery-code'] } },
+    }),
   ).toBe(1)
   expect(await db.auditEvent.count({ where: { actorId: employeeId, action: 'sign-in.finished' } })).toBe(1)
 }

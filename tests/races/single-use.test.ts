@@ -22,7 +22,7 @@ const authy = simulatedAuthy()
 const { play } = twoRacers()
 
 // What the vendor, the consumed proofs and the consumed sign-in answer, and the limits on guessing.
-const lost = ['used', 'token-used', 'not-approved', 'ended', 'locked', 'no-tries-left']
+const lost = ['used', 'token-used', 'not-approved', 'ended', 'locked', 'no-tries-left', 'text-elsewhere']
 
 async function opensOneSession({ employeeId }: { employeeId: string }, outcomes: Outcome[]) {
   expect(winners(outcomes)).toHaveLength(1)

@@ -1,36 +1,35 @@
-import type { AppProof, RecoveryCodeProof } from '@/lib/access/proof'
+import type { AppProof, RecoveryCodeProof, TokenProof } from '@/lib/access/proof'
 import { ok, type Result, refuse } from '@/lib/result'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
+import { accepts } from '@/lib/sign-in-methods/offer-rules'
+import { findMethods } from '@/lib/sign-in-methods/queries'
 import { checkRecoveryCode } from '@/lib/sign-in-methods/recovery-codes/check-recovery-code'
 import { readRecoveryCode } from '@/lib/sign-in-methods/recovery-codes/rules'
 import { matchStep } from '@/lib/sign-in-methods/totp/match-step'
-import { checkAtVendors, type TokenProof } from './check-at-vendors'
+import { type Checked, checkAtVendors, type VendorRefusal } from './check-at-vendors'
 import {
+  type CountedToken,
   countCodeTry,
   countEnrollmentTry,
   countTry,
   giveBackCodeTry,
+  giveBackEnrollmentTry,
+  giveBackTry,
   recordRefusedToken,
   recordWrongCode,
 } from './count-tries'
-import { tokenDigits } from './rules'
+import { type Texts, tokenDigits } from './rules'
 import type { TokenTarget } from './token-target'
 
 export type CheckRefusal =
+  | VendorRefusal
   | 'not-a-token'
-  | 'not-registered'
   | 'ended'
   | 'disabled'
-  | 'locked'
-  | 'no-tries-left'
-  | 'wrong'
-  | 'used'
   | 'codes-locked'
   | 'wrong-code'
   | 'code-used'
   | 'busy'
-  | 'vendor-busy'
-  | 'provider-down'
 
 export type EnrollmentTokenRefusal = Exclude<
   CheckRefusal,
@@ -51,9 +50,8 @@ export async function checkToken(
 
   const counted = await countTry(pending)
   if (!counted.ok) return counted
-  const checked = await checkDigits(pending, token)
-  if (!checked.ok) await recordRefusedToken(pending, checked.reason, counted.value)
-  return checked
+  const checked = await checkDigits(pending, token, counted.value.texts)
+  return settle(pending, counted.value, checked, giveBackTry)
 }
 
 /** Authenticator apps and recovery codes do not prove a phone. */
@@ -65,15 +63,49 @@ export async function checkEnrollmentToken(
   if (!token) return refuse('not-a-token')
   const counted = await countEnrollmentTry(target)
   if (!counted.ok) return counted
-  const checked = await checkAtVendors(target, token)
-  if (!checked.ok) await recordRefusedToken(target, checked.reason, counted.value)
-  return checked
+  const checked = await checkAtVendors(target, token, counted.value.texts, true)
+  return settle(target, counted.value, checked, giveBackEnrollmentTry)
 }
 
-async function checkDigits(pending: PendingSignIn, token: string): Promise<Result<TypedProof, CheckRefusal>> {
-  const own = token.length === 6 ? await matchStep(pending.employeeId, token) : null
-  if (own === 'used') return refuse('used')
-  return own ? ok(own) : checkAtVendors(pending, token)
+/** For the number on file: its tries are those of the sign-in. */
+export async function checkNumberToken(
+  target: TokenTarget,
+  typed: string,
+): Promise<Result<TokenProof, EnrollmentTokenRefusal>> {
+  const token = tokenDigits(typed)
+  if (!token) return refuse('not-a-token')
+  const counted = await countTry(target)
+  if (!counted.ok) return counted
+  const checked = await checkAtVendors(target, token, counted.value.texts, true)
+  return settle(target, counted.value, checked, giveBackTry)
+}
+
+async function checkDigits(
+  pending: PendingSignIn,
+  token: string,
+  texts: Texts,
+): Promise<Checked<TypedProof>> {
+  const own = token.length === 6 ? await matchStep(pending.employeeId, token) : 'none'
+  if (typeof own === 'object') return ok(own)
+  if (own === 'used') return { ok: false, reason: 'used', wasCompared: true }
+  const now = await findMethods(pending.employeeId)
+  const purpose = pending.purpose === 'step_up' ? 'step_up' : 'sign_in'
+  const takesApp = now !== null && accepts('app', now, purpose)
+  const checked = await checkAtVendors(pending, token, texts, takesApp)
+  // What an authenticator app was compared with is a guess, whatever the vendors say.
+  return checked.ok || own === 'none' ? checked : { ...checked, wasCompared: true }
+}
+
+async function settle<Proof>(
+  target: TokenTarget,
+  counted: CountedToken,
+  checked: Checked<Proof>,
+  giveBack: (target: TokenTarget, texts: Texts) => Promise<void>,
+): Promise<Result<Proof, VendorRefusal>> {
+  if (checked.ok) return ok(checked.value)
+  if (checked.wasCompared) await recordRefusedToken(target, checked.reason, counted)
+  else await giveBack(target, counted.texts)
+  return refuse(checked.reason)
 }
 
 /** Counts recovery codes apart, so wrong tokens cannot lock the last method. */

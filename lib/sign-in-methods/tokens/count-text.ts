@@ -7,23 +7,27 @@ import { ok, type Result, refuse } from '@/lib/result'
 import { isPendingLive } from '@/lib/session/pending-sign-ins'
 import { networkOf } from '@/lib/session/visitor'
 import type { Vendor } from '@/prisma/client/client'
+import { countTriesOfNext, lockNumber } from './live-texts'
 import { numberHash } from './number-hash'
-import { type TextFacts, textRefusal, textWindowMinutes, triesPerCode } from './rules'
+import { type TextFacts, textRefusal, textWindowMinutes } from './rules'
 import { alertTextsUsed, type Cap } from './texts-used'
 import type { TokenTarget } from './token-target'
 
 type CountRefusal = 'ended' | 'too-soon' | 'too-many-texts' | 'texts-used-up'
+
+/** `vendorUserId`: Authy's alone. */
+export type SendingVendor = { vendor: Vendor; vendorUserId: string | null }
 
 const perNetwork: Limit = { name: 'texts-network', points: 60, seconds: 60 * 60 }
 
 export async function countText(
   target: TokenTarget & { mobileNumber: string },
   address: string,
-  vendor: Vendor,
+  sender: SendingVendor,
 ): Promise<Result<string, CountRefusal>> {
   const isWithin = await takeOne(perNetwork, networkOf(address))
   const counted: Counted = isWithin
-    ? await db.$transaction((tx) => count(tx, target, vendor))
+    ? await db.$transaction((tx) => count(tx, target, sender))
     : { ok: false, reason: 'texts-used-up', cap: { whose: 'network' } }
   if (counted.ok) return counted
   if ('cap' in counted) await alertTextsUsed(counted.cap)
@@ -36,23 +40,26 @@ type Counted = Result<string, CountRefusal> | { ok: false; reason: 'texts-used-u
 async function count(
   tx: Tx,
   target: TokenTarget & { mobileNumber: string },
-  vendor: Vendor,
+  { vendor, vendorUserId }: SendingVendor,
 ): Promise<Counted> {
   const { pendingId, employeeId, firmId } = target
   const hash = numberHash(target.mobileNumber)
   await lockEmployee(tx, employeeId)
-  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${hash}, 0))::text`
+  await lockNumber(tx, target.mobileNumber)
   const sent = await readSent(tx, employeeId, hash)
   const refusal = textRefusal(sent.person) ?? textRefusal(sent.number)
   if (refusal) return refuse(refusal)
   const whose = await usedShare(tx, firmId)
   if (whose) return { ok: false, reason: 'texts-used-up', cap: { whose, firmId } }
 
+  const triesLeft = await countTriesOfNext(tx, { ...target, vendorUserId }, vendor)
+  if (triesLeft <= 0) return refuse('too-many-texts')
   const alive = await tx.$executeRaw`
-    update pending_sign_in p set tries_left = ${triesPerCode} where p.id = ${pendingId} and ${isPendingLive}`
+    update pending_sign_in p set tries_left = ${triesLeft} where p.id = ${pendingId} and ${isPendingLive}`
   if (alive === 0) return refuse('ended')
+  const ids = { pendingSignInId: pendingId, employeeId, firmId }
   const text = await tx.sentToken.create({
-    data: { pendingSignInId: pendingId, employeeId, firmId, vendor, numberHash: hash },
+    data: { ...ids, purpose: target.purpose, vendor, vendorUserId, numberHash: hash, triesLeft },
   })
   await record(tx, target, 'token.sent')
   return ok(text.id)

@@ -1,8 +1,8 @@
 import { record } from '@/lib/audit/record'
-import { db } from '@/lib/db'
+import { db, type Tx } from '@/lib/db'
 import { lockEmployee } from '@/lib/lock-employee'
 import { notify } from '@/lib/notifications/notify'
-import { type Limit, takeOne } from '@/lib/rate-limit'
+import { giveBack, type Limit, takeOne } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
 import { isPendingLive, type PendingSignIn } from '@/lib/session/pending-sign-ins'
 import {
@@ -11,30 +11,38 @@ import {
   tryRefusal,
   wrongTokensUntilDisabled,
 } from '@/lib/sign-in-methods/lockout-rules'
+import { countOnTexts, findTexts, lockNumber } from './live-texts'
+import { type Texts, triesPerCode } from './rules'
 import type { TokenTarget } from './token-target'
 
 export type Counted = { triesLeft: number; wrongInRow: number }
-type CountAnswer = Result<Counted, 'ended' | 'disabled' | 'locked' | 'no-tries-left'>
+/** `texts`: those that the token may be. */
+export type CountedToken = Counted & { texts: Texts }
+type CountAnswer = Result<CountedToken, 'ended' | 'disabled' | 'locked' | 'no-tries-left'>
 
 /** Caps tries over all texts and sign-ins, since each new one gives five more. */
 const enrollmentTries: Limit = { name: 'enrollment-tokens', points: 20, seconds: 24 * 60 * 60 }
 
 export async function countEnrollmentTry(target: TokenTarget): Promise<CountAnswer> {
   if (!(await takeOne(enrollmentTries, target.employeeId))) return refuse('no-tries-left')
-  const [own] = await db.$queryRaw<Array<{ triesLeft: number }>>`
-    update pending_sign_in p set tries_left = greatest(tries_left - 1, -1)
-    where p.id = ${target.pendingId} and ${isPendingLive}
-    returning tries_left as "triesLeft"`
-  if (!own) return refuse('ended')
-  return own.triesLeft < 0 ? refuse('no-tries-left') : ok({ ...own, wrongInRow: 0 })
+  return db.$transaction(async (tx) => {
+    const [own] = await tx.$queryRaw<Array<{ triesLeft: number }>>`
+      update pending_sign_in p set tries_left = greatest(tries_left - 1, -1)
+      where p.id = ${target.pendingId} and ${isPendingLive}
+      returning tries_left as "triesLeft"`
+    if (!own) return refuse('ended')
+    if (own.triesLeft < 0) return refuse('no-tries-left')
+    return ok({ ...own, wrongInRow: 0, texts: await takeTextTry(tx, target) })
+  })
 }
 
 /** Locks the person's row, so guesses in many browsers at once are counted one by one. */
-export async function countTry(pending: PendingSignIn): Promise<CountAnswer> {
+export async function countTry(target: TokenTarget): Promise<CountAnswer> {
+  const { pendingId, employeeId } = target
   return db.$transaction(async (tx) => {
-    const person = await lockEmployee(tx, pending.employeeId)
+    const person = await lockEmployee(tx, employeeId)
     const [own] = await tx.$queryRaw<Array<{ triesLeft: number }>>`
-      select tries_left as "triesLeft" from pending_sign_in p where p.id = ${pending.pendingId} and ${isPendingLive}`
+      select tries_left as "triesLeft" from pending_sign_in p where p.id = ${pendingId} and ${isPendingLive}`
     if (!person?.active || !own) return refuse('ended')
 
     const isLocked = person.tokensLockedUntil !== null && person.tokensLockedUntil > person.now
@@ -42,13 +50,43 @@ export async function countTry(pending: PendingSignIn): Promise<CountAnswer> {
     if (refusal) return refuse(refusal)
 
     const wrongInRow = person.wrongTokensInRow + 1
-    await tx.$executeRaw`update pending_sign_in set tries_left = tries_left - 1 where id = ${pending.pendingId}`
+    await tx.$executeRaw`update pending_sign_in set tries_left = tries_left - 1 where id = ${pendingId}`
     await tx.$executeRaw`
       update employee set wrong_tokens_in_row = ${wrongInRow},
         tokens_locked_until = now() + make_interval(secs => ${lockSeconds(wrongInRow)})
-      where id = ${pending.employeeId}::uuid`
-    return ok({ triesLeft: own.triesLeft - 1, wrongInRow })
+      where id = ${employeeId}::uuid`
+    return ok({ triesLeft: own.triesLeft - 1, wrongInRow, texts: await takeTextTry(tx, target) })
   })
+}
+
+/** Five tries per text, also through several sign-ins or people with one phone. */
+async function takeTextTry(tx: Tx, target: TokenTarget): Promise<Texts> {
+  await lockNumber(tx, target.mobileNumber)
+  const texts = await findTexts(tx, target)
+  await countOnTexts(tx, target, texts, -1)
+  return texts
+}
+
+/** Nothing was compared, so no guess was made: a vendor's outage must not lock anybody out. */
+export async function giveBackTry(target: TokenTarget, texts: Texts): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await lockEmployee(tx, target.employeeId)
+    await tx.$executeRaw`
+      update employee set wrong_tokens_in_row = greatest(wrong_tokens_in_row - 1, 0), tokens_locked_until = null
+      where id = ${target.employeeId}::uuid`
+    await giveBackOwnTries(tx, target, texts)
+  })
+}
+
+export async function giveBackEnrollmentTry(target: TokenTarget, texts: Texts): Promise<void> {
+  await giveBack(enrollmentTries, target.employeeId)
+  await db.$transaction((tx) => giveBackOwnTries(tx, target, texts))
+}
+
+async function giveBackOwnTries(tx: Tx, target: TokenTarget, texts: Texts): Promise<void> {
+  await tx.$executeRaw`
+    update pending_sign_in set tries_left = least(tries_left + 1, ${triesPerCode}) where id = ${target.pendingId}`
+  await countOnTexts(tx, target, texts, 1)
 }
 
 export async function countCodeTry(
@@ -75,19 +113,19 @@ export async function countCodeTry(
 export async function recordRefusedToken(
   target: TokenTarget,
   reason: string,
-  counted: Counted,
+  { triesLeft, wrongInRow }: Counted,
 ): Promise<void> {
   const { employeeId, place, browser } = target
   const facts = { employeeId, place, browser }
   await db.$transaction(async (tx) => {
-    if (reason === 'wrong') await record(tx, target, 'sign-in.wrong-token', undefined, { ...counted })
-    if (reason === 'wrong' && counted.triesLeft === 0)
-      await notify(tx, { kind: 'second-step-failed', ...facts })
-    if (counted.wrongInRow === freeWrongTokens) {
+    if (reason === 'wrong')
+      await record(tx, target, 'sign-in.wrong-token', undefined, { triesLeft, wrongInRow })
+    if (reason === 'wrong' && triesLeft === 0) await notify(tx, { kind: 'second-step-failed', ...facts })
+    if (wrongInRow === freeWrongTokens) {
       await record(tx, target, 'sign-in.tokens-locked')
       await notify(tx, { kind: 'tokens-locked', ...facts })
     }
-    if (counted.wrongInRow === wrongTokensUntilDisabled) {
+    if (wrongInRow === wrongTokensUntilDisabled) {
       await record(tx, target, 'sign-in.tokens-disabled')
       await notify(tx, { kind: 'tokens-disabled', ...facts })
     }

@@ -1,3 +1,5 @@
+import type { SentTokenStatus, Vendor } from '@/prisma/client/enums'
+
 export const triesPerCode = 5
 export const textWindowMinutes = 10
 export const textsPerWindow = 5
@@ -19,4 +21,38 @@ export function textRefusal(facts: TextFacts): 'too-soon' | 'too-many-texts' | n
     return 'too-soon'
   if (facts.inWindow >= textsPerWindow || facts.today >= textsPerDay) return 'too-many-texts'
   return null
+}
+
+/** A text that its vendor may still accept. `isOwn`: this sign-in asked for it. */
+export type LiveText = {
+  id: string
+  vendor: Vendor
+  vendorId: string | null
+  status: SentTokenStatus
+  triesLeft: number
+  isOwn: boolean
+}
+
+/** `isClosed`: the vendor would accept a text here that was asked for elsewhere, or whose tries are used up. */
+type TextsOfVendor = { own: LiveText | null; isClosed: boolean }
+
+export type Texts = Record<Vendor, TextsOfVendor> & { areUsedUp: boolean; isElsewhere: boolean }
+
+/** `texts`: the newest first. */
+export function readTexts(texts: LiveText[]): Texts {
+  const read = (vendor: Vendor): TextsOfVendor => {
+    const live = texts.filter((text) => text.vendor === vendor)
+    const isElsewhere = live.some(({ isOwn }) => !isOwn)
+    // One that may never have left must not stand for the text of another sign-in.
+    const own = live.find(({ isOwn, status }) => isOwn && (status === 'sent' || !isElsewhere))
+    const usable = own && own.triesLeft > 0 ? own : null
+    return { own: usable, isClosed: live.length > 0 && !usable }
+  }
+  const [authy, verify] = [read('authy'), read('verify')]
+  return {
+    authy,
+    verify,
+    areUsedUp: texts.some(({ isOwn, triesLeft }) => isOwn && triesLeft <= 0),
+    isElsewhere: texts.some(({ isOwn }) => !isOwn),
+  }
 }

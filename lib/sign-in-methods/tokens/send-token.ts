@@ -2,13 +2,14 @@ import { db } from '@/lib/db'
 import type { VendorAnswer, VendorFailure } from '@/lib/providers/second-factor'
 import { ok, type Result, refuse } from '@/lib/result'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
-import { offeredMethods } from '@/lib/sign-in-methods/offer-rules'
+import { wrongTokensUntilDisabled } from '@/lib/sign-in-methods/lockout-rules'
+import { accepts } from '@/lib/sign-in-methods/offer-rules'
 import { findMethods } from '@/lib/sign-in-methods/queries'
 import { registerAtVendor } from '@/lib/sign-in-methods/vendors/register-at-vendor'
 import { isOpenCountry } from '@/lib/sign-in-methods/vendors/vendor-of-number'
 import { provider, tokenTexts, vendorsDown } from '@/lib/sign-in-methods/vendors/vendors'
-import type { Vendor } from '@/prisma/client/client'
-import { countText } from './count-text'
+import { countText, type SendingVendor } from './count-text'
+import { countTriesOfNext } from './live-texts'
 import type { TokenTarget } from './token-target'
 
 export type SendRefusal =
@@ -16,6 +17,8 @@ export type SendRefusal =
   | 'not-registered'
   | 'country-closed'
   | 'text-not-allowed'
+  | 'tokens-disabled'
+  | 'tokens-locked' // for longer than this sign-in lasts
   | 'ended'
   | 'too-soon'
   | 'too-many-texts'
@@ -25,51 +28,77 @@ export type SendRefusal =
 
 export type SendAnswer = Result<'sent' | 'ignored' | 'unclear', SendRefusal>
 
-/** Sends no text after a reset, since only an enrollment proves a phone then. */
+/** Sends only what could complete this sign-in. After a reset only an enrollment proves a phone. */
 export async function sendToken(pending: PendingSignIn, address: string): Promise<SendAnswer> {
   if (pending.isReset) return refuse('not-registered')
-  const isAllowed = await mayText(pending.employeeId)
-  return isAllowed ? textToken(pending, address) : refuse('text-not-allowed')
-}
-
-async function mayText(employeeId: string): Promise<boolean> {
+  const { employeeId, purpose, tokensLockedUntil } = pending
   const [now, person] = await Promise.all([
     findMethods(employeeId),
-    db.employee.findUnique({ where: { id: employeeId }, select: { numberProvenAt: true } }),
+    db.employee.findUnique({ where: { id: employeeId }, select: { wrongTokensInRow: true } }),
   ])
-  if (!now || !person) return false
-  return !person.numberProvenAt || now.policy.allowsText || offeredMethods(now, 'sign_in').includes('text')
+  if (!now || !person) return refuse('ended')
+  if (person.wrongTokensInRow >= wrongTokensUntilDisabled) return refuse('tokens-disabled')
+  if (tokensLockedUntil && tokensLockedUntil >= pending.expiresAt) return refuse('tokens-locked')
+  if (purpose === 'prove_number') return textToken(pending, address)
+  if (!accepts('text', now, purpose)) return refuse('text-not-allowed')
+  return textToken(pending, address, { isVerifyFirst: !accepts('app', now, purpose) })
 }
 
-/** A text that may have left counts as sent; the other vendor repeats only a surely unsent one. */
-export async function textToken(target: TokenTarget, address: string): Promise<SendAnswer> {
+/**
+ * A text that may have left counts as sent; the other vendor repeats only a surely unsent one. `isVerifyFirst`: where the firm
+ * accepts no app tokens, since Authy may not tell one from its text.
+ */
+export async function textToken(
+  target: TokenTarget,
+  address: string,
+  { isVerifyFirst = false } = {},
+): Promise<SendAnswer> {
   const { mobileNumber } = target
   if (!mobileNumber) return refuse('no-number')
   if (!isOpenCountry(mobileNumber)) return refuse('country-closed')
-  const [first, second] = await listSenders({ ...target, mobileNumber })
-  if (!first)
+  const senders = await listSenders({ ...target, mobileNumber }, isVerifyFirst)
+  if (senders.length === 0)
     return refuse(target.vendor === 'authy' && !target.vendorUserId ? 'not-registered' : 'provider-down')
+  const [first, second] = await withTriesLeft(target, senders)
+  if (!first) return refuse('too-many-texts')
 
-  const counted = await countText({ ...target, mobileNumber }, address, first.vendor)
+  const counted = await countText({ ...target, mobileNumber }, address, first)
   if (!counted.ok) return counted
+  const id = counted.value
   const startedAt = performance.now()
   const tried = await first.send()
   const isOver = tried.ok || !surelyUnsent.has(tried.failure) || performance.now() - startedAt > patienceMs
-  const [sender, answer] = isOver || !second ? [first, tried] : [second, await second.send()]
+  const answer = isOver || !second ? tried : await sendInstead(target, id, second)
 
   const status = answer.ok ? answer.value.status : answer.failure === 'unclear' ? 'unclear' : 'failed'
   const failure = tried.ok ? null : `${first.vendor}:${tried.failure}`
   const vendorId = answer.ok ? answer.value.vendorId : null
-  await db.sentToken.update({
-    where: { id: counted.value },
-    data: { status, failure, vendor: sender.vendor, vendorId },
-  })
+  await db.sentToken.update({ where: { id }, data: { status, failure, vendorId } })
   if (status !== 'failed') return ok(status)
   return refuse(answer.ok ? 'provider-down' : (refusals[answer.failure] ?? 'provider-down'))
 }
 
+/** A vendor that has a live token with no tries left would text the same one again. */
+async function withTriesLeft(target: TokenTarget, senders: Sender[]): Promise<Sender[]> {
+  const tries = await Promise.all(
+    senders.map(({ vendor, vendorUserId }) => countTriesOfNext(db, { ...target, vendorUserId }, vendor)),
+  )
+  return senders.filter((_, place) => (tries[place] ?? 0) > 0)
+}
+
+/** Stores whose text it is before it leaves, or a token typed at once would not be known as one. */
+async function sendInstead(
+  target: TokenTarget,
+  id: string,
+  { vendor, vendorUserId, send }: Sender,
+): Promise<VendorAnswer<Sent>> {
+  const triesLeft = await countTriesOfNext(db, { ...target, vendorUserId }, vendor)
+  await db.sentToken.update({ where: { id }, data: { vendor, vendorUserId, triesLeft } })
+  return send()
+}
+
 type Sent = { status: 'sent' | 'ignored'; vendorId: string | null }
-type Sender = { vendor: Vendor; send(): Promise<VendorAnswer<Sent>> }
+type Sender = SendingVendor & { send(): Promise<VendorAnswer<Sent>> }
 
 /** Both vendors must answer within ten seconds: after a slow no, the other is not asked. */
 const patienceMs = 2000
@@ -81,10 +110,13 @@ const refusals: Partial<Record<VendorFailure, 'number-refused' | 'too-many-texts
   throttled: 'too-many-texts',
 }
 
-async function listSenders(target: TokenTarget & { mobileNumber: string }): Promise<Sender[]> {
+async function listSenders(
+  target: TokenTarget & { mobileNumber: string },
+  isVerifyFirst: boolean,
+): Promise<Sender[]> {
   const down = vendorsDown()
   const verify = tokenTexts && !down.verifyTexts ? verifySender(tokenTexts, target.mobileNumber) : null
-  if (target.vendor === 'verify' && verify) {
+  if ((isVerifyFirst || target.vendor === 'verify') && verify) {
     return target.vendorUserId && !down.authyTexts ? [verify, authySender(target.vendorUserId)] : [verify]
   }
   const vendorUserId = down.authyTexts ? null : (target.vendorUserId ?? (await registerNow(target)))
@@ -95,6 +127,7 @@ async function listSenders(target: TokenTarget & { mobileNumber: string }): Prom
 function authySender(vendorUserId: string): Sender {
   return {
     vendor: 'authy',
+    vendorUserId,
     async send() {
       const answer = await provider.sendToken(vendorUserId)
       return answer.ok ? { ok: true, value: { status: answer.value, vendorId: null } } : answer
@@ -105,6 +138,7 @@ function authySender(vendorUserId: string): Sender {
 function verifySender(texts: NonNullable<typeof tokenTexts>, mobileNumber: string): Sender {
   return {
     vendor: 'verify',
+    vendorUserId: null,
     async send() {
       const answer = await texts.send(mobileNumber)
       return answer.ok

@@ -3,6 +3,7 @@ import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 export type TokenTarget = Pick<
   PendingSignIn,
   | 'pendingId'
+  | 'purpose'
   | 'employeeId'
   | 'firmId'
   | 'name'

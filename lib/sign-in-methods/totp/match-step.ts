@@ -6,10 +6,15 @@ import { stepOf } from './totp'
 
 type Stored = { id: string; sealedSecret: string; lastStep: bigint; now: Date }
 
-export async function matchStep(employeeId: string, token: string): Promise<AppProof | 'used' | null> {
+/** `'none'`: the person has no authenticator app, so nothing was compared. */
+export async function matchStep(
+  employeeId: string,
+  token: string,
+): Promise<AppProof | 'used' | 'wrong' | 'none'> {
   const apps = await db.$queryRaw<Stored[]>`
     select id, sealed_secret as "sealedSecret", last_step as "lastStep", now() as now from totp_app
     where employee_id = ${employeeId}::uuid and confirmed_at is not null`
+  if (apps.length === 0) return 'none'
   let isUsed = false
   for (const { id, sealedSecret, lastStep, now } of apps) {
     const secret = unseal(sealedSecret, id)
@@ -21,5 +26,5 @@ export async function matchStep(employeeId: string, token: string): Promise<AppP
     if (step > lastStep) return { kind: 'app', appId: id, step }
     isUsed = true
   }
-  return isUsed ? 'used' : null
+  return isUsed ? 'used' : 'wrong'
 }

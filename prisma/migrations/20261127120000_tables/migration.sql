@@ -202,11 +202,15 @@ CREATE TABLE "sent_token" (
     "pending_sign_in_id" TEXT,
     "employee_id" UUID NOT NULL,
     "firm_id" UUID NOT NULL,
+    "purpose" "pending_purpose" NOT NULL DEFAULT 'sign_in',
     "vendor" "vendor" NOT NULL DEFAULT 'authy',
     "vendor_id" TEXT,
+    "vendor_user_id" TEXT,
     "number_hash" TEXT NOT NULL DEFAULT '',
     "status" "sent_token_status" NOT NULL DEFAULT 'sending',
     "failure" TEXT,
+    "tries_left" INTEGER NOT NULL DEFAULT 5,
+    "consumed_at" TIMESTAMPTZ(3),
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT transaction_timestamp(),
 
     CONSTRAINT "sent_token_pkey" PRIMARY KEY ("id")
@@ -559,6 +563,9 @@ CREATE INDEX "sent_token_firm_id_created_at_idx" ON "sent_token"("firm_id", "cre
 
 -- CreateIndex
 CREATE INDEX "sent_token_number_hash_created_at_idx" ON "sent_token"("number_hash", "created_at");
+
+-- CreateIndex
+CREATE INDEX "sent_token_vendor_user_id_created_at_idx" ON "sent_token"("vendor_user_id", "created_at");
 
 -- CreateIndex
 CREATE INDEX "sent_token_created_at_idx" ON "sent_token"("created_at");

@@ -94,7 +94,7 @@ test('the person and the other active admins of the firm are notified of a denia
 test.each([
   { secondFactor: 'push', minutesAgo: 0 },
   { secondFactor: 'trusted-browser', minutesAgo: 0 },
-  { secondFactor: 'token', minutesAgo: 11 },
+  { secondFactor: 'text', minutesAgo: 11 },
 ])('pushes are not turned on by %o', async ({ secondFactor, minutesAgo }) => {
   const tech = await makeRegistered()
   await db.employee.update({ where: { id: tech.id }, data: { pushesLockedAt: new Date() } })
@@ -130,7 +130,7 @@ test('another person’s session does not turn pushes on', async () => {
   const [tech, colleague] = [await makeRegistered(), await makeRegistered()]
   await db.employee.update({ where: { id: tech.id }, data: { pushesLockedAt: new Date() } })
   const sessionId = await makeSession(colleague)
-  await db.session.update({ where: { id: sessionId }, data: { secondFactor: 'token' } })
+  await db.session.update({ where: { id: sessionId }, data: { secondFactor: 'text' } })
   expect(await unlockPushes(actorFor(tech, { sessionId }))).toEqual({ ok: false, reason: 'proof-needed' })
 })
 

@@ -109,7 +109,7 @@ test('a text works in the sign-in that asked for it, and in no other', async () 
   await sendToken(await makePending(tech), anAddress())
   const [message] = await authy.messages(tech.mobileNumber)
   const other = await checkToken(await makePending(tech), message?.code ?? '')
-  expect(other).toEqual({ ok: false, reason: 'wrong' })
+  expect(other).toEqual({ ok: false, reason: 'text-elsewhere' })
 })
 
 test('a vendor that surely sent nothing is stood in for by the other one', async () => {
@@ -154,7 +154,7 @@ test('one phone gets five texts in ten minutes, however many accounts it serves'
   }
 })
 
-test('a firm without texts sends them only to prove a number, or as the last method', async () => {
+test('a firm without texts sends them to a sign-in only as the last method', async () => {
   const firm = await makeFirm({ requiresSecondFactor: true })
   await db.firm.update({ where: { id: firm.id }, data: { allowsText: false } })
   const [isNew, hasNothing, hasApp] = [
@@ -166,7 +166,10 @@ test('a firm without texts sends them only to prove a number, or as the last met
     await db.employee.update({ where: { id }, data: { numberProvenAt: new Date() } })
   for (const tech of [isNew, hasApp]) await makeApp(tech)
 
-  expect(await sendToken(await makePending(isNew), anAddress())).toMatchObject({ ok: true })
+  expect(await sendToken(await makePending(isNew), anAddress())).toEqual({
+    ok: false,
+    reason: 'text-not-allowed',
+  })
   expect(await sendToken(await makePending(hasNothing), anAddress())).toMatchObject({ ok: true })
   expect(await sendToken(await makePending(hasApp), anAddress())).toEqual({
     ok: false,

@@ -82,11 +82,15 @@ test('a code typed after an approval has three tries, and approvals are limited'
   expect(answers).toEqual([...Array(3).fill(ofOnePush).flat(), 'too-many-pushes', 'too-many-pushes'])
 })
 
-test('a wait that expires while the vendor is silent is still notified', async () => {
+test('a token that the vendor did not answer is no wrong one and starts no wait', async () => {
   const person = await makeRegistered()
   await db.employee.update({ where: { id: person.id }, data: { wrongTokensInRow: 9 } })
   await authy.fault('verify', '500', person.mobileNumber)
   expect(await type(await makePending(person), '0000000')).toBe('provider-down')
   await authy.clearFaults()
-  expect(await notificationKindsFor(person.id)).toEqual(['tokens-locked'])
+  expect(await notificationKindsFor(person.id)).toEqual([])
+  expect(await db.employee.findUnique({ where: { id: person.id } })).toMatchObject({
+    wrongTokensInRow: 9,
+    tokensLockedUntil: null,
+  })
 })

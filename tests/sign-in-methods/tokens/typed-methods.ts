@@ -1,6 +1,7 @@
 import { db } from '@/lib/db'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { checkToken } from '@/lib/sign-in-methods/tokens/check-token'
+import { numberHash } from '@/lib/sign-in-methods/tokens/number-hash'
 import { provider, tokenTexts } from '@/lib/sign-in-methods/vendors/vendors'
 import type { Employee } from '@/prisma/client/client'
 import type { simulatedAuthy } from '../../authy'
@@ -22,17 +23,31 @@ type Typed = {
 export const oneMore = (digits: string) =>
   String((Number(digits) + 1) % 10 ** digits.length).padStart(digits.length, '0')
 
+function textOf({ pendingId, employeeId, firmId, mobileNumber }: PendingSignIn) {
+  const ids = { pendingSignInId: pendingId, employeeId, firmId }
+  return { ...ids, numberHash: numberHash(mobileNumber ?? ''), status: 'sent' } as const
+}
+
 /** Everything that can be typed into *Token or Security Key*. */
 export function typedMethods(authy: ReturnType<typeof simulatedAuthy>) {
   async function textByAuthy(): Promise<Typed> {
     const person = await makeRegistered()
     await authy.devices(person.mobileNumber, [])
-    const sent = await provider.sendToken(person.vendorUserId)
-    if (!sent.ok) throw new Error(sent.failure)
-    const texted = async () => (await authy.messages(person.mobileNumber))[0]?.code ?? ''
+    const { vendorUserId, mobileNumber } = person
+    async function begin() {
+      // As if ten minutes had passed since the last text, whose tries would be those of this one.
+      await authy.passTime(11 * 60)
+      await db.sentToken.deleteMany({ where: { employeeId: person.id } })
+      const pending = await makePending(person)
+      const sent = await provider.sendToken(vendorUserId)
+      if (!sent.ok) throw new Error(sent.failure)
+      await db.sentToken.create({ data: { ...textOf(pending), vendor: 'authy', vendorUserId } })
+      return pending
+    }
+    const texted = async () => (await authy.messages(mobileNumber))[0]?.code ?? ''
     return {
       person,
-      begin: () => makePending(person),
+      begin,
       wrong: async () => oneMore(await texted()),
       right: texted,
     }
@@ -44,13 +59,12 @@ export function typedMethods(authy: ReturnType<typeof simulatedAuthy>) {
     async function begin() {
       // A text has five tries at the vendor too, and the vendor sends few: the next one comes when the last has ended.
       await authy.passTime(11 * 60)
+      await db.sentToken.deleteMany({ where: { employeeId: person.id } })
       const pending = await makePending(person)
       const sent = await tokenTexts?.send(mobileNumber)
       if (!sent?.ok) throw new Error(sent?.failure ?? 'There is no Verify')
-      const { pendingId, employeeId, firmId } = pending
-      const ids = { pendingSignInId: pendingId, employeeId, firmId }
       await db.sentToken.create({
-        data: { ...ids, vendor: 'verify', vendorId: sent.value.verificationId, status: 'sent' },
+        data: { ...textOf(pending), vendor: 'verify', vendorId: sent.value.verificationId },
       })
       return pending
     }

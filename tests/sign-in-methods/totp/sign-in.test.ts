@@ -44,7 +44,7 @@ test('the token that an app of the standard shows signs its owner in', async () 
   const token = oathtoolToken(second.secret, seconds) ?? plainToken(second.secret, seconds)
   expect(await signIn(other, `${token.slice(0, 3)} ${token.slice(3)}`)).toBe('in')
   const session = await db.session.findFirstOrThrow({ where: { employeeId: other.id } })
-  expect(session).toMatchObject({ secondFactor: 'app', secondFactorAt: expect.any(Date) })
+  expect(session).toMatchObject({ secondFactor: 'authenticator-app', secondFactorAt: expect.any(Date) })
   const event = await db.auditEvent.findFirstOrThrow({
     where: { actorId: other.id, action: 'sign-in.finished' },
   })
