@@ -53,12 +53,7 @@ export async function finishSignIn(
 
     const sessionSecret = newSecretId()
     const secondFactorAt = consumed.value === 'now' ? now : consumed.value
-    await openSession(
-      tx,
-      storedId(sessionSecret),
-      { ...pending, ...here },
-      { proof, secondFactorAt, now },
-    )
+    await openSession(tx, storedId(sessionSecret), { ...pending, ...here }, { proof, secondFactorAt, now })
     await supersedePushes(tx, { pendingSignInId: pendingId }, now)
 
     const { firmId, name } = locked
