@@ -93,7 +93,7 @@ async function checkAtAuthy(
 ): Promise<Checked> {
   const answer = await provider.checkToken(vendorUserId, token)
   if (!answer.ok) return refusal(ofAuthy[answer.failure])
-  // By the phone, not the person: a step of its app works once, whoever of two people types it.
+  // By the phone, not the person: a step of its app works once for all who share it.
   const digest = digestOf(vendorUserId, token)
   if (!text) return proven({ kind: 'token', method: 'app', digest })
   const { isFromApp } = answer.value
@@ -101,7 +101,7 @@ async function checkAtAuthy(
   return proven({ kind: 'token', method: 'text', digest, isFromApp })
 }
 
-async function hasOwnApp(employeeId: string): Promise<boolean> {
+export async function hasOwnApp(employeeId: string): Promise<boolean> {
   return (await db.totpApp.count({ where: { employeeId, confirmedAt: { not: null } } })) > 0
 }
 

@@ -6,7 +6,7 @@ import { findMethods } from '@/lib/sign-in-methods/queries'
 import { checkRecoveryCode } from '@/lib/sign-in-methods/recovery-codes/check-recovery-code'
 import { readRecoveryCode } from '@/lib/sign-in-methods/recovery-codes/rules'
 import { matchStep } from '@/lib/sign-in-methods/totp/match-step'
-import { type Checked, checkAtVendors, type VendorRefusal } from './check-at-vendors'
+import { type Checked, checkAtVendors, hasOwnApp, type VendorRefusal } from './check-at-vendors'
 import {
   type CountedToken,
   countCodeTry,
@@ -48,7 +48,8 @@ export async function checkToken(
   const token = tokenDigits(typed)
   if (!token) return refuse('not-a-token')
 
-  const counted = await countTry(pending)
+  const comparesApp = token.length === 6 && (await hasOwnApp(pending.employeeId))
+  const counted = await countTry(pending, comparesApp)
   if (!counted.ok) return counted
   const checked = await checkDigits(pending, token, counted.value.texts)
   return settle(pending, counted.value, checked, giveBackTry)

@@ -12,13 +12,13 @@ import {
   wrongTokensUntilDisabled,
 } from '@/lib/sign-in-methods/lockout-rules'
 import { countOnTexts, findTexts, lockNumber } from './live-texts'
-import { type Texts, triesPerCode } from './rules'
+import { isOnlyElsewhere, type Texts, triesPerCode } from './rules'
 import type { TokenTarget } from './token-target'
 
 export type Counted = { triesLeft: number; wrongInRow: number }
 /** `texts`: those that the token may be. */
 export type CountedToken = Counted & { texts: Texts }
-type CountAnswer = Result<CountedToken, 'ended' | 'disabled' | 'locked' | 'no-tries-left'>
+type CountAnswer = Result<CountedToken, 'ended' | 'disabled' | 'locked' | 'no-tries-left' | 'text-elsewhere'>
 
 /** Caps tries over all texts and sign-ins, since each new one gives five more. */
 const enrollmentTries: Limit = { name: 'enrollment-tokens', points: 20, seconds: 24 * 60 * 60 }
@@ -36,8 +36,11 @@ export async function countEnrollmentTry(target: TokenTarget): Promise<CountAnsw
   })
 }
 
-/** Locks the person's row, so guesses in many browsers at once are counted one by one. */
-export async function countTry(target: TokenTarget): Promise<CountAnswer> {
+/**
+ * Locks the person's row, so guesses in many browsers at once are counted one by one. Refuses uncounted what nothing would be
+ * compared with: many of those at once must not lock the person, even for a moment.
+ */
+export async function countTry(target: TokenTarget, comparesApp = false): Promise<CountAnswer> {
   const { pendingId, employeeId } = target
   return db.$transaction(async (tx) => {
     const person = await lockEmployee(tx, employeeId)
@@ -49,13 +52,18 @@ export async function countTry(target: TokenTarget): Promise<CountAnswer> {
     const refusal = tryRefusal({ wrongInRow: person.wrongTokensInRow, isLocked, ...own })
     if (refusal) return refuse(refusal)
 
+    await lockNumber(tx, target.mobileNumber)
+    const texts = await findTexts(tx, target)
+    if (!comparesApp && isOnlyElsewhere(texts, target.vendorUserId !== null)) return refuse('text-elsewhere')
+    await countOnTexts(tx, target, texts, -1)
+
     const wrongInRow = person.wrongTokensInRow + 1
     await tx.$executeRaw`update pending_sign_in set tries_left = tries_left - 1 where id = ${pendingId}`
     await tx.$executeRaw`
       update employee set wrong_tokens_in_row = ${wrongInRow},
         tokens_locked_until = now() + make_interval(secs => ${lockSeconds(wrongInRow)})
       where id = ${employeeId}::uuid`
-    return ok({ triesLeft: own.triesLeft - 1, wrongInRow, texts: await takeTextTry(tx, target) })
+    return ok({ triesLeft: own.triesLeft - 1, wrongInRow, texts })
   })
 }
 

@@ -56,3 +56,9 @@ export function readTexts(texts: LiveText[]): Texts {
     isElsewhere: texts.some(({ isOwn }) => !isOwn),
   }
 }
+
+/** Whether no vendor may be asked, since the texts that are out are all for something else. */
+export function isOnlyElsewhere({ authy, verify, ...texts }: Texts, isKnownToAuthy: boolean): boolean {
+  if (authy.own || verify.own || texts.areUsedUp) return false
+  return texts.isElsewhere && (authy.isClosed || !isKnownToAuthy)
+}
