@@ -90,10 +90,9 @@ export async function deliver<Answered>(act: () => Promise<Answered>, failed = "
 }
 
 function sentenceFor(error: unknown, wasOffline: boolean): string {
-  if (Object(error).name === 'UnrecognizedActionError')
-    return 'The portal was updated. Reload the page to continue.'
+  if (Object(error).name === 'UnrecognizedActionError') return 'The portal was updated. Reload to continue.'
   if (wasOffline) return 'Nothing was changed. Check your connection and try again.'
-  return "Check your connection and try again. What was already saved isn't saved twice."
+  return 'It may have been saved. Check before you try again.'
 }
 
 /** After React has reset the form. Also what the server never sends back: a password that was not checked is no secret here. */

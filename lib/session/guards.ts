@@ -3,6 +3,7 @@ import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { type Actor, can, type Permission } from '@/lib/access/policy'
+import { requireForm } from '@/lib/form'
 import { pendingCookie, readBrowserId, sessionCookie } from './cookie'
 import { getVisitor } from './get-visitor'
 import { isStartedHere } from './own-browser'
@@ -52,6 +53,7 @@ export async function requireFresh(actor: Actor, returnTo: string): Promise<void
 export async function requirePendingSignIn(form?: FormData): Promise<PendingSignIn> {
   const pending = await getPendingSignIn()
   if (!pending) redirect('/sign-in?ended=1')
+  if (form) requireForm(form)
   const mark = form?.get('signIn')
   if (mark && mark !== markOf(pending)) redirect('/sign-in/second-step?other=1')
   return pending

@@ -27,6 +27,7 @@ import { notificationKindsFor } from '../notifications/notifications'
 import { secretOf } from '../passwords/people'
 import { makePending } from '../pending'
 import { makeRegistered } from '../registered'
+import { passPauses } from './asking'
 import { checkCaseInvariants } from './invariants'
 import { done, makeClient, makeDesk } from './walk'
 
@@ -180,6 +181,7 @@ test('the canceled case accepts no further step', async () => {
 })
 
 test('a second try within the week is monitored, and the owner is notified again', async () => {
+  await passPauses()
   const second = await askForAnotherPhone(await signInWithPassword())
   expect(await riskOf(second)).toEqual(expect.arrayContaining(['watched', 'mail-reset', 'repeated']))
   await sendAllNotifications(second)

@@ -128,12 +128,13 @@ export async function stopLinkOf(caseId: string): Promise<string> {
   return stopSecret(notification.id)
 }
 
-/** The steps after the opening, in words. */
+/** The steps after the opening, in words, without the evidence. */
 export async function storyOf(caseId: string): Promise<string> {
   const events = await db.caseEvent.findMany({ where: { caseId }, orderBy: { id: 'asc' } })
   return events
     .slice(1)
     .map(({ act }) => act)
+    .filter((act) => !/-(added|removed)$/.test(act))
     .join(', ')
 }
 

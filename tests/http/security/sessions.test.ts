@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import type { Employee } from '@/prisma/client/client'
-import { approve, arriveWithSession, pressContinue, typePassword } from '../../e2e/arrive'
+import { approve, arriveWithSession, typePassword } from '../../e2e/arrive'
 import { hire, hireRegistered } from '../../e2e/people'
 import { makeFirm, passphrase } from '../../factories'
 import { FormBrowser } from '../../form-browser'
@@ -79,7 +79,7 @@ test('a copied pending cookie is refused by pages, actions and the event stream'
   expect(thief.cookies.has('__Host-session')).toBe(false)
   expect(await db.auditEvent.count({ where: { actorId: person.id, action: 'sign-in.copied' } })).toBe(1)
 
-  expect((await pressContinue(owner)).location).toBe('/')
+  expect((await approve(owner, person)).location).toBe('/')
 })
 
 test('a form of an older sign-in in another tab says so and counts for nobody', async () => {
