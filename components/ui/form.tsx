@@ -97,12 +97,11 @@ function sentenceFor(error: unknown, wasOffline: boolean): string {
 
 /** After React has reset the form. Also what the server never sends back: a password that was not checked is no secret here. */
 function refill(form: HTMLFormElement, unsent: FormData) {
-  for (const field of form.elements) {
-    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) continue
+  for (const field of form.elements as Iterable<Element> as Iterable<HTMLInputElement>) {
+    if (!field.matches('input, textarea')) continue
     const values = unsent.getAll(field.name)
-    if (field.type === 'checkbox' || field.type === 'radio')
-      Object(field).checked = values.includes(field.value)
-    else if (field.type !== 'hidden' && values.length > 0) field.value = String(values[0])
+    if (field.type === 'checkbox' || field.type === 'radio') field.checked = values.includes(field.value)
+    else if (field.type !== 'hidden' && values.length) field.value = String(values[0])
   }
 }
 

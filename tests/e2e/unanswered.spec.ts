@@ -68,6 +68,6 @@ for (const [name, open] of Object.entries(forms)) {
 
     await context.setOffline(false)
     await press()
-    await expect(page.getByText(said)).toBeVisible()
+    await expect(page.getByText(said).first()).toBeVisible()
   })
 }
