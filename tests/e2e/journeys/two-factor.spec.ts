@@ -108,7 +108,7 @@ test('how an approval counts is the firm’s choice', async ({ page, context }) 
   await arrive(context, await hire(firm, { role: 'admin' }))
   await page.goto('/admin/employees')
   await page.getByText('OneTouch alerts are approved by swiping in the app').click()
-  await page.getByLabel('Typed code').check()
+  await page.getByLabel('Code always').check()
   await page.getByRole('button', { name: 'Save setting' }).click()
 
   await expect(page.getByText('Saved the OneTouch setting.')).toBeVisible()
