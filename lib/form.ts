@@ -6,7 +6,7 @@ export type FormState = {
   message?: string
   errors: Record<string, string>
   values: Record<string, string>
-  /** The action could not answer. Everything typed stays, and the next try counts as the same one. */
+  /** The action could not answer. Everything typed stays. */
   failure?: string
   proof?: AskedProof
 }

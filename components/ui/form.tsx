@@ -20,8 +20,7 @@ export const isServer = typeof window === 'undefined'
  * action itself, so the server must render that one.
  */
 export function useForm<State extends Answer>(act: Act<State>, initial: Awaited<State>, failed?: string) {
-  const send: Act<State> = async ({ failure, unsent, ...state }, form) => {
-    form.set('formKey', keyOf(failure ? (unsent ?? form) : undefined))
+  const send: Act<State> = async ({ failure: _, unsent: __, ...state }, form) => {
     const answer = await deliver(() => act(state as State, form), failed)
     if ('failure' in answer) return { ...state, ...answer, errors: {}, unsent: form } as State
     return answer
@@ -45,27 +44,11 @@ export function Form({ state, children, ...rest }: FormProps) {
 
   return (
     <form ref={form} noValidate {...rest}>
-      <FormKey kept={state.failure && state.values.formKey} />
+      <SignInMarkField />
       <Failure>{state.failure}</Failure>
       {children}
     </form>
   )
-}
-
-/** The same key marks the same attempt, so that a second try of what was saved saves nothing twice. With script `send` sets it. */
-export function FormKey({ kept }: { kept?: string }) {
-  const key = isServer ? kept || crypto.randomUUID() : undefined
-  return (
-    <>
-      <input type="hidden" name="formKey" defaultValue={key} suppressHydrationWarning />
-      <SignInMarkField />
-    </>
-  )
-}
-
-/** The key of the attempt that was not answered, or a new one. */
-export function keyOf(unsent: FormData | undefined): string {
-  return String(unsent?.get('formKey') ?? crypto.randomUUID())
 }
 
 export function Failure({ children }: { children: string | undefined }) {

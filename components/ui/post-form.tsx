@@ -1,23 +1,23 @@
 'use client'
 
 import { type ComponentProps, useState } from 'react'
-import { deliver, Failure, FormKey, isServer, keyOf } from '@/components/ui/form'
+import { SignInMarkField } from '@/components/sign-in-mark'
+import { deliver, Failure, isServer } from '@/components/ui/form'
 
 type PostFormProps = Omit<ComponentProps<'form'>, 'action'> & { action: (form: FormData) => Promise<void> }
 
 /** A form whose action always leads to another page. */
 export function PostForm({ action, children, ...rest }: PostFormProps) {
-  const [unsent, setUnsent] = useState<{ failure: string; form: FormData }>()
+  const [failure, setFailure] = useState<string>()
 
   const send = async (form: FormData) => {
-    form.set('formKey', keyOf(unsent?.form))
     const answer = await deliver(() => action(form))
-    setUnsent(answer ? { ...answer, form } : undefined)
+    setFailure(answer?.failure)
   }
   return (
     <form action={isServer ? action : send} {...rest}>
-      <FormKey />
-      <Failure>{unsent?.failure}</Failure>
+      <SignInMarkField />
+      <Failure>{failure}</Failure>
       {children}
     </form>
   )
