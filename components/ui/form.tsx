@@ -1,6 +1,6 @@
 'use client'
 
-import { type ComponentProps, useActionState, useEffect, useRef } from 'react'
+import { type ComponentProps, type RefObject, useActionState, useEffect, useRef } from 'react'
 import { SignInMarkField } from '@/components/sign-in-mark'
 import { Alert } from '@/components/ui/alert'
 
@@ -28,11 +28,15 @@ export function useForm<State extends Answer>(act: Act<State>, initial: Awaited<
   return useActionState<State, FormData>(isServer ? act : send, initial)
 }
 
-type FormProps = ComponentProps<'form'> & { state: Answer }
+type FormProps = Omit<ComponentProps<'form'>, 'ref'> & {
+  state: Answer
+  ref?: RefObject<HTMLFormElement | null>
+}
 
 /** A form of `useForm`: keeps what was typed when nothing was answered, and moves the focus to what was refused. */
-export function Form({ state, children, ...rest }: FormProps) {
-  const form = useRef<HTMLFormElement>(null)
+export function Form({ state, ref, children, ...rest }: FormProps) {
+  const own = useRef<HTMLFormElement>(null)
+  const form = ref ?? own
   const shown = useRef(state)
 
   useEffect(() => {
@@ -40,7 +44,7 @@ export function Form({ state, children, ...rest }: FormProps) {
     if (state.unsent) refill(form.current, state.unsent)
     if (state !== shown.current) focusOnAnswer(form.current)
     shown.current = state
-  }, [state])
+  }, [state, form])
 
   return (
     <form ref={form} noValidate {...rest}>
