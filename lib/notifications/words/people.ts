@@ -36,7 +36,7 @@ export const people = {
       subject: 'An admin tried to add your email address',
       paragraphs: [
         `An admin of ${firm} tried to add this address as an employee there. We refused it, since an address has one account. Your account at ${to.firmName} hasn't changed.`,
-        `${firm} wasn't told your name or your firm.`,
+        `We didn't tell ${firm} your name or your firm.`,
       ],
       facts: [...when(notification.at), ['Firm', firm]],
       after: [
