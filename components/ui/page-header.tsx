@@ -6,7 +6,7 @@ import { PageHeading } from '@/components/ui/page-heading'
 
 type PageHeaderProps = {
   title: ReactNode
-  /** The breadcrumbs, without the page itself. A step without an address is only a word. */
+  /** Below the second level: the breadcrumbs, without the page itself. A step without an address is only a word. */
   breadcrumbs?: { label: string; href?: Route }[]
   about?: ReactNode
   action?: ReactNode
@@ -18,8 +18,9 @@ export function PageHeader({ title, breadcrumbs = [], about, action }: PageHeade
       {breadcrumbs.length > 0 && (
         <nav aria-label="Breadcrumb">
           <ol className="flex flex-wrap items-center gap-1.5 text-text-muted">
-            {breadcrumbs.map((step) => (
+            {breadcrumbs.map((step, index) => (
               <li key={step.label} className="flex items-center gap-1.5">
+                {index > 0 && <Icon name="chevron-right" size={14} />}
                 {step.href ? (
                   <Link
                     href={step.href}
@@ -31,7 +32,6 @@ export function PageHeader({ title, breadcrumbs = [], about, action }: PageHeade
                 ) : (
                   step.label
                 )}
-                <Icon name="chevron-right" size={14} />
               </li>
             ))}
           </ol>

@@ -17,7 +17,6 @@ export default async function MailsPage() {
   return (
     <Page>
       <PageHeader
-        breadcrumbs={[{ label: 'Home', href: '/' }, { label: 'Development' }]}
         title="Emails and texts"
         about="Everything the portal sends, with made-up people. Each email as text and as a mail program shows it."
       />

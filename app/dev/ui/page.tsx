@@ -24,7 +24,6 @@ export default async function BuildingBlocksPage() {
       <TopBar {...person} theme={theme} chooseTheme={chooseThemeAction} signOut={signOutAction} />
       <Page>
         <PageHeader
-          breadcrumbs={[{ label: 'Home', href: '/' }, { label: 'Development' }]}
           title="Building blocks"
           about="Each part of the interface in each of its states. Hover and focus are tried by hand."
         />

@@ -25,7 +25,6 @@ export default async function AuditLogPage({ searchParams }: AuditLogPageProps) 
   return (
     <Page>
       <PageHeader
-        breadcrumbs={[{ label: 'Home', href: '/' }, { label: 'Admin' }]}
         title="Audit log"
         about={`Activity at ${actor.firmName}, newest first. Entries can't be changed or deleted.`}
       />

@@ -30,7 +30,6 @@ export default async function RequestsPage({ searchParams }: PageProps<'/admin/r
   return (
     <Page narrow>
       <PageHeader
-        breadcrumbs={[{ label: 'Home', href: '/' }, { label: 'Admin' }]}
         title="Requests"
         about="Lost phones, number changes and recovery requests for admins. Support decides about lost phones; your confirmation helps."
       />

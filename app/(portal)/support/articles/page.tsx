@@ -24,7 +24,6 @@ export default async function ArticlesPage({ searchParams }: ArticlesPageProps) 
   return (
     <Page>
       <PageHeader
-        breadcrumbs={[{ label: 'Home', href: '/' }, { label: 'Support' }]}
         title="Help articles"
         about="How readers answered “Was this article helpful?”, and the feedback from those who answered No."
       />

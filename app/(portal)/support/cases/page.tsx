@@ -39,7 +39,6 @@ export default async function QueuePage({ searchParams }: PageProps<'/support/ca
   return (
     <Page>
       <PageHeader
-        breadcrumbs={[{ label: 'Home', href: '/' }, { label: 'Support' }]}
         title="Phone reset requests"
         about="Requests from people without access to their phone, most urgent first. Decide each one within 72 hours."
         action={

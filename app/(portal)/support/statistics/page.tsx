@@ -21,7 +21,6 @@ export default async function NumbersPage({ searchParams }: NumbersPageProps) {
   return (
     <Page>
       <PageHeader
-        breadcrumbs={[{ label: 'Home', href: '/' }, { label: 'Support' }]}
         title="Reports"
         about={`Phone reset requests from all firms, opened in the last ${days} days, including today.`}
         action={

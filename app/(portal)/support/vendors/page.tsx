@@ -30,7 +30,6 @@ export default async function VendorsPage({ searchParams }: PageProps<'/support/
   return (
     <Page>
       <PageHeader
-        breadcrumbs={[{ label: 'Home', href: '/' }, { label: 'Support' }]}
         title="Migrate from Authy"
         about="Which firms use Authy and which use Twilio Verify. Nobody loses access during a migration."
       />
