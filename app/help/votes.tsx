@@ -1,7 +1,5 @@
-import { clsx } from 'clsx/lite'
-import { buttonClass } from '@/components/ui/button'
-import { Icon } from '@/components/ui/icon'
 import { PostForm } from '@/components/ui/post-form'
+import { Segmented } from '@/components/ui/segmented'
 import type { Actor } from '@/lib/access/policy'
 import type { ArticleName } from '@/lib/help-articles/articles'
 import { getVotes } from '@/lib/help-articles/queries'
@@ -21,14 +19,14 @@ export async function Votes({ actor, article }: { actor: Actor | null; article: 
         Was this article helpful?
       </h2>
       {actor ? (
-        <PostForm action={voteAction} className="mt-4 flex gap-2">
+        <PostForm action={voteAction} className="mt-4">
           <input type="hidden" name="article" value={article} />
-          <Answer value="yes" chosen={votes.own === true}>
-            Yes
-          </Answer>
-          <Answer value="no" chosen={votes.own === false}>
-            No
-          </Answer>
+          <Segmented
+            name="helpful"
+            labelledBy="helpful-question"
+            options={answers}
+            chosen={votes.own === null ? null : votes.own ? 'yes' : 'no'}
+          />
         </PostForm>
       ) : (
         <p className="mt-3">
@@ -48,17 +46,7 @@ export async function Votes({ actor, article }: { actor: Actor | null; article: 
   )
 }
 
-function Answer({ value, chosen, children }: { value: 'yes' | 'no'; chosen: boolean; children: string }) {
-  return (
-    <button
-      type="submit"
-      name="helpful"
-      value={value}
-      aria-pressed={chosen}
-      className={clsx(buttonClass({ look: chosen ? 'primary' : 'secondary' }), 'min-w-20')}
-    >
-      {chosen && <Icon name="check" />}
-      {children}
-    </button>
-  )
-}
+const answers = [
+  { value: 'yes', label: 'Yes' },
+  { value: 'no', label: 'No' },
+]

@@ -4,7 +4,7 @@ import { Icon } from '@/components/ui/icon'
 
 type FilterChipsProps = {
   label: string
-  chips: { label: string; href: Route; count?: number; on: boolean }[]
+  chips: { label: string; href: Route; count?: number | string; on: boolean }[]
   /** Where all filters are off; shown while one is on. */
   clear?: Route
 }

@@ -6,6 +6,9 @@ export type Column = {
   wide?: boolean
   /** Named for screen readers only, as above a column of pencils. */
   quiet?: boolean
+  /** Links that sort by this column, in place of its label. On a phone they stay when the other heads go. */
+  head?: ReactNode
+  sorted?: 'ascending' | 'descending'
 }
 
 type TableProps = { caption: string; columns: Column[]; children: ReactNode }
@@ -17,9 +20,9 @@ export function Table({ caption, columns, children }: TableProps) {
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr>
-          {columns.map(({ label, wide, quiet }) => (
-            <th key={label} scope="col" className={wide ? 'wide' : undefined}>
-              {quiet ? <span className="sr-only">{label}</span> : label}
+          {columns.map(({ label, wide, quiet, head, sorted }) => (
+            <th key={label} scope="col" aria-sort={sorted} className={wide ? 'wide' : undefined}>
+              {quiet ? <span className="sr-only">{label}</span> : (head ?? label)}
             </th>
           ))}
         </tr>

@@ -106,13 +106,14 @@ test('an admin without a second step in the session has to prove it first', asyn
 test('how an approval counts is the firm’s choice', async ({ page, context }) => {
   const firm = await makeFirm({ requiresSecondFactor: true })
   await arrive(context, await hire(firm, { role: 'admin' }))
-  await page.goto('/admin/employees')
-  await page.getByText('OneTouch alerts are approved by swiping in the app').click()
+  await page.goto('/admin/employees/two-factor')
+  await expect(page.getByLabel('Swipe')).toBeChecked()
   await page.getByLabel('Code always').check()
   await page.getByRole('button', { name: 'Save setting' }).click()
 
   await expect(page.getByText('Saved the OneTouch setting.')).toBeVisible()
-  await expect(page.getByText('OneTouch alerts are approved by typing a code')).toBeVisible()
+  await page.getByRole('link', { name: 'Sign-in policy' }).click()
+  await expect(page.getByLabel('Code always')).toBeChecked()
 })
 
 function answer(page: Page, label: 'Yes' | 'No') {

@@ -219,7 +219,7 @@ export const operations: Record<string, Operation> = {
     done: /done=second-steps$/,
   },
   setPushModeAction: {
-    page: employees,
+    page: () => '/admin/employees/two-factor',
     button: 'Save setting',
     fields: () => ({ pushMode: 'typed' }),
     done: /done=one-touch$/,

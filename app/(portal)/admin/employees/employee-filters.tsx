@@ -2,15 +2,18 @@ import Form from 'next/form'
 import { Button } from '@/components/ui/button'
 import { FilterChips } from '@/components/ui/filter-chips'
 import { Icon } from '@/components/ui/icon'
+import { countedAtMost } from '@/lib/employees/queries'
 import type { ListView } from '@/lib/employees/schema'
 import { listAddress } from './addresses'
 import { readinessLooks } from './readiness-looks'
 import { SearchField } from './search-field'
 
-type EmployeeFiltersProps = { view: ListView; notReady: number }
+type EmployeeFiltersProps = { view: ListView; counts: Counts }
+
+type Counts = Partial<Record<ListView['show'], number>>
 
 /** Everything stands in the address bar: a reload, a link to a colleague and the back button show the same list. */
-export function EmployeeFilters({ view, notReady }: EmployeeFiltersProps) {
+export function EmployeeFilters({ view, counts }: EmployeeFiltersProps) {
   return (
     <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
       <Form action="/admin/employees" prefetch={false} role="search" className="flex grow gap-2 sm:max-w-sm">
@@ -28,9 +31,9 @@ export function EmployeeFilters({ view, notReady }: EmployeeFiltersProps) {
       <FilterChips
         label="Filters"
         chips={[
-          chip('Not ready', 'not-ready', view, notReady),
-          ...steps.map((step) => chip(readinessLooks[step].words, step, view)),
-          chip('Inactive', 'disabled', view),
+          chip('Not ready', 'not-ready', view, counts),
+          ...steps.map((step) => chip(readinessLooks[step].words, step, view, counts)),
+          chip('Inactive', 'disabled', view, counts),
           ...(view.q
             ? [{ label: `“${view.q}”`, href: listAddress({ ...from(view), q: '' }), on: true }]
             : []),
@@ -44,8 +47,10 @@ export function EmployeeFilters({ view, notReady }: EmployeeFiltersProps) {
 /** The steps of the ladder above *No number*, which is *Not ready*. */
 const steps = ['not-confirmed', 'confirmed', 'tested', 'strong'] as const
 
-function chip(label: string, show: ListView['show'], view: ListView, count?: number) {
+function chip(label: string, show: ListView['show'], view: ListView, counts: Counts) {
   const on = view.show === show
+  const shown = counts[show]
+  const count = shown === countedAtMost ? `${shown.toLocaleString('en')}+` : shown
   return { label, count, on, href: listAddress({ ...from(view), show: on ? 'active' : show }) }
 }
 

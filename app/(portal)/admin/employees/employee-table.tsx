@@ -1,7 +1,7 @@
+import { Time } from '@/components/time'
 import { Icon } from '@/components/ui/icon'
 import { PostForm } from '@/components/ui/post-form'
-import { type Column, Table } from '@/components/ui/table'
-import { UtcTime } from '@/components/utc-time'
+import { Table } from '@/components/ui/table'
 import type { MethodPolicy } from '@/lib/access/methods'
 import { roleWords } from '@/lib/access/policy'
 import { formatMobileNumber, maskMobileNumber } from '@/lib/contact/mobile-number'
@@ -10,6 +10,7 @@ import { type ListView, listQuery } from '@/lib/employees/schema'
 import { retryRegistrationAction } from './actions'
 import { editAddress, revealAddress } from './addresses'
 import { ReadinessOfRow } from './readiness-status'
+import { columnsOf } from './sort-columns'
 
 type EmployeeTableProps = {
   rows: EmployeeRow[]
@@ -26,7 +27,7 @@ export function EmployeeTable({ rows, policy, view, revealed, marked }: Employee
   return (
     <PostForm action={retryRegistrationAction}>
       <input type="hidden" name="back" value={listQuery(view)} />
-      <Table caption="Employees" columns={columns}>
+      <Table caption="Employees" columns={columnsOf(view)}>
         {rows.map((row) => (
           <tr key={row.id} aria-selected={row.id === marked || undefined}>
             <th scope="row">
@@ -40,7 +41,7 @@ export function EmployeeTable({ rows, policy, view, revealed, marked }: Employee
             <td>
               <ReadinessOfRow row={row} policy={policy} />
             </td>
-            <td className="wide">{row.lastSignInAt ? <UtcTime at={row.lastSignInAt} /> : 'Never'}</td>
+            <td className="wide">{row.lastSignInAt ? <Time at={row.lastSignInAt} /> : 'Never'}</td>
             <td className="actions">
               <a
                 id={pencilId(row.id)}
@@ -78,12 +79,3 @@ function MobileNumber({ row, view, isRevealed }: MobileNumberProps) {
     </>
   )
 }
-
-const columns: Column[] = [
-  { label: 'Name' },
-  { label: 'Role' },
-  { label: 'Mobile phone number' },
-  { label: 'Readiness' },
-  { label: 'Last sign-in', wide: true },
-  { label: 'Edit', quiet: true },
-]

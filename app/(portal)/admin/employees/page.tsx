@@ -25,7 +25,6 @@ import { EmployeeFilters } from './employee-filters'
 import { EmployeeTable, pencilId } from './employee-table'
 import { NoEmployees } from './no-employees'
 import { SoftLinks } from './soft-links'
-import { SortLinks } from './sort-links'
 import { TwoFactorPanel } from './two-factor/two-factor-panel'
 
 export const metadata: Metadata = { title: 'Manage Employees' }
@@ -49,7 +48,6 @@ export default async function ManageEmployeesPage({ searchParams }: PageProps<'/
   return (
     <Page>
       <PageHeader
-        breadcrumbs={[{ label: 'Home', href: '/' }, { label: 'Admin' }]}
         title="Manage Employees"
         action={
           <ButtonLink href={addAddress(view)} look="primary">
@@ -74,8 +72,7 @@ export default async function ManageEmployeesPage({ searchParams }: PageProps<'/
         person={person && { ...person, canBeAsked: canBeAsked(person, actor) }}
       />
       <TwoFactorPanel firm={firm} missing={missing} notReady={counts['not-ready']} view={view} />
-      <EmployeeFilters view={view} notReady={counts['not-ready']} />
-      {list.rows.length > 1 && <SortLinks view={view} />}
+      <EmployeeFilters view={view} counts={counts} />
       {list.isUnreadable ? (
         <UnreadablePosition first={listAddress({ ...view, after: undefined, before: undefined })} />
       ) : list.rows.length === 0 ? (

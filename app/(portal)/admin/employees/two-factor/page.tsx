@@ -10,11 +10,12 @@ import { excludesActor, getFirm, listMustAdd } from '@/lib/firms/queries'
 import { requirePermission } from '@/lib/session/guards'
 import { PolicyFields } from './policy-fields'
 import { WhatChanges, WhoMustAdd } from './policy-impact'
+import { OneTouchChoice } from './push-mode-choice'
 import { fieldsOf, readPolicy } from './read-policy'
 import { SavePolicyForm } from './save-policy-form'
 import { policySentences } from './sentences'
 
-export const metadata: Metadata = { title: 'Allowed sign-in methods' }
+export const metadata: Metadata = { title: 'Sign-in policy' }
 
 /** The choice is in the address. This page previews what it would change and for whom, and saves it. */
 export default async function TwoFactorPolicyPage({
@@ -37,7 +38,7 @@ export default async function TwoFactorPolicyPage({
           { label: 'Admin' },
           { label: 'Manage Employees', href: '/admin/employees' },
         ]}
-        title="Allowed sign-in methods"
+        title="Sign-in policy"
       />
       <div className="grid max-w-3xl gap-6">
         {refusal && changes.length > 0 && (
@@ -61,12 +62,13 @@ export default async function TwoFactorPolicyPage({
             <SavePolicyForm fields={{ ...fieldsOf(policy), seen: policyKey(firm) }} />
           </>
         )}
-        <Card title={mustAdd ? 'Edit policy' : 'Policy'}>
+        <Card title={mustAdd ? 'Edit policy' : 'Sign-in methods'}>
           <form className="grid justify-items-start gap-6">
             <PolicyFields policy={policy} errors={errors} />
             <Button type="submit">Preview changes</Button>
           </form>
         </Card>
+        {firm.allowsPush && !mustAdd && <OneTouchChoice pushMode={firm.pushMode} />}
       </div>
     </Page>
   )

@@ -1,22 +1,14 @@
-import { Icon } from '@/components/ui/icon'
+import { Card } from '@/components/ui/card'
 import { PostForm } from '@/components/ui/post-form'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { PushMode } from '@/prisma/client/enums'
 import { setPushModeAction } from './actions'
 
-/** Folded away: it is set once. */
 export function OneTouchChoice({ pushMode }: { pushMode: PushMode }) {
   return (
-    <details className="group border-t border-border pt-4">
-      <summary className="flex cursor-pointer list-none items-center gap-2 rounded-control">
-        <Icon name="chevron-right" className="text-text-muted group-open:rotate-90" />
-        <span>
-          OneTouch alerts are approved by <strong className="font-medium">{words[pushMode]}</strong>
-        </span>
-        <span className="text-link">Edit</span>
-      </summary>
-      <PostForm action={setPushModeAction} className="mt-4 grid justify-items-start gap-4 pl-6">
+    <Card title="OneTouch alerts">
+      <PostForm action={setPushModeAction} className="grid justify-items-start gap-4">
         <RadioGroup
           name="pushMode"
           label="How are OneTouch alerts approved?"
@@ -41,12 +33,6 @@ export function OneTouchChoice({ pushMode }: { pushMode: PushMode }) {
         />
         <SubmitButton look="secondary">Save setting</SubmitButton>
       </PostForm>
-    </details>
+    </Card>
   )
-}
-
-const words: Record<PushMode, string> = {
-  swipe: 'swiping in the app',
-  unusual: 'swiping, and by a code when unusual',
-  typed: 'typing a code',
 }

@@ -1,16 +1,14 @@
+import Link from 'next/link'
+import { Time } from '@/components/time'
 import { Alert } from '@/components/ui/alert'
-import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { PostForm } from '@/components/ui/post-form'
-import { Status } from '@/components/ui/status'
-import { UtcTime } from '@/components/utc-time'
+import { Segmented } from '@/components/ui/segmented'
 import { countedAtMost } from '@/lib/employees/queries'
 import type { ListView } from '@/lib/employees/schema'
 import type { FirmPanel } from '@/lib/firms/queries'
 import { answerRuleAction } from './actions'
 import { NumbersMissing } from './numbers-missing'
-import { PolicyForm } from './policy-form'
-import { OneTouchChoice } from './push-mode-choice'
 import { RuleAlert } from './rule-alert'
 
 type TwoFactorPanelProps = {
@@ -30,9 +28,14 @@ export function TwoFactorPanel({ firm, missing, notReady, view }: TwoFactorPanel
       className="mb-6"
       title={<span id="rule-question">Enable two-factor authentication for your partner account?</span>}
       action={
-        <Status tone={isOn ? 'ok' : 'neutral'} icon={isOn ? 'shield-check' : 'shield'}>
-          {isOn ? 'On' : 'Off'}
-        </Status>
+        <PostForm action={answerRuleAction}>
+          <Segmented
+            name="answer"
+            labelledBy="rule-question"
+            options={answers}
+            chosen={isOn ? 'yes' : 'no'}
+          />
+        </PostForm>
       }
     >
       <div className="grid gap-4">
@@ -40,21 +43,13 @@ export function TwoFactorPanel({ firm, missing, notReady, view }: TwoFactorPanel
         {missing.length > 0 && (
           <NumbersMissing missing={missing} total={firm.activeWithoutNumber} view={view} />
         )}
-        <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-4">
-          <div className="grid gap-2">
-            <PolicyImpact firm={firm} />
-            <BelowMinimum
-              firm={firm}
-              count={notReady - firm.activeWithoutNumber}
-              isCapped={notReady >= countedAtMost}
-            />
-          </div>
-          <PostForm action={answerRuleAction}>
-            <fieldset aria-labelledby="rule-question" className="flex gap-2">
-              <Answer value="yes" isGiven={isOn} />
-              <Answer value="no" isGiven={!isOn} />
-            </fieldset>
-          </PostForm>
+        <div className="grid gap-2">
+          <PolicyImpact firm={firm} />
+          <BelowMinimum
+            firm={firm}
+            count={notReady - firm.activeWithoutNumber}
+            isCapped={notReady >= countedAtMost}
+          />
         </div>
         {!isOn && firm.activeAdmins === 1 && (
           <Alert tone="warn">
@@ -62,31 +57,20 @@ export function TwoFactorPanel({ firm, missing, notReady, view }: TwoFactorPanel
             your firm can help you.
           </Alert>
         )}
-        <PolicyForm policy={firm} />
-        {firm.allowsPush && <OneTouchChoice pushMode={firm.pushMode} />}
+        <p>
+          <Link href="/admin/employees/two-factor" prefetch={false} className="text-link">
+            Sign-in policy
+          </Link>
+        </p>
       </div>
     </Card>
   )
 }
 
-type AnswerProps = { value: 'yes' | 'no'; isGiven: boolean }
-
-/** The present answer is shown pressed. */
-function Answer({ value, isGiven }: AnswerProps) {
-  return (
-    <Button
-      type="submit"
-      look={value === 'yes' && !isGiven ? 'primary' : 'secondary'}
-      name="answer"
-      value={value}
-      aria-pressed={isGiven}
-      id={`answer-${value}`}
-      className="min-w-20 aria-pressed:border-accent aria-pressed:bg-info-bg aria-pressed:text-info-fg"
-    >
-      {value === 'yes' ? 'Yes' : 'No'}
-    </Button>
-  )
-}
+const answers = [
+  { value: 'yes', label: 'Yes', id: 'answer-yes' },
+  { value: 'no', label: 'No', id: 'answer-no' },
+]
 
 type BelowMinimumProps = { firm: FirmPanel; count: number; isCapped: boolean }
 
@@ -115,7 +99,7 @@ function PolicyImpact({ firm }: { firm: FirmPanel }) {
       <p className="max-w-xl">
         {firm.ruleChangedAt && (
           <>
-            On since <UtcTime at={firm.ruleChangedAt} />
+            On since <Time at={firm.ruleChangedAt} />
             {firm.ruleChangedBy && `, by ${firm.ruleChangedBy}`}.{' '}
           </>
         )}
