@@ -156,9 +156,6 @@ test('Manage Employees, empty, refused and filled', async ({ page, context }) =>
     await page.goto(address)
     await expectAccessible(page, address)
   }
-  await page.goto(list)
-  await page.getByText('OneTouch alerts are approved by').click()
-  await expectAccessible(page, 'OneTouch choice')
 })
 
 test('Edit Employee as a window and as a page, and Add employee', async ({ page, context }) => {
