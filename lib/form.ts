@@ -32,6 +32,23 @@ const secretFields = new Set([
 export const proofFields = ['proofPassword', 'proofToken', 'proofBy', 'proofPasskey'] as const
 const isProofField = (name: string) => proofFields.some((field) => field === name)
 
+/** What proves the person may be another in a second try. */
+const unlikeContent = new Set<string>([
+  'formKey',
+  'signIn',
+  'currentPassword',
+  'token',
+  'code',
+  ...proofFields,
+])
+
+/** What was typed or chosen: the same in a second try of the same form. */
+export function sentFields(form: FormData): string[] {
+  return [...form].flatMap(([name, value]) =>
+    name.startsWith('$ACTION') || unlikeContent.has(name) ? [] : JSON.stringify([name, value]),
+  )
+}
+
 type Parsed<Value> = { ok: true; value: Value } | { ok: false; state: FormState }
 
 /** Reads only what the schema names: browser extensions add fields of their own. Refuses files and repeated fields. */

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { once } from '@/app/once'
 import { type FormState, parseForm, refused } from '@/lib/form'
 import { missingForm, voteForm } from '@/lib/help-articles/schema'
 import { sayMissing, voteOnArticle } from '@/lib/help-articles/vote-on-article'
@@ -26,7 +27,8 @@ export async function sayMissingAction(_: FormState, form: FormData): Promise<Fo
   if (!input.ok) return input.state
 
   const { article, missing } = input.value
-  const said = await sayMissing(actor, input.value)
+  const said = await once(form, actor, () => sayMissing(actor, input.value))
+  if ('state' in said) return said.state
   if (!said.ok)
     return refused(form, 'Your answer is no longer No. Select No again to tell us what was missing.')
 

@@ -9,6 +9,7 @@ type Answer = {
   errors: Record<string, string>
   values: Record<string, string>
   failure?: string
+  tone?: 'ok' | 'warn' | 'danger'
   unsent?: FormData
 }
 type Act<State> = (state: State, form: FormData) => Promise<State>
@@ -20,10 +21,11 @@ export const isServer = typeof window === 'undefined'
  * action itself, so the server must render that one.
  */
 export function useForm<State extends Answer>(act: Act<State>, initial: Awaited<State>, failed?: string) {
-  const send: Act<State> = async ({ failure: _, unsent: __, ...state }, form) => {
+  const send: Act<State> = async ({ failure: _, unsent, ...state }, form) => {
+    setKey(form, unsent)
     const answer = await deliver(() => act(state as State, form), failed)
-    if ('failure' in answer) return { ...state, ...answer, errors: {}, unsent: form } as State
-    return answer
+    if (answer.failure) return { ...state, ...answer, errors: {}, unsent: form } as State
+    return answer as State
   }
   return useActionState<State, FormData>(isServer ? act : send, initial)
 }
@@ -49,16 +51,28 @@ export function Form({ state, ref, children, ...rest }: FormProps) {
   return (
     <form ref={form} noValidate {...rest}>
       <SignInMarkField />
-      <Failure>{state.failure}</Failure>
+      <FormKey kept={state.failure && state.values.formKey} />
+      <Failure tone={state.tone}>{state.failure}</Failure>
       {children}
     </form>
   )
 }
 
-export function Failure({ children }: { children: string | undefined }) {
+/** For a browser without script, which sends the key that the page was made with. */
+export function FormKey({ kept }: { kept?: string }) {
+  const key = isServer ? kept || crypto.randomUUID() : undefined
+  return <input type="hidden" name="formKey" defaultValue={key} suppressHydrationWarning />
+}
+
+/** A new attempt, or again the one that was not answered: what was saved is not saved twice. */
+export function setKey(form: FormData, unsent?: FormData) {
+  form.set('formKey', unsent?.get('formKey') ?? crypto.randomUUID())
+}
+
+export function Failure({ tone = 'danger', children }: { tone?: Answer['tone']; children?: string }) {
   return (
     children && (
-      <Alert tone="danger" role="alert">
+      <Alert tone={tone} role="alert">
         {children}
       </Alert>
     )
@@ -72,14 +86,14 @@ export async function deliver<Answered>(act: () => Promise<Answered>, failed = "
     return await act()
   } catch (error) {
     if (String(Object(error).digest).startsWith('NEXT_')) throw error
-    return { failure: `${failed} ${sentenceFor(error, wasOffline)}` }
+    return { tone: 'danger' as const, failure: `${failed} ${sentenceFor(error, wasOffline)}` }
   }
 }
 
 function sentenceFor(error: unknown, wasOffline: boolean): string {
   if (Object(error).name === 'UnrecognizedActionError') return 'The portal was updated. Reload to continue.'
   if (wasOffline) return 'Nothing was changed. Check your connection and try again.'
-  return 'It may have been saved. Check before you try again.'
+  return 'Try again in a moment. Nothing is saved twice.'
 }
 
 /** After React has reset the form. Also what the server never sends back: a password that was not checked is no secret here. */

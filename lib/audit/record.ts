@@ -1,4 +1,5 @@
 import type { Tx } from '@/lib/db'
+import { claimForm } from '@/lib/sent-forms'
 import type { Prisma } from '@/prisma/client/client'
 
 export type AuditAction =
@@ -96,7 +97,7 @@ export type AuditActor = {
 
 type AuditTarget = { id: string; name: string }
 
-/** Records in the change's own transaction. `details` hold masked numbers and never a secret. */
+/** Records in the change's own transaction, which so carries out the form of this request. `details` hold masked numbers and never a secret. */
 export async function record(
   tx: Tx,
   actor: AuditActor,
@@ -109,4 +110,5 @@ export async function record(
   await tx.auditEvent.create({
     data: { firmId, actorId: employeeId, actorName: name, action, ...about, place, browser, requestId },
   })
+  await claimForm(tx)
 }

@@ -29,6 +29,7 @@ export async function housekeep(): Promise<void> {
   await db.trustedBrowser.deleteMany({ where: { expiresAt: { lt: dayAgo } } })
   await db.passkeyChallenge.deleteMany({ where: { expiresAt: { lt: hourAgo } } })
   await db.totpApp.deleteMany({ where: { confirmedAt: null, createdAt: { lt: dayAgo } } })
+  await db.sentForm.deleteMany({ where: { sentAt: { lt: dayAgo } } })
   await db.notification.deleteMany({ where: { at: { lt: before(now, { days: keptDays }) } } })
   await resealOld()
   await db.rateLimit.deleteMany({ where: { expire: { lt: hourAgo.getTime() } } })

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { once } from '@/app/once'
 import { askCase, askCaseAgain } from '@/lib/cases/person/ask-case'
 import { getOwnRequest } from '@/lib/cases/person/get-own-request'
 import { openCase } from '@/lib/cases/person/open-case'
@@ -34,7 +35,8 @@ export async function askCaseAction(_: NumberFormState, form: FormData): Promise
   if (corrected) return corrected
 
   const { address } = await getVisitor()
-  const asked = await askCase(pending, input.value, address)
+  const asked = await once(form, pending, () => askCase(pending, input.value, address))
+  if ('state' in asked) return asked.state
   if (asked.ok) redirect('/lost-phone/code')
   if (asked.reason === 'number-unreadable' || asked.reason === 'number-doubtful')
     return numberRefused(form, input.value.newNumber, asked)
@@ -77,7 +79,8 @@ export async function useOneTimePassAction(_: AidedState, form: FormData): Promi
   const input = parseForm(form, oneTimePassForm)
   if (!input.ok) return input.state
 
-  const used = await redeemOneTimePass(pending, input.value.oneTimePass)
+  const used = await once(form, pending, () => redeemOneTimePass(pending, input.value.oneTimePass))
+  if ('state' in used) return used.state
   if (used.ok) redirect('/new-phone')
   return refused(form, oneTimePassSentences[used.reason], 'oneTimePass')
 }
@@ -85,7 +88,8 @@ export async function useOneTimePassAction(_: AidedState, form: FormData): Promi
 export async function mailPageLinkAction(_: AidedState, form: FormData): Promise<AidedState> {
   await requireOwnOrigin()
   const pending = await requirePendingSignIn(form)
-  const sent = await resendPageLink(pending)
+  const sent = await once(form, pending, () => resendPageLink(pending))
+  if ('state' in sent) return sent.state
   if (sent.ok) return saved(`We've emailed the link to ${pending.email}.`)
   return refused(form, pageLinkSentences[sent.reason])
 }
@@ -93,7 +97,8 @@ export async function mailPageLinkAction(_: AidedState, form: FormData): Promise
 export async function mailEnrollmentLinkAction(_: AidedState, form: FormData): Promise<AidedState> {
   await requireOwnOrigin()
   const pending = await requirePendingSignIn(form)
-  const sent = await resendEnrollmentLink(pending)
+  const sent = await once(form, pending, () => resendEnrollmentLink(pending))
+  if ('state' in sent) return sent.state
   if (sent.ok) return saved(`We've emailed a new link to ${pending.email}. The last one no longer works.`)
   return refused(form, enrollmentLinkSentences[sent.reason])
 }

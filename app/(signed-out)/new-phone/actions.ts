@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { once } from '@/app/once'
 import { phoneTokenSentence, sentSentences } from '@/app/second-factor/sentences'
 import { parseForm, refused, saved } from '@/lib/form'
 import { chooseNumber } from '@/lib/phone-enrollment/choose-number'
@@ -24,7 +25,9 @@ export async function chooseNumberAction(_: NumberFormState, form: FormData): Pr
   const corrected = correctNumber(form, input.value, pending.defaultCountry)
   if (corrected) return corrected
 
-  const chosen = await chooseNumber(pending, input.value.newNumber, input.value.sureNumber)
+  const { newNumber, sureNumber } = input.value
+  const chosen = await once(form, pending, () => chooseNumber(pending, newNumber, sureNumber))
+  if ('state' in chosen) return chosen.state
   if (chosen.ok) redirect('/new-phone')
   if (chosen.reason === 'number-unreadable' || chosen.reason === 'number-doubtful')
     return numberRefused(form, input.value.newNumber, chosen)
@@ -51,7 +54,8 @@ export async function proveNumberAction(_: AidedState, form: FormData): Promise<
   const input = parseForm(form, tokenForm)
   if (!input.ok) return input.state
 
-  const proven = await proveNumber(pending, input.value.token)
+  const proven = await once(form, pending, () => proveNumber(pending, input.value.token))
+  if ('state' in proven) return proven.state
   if (!proven.ok) {
     if (proven.reason === 'ended') redirect('/new-phone')
     return refused(form, phoneTokenSentence(proven.reason, pending.triesLeft - 1), 'token')

@@ -385,6 +385,17 @@ CREATE TABLE "rate_limit" (
 );
 
 -- CreateTable
+CREATE TABLE "sent_form" (
+    "id" TEXT NOT NULL,
+    "digest" TEXT NOT NULL,
+    "attempt" UUID NOT NULL,
+    "answer" JSONB,
+    "sent_at" TIMESTAMPTZ(3) NOT NULL DEFAULT transaction_timestamp(),
+
+    CONSTRAINT "sent_form_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "case_draft" (
     "employee_id" UUID NOT NULL,
     "reason" "loss_reason" NOT NULL,
@@ -617,6 +628,9 @@ CREATE UNIQUE INDEX "reset_case_number_key" ON "reset_case"("number");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "reset_case_page_hash_key" ON "reset_case"("page_hash");
+
+-- CreateIndex
+CREATE INDEX "sent_form_sent_at_idx" ON "sent_form"("sent_at");
 
 -- CreateIndex
 CREATE INDEX "reset_case_firm_id_opened_at_idx" ON "reset_case"("firm_id", "opened_at");

@@ -12,6 +12,13 @@ export function builtActions(): Array<Built & { id: string }> {
   return Object.entries(node).map(([id, { filename, exportedName }]) => ({ id, filename, exportedName }))
 }
 
+/** What an action does, as it is written. */
+export function bodyOf(name: string): string {
+  const { filename = '' } = builtActions().find(({ exportedName }) => exportedName === name) ?? {}
+  const [, rest = ''] = readFileSync(filename, 'utf8').split(`export async function ${name}(`)
+  return rest.split('\n}\n', 1)[0] ?? ''
+}
+
 export function actionId(name: string): string {
   const action = builtActions().find(({ exportedName }) => exportedName === name)
   if (!action) throw new Error(`The build has no ${name}`)

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { once, onceThenLeave } from '@/app/once'
 import { leaveGuessedSession } from '@/app/second-factor/leave-session'
 import { proofNeeded, readFresh } from '@/app/second-factor/take-proof'
 import { changePassword } from '@/lib/account/change-password'
@@ -20,7 +21,8 @@ export async function changePasswordAction(_: FormState, form: FormData): Promis
   const input = await readFresh(actor, form, changePasswordForm)
   if (!input.ok) return input.state
 
-  const changed = await changePassword(input.actor, input.value)
+  const changed = await once(form, input.actor, () => changePassword(input.actor, input.value))
+  if ('state' in changed) return changed.state
   if (!changed.ok) {
     if (changed.reason === 'proof-needed') return proofNeeded(input.actor, form)
     if (changed.reason === 'session-ended') return leaveGuessedSession()
@@ -36,7 +38,8 @@ export async function endSessionAction(form: FormData): Promise<void> {
   const actor = await requirePermission('account.manage')
   const input = parseForm(form, endSessionForm)
 
-  const ended = input.ok && (await endSession(actor, input.value.sessionId)).ok
+  const ended =
+    input.ok && (await onceThenLeave(form, actor, () => endSession(actor, input.value.sessionId))).ok
   redirect(ended ? '/account/security?done=session-ended' : '/account/security')
 }
 
@@ -53,7 +56,8 @@ export async function forgetBrowserAction(form: FormData): Promise<void> {
   const actor = await requirePermission('account.manage')
   const input = parseForm(form, forgetBrowserForm)
 
-  const forgotten = input.ok && (await forgetBrowser(actor, input.value.browserHash)).ok
+  const forgotten =
+    input.ok && (await onceThenLeave(form, actor, () => forgetBrowser(actor, input.value.browserHash))).ok
   redirect(forgotten ? '/account/security?done=browser-forgotten' : '/account/security')
 }
 
@@ -71,7 +75,8 @@ export async function unlockPushesAction(_: FormState, form: FormData): Promise<
   const input = await readFresh(actor, form, bareForm)
   if (!input.ok) return input.state
 
-  const unlocked = await unlockPushes(input.actor)
+  const unlocked = await once(form, input.actor, () => unlockPushes(input.actor))
+  if ('state' in unlocked) return unlocked.state
   if (!unlocked.ok) return proofNeeded(input.actor, form)
   redirect(unlocked.value.changed ? '/account/security?done=pushes-on' : '/account/security')
 }

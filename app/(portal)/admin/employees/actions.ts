@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { RedirectType, redirect } from 'next/navigation'
+import { once, onceThenLeave } from '@/app/once'
 import { readFresh } from '@/app/second-factor/take-proof'
 import { addEmployee } from '@/lib/employees/add-employee'
 import { askToConfirmNumber } from '@/lib/employees/ask-to-confirm-number'
@@ -26,7 +27,8 @@ export async function editEmployeeAction(_: EmployeeFormState, form: FormData): 
   const input = await readFresh(actor, form, editEmployeeForm)
   if (!input.ok) return input.state
 
-  const edited = await editEmployee(input.actor, input.value)
+  const edited = await once(form, input.actor, () => editEmployee(input.actor, input.value))
+  if ('state' in edited) return edited.state
   if (!edited.ok) return editRefused(input.actor, form, edited)
 
   revalidatePath('/admin/employees')
@@ -44,7 +46,8 @@ export async function addEmployeeAction(_: EmployeeFormState, form: FormData): P
   const input = await readFresh(actor, form, addEmployeeForm)
   if (!input.ok) return input.state
 
-  const added = await addEmployee(input.actor, input.value)
+  const added = await once(form, input.actor, () => addEmployee(input.actor, input.value))
+  if ('state' in added) return added.state
   if (!added.ok) {
     const colleague =
       added.reason === 'already-in-firm' ? await findColleagueByEmail(input.actor, input.value.email) : null
@@ -72,7 +75,8 @@ export async function resendInvitationAction(_: FormState, form: FormData): Prom
   const input = parseForm(form, oneEmployeeForm)
   if (!input.ok) return input.state
 
-  const sent = await resendInvitation(actor, input.value.employeeId)
+  const sent = await once(form, actor, () => resendInvitation(actor, input.value.employeeId))
+  if ('state' in sent) return sent.state
   if (!sent.ok) return refused(form, resendSentences[sent.reason])
   return saved(`Invitation sent to ${sent.value.name}.`)
 }
@@ -83,7 +87,8 @@ export async function askToConfirmNumberAction(_: FormState, form: FormData): Pr
   const input = parseForm(form, oneEmployeeForm)
   if (!input.ok) return input.state
 
-  const asked = await askToConfirmNumber(actor, input.value.employeeId)
+  const asked = await once(form, actor, () => askToConfirmNumber(actor, input.value.employeeId))
+  if ('state' in asked) return asked.state
   if (!asked.ok) return refused(form, askToConfirmSentences[asked.reason])
   return saved(`Confirmation link sent to ${asked.value.name}. It's valid for three days.`)
 }
@@ -94,7 +99,7 @@ export async function retryRegistrationAction(form: FormData): Promise<void> {
   const input = parseForm(form, oneEmployeeForm)
   if (!input.ok) redirect('/admin/employees')
 
-  await retryRegistration(actor, input.value.employeeId)
+  await onceThenLeave(form, actor, () => retryRegistration(actor, input.value.employeeId))
   revalidatePath('/admin/employees')
   redirect(listAddress(readBack(input.value.back), { done: 'retried', who: input.value.employeeId }))
 }

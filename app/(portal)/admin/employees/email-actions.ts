@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { once, onceThenLeave } from '@/app/once'
 import { proofNeeded, readFresh } from '@/app/second-factor/take-proof'
 import { cancelEmailChange } from '@/lib/employees/cancel-email-change'
 import { changeEmail } from '@/lib/employees/change-email'
@@ -17,7 +18,8 @@ export async function changeEmailAction(_: FormState, form: FormData): Promise<F
   const input = await readFresh(actor, form, changeEmailForm)
   if (!input.ok) return input.state
 
-  const changed = await changeEmail(input.actor, input.value)
+  const changed = await once(form, input.actor, () => changeEmail(input.actor, input.value))
+  if ('state' in changed) return changed.state
   if (!changed.ok) {
     if (changed.reason === 'proof-needed') return proofNeeded(input.actor, form)
     const { message, field } = changeEmailSentences[changed.reason]
@@ -39,7 +41,7 @@ export async function cancelEmailChangeAction(form: FormData): Promise<void> {
   if (!input.ok) redirect('/admin/employees')
 
   const { employeeId } = input.value
-  await cancelEmailChange(actor, employeeId)
+  await onceThenLeave(form, actor, () => cancelEmailChange(actor, employeeId))
   revalidatePath('/admin/employees')
   redirect(`/admin/employees/${employeeId}/edit`)
 }

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { RedirectType, redirect } from 'next/navigation'
+import { once, onceThenLeave } from '@/app/once'
 import { readFresh } from '@/app/second-factor/take-proof'
 import { cancelNumberChange } from '@/lib/employees/cancel-number-change'
 import { askSecondAdmin } from '@/lib/employees/recovery/ask-second-admin'
@@ -33,7 +34,8 @@ export async function resetMethodsAction(_: RecoveryState, form: FormData): Prom
   const input = await readFresh(actor, form, recoveryForm)
   if (!input.ok) return input.state
 
-  const reset = await resetMethods(input.actor, input.value)
+  const reset = await once(form, input.actor, () => resetMethods(input.actor, input.value))
+  if ('state' in reset) return reset.state
   if (!reset.ok) return helpRefused(input.actor, form, reset.reason)
   revalidatePath('/admin/employees')
   return saved(`Second factor of ${reset.value.name} reset. We've emailed a link to set up a new phone.`)
@@ -45,7 +47,8 @@ export async function endSessionsAction(_: RecoveryState, form: FormData): Promi
   const input = await readFresh(actor, form, recoveryForm)
   if (!input.ok) return input.state
 
-  const ended = await endSessions(input.actor, input.value)
+  const ended = await once(form, input.actor, () => endSessions(input.actor, input.value))
+  if ('state' in ended) return ended.state
   if (!ended.ok) return helpRefused(input.actor, form, ended.reason)
   const { name } = ended.value
   return saved(
@@ -59,7 +62,8 @@ export async function unlockTokensAction(_: RecoveryState, form: FormData): Prom
   const input = await readFresh(actor, form, recoveryForm)
   if (!input.ok) return input.state
 
-  const unlocked = await unlockTokens(input.actor, input.value)
+  const unlocked = await once(form, input.actor, () => unlockTokens(input.actor, input.value))
+  if ('state' in unlocked) return unlocked.state
   if (!unlocked.ok) return helpRefused(input.actor, form, unlocked.reason)
   revalidatePath('/admin/employees')
   // The window no longer offers it, so the list says what was done.
@@ -72,7 +76,8 @@ export async function askSecondAdminAction(_: RecoveryState, form: FormData): Pr
   const input = await readFresh(actor, form, askSecondAdminForm)
   if (!input.ok) return input.state
 
-  const asked = await askSecondAdmin(input.actor, input.value)
+  const asked = await once(form, input.actor, () => askSecondAdmin(input.actor, input.value))
+  if ('state' in asked) return asked.state
   if (!asked.ok) return helpRefused(input.actor, form, asked.reason)
   return saved(
     `Requested. ${asked.value.name} and the other admins have 24 hours to answer under Admin, Requests.`,
@@ -86,7 +91,7 @@ export async function cancelNumberChangeAction(form: FormData): Promise<void> {
   if (!input.ok) redirect('/admin/employees')
 
   const { employeeId, back } = input.value
-  const cancelled = await cancelNumberChange(actor, employeeId)
+  const cancelled = await onceThenLeave(form, actor, () => cancelNumberChange(actor, employeeId))
   revalidatePath('/admin/employees')
   redirect(listAddress(readBack(back), cancelled.ok ? { done: 'number-kept', who: employeeId } : undefined))
 }

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { once, onceThenLeave } from '@/app/once'
 import { proofNeeded, readFresh } from '@/app/second-factor/take-proof'
 import { confirmCase } from '@/lib/cases/firm/confirm-case'
 import { oneCaseForm, stepUpForm } from '@/lib/cases/schema'
@@ -23,7 +24,10 @@ export async function confirmCaseAction(_: FormState, form: FormData): Promise<F
   const input = await readFresh(actor, form, stepUpForm)
   if (!input.ok) return input.state
 
-  const confirmed = await confirmCase(input.actor, input.value, 'admin_confirmed')
+  const confirmed = await once(form, input.actor, () =>
+    confirmCase(input.actor, input.value, 'admin_confirmed'),
+  )
+  if ('state' in confirmed) return confirmed.state
   if (!confirmed.ok) {
     if (confirmed.reason === 'proof-needed') return proofNeeded(input.actor, form)
     return refused(form, stepUpSentences[confirmed.reason])
@@ -38,7 +42,7 @@ export async function stopFirmCaseAction(form: FormData): Promise<void> {
   const input = parseForm(form, oneCaseForm)
   if (!input.ok) redirect('/admin/requests')
 
-  const stopped = await stopCaseAsAdmin(actor, input.value.caseId)
+  const stopped = await onceThenLeave(form, actor, () => stopCaseAsAdmin(actor, input.value.caseId))
   revalidatePath('/admin/requests')
   redirect(doneAddress(stopped.ok ? 'stopped' : 'closed'))
 }
@@ -49,7 +53,8 @@ export async function answerSecondAdminAction(_: FormState, form: FormData): Pro
   const input = await readFresh(actor, form, answerSecondAdminForm)
   if (!input.ok) return input.state
 
-  const answered = await answerSecondAdmin(input.actor, input.value)
+  const answered = await once(form, input.actor, () => answerSecondAdmin(input.actor, input.value))
+  if ('state' in answered) return answered.state
   if (!answered.ok) {
     if (answered.reason === 'proof-needed') return proofNeeded(input.actor, form)
     return refused(form, answerSentences[answered.reason])

@@ -15,7 +15,7 @@ type PassesToShowProps = { oneTimePasses: { id: string; name: string }[] }
 export function PassesToShow({ oneTimePasses }: PassesToShowProps) {
   const [state, action] = useForm<RecoveryState>(showOneTimePassAction, emptyForm)
   const left = state.shown ? [] : oneTimePasses
-  if (!state.shown && !state.message && !state.proof && left.length === 0) return null
+  if (!state.shown && !state.message && !state.failure && !state.proof && left.length === 0) return null
 
   return (
     <Form state={state} action={action} className="grid gap-4">

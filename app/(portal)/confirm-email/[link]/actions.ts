@@ -1,6 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { once } from '@/app/once'
 import { confirmEmail } from '@/lib/account/confirm-email'
 import { confirmEmailForm } from '@/lib/account/schema'
 import { type FormState, parseForm, refused } from '@/lib/form'
@@ -13,7 +14,8 @@ export async function confirmEmailAction(_: FormState, form: FormData): Promise<
   const input = parseForm(form, confirmEmailForm)
   if (!input.ok) return input.state
 
-  const confirmed = await confirmEmail(actor, input.value.link)
+  const confirmed = await once(form, actor, () => confirmEmail(actor, input.value.link))
+  if ('state' in confirmed) return confirmed.state
   if (confirmed.ok) redirect('/account/security?done=email-changed')
   return refused(form, confirmed.reason === 'link-ended' ? ended : taken)
 }

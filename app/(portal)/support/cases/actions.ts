@@ -3,6 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { once, onceThenLeave } from '@/app/once'
 import { oneCaseForm } from '@/lib/cases/schema'
 import {
   firstPage,
@@ -26,7 +27,7 @@ export async function takeCaseAction(form: FormData): Promise<void> {
   if (!input.ok) redirect('/support/cases')
 
   const { caseId } = input.value
-  const taken = await takeCase(actor, caseId)
+  const taken = await onceThenLeave(form, actor, () => takeCase(actor, caseId))
   revalidatePath('/support/cases')
   if (taken.ok) redirect(caseAddress(caseId, { done: 'taken' }))
   const isHidden = taken.reason === 'not-found' || taken.reason === 'own-case'
@@ -39,7 +40,7 @@ export async function releaseCaseAction(form: FormData): Promise<void> {
   const input = parseForm(form, oneCaseForm)
   if (!input.ok) redirect('/support/cases')
 
-  const released = await releaseCase(actor, input.value.caseId)
+  const released = await onceThenLeave(form, actor, () => releaseCase(actor, input.value.caseId))
   revalidatePath('/support/cases')
   redirect(
     released.ok
@@ -54,7 +55,8 @@ export async function saveViewAction(_: FormState, form: FormData): Promise<Form
   const input = parseForm(form, saveViewForm)
   if (!input.ok) return input.state
 
-  const kept = await saveView(actor, input.value)
+  const kept = await once(form, actor, () => saveView(actor, input.value))
+  if ('state' in kept) return kept.state
   if (!kept.ok) return refused(form, 'You can save up to 20 views. Remove one first.', 'name')
   redirect(queueAddress(readQueueQuery(input.value.query), { done: 'saved' }))
 }

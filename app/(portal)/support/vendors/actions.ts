@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { once } from '@/app/once'
 import { proofNeeded, readFresh } from '@/app/second-factor/take-proof'
 import { type FormState, refused } from '@/lib/form'
 import { requirePermission } from '@/lib/session/guards'
@@ -21,7 +22,8 @@ export async function migrateFirmAction(_: FormState, form: FormData): Promise<F
 
   const { firmId, act } = input.value
   const moves = { start: startMigration, finish: finishMigration, back: rollBack }
-  const moved = await moves[act](input.actor, firmId)
+  const moved = await once(form, input.actor, async () => moves[act](input.actor, firmId))
+  if ('state' in moved) return moved.state
   revalidatePath('/support/vendors', 'layout')
   if (moved.ok) redirect(`/support/vendors/${firmId}?done=${act}`)
   if (moved.reason === 'proof-needed') return proofNeeded(input.actor, form)
@@ -34,7 +36,8 @@ export async function migrateAllFirmsAction(_: FormState, form: FormData): Promi
   const input = await readFresh(actor, form, migrateAllForm)
   if (!input.ok) return input.state
 
-  const moved = await startMigration(input.actor, 'all')
+  const moved = await once(form, input.actor, () => startMigration(input.actor, 'all'))
+  if ('state' in moved) return moved.state
   revalidatePath('/support/vendors', 'layout')
   if (moved.ok) redirect('/support/vendors?done=all')
   if (moved.reason === 'proof-needed') return proofNeeded(input.actor, form)

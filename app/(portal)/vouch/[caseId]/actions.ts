@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { once } from '@/app/once'
 import { proofNeeded, readFresh } from '@/app/second-factor/take-proof'
 import { confirmCase, type StepUpRefusal } from '@/lib/cases/firm/confirm-case'
 import { stepUpForm } from '@/lib/cases/schema'
@@ -16,7 +17,10 @@ export async function vouchAction(_: FormState, form: FormData): Promise<FormSta
   if (!input.ok) return input.state
 
   const { caseId } = input.value
-  const vouched = await confirmCase(input.actor, input.value, 'colleague_vouched')
+  const vouched = await once(form, input.actor, () =>
+    confirmCase(input.actor, input.value, 'colleague_vouched'),
+  )
+  if ('state' in vouched) return vouched.state
   if (!vouched.ok) {
     if (vouched.reason === 'proof-needed') return proofNeeded(input.actor, form)
     return refused(form, sentences[vouched.reason])

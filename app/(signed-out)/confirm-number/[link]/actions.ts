@@ -3,6 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { after } from 'next/server'
+import { once } from '@/app/once'
 import { phoneTokenSentence, sentSentences } from '@/app/second-factor/sentences'
 import { type FormState, parseForm, refused, saved } from '@/lib/form'
 import { confirmNumber } from '@/lib/phone-enrollment/confirm-number'
@@ -48,7 +49,8 @@ export async function confirmNumberAction(_: FormState, form: FormData): Promise
   const input = parseForm(form, confirmNumberForm)
   if (!input.ok) return input.state
 
-  const confirmed = await confirmNumber(proof, input.value.token)
+  const confirmed = await once(form, proof, () => confirmNumber(proof, input.value.token))
+  if ('state' in confirmed) return confirmed.state
   if (confirmed.ok || confirmed.reason === 'ended') redirect(`/confirm-number/${input.value.link}`)
   return refused(form, phoneTokenSentence(confirmed.reason, proof.triesLeft - 1), 'token')
 }

@@ -1,6 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { onceThenLeave } from '@/app/once'
 import { sayNotMe } from '@/lib/account/not-me'
 import { parseForm } from '@/lib/form'
 import { notMeForm } from '@/lib/notifications/schema'
@@ -13,7 +14,8 @@ export async function sayNotMeAction(form: FormData): Promise<void> {
   const input = parseForm(form, notMeForm)
   if (!input.ok) redirect('/sign-in')
 
-  const said = await sayNotMe(input.value.link, await getVisitor())
+  const visitor = await getVisitor()
+  const said = await onceThenLeave(form, null, () => sayNotMe(input.value.link, visitor))
   const isLater = !said.ok && said.reason === 'too-many-tries'
   redirect(`/not-me/${input.value.link}${isLater ? '?later=1' : ''}`)
 }

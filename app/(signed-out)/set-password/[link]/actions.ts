@@ -1,6 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { once } from '@/app/once'
 import { type FormState, parseForm, refused } from '@/lib/form'
 import { passwordSentences } from '@/lib/passwords/rules'
 import { setPasswordForm } from '@/lib/passwords/schema'
@@ -16,7 +17,8 @@ export async function setPasswordAction(_: FormState, form: FormData): Promise<F
   if (!input.ok) return input.state
 
   const visitor = { ...(await getVisitor()), browserId: await ensureBrowserId() }
-  const set = await setPassword(input.value.link, input.value.newPassword, visitor)
+  const set = await once(form, null, () => setPassword(input.value.link, input.value.newPassword, visitor))
+  if ('state' in set) return set.state
   if (set.ok) redirect('/sign-in?password-saved=1')
   if (set.reason === 'link-ended')
     return refused(form, 'This link has just expired. Request a new one below.')

@@ -1,6 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { once } from '@/app/once'
 import { addPasskeySentences } from '@/app/second-factor/sentences'
 import { type FormState, parseForm, refused } from '@/lib/form'
 import { requirePendingSignIn } from '@/lib/session/guards'
@@ -37,7 +38,9 @@ export async function confirmAppInSignInAction(_: FormState, form: FormData): Pr
   if (!input.ok) return input.state
 
   const { appId, token } = input.value
-  const confirmed = await confirmApp(requireProofBelowMinimum(pending), appId, token)
+  const proven = requireProofBelowMinimum(pending)
+  const confirmed = await once(form, pending, () => confirmApp(proven, appId, token))
+  if ('state' in confirmed) return confirmed.state
   if (!confirmed.ok) return confirmAppRefused(confirmed.reason, appId)
   redirect('/sign-in/add-method?added=1')
 }
@@ -58,7 +61,9 @@ export async function addPasskeyInSignInAction(_: FormState, form: FormData): Pr
   if (!input.ok) return input.state
 
   const { name, answer } = input.value
-  const added = await addPasskey(requireProofBelowMinimum(pending), name, answer)
+  const proven = requireProofBelowMinimum(pending)
+  const added = await once(form, pending, () => addPasskey(proven, name, answer))
+  if ('state' in added) return added.state
   if (!added.ok) return refused(form, addPasskeySentences[added.reason])
   redirect('/sign-in/add-method?added=1')
 }

@@ -1,6 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { once } from '@/app/once'
 import { type FormState, parseForm, refused } from '@/lib/form'
 import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
@@ -33,7 +34,8 @@ export async function confirmAppAction(_: FormState, form: FormData): Promise<Fo
 
   const { appId, token, next } = input.value
   const freshActor = await requireFreshActor(actor, '/account/security/app')
-  const confirmed = await confirmApp(freshActor, appId, token)
+  const confirmed = await once(form, freshActor, () => confirmApp(freshActor, appId, token))
+  if ('state' in confirmed) return confirmed.state
   if (!confirmed.ok) return confirmAppRefused(confirmed.reason, appId)
   redirect(returnTarget(next, '/account/security?done=app-added'))
 }

@@ -1,6 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { once } from '@/app/once'
 import { addPasskeySentences } from '@/app/second-factor/sentences'
 import { type FormState, parseForm, refused } from '@/lib/form'
 import { requirePermission } from '@/lib/session/guards'
@@ -30,7 +31,10 @@ export async function addPasskeyAction(_: FormState, form: FormData): Promise<Fo
   if (!input.ok) return input.state
 
   const freshActor = await requireFreshActor(actor, '/account/security/passkey')
-  const added = await addPasskey(freshActor, input.value.name, input.value.answer)
+  const added = await once(form, freshActor, () =>
+    addPasskey(freshActor, input.value.name, input.value.answer),
+  )
+  if ('state' in added) return added.state
   if (!added.ok) return refused(form, addPasskeySentences[added.reason])
   redirect(returnTarget(input.value.next, '/account/security?done=passkey-added'))
 }

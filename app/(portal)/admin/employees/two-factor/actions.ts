@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { once, onceThenLeave } from '@/app/once'
 import { proofNeeded, readFresh } from '@/app/second-factor/take-proof'
 import { disableTwoFactor } from '@/lib/firms/disable-two-factor'
 import { enableTwoFactor } from '@/lib/firms/enable-two-factor'
@@ -40,7 +41,8 @@ export async function turnOnTwoFactorAction(_: FormState, form: FormData): Promi
   const input = await readFresh(actor, form, turnOnForm)
   if (!input.ok) return input.state
 
-  const enabled = await enableTwoFactor(input.actor)
+  const enabled = await once(form, input.actor, () => enableTwoFactor(input.actor))
+  if ('state' in enabled) return enabled.state
   if (!enabled.ok && enabled.reason === 'proof-needed') return proofNeeded(input.actor, form)
   revalidatePath('/admin/employees')
   redirect(`/admin/employees?rule=${enabled.ok ? 'on' : 'numbers-missing'}`)
@@ -52,7 +54,8 @@ export async function turnOffTwoFactorAction(_: FormState, form: FormData): Prom
   const input = await readFresh(actor, form, turnOffForm)
   if (!input.ok) return input.state
 
-  const disabled = await disableTwoFactor(input.actor, input.value.reason)
+  const disabled = await once(form, input.actor, () => disableTwoFactor(input.actor, input.value.reason))
+  if ('state' in disabled) return disabled.state
   if (!disabled.ok && disabled.reason === 'proof-needed') return proofNeeded(input.actor, form)
   revalidatePath('/admin/employees')
   redirect('/admin/employees?rule=off')
@@ -65,7 +68,7 @@ export async function setPushModeAction(form: FormData): Promise<void> {
   if (!input.ok) redirect('/admin/employees')
 
   const { pushMode } = input.value
-  const changed = await setPushMode(actor, pushMode)
+  const changed = await onceThenLeave(form, actor, () => setPushMode(actor, pushMode))
   if (!changed.ok) redirect(`/admin/employees/two-factor/one-touch?pushMode=${pushMode}`)
   revalidatePath('/admin/employees')
   redirect('/admin/employees?done=one-touch')
@@ -77,7 +80,8 @@ export async function confirmPushModeAction(_: FormState, form: FormData): Promi
   const input = await readFresh(actor, form, pushModeForm)
   if (!input.ok) return input.state
 
-  const changed = await setPushMode(input.actor, input.value.pushMode)
+  const changed = await once(form, input.actor, () => setPushMode(input.actor, input.value.pushMode))
+  if ('state' in changed) return changed.state
   if (!changed.ok) return proofNeeded(input.actor, form)
   revalidatePath('/admin/employees')
   redirect('/admin/employees?done=one-touch')
@@ -90,7 +94,8 @@ export async function setPolicyAction(_: FormState, form: FormData): Promise<For
   const input = await readFresh(actor, form, policyForm)
   if (!input.ok) return input.state
 
-  const changed = await setPolicy(input.actor, input.value)
+  const changed = await once(form, input.actor, () => setPolicy(input.actor, input.value))
+  if ('state' in changed) return changed.state
   revalidatePath('/admin/employees', 'layout')
   if (changed.ok) redirect('/admin/employees?done=second-steps')
   if (changed.reason === 'proof-needed') return proofNeeded(input.actor, form)

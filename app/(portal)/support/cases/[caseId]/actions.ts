@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { once, onceThenLeave } from '@/app/once'
 import { proofNeeded, readFresh } from '@/app/second-factor/take-proof'
 import { approveForm, askMoreForm, declineForm, evidenceForm, untickForm } from '@/lib/cases/schema'
 import { approveCase } from '@/lib/cases/support/approve-case'
@@ -21,7 +22,8 @@ export async function tickEvidenceAction(_: FormState, form: FormData): Promise<
   const input = parseForm(form, evidenceForm)
   if (!input.ok) return input.state
 
-  const ticked = await tickEvidence(actor, input.value)
+  const ticked = await once(form, actor, () => tickEvidence(actor, input.value))
+  if ('state' in ticked) return ticked.state
   if (!ticked.ok) return refused(form, tickSentences[ticked.reason])
   revalidatePath('/support/cases')
   redirect(caseAddress(input.value.caseId, { done: 'ticked' }))
@@ -33,7 +35,7 @@ export async function untickEvidenceAction(form: FormData): Promise<void> {
   const input = parseForm(form, untickForm)
   if (!input.ok) redirect('/support/cases')
 
-  const unticked = await untickEvidence(actor, input.value)
+  const unticked = await onceThenLeave(form, actor, () => untickEvidence(actor, input.value))
   revalidatePath('/support/cases')
   const { caseId } = input.value
   redirect(caseAddress(caseId, unticked.ok ? { done: 'unticked' } : { refused: unticked.reason }))
@@ -45,7 +47,8 @@ export async function askMoreAction(_: FormState, form: FormData): Promise<FormS
   const input = parseForm(form, askMoreForm)
   if (!input.ok) return input.state
 
-  const asked = await askMore(actor, input.value)
+  const asked = await once(form, actor, () => askMore(actor, input.value))
+  if ('state' in asked) return asked.state
   if (!asked.ok) return refused(form, notYoursSentence)
   revalidatePath('/support/cases')
   redirect(caseAddress(input.value.caseId, { done: 'asked' }))
@@ -57,7 +60,8 @@ export async function approveCaseAction(_: FormState, form: FormData): Promise<F
   const input = await readFresh(actor, form, approveForm)
   if (!input.ok) return input.state
 
-  const approved = await approveCase(input.actor, input.value, provider)
+  const approved = await once(form, input.actor, () => approveCase(input.actor, input.value, provider))
+  if ('state' in approved) return approved.state
   if (!approved.ok) {
     if (approved.reason === 'proof-needed') return proofNeeded(input.actor, form)
     return refused(form, approveSentences[approved.reason])
@@ -73,7 +77,8 @@ export async function declineCaseAction(_: FormState, form: FormData): Promise<F
   const input = await readFresh(actor, form, declineForm)
   if (!input.ok) return input.state
 
-  const declined = await declineCase(input.actor, input.value)
+  const declined = await once(form, input.actor, () => declineCase(input.actor, input.value))
+  if ('state' in declined) return declined.state
   if (!declined.ok) {
     if (declined.reason === 'proof-needed') return proofNeeded(input.actor, form)
     const field = declined.reason === 'no-reason' ? 'reason' : undefined

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { enrollmentLinkSentences } from '@/app/(signed-out)/lost-phone/sentences'
+import { once } from '@/app/once'
 import { answerQuestion } from '@/lib/cases/person/answer-question'
 import { answerForm, linkForm } from '@/lib/cases/schema'
 import { withdrawCase } from '@/lib/cases/withdraw-case'
@@ -18,7 +19,8 @@ export async function answerQuestionAction(_: AidedState, form: FormData): Promi
   if (!input.ok) return input.state
 
   const { place, browser } = await getVisitor()
-  const answered = await answerQuestion(input.value, { place, browser })
+  const answered = await once(form, null, () => answerQuestion(input.value, { place, browser }))
+  if ('state' in answered) return answered.state
   if (answered.ok) redirect(`/lost-phone/case/${input.value.link}?done=answered`)
   return refused(form, 'Support no longer needs this answer. Reload the page to see the status.')
 }
@@ -29,7 +31,8 @@ export async function withdrawCaseAction(_: AidedState, form: FormData): Promise
   if (!input.ok) return input.state
 
   const { place, browser } = await getVisitor()
-  const withdrawn = await withdrawCase(input.value.link, { place, browser })
+  const withdrawn = await once(form, null, () => withdrawCase(input.value.link, { place, browser }))
+  if ('state' in withdrawn) return withdrawn.state
   if (withdrawn.ok) redirect(`/lost-phone/case/${input.value.link}?done=withdrawn`)
   return refused(form, "It's too late to withdraw this request. Reload the page to see the status.")
 }
@@ -39,7 +42,8 @@ export async function mailEnrollmentLinkFromPageAction(_: AidedState, form: Form
   const input = parseForm(form, linkForm)
   if (!input.ok) return input.state
 
-  const sent = await resendEnrollmentLinkFromPage(input.value.link)
+  const sent = await once(form, null, () => resendEnrollmentLinkFromPage(input.value.link))
+  if ('state' in sent) return sent.state
   if (sent.ok) return saved("We've emailed you a new link. The previous one no longer works.")
   return refused(form, sent.reason === 'not-found' ? notFound : enrollmentLinkSentences[sent.reason])
 }

@@ -1,6 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { onceThenLeave } from '@/app/once'
 import { linkForm } from '@/lib/cases/schema'
 import { stopCase } from '@/lib/cases/stop-case'
 import { parseForm } from '@/lib/form'
@@ -14,6 +15,6 @@ export async function stopByLinkAction(form: FormData): Promise<void> {
   if (!input.ok) redirect('/sign-in')
 
   const { place, browser } = await getVisitor()
-  await stopCase(input.value.link, { place, browser })
+  await onceThenLeave(form, null, () => stopCase(input.value.link, { place, browser }))
   redirect(`/lost-phone/stop/${encodeURIComponent(input.value.link)}`)
 }

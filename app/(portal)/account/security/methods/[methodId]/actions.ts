@@ -1,6 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { once } from '@/app/once'
 import { proofNeeded, readFresh } from '@/app/second-factor/take-proof'
 import { type FormState, refused } from '@/lib/form'
 import { freshActorOf } from '@/lib/session/fresh-actor'
@@ -19,7 +20,8 @@ export async function renameMethodAction(_: FormState, form: FormData): Promise<
   const freshActor = await freshActorOf(input.actor)
   if (!freshActor.ok) return proofNeeded(input.actor, form)
 
-  const renamed = await renameMethod(freshActor.value, input.value)
+  const renamed = await once(form, freshActor.value, () => renameMethod(freshActor.value, input.value))
+  if ('state' in renamed) return renamed.state
   if (!renamed.ok) return refused(form, goneSentence)
   redirect('/account/security?done=renamed')
 }
@@ -32,7 +34,10 @@ export async function removeMethodAction(_: FormState, form: FormData): Promise<
   const freshActor = await freshActorOf(input.actor)
   if (!freshActor.ok) return proofNeeded(input.actor, form)
 
-  const removed = await removeMethod(freshActor.value, input.value.methodId)
+  const removed = await once(form, freshActor.value, () =>
+    removeMethod(freshActor.value, input.value.methodId),
+  )
+  if ('state' in removed) return removed.state
   if (!removed.ok) return refused(form, removed.reason === 'last-method' ? lastMethodSentence : goneSentence)
   redirect('/account/security?done=removed')
 }
