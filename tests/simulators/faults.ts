@@ -76,7 +76,7 @@ const afterwards: Bends = {
   'caps-status': (body) => ({ ...body, approval_request: upperCaseStatus(approval(body)) }),
 }
 
-const timed = ['hang', 'hang-after', 'slow', 'reset', 'reset-after', '201']
+const timed = ['hang', 'hang-after', 'slow', 'reset', 'reset-after', '500-after', '201']
 export const callbackFaults = [
   ...['none', 'no-header', 'wrong-key', 'replayed', 'parallel', 'late', 'early', 'get'],
   ...['other-uuid', 'other-person', 'wrong-sort', 'test-button'],
@@ -140,6 +140,7 @@ export async function answerWithFault(
 
   const answer = await run()
   if (fault.fault === 'reset-after') return { dropped: true }
+  if (fault.fault === '500-after') return words.broken()
   if (fault.fault === '201') return { ...answer, status: 201 }
   const bend = (words.bends ?? afterwards)[fault.fault]
   if (!bend) return answer

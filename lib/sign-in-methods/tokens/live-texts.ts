@@ -1,13 +1,13 @@
 import type { Tx } from '@/lib/db'
 import { Prisma, type Vendor } from '@/prisma/client/client'
 import { numberHash } from './number-hash'
-import { type LiveText, readTexts, type Texts, textWindowMinutes, triesPerCode } from './rules'
+import { type LiveText, readTexts, type Texts, textLifeMinutes, triesPerCode } from './rules'
 import type { TokenTarget } from './token-target'
 
 type Phone = Pick<TokenTarget, 'mobileNumber' | 'vendorUserId'>
 
 const isLive = Prisma.sql`(consumed_at is null and status not in ('failed', 'ignored')
-  and created_at > now() - make_interval(mins => ${textWindowMinutes}))`
+  and created_at > now() - make_interval(mins => ${textLifeMinutes}))`
 
 /** Both vendors text a live token again when asked once more, so texts to one phone have the same digits. */
 function hasSameDigits({ mobileNumber, vendorUserId }: Phone, vendor: Vendor) {

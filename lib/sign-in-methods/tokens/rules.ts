@@ -2,6 +2,8 @@ import type { SentTokenStatus, Vendor } from '@/prisma/client/enums'
 
 export const triesPerCode = 5
 export const textWindowMinutes = 10
+/** Ten at the vendor, which starts to count when it sends, and that is after us. */
+export const textLifeMinutes = 11
 export const textsPerWindow = 5
 const textsPerDay = 15
 

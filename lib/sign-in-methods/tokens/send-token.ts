@@ -68,14 +68,43 @@ export async function textToken(
   const startedAt = performance.now()
   const tried = await first.send()
   const isOver = tried.ok || !surelyUnsent.has(tried.failure) || performance.now() - startedAt > patienceMs
-  const answer = isOver || !second ? tried : await sendInstead(target, id, second)
-
-  const status = answer.ok ? answer.value.status : answer.failure === 'unclear' ? 'unclear' : 'failed'
   const failure = tried.ok ? null : `${first.vendor}:${tried.failure}`
+  if (isOver || !second) return storeAnswer(id, first, tried, failure)
+  const nextId = mayHaveLeft(first, tried) ? await storeBoth(id, failure) : id
+  await storeSender(target, nextId, second)
+  return storeAnswer(nextId, second, await second.send(), failure)
+}
+
+/** An error of Authy may come after its text, which nothing but this row tells from a token of the app. */
+function mayHaveLeft({ vendor }: Sender, answer: VendorAnswer<Sent>): boolean {
+  return vendor === 'authy' && !answer.ok && answer.failure === 'provider-down'
+}
+
+async function storeAnswer(
+  id: string,
+  sender: Sender,
+  answer: VendorAnswer<Sent>,
+  failure: string | null,
+): Promise<SendAnswer> {
+  const isUnclear = !answer.ok && (answer.failure === 'unclear' || mayHaveLeft(sender, answer))
+  const status = answer.ok ? answer.value.status : isUnclear ? 'unclear' : 'failed'
   const vendorId = answer.ok ? answer.value.vendorId : null
   await db.sentToken.update({ where: { id }, data: { status, failure, vendorId } })
-  if (status !== 'failed') return ok(status)
-  return refuse(answer.ok ? 'provider-down' : (refusals[answer.failure] ?? 'provider-down'))
+  if (answer.ok) return ok(answer.value.status)
+  if (answer.failure === 'unclear') return ok('unclear')
+  return refuse(refusals[answer.failure] ?? 'provider-down')
+}
+
+/** Keeps the row of a text that may have left beside the row of the next one. */
+async function storeBoth(id: string, failure: string | null): Promise<string> {
+  const { pendingSignInId, employeeId, firmId, purpose, numberHash } = await db.sentToken.update({
+    where: { id },
+    data: { status: 'unclear', failure },
+  })
+  const next = await db.sentToken.create({
+    data: { pendingSignInId, employeeId, firmId, purpose, numberHash },
+  })
+  return next.id
 }
 
 /** A vendor that has a live token with no tries left would text the same one again. */
@@ -87,14 +116,9 @@ async function withTriesLeft(target: TokenTarget, senders: Sender[]): Promise<Se
 }
 
 /** Stores whose text it is before it leaves, or a token typed at once would not be known as one. */
-async function sendInstead(
-  target: TokenTarget,
-  id: string,
-  { vendor, vendorUserId, send }: Sender,
-): Promise<VendorAnswer<Sent>> {
+async function storeSender(target: TokenTarget, id: string, { vendor, vendorUserId }: Sender): Promise<void> {
   const triesLeft = await countTriesOfNext(db, { ...target, vendorUserId }, vendor)
   await db.sentToken.update({ where: { id }, data: { vendor, vendorUserId, triesLeft } })
-  return send()
 }
 
 type Sent = { status: 'sent' | 'ignored'; vendorId: string | null }
