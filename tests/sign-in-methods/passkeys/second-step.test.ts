@@ -92,15 +92,6 @@ test('five wrong answers end the tries of this sign-in, with one notification', 
   )
 })
 
-test('a challenge serves only the sign-in that asked for it', async () => {
-  const tech = await makeTech()
-  const { passkey } = await addPasskeyOf(tech)
-  const [pending, elsewhere] = [await makePending(tech), await makePending(tech)]
-  const answer = passkey.use(await askOwn(pending))
-  expect(await checkPasskey(elsewhere, answer)).toEqual(refuse('unasked'))
-  expect(await checkPasskey(pending, answer)).toMatchObject({ ok: true })
-})
-
 test('a proof serves only the sign-in it was given in', async () => {
   const tech = await makeTech()
   const { passkey } = await addPasskeyOf(tech)

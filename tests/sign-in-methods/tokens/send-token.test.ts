@@ -104,14 +104,6 @@ test('Twilio Verify needs the number alone, and its token is a text', async () =
   expect(await checkToken(pending, message?.code ?? '')).toMatchObject({ value: { method: 'text' } })
 })
 
-test('a text works in the sign-in that asked for it, and in no other', async () => {
-  const tech = await makeMigrated()
-  await sendToken(await makePending(tech), anAddress())
-  const [message] = await authy.messages(tech.mobileNumber)
-  const other = await checkToken(await makePending(tech), message?.code ?? '')
-  expect(other).toEqual({ ok: false, reason: 'text-elsewhere' })
-})
-
 test('a vendor that surely sent nothing is stood in for by the other one', async () => {
   const tech = await makeRegistered()
   await authy.fault('sms', '500', tech.mobileNumber)
