@@ -1,22 +1,27 @@
+import { Time } from '@/components/time'
 import type { Tone } from '@/components/ui/alert'
 import type { IconName } from '@/components/ui/icon'
 import { Status } from '@/components/ui/status'
-import { utcMinute } from '@/components/utc-time'
 import { dueIn, spanWords, type Urgency } from '@/lib/cases/support/due-rules'
 
 type DueStatusProps = { about: { dueAt: Date; pausedAt: Date | null }; now: Date }
 
-/** How soon the decision is due: icon, words and color; the date on hover. */
+/** How soon the decision is due, by icon, words and color, and when. A paused clock has no such time. */
 export function DueStatus({ about, now }: DueStatusProps) {
   const { urgency, minutes } = dueIn(about, now)
   const { tone, icon, words } = looks[urgency]
 
   return (
-    <time dateTime={about.dueAt.toISOString()} title={`Due ${utcMinute(about.dueAt)}`}>
+    <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-0.5 sm:[td_&]:grid sm:[td_&]:justify-items-start">
       <Status tone={tone} icon={icon}>
         {words(spanWords(minutes))}
       </Status>
-    </time>
+      {urgency !== 'paused' && (
+        <small className="text-xs text-text-muted">
+          <Time at={about.dueAt} />
+        </small>
+      )}
+    </span>
   )
 }
 

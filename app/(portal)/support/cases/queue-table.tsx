@@ -1,7 +1,7 @@
+import { Time } from '@/components/time'
 import { Button } from '@/components/ui/button'
 import { PostForm } from '@/components/ui/post-form'
 import { type Column, Table } from '@/components/ui/table'
-import { UtcTime, utcMinute } from '@/components/utc-time'
 import type { Actor } from '@/lib/access/policy'
 import { canTake } from '@/lib/cases/rules'
 import { spanWords } from '@/lib/cases/support/due-rules'
@@ -63,13 +63,16 @@ const spared = 'sm:max-lg:hidden'
 type WhenProps = { row: QueueRow; view: QueueViewName; now: Date }
 
 function When({ row, view, now }: WhenProps) {
-  if (view === 'closed' || view === 'ready') return <UtcTime at={row.sortedBy} />
+  if (view === 'closed' || view === 'ready') return <Time at={row.sortedBy} />
   if (view !== 'waiting') return <DueStatus about={row} now={now} />
   const minutes = (row.sortedBy.getTime() - now.getTime()) / 60_000
   return (
-    <time dateTime={row.sortedBy.toISOString()} title={utcMinute(row.sortedBy)}>
-      {minutes > 0 ? `in ${spanWords(minutes)}` : 'any minute'}
-    </time>
+    <>
+      {minutes > 0 ? `In ${spanWords(minutes)}` : 'Any minute'}{' '}
+      <small className="text-xs text-text-muted sm:block">
+        <Time at={row.sortedBy} />
+      </small>
+    </>
   )
 }
 
