@@ -46,7 +46,7 @@ const phrases: Record<string, (value: Plain) => string | null> = {
   sessions: (sessions) => `${count(sessions, 'session', 'sessions')} ended`,
   browsers: (browsers) => count(browsers, 'browser', 'browsers'),
   days: (days) => `For ${count(days, 'day', 'days')}`,
-  case: (number) => `Request ${number}`,
+  case: (number) => `Request LP-${number}`,
   help: (kind) => recoveries[String(kind)] ?? null,
 }
 

@@ -22,6 +22,7 @@ test.each([
   [{ isTyped: true }, ['With a code to type at sign-in']],
   [{ triesLeft: 1, wrongInRow: 4 }, ['1 try left', '4 wrong in a row']],
   [{ by: 'invitation' }, ['With the invitation link']],
+  [{ case: 12 }, ['Request LP-12']],
 ])('the details %o read as phrases', (details, phrases) => {
   expect(describeDetails(details).map(({ value }) => value)).toEqual(phrases)
 })
