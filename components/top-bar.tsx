@@ -1,19 +1,19 @@
-import type { Route } from 'next'
+import {
+  AdminItems,
+  MenuLink,
+  PersonItems,
+  type PersonItemsProps,
+  SupportItems,
+} from '@/components/menu-items'
 import { NavLink } from '@/components/nav-link'
-import { ThemeChoice, type ThemeChoiceProps } from '@/components/theme-choice'
 import { BrandMark } from '@/components/ui/brand'
-import { Icon, type IconName } from '@/components/ui/icon'
+import { Icon } from '@/components/ui/icon'
 import { Menu } from '@/components/ui/menu'
-import { PostForm } from '@/components/ui/post-form'
 
-type TopBarProps = ThemeChoiceProps & {
-  firmName: string
-  personName: string
-  personEmail: string
+type TopBarProps = PersonItemsProps & {
   role: 'admin' | 'tech' | 'support'
   /** Unread notifications. */
   unread?: number
-  signOut: () => Promise<void>
 }
 
 export function TopBar(props: TopBarProps) {
@@ -133,73 +133,5 @@ function Unread({ count = 0 }: { count?: number }) {
       {count > 99 ? '99+' : count}
       <span className="sr-only"> unread</span>
     </span>
-  )
-}
-
-function AdminItems() {
-  return (
-    <>
-      <MenuLink href="/admin/employees" icon="users">
-        Manage Employees
-      </MenuLink>
-      <MenuLink href="/admin/requests" icon="inbox">
-        Requests
-      </MenuLink>
-      <MenuLink href="/admin/audit-log" icon="scroll-text">
-        Audit log
-      </MenuLink>
-    </>
-  )
-}
-
-function SupportItems() {
-  return (
-    <>
-      <MenuLink href="/support/cases" icon="inbox">
-        Requests
-      </MenuLink>
-      <MenuLink href="/support/vendors" icon="smartphone">
-        Vendors
-      </MenuLink>
-      <MenuLink href="/support/statistics" icon="chart-column">
-        Reports
-      </MenuLink>
-      <MenuLink href="/support/articles" icon="book-open">
-        Articles
-      </MenuLink>
-    </>
-  )
-}
-
-function PersonItems({ firmName, personName, personEmail, theme, chooseTheme, signOut }: TopBarProps) {
-  return (
-    <>
-      <div className="px-2.5 pt-1.5 pb-2">
-        <p className="font-medium">{personName}</p>
-        <p className="break-all text-text-muted">{personEmail}</p>
-        <p className="mt-1 text-xs text-text-muted">{firmName}</p>
-      </div>
-      <hr className="my-1.5 border-border" />
-      <MenuLink href="/account/security" icon="shield-check">
-        Account security
-      </MenuLink>
-      <ThemeChoice theme={theme} chooseTheme={chooseTheme} />
-      <hr className="my-1.5 border-border" />
-      <PostForm action={signOut}>
-        <button type="submit" className="menu-item">
-          <Icon name="log-out" />
-          Sign out
-        </button>
-      </PostForm>
-    </>
-  )
-}
-
-function MenuLink({ href, icon, children }: { href: Route; icon: IconName; children: string }) {
-  return (
-    <NavLink href={href} className="menu-item">
-      <Icon name={icon} />
-      {children}
-    </NavLink>
   )
 }
