@@ -1,6 +1,6 @@
+import { Time } from '@/components/time'
 import { Card } from '@/components/ui/card'
 import { Status } from '@/components/ui/status'
-import { UtcTime } from '@/components/utc-time'
 import { secondFactorWords } from '@/lib/access/second-factor-words'
 import type { OwnSignIn } from '@/lib/audit/queries'
 import { auditSentence } from '@/lib/audit/sentences'
@@ -21,7 +21,7 @@ export function RecentSignIns({ signIns }: { signIns: OwnSignIn[] }) {
                 <span className="text-text-muted"> from {signIn.place ?? 'an unknown location'}</span>
               </p>
               <p className="text-text-muted">
-                <UtcTime at={signIn.at} />
+                <Time at={signIn.at} />
                 {isSuccess(signIn) && methodOf(signIn.method)}
               </p>
             </div>

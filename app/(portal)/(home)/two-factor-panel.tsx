@@ -1,7 +1,7 @@
+import { Time } from '@/components/time'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { Status } from '@/components/ui/status'
-import { UtcTime } from '@/components/utc-time'
 import type { Standing } from '@/lib/account/queries'
 
 /** For admins: whether two-factor authentication is on, and how many numbers are missing. */
@@ -25,7 +25,7 @@ export function TwoFactorPanel({ firm }: { firm: Standing['firm'] }) {
     >
       {firm.ruleChangedAt && (
         <p>
-          {firm.requiresSecondFactor ? 'On' : 'Off'} since <UtcTime at={firm.ruleChangedAt} />
+          {firm.requiresSecondFactor ? 'On' : 'Off'} since <Time at={firm.ruleChangedAt} />
           {firm.ruleChangedBy && `, by ${firm.ruleChangedBy}`}.
         </p>
       )}

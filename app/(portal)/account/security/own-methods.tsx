@@ -1,14 +1,12 @@
 import type { ReactNode } from 'react'
-import { MethodsReminder } from '@/app/(portal)/(home)/methods-reminder'
-import { secondStepWords } from '@/app/second-factor/words'
+import { StandingCard } from '@/app/second-factor/standing-card'
 import { Alert } from '@/components/ui/alert'
 import { ButtonLink } from '@/components/ui/button-link'
-import { Card } from '@/components/ui/card'
 import { Icon, type IconName } from '@/components/ui/icon'
 import { Status } from '@/components/ui/status'
 import { isEnough } from '@/lib/access/methods'
 import type { Standing } from '@/lib/account/queries'
-import { isAsked, methodsSentence, ownSecondFactor } from '@/lib/account/rules'
+import { isAsked } from '@/lib/account/rules'
 import type { OwnMethod } from '@/lib/sign-in-methods/list-own-methods'
 import { wrongTokensUntilDisabled } from '@/lib/sign-in-methods/lockout-rules'
 import { codesPerSet } from '@/lib/sign-in-methods/recovery-codes/rules'
@@ -16,79 +14,63 @@ import { MethodFacts } from './method-facts'
 import { OwnPhone } from './own-phone'
 
 export function OwnMethods({ standing, methods }: { standing: Standing; methods: OwnMethod[] }) {
-  const { tone, icon, word, sentence } = secondStepWords(standing)
   const { own, role, policy } = standing.methods
   const left = own.recoveryCodesLeft
   const takesApps = isEnough('app', role, policy)
-  const isOn = ownSecondFactor(standing) === 'on'
 
   return (
-    <Card
-      title="Sign-in methods"
-      action={
-        <Status tone={tone} icon={icon}>
-          {word}
-        </Status>
-      }
-    >
-      <div className="grid gap-4">
-        <p>
-          {isOn && <strong className="font-semibold">{methodsSentence(standing)} </strong>}
-          {sentence}
+    <StandingCard title="Sign-in methods" standing={standing}>
+      {!isAsked(standing) && (
+        <p className="text-text-muted">
+          Add a passkey or an authenticator app to require it at sign-in, even if your firm doesn't.
         </p>
-        {!isAsked(standing) && (
-          <p className="text-text-muted">
-            Add a passkey or an authenticator app to require it at sign-in, even if your firm doesn't.
-          </p>
-        )}
-        {standing.wrongTokensInRow >= wrongTokensUntilDisabled && (
-          <Alert tone="danger" title="Tokens are disabled">
-            <p>Too many wrong tokens were entered in a row. Ask an admin to unlock them.</p>
-          </Alert>
-        )}
-        <MethodsReminder standing={standing} />
-        <ul className="grid divide-y divide-border border-y border-border">
-          {methods.map((method) => (
-            <MethodRow key={method.id} icon={method.kind === 'app' ? 'smartphone' : 'shield-check'}>
-              <div className="min-w-0 grow basis-56">
-                <p className="font-medium wrap-anywhere">{method.name}</p>
-                <p className="text-text-muted">
-                  <MethodFacts method={method} />
-                </p>
-                <MethodTrouble method={method} isTaken={method.kind === 'passkey' || takesApps} />
-              </div>
-              <ButtonLink href={`/account/security/methods/${method.id}`} aria-label={`Edit ${method.name}`}>
-                Edit
-              </ButtonLink>
-            </MethodRow>
-          ))}
-          {standing.mobileNumber && (
-            <MethodRow icon="phone">
-              <OwnPhone standing={standing} mobileNumber={standing.mobileNumber} />
-            </MethodRow>
-          )}
-          <MethodRow icon="scroll-text">
+      )}
+      {standing.wrongTokensInRow >= wrongTokensUntilDisabled && (
+        <Alert tone="danger" title="Tokens are disabled">
+          <p>Too many wrong tokens were entered in a row. Ask an admin to unlock them.</p>
+        </Alert>
+      )}
+      <ul className="grid divide-y divide-border border-y border-border">
+        {methods.map((method) => (
+          <MethodRow key={method.id} icon={method.kind === 'app' ? 'smartphone' : 'shield-check'}>
             <div className="min-w-0 grow basis-56">
-              <p className="font-medium">Recovery codes</p>
+              <p className="font-medium wrap-anywhere">{method.name}</p>
               <p className="text-text-muted">
-                {left > 0
-                  ? `${left} of ${codesPerSet} left`
-                  : "None. Use these if you can't get to your phone."}
+                <MethodFacts method={method} />
               </p>
+              <MethodTrouble method={method} isTaken={method.kind === 'passkey' || takesApps} />
             </div>
-            <ButtonLink href="/account/security/recovery-codes">
-              {left > 0 ? 'Generate new codes' : 'Generate recovery codes'}
+            <ButtonLink href={`/account/security/methods/${method.id}`} aria-label={`Edit ${method.name}`}>
+              Edit
             </ButtonLink>
           </MethodRow>
-        </ul>
-        <div className="flex flex-wrap gap-2">
-          <ButtonLink look="primary" href="/account/security/passkey">
-            Add a passkey
+        ))}
+        {standing.mobileNumber && (
+          <MethodRow icon="phone">
+            <OwnPhone standing={standing} mobileNumber={standing.mobileNumber} />
+          </MethodRow>
+        )}
+        <MethodRow icon="scroll-text">
+          <div className="min-w-0 grow basis-56">
+            <p className="font-medium">Recovery codes</p>
+            <p className="text-text-muted">
+              {left > 0
+                ? `${left} of ${codesPerSet} left`
+                : "None. Use these if you can't get to your phone."}
+            </p>
+          </div>
+          <ButtonLink href="/account/security/recovery-codes">
+            {left > 0 ? 'Generate new codes' : 'Generate recovery codes'}
           </ButtonLink>
-          {takesApps && <ButtonLink href="/account/security/app">Add an authenticator app</ButtonLink>}
-        </div>
+        </MethodRow>
+      </ul>
+      <div className="flex flex-wrap gap-2">
+        <ButtonLink look="primary" href="/account/security/passkey">
+          Add a passkey
+        </ButtonLink>
+        {takesApps && <ButtonLink href="/account/security/app">Add an authenticator app</ButtonLink>}
       </div>
-    </Card>
+    </StandingCard>
   )
 }
 
