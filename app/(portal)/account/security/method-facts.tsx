@@ -1,14 +1,14 @@
-import { UtcTime } from '@/components/utc-time'
+import { Time } from '@/components/time'
 import type { OwnMethod } from '@/lib/sign-in-methods/list-own-methods'
 
 /** The kind of method, and when it was added and used. */
 export function MethodFacts({ method }: { method: OwnMethod }) {
   return (
     <>
-      {kindOf(method)}, added <UtcTime at={method.addedAt} />,{' '}
+      {kindOf(method)}, added <Time at={method.addedAt} />,{' '}
       {method.lastUsedAt ? (
         <>
-          last used <UtcTime at={method.lastUsedAt} />
+          last used <Time at={method.lastUsedAt} />
         </>
       ) : (
         'not used yet'

@@ -1,7 +1,7 @@
+import { Time } from '@/components/time'
 import { Alert } from '@/components/ui/alert'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Status } from '@/components/ui/status'
-import { UtcTime } from '@/components/utc-time'
 import { isEnough } from '@/lib/access/methods'
 import type { Standing } from '@/lib/account/queries'
 import { maskMobileNumber } from '@/lib/contact/mobile-number'
@@ -23,7 +23,7 @@ export function OwnPhone({ standing, mobileNumber }: { standing: Standing; mobil
           {useOf(standing)},{' '}
           {numberProvenAt ? (
             <>
-              confirmed <UtcTime at={numberProvenAt} />
+              confirmed <Time at={numberProvenAt} />
             </>
           ) : (
             'not confirmed yet'
@@ -43,7 +43,7 @@ export function OwnPhone({ standing, mobileNumber }: { standing: Standing; mobil
       {pushesLockedAt && (
         <Alert tone="warn" title="OneTouch alerts are turned off" className="basis-full">
           <p>
-            An alert was denied on your phone on <UtcTime at={pushesLockedAt} />. If you denied it by mistake,
+            An alert was denied on your phone on <Time at={pushesLockedAt} />. If you denied it by mistake,
             turn alerts back on. If someone else tried to sign in, change your password first.
           </p>
           <StepUpForm action={unlockPushesAction} button="Turn OneTouch alerts back on" />
@@ -52,8 +52,8 @@ export function OwnPhone({ standing, mobileNumber }: { standing: Standing; mobil
       {held?.requestedNumber && held.waitsUntil && (
         <p className="basis-full text-text-muted">
           A change to the number {maskMobileNumber(held.requestedNumber)} is pending. It takes effect when you
-          confirm it with the link we emailed you, or on <UtcTime at={held.waitsUntil} />. Not you? Use the
-          link in the same email to cancel it.
+          confirm it with the link we emailed you, or on <Time at={held.waitsUntil} />. Not you? Use the link
+          in the same email to cancel it.
         </p>
       )}
     </>

@@ -1,10 +1,11 @@
+import { Time } from '@/components/time'
 import { Card } from '@/components/ui/card'
 import { PostForm } from '@/components/ui/post-form'
 import { Status } from '@/components/ui/status'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { UtcTime } from '@/components/utc-time'
 import type { OwnSession } from '@/lib/account/queries'
 import { endOtherSessionsAction, endSessionAction } from './actions'
+import { BrowserRow } from './browser-row'
 
 /** One form for all: the button that is pressed says which session ends. */
 export function OwnSessions({ sessions }: { sessions: OwnSession[] }) {
@@ -13,21 +14,16 @@ export function OwnSessions({ sessions }: { sessions: OwnSession[] }) {
       <PostForm action={endSessionAction}>
         <ul className="grid divide-y divide-border">
           {sessions.map((session) => (
-            <li
+            <BrowserRow
               key={session.id}
-              className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2.5 first:pt-0 last:pb-0"
-            >
-              <div className="min-w-0 grow">
-                <p>
-                  {session.browser}
-                  <span className="text-text-muted"> from {session.place}</span>
-                </p>
-                <p className="text-text-muted">
-                  Last seen <UtcTime at={session.lastSeenAt} />
-                </p>
-              </div>
-              <SessionEnd session={session} />
-            </li>
+              at={session}
+              about={
+                <>
+                  Last seen <Time at={session.lastSeenAt} />
+                </>
+              }
+              end={<SessionEnd session={session} />}
+            />
           ))}
         </ul>
       </PostForm>

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { RecentSignIns } from '@/app/(portal)/(home)/recent-sign-ins'
+import { Time } from '@/components/time'
 import { Alert } from '@/components/ui/alert'
 import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
-import { UtcTime } from '@/components/utc-time'
 import { getStanding, listSessions } from '@/lib/account/queries'
 import { isAsked } from '@/lib/account/rules'
 import { listOwnSignIns } from '@/lib/audit/queries'
@@ -45,9 +45,8 @@ export default async function SecurityPage({ searchParams }: PageProps<'/account
         {standing.watchedUntil && standing.watchedUntil > new Date() && (
           <Alert tone="warn" title="Extra checks on your account">
             <p>
-              A request for your account was canceled as suspicious. Until{' '}
-              <UtcTime at={standing.watchedUntil} />, new requests get extra checks. If you didn't make the
-              request, change your password.
+              A request for your account was canceled as suspicious. Until <Time at={standing.watchedUntil} />
+              , new requests get extra checks. If you didn't make the request, change your password.
             </p>
           </Alert>
         )}

@@ -1,9 +1,10 @@
+import { Time } from '@/components/time'
 import { Card } from '@/components/ui/card'
 import { PostForm } from '@/components/ui/post-form'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { UtcTime } from '@/components/utc-time'
 import type { TrustedBrowser } from '@/lib/sign-in-methods/trusted-browsers/queries'
 import { forgetAllBrowsersAction, forgetBrowserAction } from './actions'
+import { BrowserRow } from './browser-row'
 
 /** Browsers that are not asked for the second factor for some days. `days`: what the firm allows this person now. */
 export function OwnBrowsers({ browsers, days }: { browsers: TrustedBrowser[]; days: number }) {
@@ -21,29 +22,25 @@ export function OwnBrowsers({ browsers, days }: { browsers: TrustedBrowser[]; da
           <PostForm action={forgetBrowserAction}>
             <ul className="grid divide-y divide-border">
               {browsers.map((browser) => (
-                <li
+                <BrowserRow
                   key={browser.id}
-                  className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2.5 first:pt-0 last:pb-0"
-                >
-                  <div className="min-w-0 flex-1 basis-56">
-                    <p>
-                      {browser.browser}
-                      <span className="text-text-muted"> from {browser.place}</span>
-                    </p>
-                    <p className="text-text-muted">
-                      Last used <UtcTime at={browser.lastUsedAt} />, trusted until{' '}
-                      <UtcTime at={browser.endsAt} />
-                    </p>
-                  </div>
-                  <SubmitButton
-                    look="secondary"
-                    name="browserHash"
-                    value={browser.id}
-                    aria-label={`Remove ${browser.browser} from ${browser.place}`}
-                  >
-                    Remove
-                  </SubmitButton>
-                </li>
+                  at={browser}
+                  about={
+                    <>
+                      Last used <Time at={browser.lastUsedAt} />, trusted until <Time at={browser.endsAt} />
+                    </>
+                  }
+                  end={
+                    <SubmitButton
+                      look="secondary"
+                      name="browserHash"
+                      value={browser.id}
+                      aria-label={`Remove ${browser.browser} from ${browser.place}`}
+                    >
+                      Remove
+                    </SubmitButton>
+                  }
+                />
               ))}
             </ul>
           </PostForm>
