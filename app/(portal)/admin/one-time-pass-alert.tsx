@@ -1,5 +1,5 @@
+import { Time } from '@/components/time'
 import { Alert } from '@/components/ui/alert'
-import { UtcTime } from '@/components/utc-time'
 import { CopyButton } from './copy-button'
 import type { ShownOneTimePass } from './shown-one-time-pass'
 
@@ -19,7 +19,7 @@ export function OneTimePassAlert({ shown: { name, oneTimePass, until } }: { show
       </p>
       <p>
         {name} signs in with email address and password, chooses <em>I don't have access to my phone</em> and
-        enters it there. It works once, until <UtcTime at={until} />.
+        enters it there. It works once, until <Time at={until} />.
       </p>
     </Alert>
   )

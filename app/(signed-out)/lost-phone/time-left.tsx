@@ -2,8 +2,8 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
+import { Time } from '@/components/time'
 import { useScript } from '@/components/ui/use-script'
-import { UtcTime } from '@/components/utc-time'
 import { timeLeft } from './case/[link]/sentences'
 
 /**
@@ -31,7 +31,7 @@ export function TimeLeft({ seconds, asOf }: { seconds: number; asOf: Date }) {
   if (!scripted) {
     return (
       <span>
-        in {timeLeft(seconds)} (as of <UtcTime at={asOf} />)
+        in {timeLeft(seconds)} (as of <Time at={asOf} />)
       </span>
     )
   }

@@ -1,8 +1,8 @@
 import { clsx } from 'clsx/lite'
+import { Time } from '@/components/time'
 import { PostForm } from '@/components/ui/post-form'
 import { Status } from '@/components/ui/status'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { UtcTime } from '@/components/utc-time'
 import type { ShownNotification } from '@/lib/notifications/queries'
 import { sayNotMeSignedInAction } from './actions'
 
@@ -24,7 +24,7 @@ export function NotificationList({ notifications }: { notifications: ShownNotifi
               )}
             </div>
             <p className="text-text-muted">
-              <UtcTime at={notification.at} />
+              <Time at={notification.at} />
             </p>
             {notification.paragraphs.map((paragraph) => (
               <p key={paragraph} className="wrap-anywhere">
@@ -60,7 +60,7 @@ function Answer({ notification }: { notification: ShownNotification }) {
   if (notification.saidAt) {
     return (
       <p className="text-text-muted">
-        You reported that this wasn't you on <UtcTime at={notification.saidAt} />.
+        You reported that this wasn't you on <Time at={notification.saidAt} />.
       </p>
     )
   }

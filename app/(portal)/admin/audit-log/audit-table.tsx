@@ -1,6 +1,6 @@
 import Link from 'next/link'
+import { Time } from '@/components/time'
 import { Table } from '@/components/ui/table'
-import { UtcTime } from '@/components/utc-time'
 import { type Detail, describeDetails } from '@/lib/audit/details'
 import type { AuditPage } from '@/lib/audit/queries'
 import { auditSentence } from '@/lib/audit/sentences'
@@ -31,7 +31,7 @@ function AuditRow({ event }: { event: AuditEvent }) {
   return (
     <tr>
       <td>
-        <UtcTime at={event.at} seconds />
+        <Time at={event.at} seconds />
       </td>
       <td>
         <CardWord>by</CardWord>

@@ -1,5 +1,5 @@
+import { Time } from '@/components/time'
 import { Alert } from '@/components/ui/alert'
-import { UtcTime } from '@/components/utc-time'
 import type { Conflict } from './employee-form-state'
 
 /** Saving again overwrites theirs; leaving keeps theirs. */
@@ -8,7 +8,7 @@ export function ConflictAlert({ conflict }: { conflict: Conflict }) {
   return (
     <Alert tone="warn" role="alert" title={`${changedBy} changed ${what} while you were editing`}>
       <p>
-        Changed <UtcTime at={changedAt} />. Use their changes, or overwrite them with yours.
+        Changed <Time at={changedAt} />. Use their changes, or overwrite them with yours.
       </p>
       <dl className="grid gap-2">
         {differences.map(({ label, theirs, yours }) => (

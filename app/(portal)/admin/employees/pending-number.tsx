@@ -1,7 +1,7 @@
+import { Time } from '@/components/time'
 import { Alert } from '@/components/ui/alert'
 import { PostForm } from '@/components/ui/post-form'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { UtcTime } from '@/components/utc-time'
 import { formatMobileNumber } from '@/lib/contact/mobile-number'
 import type { EmployeeDetails } from '@/lib/employees/queries'
 import { cancelNumberChangeAction } from './recovery-actions'
@@ -20,7 +20,7 @@ export function PendingNumber({ employee, back }: PendingNumberProps) {
       <Alert tone="info" title={`Pending number change: ${formatMobileNumber(held.requestedNumber)}`}>
         <p>
           It takes effect when {employee.name} confirms it with the emailed link, or on{' '}
-          <UtcTime at={held.waitsUntil} />. Until then the old number works.
+          <Time at={held.waitsUntil} />. Until then the old number works.
         </p>
         <SubmitButton look="secondary" className="justify-self-start">
           Cancel number change

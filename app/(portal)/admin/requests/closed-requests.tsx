@@ -1,6 +1,6 @@
+import { Time } from '@/components/time'
 import { Status } from '@/components/ui/status'
 import { type Column, Table } from '@/components/ui/table'
-import { UtcTime } from '@/components/utc-time'
 import type { FirmCase } from '@/lib/cases/firm/list-firm-cases'
 import type { RecoveryRow, RecoveryState } from '@/lib/employees/recovery/list-requests'
 import { recoveryTitles } from '../employees/sentences'
@@ -20,7 +20,7 @@ export function ClosedRequests({ cases, help }: ClosedRequestsProps) {
           <th scope="row">{name}</th>
           <td>{what}</td>
           <td>
-            <UtcTime at={since} />
+            <Time at={since} />
           </td>
           <td>
             <Status tone={look.tone} icon={look.icon}>

@@ -1,8 +1,8 @@
+import { Time } from '@/components/time'
 import { Card } from '@/components/ui/card'
 import { PostForm } from '@/components/ui/post-form'
 import { Status } from '@/components/ui/status'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { UtcTime } from '@/components/utc-time'
 import type { FirmCase } from '@/lib/cases/firm/list-firm-cases'
 import { isToDecide } from '@/lib/cases/rules'
 import { maskMobileNumber } from '@/lib/contact/mobile-number'
@@ -32,7 +32,7 @@ export function OpenCase({ about, isOwn }: OpenCaseProps) {
         <dd>{whatIs(about)}</dd>
         <dt className="text-text-muted">Opened</dt>
         <dd>
-          <UtcTime at={about.openedAt} />
+          <Time at={about.openedAt} />
         </dd>
         {about.state === 'waiting' && about.waitsUntil && (
           <>
@@ -40,7 +40,7 @@ export function OpenCase({ about, isOwn }: OpenCaseProps) {
               {about.kind === 'lost_phone' ? 'On hold until' : 'Takes effect'}
             </dt>
             <dd>
-              <UtcTime at={about.waitsUntil} />
+              <Time at={about.waitsUntil} />
             </dd>
           </>
         )}

@@ -1,6 +1,6 @@
+import { Time } from '@/components/time'
 import { Card } from '@/components/ui/card'
 import { Status } from '@/components/ui/status'
-import { UtcTime } from '@/components/utc-time'
 import type { RecoveryRow } from '@/lib/employees/recovery/list-requests'
 import { recoveryTitles } from '../employees/sentences'
 import { RecoveryAnswer } from './recovery-answer'
@@ -24,13 +24,13 @@ export function RecoveryRequest({ request, ownId }: RecoveryRequestProps) {
       <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1.5">
         <dt className="text-text-muted">Requested by</dt>
         <dd>
-          {askedByName}, <UtcTime at={askedAt} />
+          {askedByName}, <Time at={askedAt} />
         </dd>
         <dt className="text-text-muted">Reason</dt>
         <dd className="break-words">{reason}</dd>
         <dt className="text-text-muted">Expires</dt>
         <dd>
-          <UtcTime at={expiresAt} />
+          <Time at={expiresAt} />
         </dd>
       </dl>
       <RecoveryAnswer requestId={id} name={name} canConfirm={request.askedBy !== ownId} />

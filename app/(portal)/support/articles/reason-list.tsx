@@ -1,4 +1,4 @@
-import { UtcTime } from '@/components/utc-time'
+import { Time } from '@/components/time'
 import { articles } from '@/lib/help-articles/articles'
 import type { Reason } from '@/lib/help-articles/queries'
 
@@ -15,7 +15,7 @@ export function ReasonList({ reasons }: { reasons: Reason[] }) {
             {words}
           </p>
           <p className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-text-muted">
-            <UtcTime at={at} />
+            <Time at={at} />
             <bdi className="wrap-anywhere">{firm}</bdi>
             <span>{articles[article].title}</span>
           </p>

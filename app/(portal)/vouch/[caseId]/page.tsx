@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { Time } from '@/components/time'
 import { Alert } from '@/components/ui/alert'
 import { Card } from '@/components/ui/card'
 import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
-import { UtcTime } from '@/components/utc-time'
 import { type ColleaguesCase, findFirmCase } from '@/lib/cases/firm/find-firm-case'
 import { caseId as caseIdForm } from '@/lib/cases/schema'
 import { requirePermission } from '@/lib/session/guards'
@@ -45,7 +45,7 @@ function Vouching({ about }: { about: ColleaguesCase }) {
     <Card title={`${name} requested a phone reset`}>
       <div className="grid gap-4">
         <p>
-          On <UtcTime at={openedAt} />, someone who knows {name}'s password reported that the phone is
+          On <Time at={openedAt} />, someone who knows {name}'s password reported that the phone is
           unavailable. Support is checking that it's really {name}.
         </p>
         <p>

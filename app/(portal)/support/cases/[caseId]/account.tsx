@@ -1,5 +1,5 @@
+import { Time } from '@/components/time'
 import { Card } from '@/components/ui/card'
-import { UtcTime } from '@/components/utc-time'
 import type { OwnMethods } from '@/lib/access/methods'
 import { roleWords } from '@/lib/access/policy'
 import { spanWords } from '@/lib/cases/support/due-rules'
@@ -35,14 +35,14 @@ export function Account({ found, devices, own, now }: AccountProps) {
           {person.mobileNumber ? maskMobileNumber(person.mobileNumber) : 'None on file'}
           {person.numberProvenAt && (
             <>
-              , confirmed <UtcTime at={person.numberProvenAt} />
+              , confirmed <Time at={person.numberProvenAt} />
             </>
           )}
         </Fact>
         <Fact label="Number added">
           {person.numberChangedAt ? (
             <>
-              <UtcTime at={person.numberChangedAt} /> ({ageOf(person.numberChangedAt, now)} ago)
+              <Time at={person.numberChangedAt} /> ({ageOf(person.numberChangedAt, now)} ago)
             </>
           ) : (
             <>With the account, {ageOf(person.createdAt, now)} ago</>
@@ -52,28 +52,26 @@ export function Account({ found, devices, own, now }: AccountProps) {
           <Factors state={person.vendorState} devices={devices} />
         </Fact>
         <Fact label="Other sign-in methods">{otherMethods(own)}</Fact>
-        <Fact label="Last sign-in">
-          {person.lastSignInAt ? <UtcTime at={person.lastSignInAt} /> : 'Never'}
-        </Fact>
+        <Fact label="Last sign-in">{person.lastSignInAt ? <Time at={person.lastSignInAt} /> : 'Never'}</Fact>
         <Fact label="Password">
           {person.credential ? (
             <>
-              Set <UtcTime at={person.credential.changedAt} />
+              Set <Time at={person.credential.changedAt} />
             </>
           ) : (
             'None yet'
           )}
         </Fact>
         <Fact label="Reset by email">
-          {person.credential?.resetByMailAt ? <UtcTime at={person.credential.resetByMailAt} /> : 'Never'}
+          {person.credential?.resetByMailAt ? <Time at={person.credential.resetByMailAt} /> : 'Never'}
         </Fact>
         <Fact label="Account added">
-          <UtcTime at={person.createdAt} />
+          <Time at={person.createdAt} />
         </Fact>
         <Fact label="Last edited">
           {person.changedBy ? (
             <>
-              <UtcTime at={person.changedAt} /> by {person.changedBy}
+              <Time at={person.changedAt} /> by {person.changedBy}
             </>
           ) : (
             'Never'
@@ -82,7 +80,7 @@ export function Account({ found, devices, own, now }: AccountProps) {
         <Fact label="Monitoring">
           {watched ? (
             <>
-              On until <UtcTime at={watched} />: a request was canceled
+              On until <Time at={watched} />: a request was canceled
             </>
           ) : (
             'Off'

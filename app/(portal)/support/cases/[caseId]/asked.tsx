@@ -1,5 +1,5 @@
+import { Time } from '@/components/time'
 import { Card } from '@/components/ui/card'
-import { UtcTime } from '@/components/utc-time'
 import type { CaseDetails } from '@/lib/cases/support/get-case'
 import { formatMobileNumber, maskMobileNumber } from '@/lib/contact/mobile-number'
 import type { OldNumberWorks } from '@/prisma/client/enums'
@@ -15,7 +15,7 @@ export function Asked({ found, isRevealed }: AskedProps) {
     <Card title="Request details">
       <Facts>
         <Fact label="Submitted">
-          <UtcTime at={found.openedAt} />
+          <Time at={found.openedAt} />
         </Fact>
         <Fact label="What happened">{reasonWords[found.reason]}</Fact>
         <Fact label="Old number still works">

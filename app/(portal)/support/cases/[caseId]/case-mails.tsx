@@ -1,6 +1,6 @@
+import { Time } from '@/components/time'
 import { Card } from '@/components/ui/card'
 import { Status } from '@/components/ui/status'
-import { UtcTime } from '@/components/utc-time'
 import type { NotificationRow } from '@/lib/cases/support/get-case'
 import { actSentence } from '../sentences'
 
@@ -36,7 +36,7 @@ function Delivery({ notification: { sentAt, refusedAt, createdAt } }: { notifica
   return (
     <div className="flex flex-wrap items-center gap-2">
       <span className="text-text-muted">
-        <UtcTime at={sentAt ?? refusedAt ?? createdAt} />
+        <Time at={sentAt ?? refusedAt ?? createdAt} />
       </span>
       {sentAt ? (
         <Status tone="ok" icon="check">

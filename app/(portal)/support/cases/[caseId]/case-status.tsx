@@ -1,6 +1,6 @@
+import { Time } from '@/components/time'
 import { PostForm } from '@/components/ui/post-form'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { UtcTime } from '@/components/utc-time'
 import type { Actor } from '@/lib/access/policy'
 import { canTake, isOpen, isToDecide, lockHours } from '@/lib/cases/rules'
 import type { CaseDetails } from '@/lib/cases/support/get-case'
@@ -57,7 +57,7 @@ function hands({ found, isUndecided, isMine, isFirstApprover }: HandsProps) {
     return (
       found.closedAt && (
         <>
-          Closed <UtcTime at={found.closedAt} />. It can't be changed anymore.
+          Closed <Time at={found.closedAt} />. It can't be changed anymore.
         </>
       )
     )
@@ -65,7 +65,7 @@ function hands({ found, isUndecided, isMine, isFirstApprover }: HandsProps) {
   if (found.state === 'waiting' && found.waitsUntil) {
     return (
       <>
-        The security hold ends <UtcTime at={found.waitsUntil} />. Until then, the request can be canceled.
+        The security hold ends <Time at={found.waitsUntil} />. Until then, the request can be canceled.
       </>
     )
   }
@@ -77,7 +77,7 @@ function hands({ found, isUndecided, isMine, isFirstApprover }: HandsProps) {
   if (found.ownerId && found.ownedAt) {
     return (
       <>
-        {found.ownerName ?? 'Another agent'} has been working on this since <UtcTime at={found.ownedAt} />.
+        {found.ownerName ?? 'Another agent'} has been working on this since <Time at={found.ownedAt} />.
       </>
     )
   }

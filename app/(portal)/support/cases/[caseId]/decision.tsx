@@ -1,8 +1,8 @@
+import { Time } from '@/components/time'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Icon } from '@/components/ui/icon'
-import { UtcTime } from '@/components/utc-time'
 import { missingEvidence, needsSecond, type ProofFacts, waitHours } from '@/lib/cases/rules'
 import type { CaseDetails } from '@/lib/cases/support/get-case'
 import { type NotificationRow, notifiedOfOpening } from '@/lib/cases/support/get-case'
@@ -83,7 +83,7 @@ function SecondNeeded({ found }: { found: CaseDetails }) {
     <Alert tone="warn" title="Two approvals required">
       {first && found.firstApprovedBy ? (
         <p>
-          {first.actorName} approved first, <UtcTime at={first.at} />. Yours is the second approval.
+          {first.actorName} approved first, <Time at={first.at} />. Yours is the second approval.
         </p>
       ) : (
         <p>Yours is the first approval. Nothing happens until another agent checks and approves too.</p>

@@ -1,9 +1,9 @@
+import { Time } from '@/components/time'
 import { Alert } from '@/components/ui/alert'
 import { Card } from '@/components/ui/card'
 import { Icon } from '@/components/ui/icon'
 import { PostForm } from '@/components/ui/post-form'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { UtcTime } from '@/components/utc-time'
 import { isToDecide, missingEvidence, type ProofFacts, requiredEvidence } from '@/lib/cases/rules'
 import type { CaseDetails } from '@/lib/cases/support/get-case'
 import { formatMobileNumber } from '@/lib/contact/mobile-number'
@@ -112,7 +112,7 @@ function Item({ kind, found, facts, admins, canWork }: ItemProps) {
         {givers.map((given) => (
           <div key={given.byId}>
             <p className="text-text-muted">
-              By {given.byName}, <UtcTime at={given.at} />
+              By {given.byName}, <Time at={given.at} />
             </p>
             {given.note && <p className="whitespace-pre-line">{given.note}</p>}
           </div>

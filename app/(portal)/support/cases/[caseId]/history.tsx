@@ -1,5 +1,5 @@
+import { Time } from '@/components/time'
 import { Card } from '@/components/ui/card'
-import { UtcTime } from '@/components/utc-time'
 import { readDeclineReason } from '@/lib/cases/decline-reasons'
 import type { CaseDetails } from '@/lib/cases/support/get-case'
 import { actSentence } from '../sentences'
@@ -18,7 +18,7 @@ export function History({ events }: { events: CaseEvent[] }) {
               <span className="text-text-muted"> by {event.actorName}</span>
             </p>
             <p className="text-text-muted">
-              <UtcTime at={event.at} seconds />
+              <Time at={event.at} seconds />
             </p>
             {event.note && <p className="mt-1 whitespace-pre-line">{noteOf(event)}</p>}
           </li>

@@ -1,5 +1,5 @@
+import { Time } from '@/components/time'
 import { Card } from '@/components/ui/card'
-import { UtcTime } from '@/components/utc-time'
 import type { OtherCase } from '@/lib/cases/support/person-facts'
 import { caseAddress } from '../addresses'
 import { CaseStatus } from '../case-status'
@@ -37,7 +37,7 @@ function CaseList({ cases, none, withPerson }: CaseListProps) {
             <span className="text-text-muted">
               {' '}
               {one.reason ? reasonWords[one.reason] : 'Number changed by an admin'}
-              {withPerson && `, ${one.person} (${one.firm})`}, <UtcTime at={one.openedAt} />
+              {withPerson && `, ${one.person} (${one.firm})`}, <Time at={one.openedAt} />
             </span>
           </span>
           <CaseStatus state={one.state} />

@@ -1,6 +1,6 @@
+import { Time } from '@/components/time'
 import { Card } from '@/components/ui/card'
 import { Status } from '@/components/ui/status'
-import { UtcTime } from '@/components/utc-time'
 import type { CaseDetails } from '@/lib/cases/support/get-case'
 import type { Habit } from '@/lib/cases/support/person-facts'
 import { Fact, Facts } from './facts'
@@ -31,7 +31,7 @@ export function WhereFrom({ found, habits }: WhereFromProps) {
                 {browser} <span className="text-text-muted">from {place}</span>
               </span>
               <span className="text-text-muted">
-                {times === 1 ? 'once' : `${times} times, last`} <UtcTime at={lastAt} />
+                {times === 1 ? 'once' : `${times} times, last`} <Time at={lastAt} />
               </span>
             </li>
           ))}

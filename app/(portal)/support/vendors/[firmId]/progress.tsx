@@ -1,4 +1,4 @@
-import { UtcTime } from '@/components/utc-time'
+import { Time } from '@/components/time'
 import type { MigrationProgress } from '@/lib/vendor-migration/queries'
 
 export function ProgressNumbers({ progress }: { progress: MigrationProgress }) {
@@ -14,10 +14,10 @@ export function ProgressNumbers({ progress }: { progress: MigrationProgress }) {
       <p className="text-text-muted">
         {startedAt ? (
           <>
-            Started <UtcTime at={startedAt} />
+            Started <Time at={startedAt} />
             {finishedAt && (
               <>
-                , finished <UtcTime at={finishedAt} />
+                , finished <Time at={finishedAt} />
               </>
             )}
           </>

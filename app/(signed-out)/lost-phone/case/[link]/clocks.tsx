@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { UtcTime } from '@/components/utc-time'
+import { Time } from '@/components/time'
 import type { CasePage } from '@/lib/cases/person/get-case-page'
 import { TimeLeft } from '../../time-left'
 import { timeLeft } from './sentences'
@@ -21,7 +21,7 @@ export function Clocks({ page }: { page: CasePage }) {
           ) : answerDue.secondsLeft <= 0 ? (
             <>
               <p>
-                <UtcTime at={answerDue.at} />
+                <Time at={answerDue.at} />
               </p>
               <p className="font-medium text-danger-fg">
                 We're sorry, our answer is late{answerDue.isNotified ? ', and a supervisor was notified' : ''}
@@ -61,7 +61,7 @@ function Clock({ name, children }: { name: string; children: ReactNode }) {
 function Until({ at, seconds, asOf }: { at: Date; seconds: number; asOf: Date }) {
   return (
     <p>
-      <UtcTime at={at} />
+      <Time at={at} />
       <br />
       <TimeLeft seconds={seconds} asOf={asOf} />
     </p>

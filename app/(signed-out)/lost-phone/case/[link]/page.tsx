@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { SignedOutShell } from '@/components/signed-out-shell'
+import { Time } from '@/components/time'
 import { Alert } from '@/components/ui/alert'
 import { buttonClass } from '@/components/ui/button'
-import { UtcTime } from '@/components/utc-time'
 import { type CasePage, getCasePage } from '@/lib/cases/person/get-case-page'
 import { isToDecide } from '@/lib/cases/rules'
 import { HelpLink } from '../../../help-link'
@@ -38,8 +38,8 @@ export default async function CasePagePage({ params, searchParams }: PageProps<'
       title={`${isLost ? 'Request LP' : 'Change NC'}-${number}`}
       about={
         <p>
-          {isLost ? 'Submitted' : 'Entered'} <UtcTime at={page.openedAt} />. Bookmark this page. You don't
-          need to sign in to see it.
+          {isLost ? 'Submitted' : 'Entered'} <Time at={page.openedAt} />. Bookmark this page. You don't need
+          to sign in to see it.
         </p>
       }
       otherMethods={<HelpLink to="case-page" />}
@@ -57,7 +57,7 @@ export default async function CasePagePage({ params, searchParams }: PageProps<'
         <p>{next.words}</p>
         {closedAt && (
           <p className="text-text-muted">
-            Closed <UtcTime at={closedAt} />.
+            Closed <Time at={closedAt} />.
           </p>
         )}
         {next.help !== 'case-page' && (

@@ -1,5 +1,5 @@
 import { SignedOutShell } from '@/components/signed-out-shell'
-import { UtcTime } from '@/components/utc-time'
+import { Time } from '@/components/time'
 import type { CaseState } from '@/prisma/client/enums'
 import { HelpLink } from '../../../help-link'
 import { firstName, isPerson, nameOf, type StopLink } from './find-stop-link'
@@ -19,7 +19,7 @@ export function Ended({ notification }: { notification: StopLink }) {
             : endings[state]}
           {closedAt && (
             <>
-              , <UtcTime at={closedAt} />
+              , <Time at={closedAt} />
             </>
           )}
           . There's nothing left to cancel.

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { SignedOutShell } from '@/components/signed-out-shell'
+import { Time } from '@/components/time'
 import { PostForm } from '@/components/ui/post-form'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { UtcTime } from '@/components/utc-time'
 import { findByStopLink } from '@/lib/cases/find-case'
 import { isOpen } from '@/lib/cases/rules'
 import { HelpLink } from '../../../help-link'
@@ -46,7 +46,7 @@ export default async function StopPage({ params }: PageProps<'/lost-phone/stop/[
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
         <dt className="text-text-muted">When</dt>
         <dd>
-          <UtcTime at={openedAt} />
+          <Time at={openedAt} />
         </dd>
         <dt className="text-text-muted">From</dt>
         <dd className="wrap-anywhere">{place}</dd>
