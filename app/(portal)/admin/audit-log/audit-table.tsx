@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { Time } from '@/components/time'
+import { Icon } from '@/components/ui/icon'
 import { Table } from '@/components/ui/table'
 import { type Detail, describeDetails } from '@/lib/audit/details'
 import type { AuditPage } from '@/lib/audit/queries'
@@ -11,14 +12,7 @@ export function AuditTable({ events }: { events: AuditEvent[] }) {
   return (
     <Table
       caption="Audit events"
-      columns={[
-        { label: 'When' },
-        { label: 'Who' },
-        { label: 'What' },
-        { label: 'Affected person' },
-        { label: 'From' },
-        { label: 'Details' },
-      ]}
+      columns={[{ label: 'When' }, { label: 'Who' }, { label: 'What' }, { label: 'Affected person' }]}
     >
       {events.map((event) => (
         <AuditRow key={event.id} event={event} />
@@ -33,7 +27,7 @@ function AuditRow({ event }: { event: AuditEvent }) {
       <td>
         <Time at={event.at} seconds />
       </td>
-      <td>
+      <td className="wrap-anywhere">
         <CardWord>by</CardWord>
         {event.actorId ? (
           <Link href={`/admin/audit-log?person=${event.actorId}`} prefetch={false} className="text-link">
@@ -43,8 +37,10 @@ function AuditRow({ event }: { event: AuditEvent }) {
           event.actorName
         )}
       </td>
-      <th scope="row">{auditSentence(event.action, event.details)}</th>
-      <td>
+      <th scope="row" className="sm:w-1/2">
+        <What event={event} />
+      </th>
+      <td className="wrap-anywhere">
         {event.targetName && (
           <>
             <CardWord>about</CardWord>
@@ -52,16 +48,25 @@ function AuditRow({ event }: { event: AuditEvent }) {
           </>
         )}
       </td>
-      <td>
-        {event.browser || event.place ? (
-          <>
-            <CardWord>from</CardWord>
-            {[event.browser, event.place].filter(Boolean).join(', ')}
-          </>
-        ) : null}
-      </td>
-      <td>{describeDetails(event.details).map(detailLine)}</td>
     </tr>
+  )
+}
+
+/** One line, which unfolds where there is more to say. */
+function What({ event: { action, details, browser, place } }: { event: AuditEvent }) {
+  const lines = describeDetails(details)
+  const from = [browser, place].filter(Boolean).join(', ')
+  if (from) lines.push({ label: 'From', value: from })
+  const sentence = auditSentence(action, details)
+  if (lines.length === 0) return <p className="pl-6">{sentence}</p>
+  return (
+    <details className="group">
+      <summary className="flex min-h-5 cursor-pointer list-none items-center gap-2 rounded-xs [&::-webkit-details-marker]:hidden">
+        <Icon name="chevron-right" className="shrink-0 text-text-muted group-open:rotate-90" />
+        {sentence}
+      </summary>
+      <div className="mt-1.5 grid gap-0.5 pl-6 font-normal wrap-anywhere">{lines.map(detailLine)}</div>
+    </details>
   )
 }
 
