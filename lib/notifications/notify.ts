@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/access/policy'
 import { db, type Tx } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { newNotificationId, notMeHashOf } from '@/lib/mail-links/not-me-link'
+import type { MarkRead } from './schema'
 import type { NewNotification } from './words/notification'
 
 type Delivery = {
@@ -23,8 +24,10 @@ export async function notify(
   if (alsoTo) await enqueue(tx, 'notification', { notificationId, to: alsoTo })
 }
 
-export async function markRead(actor: Actor, until: Date): Promise<void> {
+/** Without `since`, everything up to `until`. */
+export async function markRead(actor: Actor, { since, until }: MarkRead): Promise<void> {
   await db.$executeRaw`
     update notification set seen_at = now()
-    where employee_id = ${actor.employeeId}::uuid and at <= ${until} and seen_at is null`
+    where employee_id = ${actor.employeeId}::uuid and seen_at is null
+      and at >= coalesce(${since ?? null}::timestamptz, '-infinity') and at <= ${until}`
 }

@@ -14,7 +14,9 @@ const mostCounted = 100
 export type ShownNotification = {
   id: string
   at: Date
-  isUnread: boolean
+  /** Unread, or seen a moment ago: a page that marks what it shows still shows what was new on it. */
+  isNew: boolean
+  kind: Notification['kind']
   saidAt: Date | null
   canSayNotMe: boolean
   subject: string
@@ -25,7 +27,7 @@ export type ShownNotification = {
 type Row = {
   id: string
   at: Date
-  seenAt: Date | null
+  isNew: boolean
   saidAt: Date | null
   isOpen: boolean
   content: unknown
@@ -37,7 +39,7 @@ export async function listNotifications(
 ): Promise<{ notifications: ShownNotification[]; older: string | null; isUnreadable?: true }> {
   if (before === null) return { notifications: [], older: null, isUnreadable: true }
   const rows = await db.$queryRaw<Row[]>`
-    select id, at, seen_at as "seenAt", not_me_at as "saidAt", content,
+    select id, at, seen_at is null or seen_at > now() - interval '1 minute' as "isNew", not_me_at as "saidAt", content,
       at > now() - make_interval(days => ${notMeDays}) as "isOpen"
     from notification
     where employee_id = ${actor.employeeId}::uuid
@@ -76,14 +78,15 @@ export async function findByNotMeLink(secret: string): Promise<NotMeNotification
 
 const nobody = { name: '', firmName: '', isOperator: false }
 
-function shown({ id, at, seenAt, saidAt, isOpen, content }: Row, actor: Actor): ShownNotification {
+function shown({ id, at, isNew, saidAt, isOpen, content }: Row, actor: Actor): ShownNotification {
   const notification = readNotification(content, at)
   const reader = { name: actor.name, firmName: actor.firmName, isOperator: actor.role === 'support' }
   const { subject, paragraphs, facts = [] } = notificationMail(notification, reader, '', id)
   return {
     id,
     at,
-    isUnread: !seenAt,
+    isNew,
+    kind: notification.kind,
     saidAt,
     canSayNotMe: isOpen && !saidAt && isOwnAct(notification),
     subject: oneLine(subject),

@@ -4,8 +4,12 @@ export const notMeForm = z.strictObject({ link: z.string().regex(/^[\w-]{43}$/) 
 
 export const ownNotificationForm = z.strictObject({ notificationId: z.uuid() })
 
-/** Notifications newer than the last one shown stay unread. */
-export const markReadForm = z.strictObject({ until: z.iso.datetime().transform((text) => new Date(text)) })
+const instant = z.iso.datetime().transform((text) => new Date(text))
+
+/** Notifications newer than the last one shown stay unread, and with `since` those on older pages. */
+export const markReadForm = z.strictObject({ since: instant.optional(), until: instant })
+
+export type MarkRead = z.output<typeof markReadForm>
 
 export const notificationsView = z.object({
   before: z

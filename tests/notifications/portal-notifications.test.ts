@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { markRead, notify } from '@/lib/notifications/notify'
 import { countUnread, listNotifications } from '@/lib/notifications/queries'
+import { groupByHour } from '@/lib/notifications/rules'
 import { notificationsView } from '@/lib/notifications/schema'
 import type { Notification } from '@/lib/notifications/words/notification'
 import type { Employee } from '@/prisma/client/client'
@@ -34,7 +35,7 @@ test('notifications are listed with the words of the mail, without its links', a
         ['Where', 'Austin'],
         ['Browser', 'Chrome on Windows'],
       ],
-      isUnread: true,
+      isNew: true,
       canSayNotMe: true,
       saidAt: null,
     },
@@ -48,7 +49,7 @@ test('others of the firm and other firms see and count nothing of it', async () 
   for (const other of [await makeEmployee({ id: tech.firmId }), await newTech()]) {
     expect((await listNotifications(actorFor(other), newest)).notifications).toEqual([])
     expect(await countUnread(actorFor(other))).toBe(0)
-    await markRead(actorFor(other), new Date(Date.now() + 60_000))
+    await markRead(actorFor(other), { until: new Date(Date.now() + 60_000) })
   }
   expect(await countUnread(actorFor(tech))).toBe(1)
 })
@@ -76,6 +77,13 @@ test('pages follow each other without a gap or a double, also of one moment', as
   expect(ids).toHaveLength(many)
 })
 
+test('what says the same within an hour is one entry', () => {
+  const at = (minutes: number) => new Date(Date.UTC(2026, 10, 24, 14, -minutes))
+  const one = (minutes: number, subject = 'Wrong password') => ({ kind: 'x', subject, at: at(minutes) })
+  const groups = groupByHour([one(0), one(5, 'New sign-in'), one(59), one(60)])
+  expect(groups).toEqual([[one(0), one(59)], [one(5, 'New sign-in')], [one(60)]])
+})
+
 describe('unread', () => {
   test('are those of the last 30 days that were not marked', async () => {
     const tech = await newTech()
@@ -89,14 +97,29 @@ describe('unread', () => {
   test('marking reaches as far as the page has shown', async () => {
     const tech = await newTech()
     const actor = actorFor(tech)
+    await notified(tech, 3)
+    await db.$executeRaw`
+      update notification set at = now() - make_interval(hours => nth::int)
+      from (select id, row_number() over (order by id) as nth from notification where employee_id = ${tech.id}::uuid) numbered
+      where notification.id = numbered.id`
+    const [, second] = (await listNotifications(actor, newest)).notifications
+    const at = second?.at ?? new Date(0)
+    await markRead(actor, { since: at, until: at })
+    expect(await countUnread(actor)).toBe(2)
+    await markRead(actor, { until: at })
+    expect(await countUnread(actor)).toBe(1)
+  })
+
+  test('what a page marked is still new on it, and not a minute later', async () => {
+    const tech = await newTech()
+    const actor = actorFor(tech)
+    const isNew = async () => (await listNotifications(actor, newest)).notifications.map((one) => one.isNew)
     await notified(tech)
-    const { notifications } = await listNotifications(actor, newest)
-    await notified(tech, 1, 'password-changed')
-    await markRead(actor, notifications[0]?.at ?? new Date(0))
-    expect((await listNotifications(actor, newest)).notifications.map(({ isUnread }) => isUnread)).toEqual([
-      true,
-      false,
-    ])
+    await markRead(actor, { until: new Date() })
+    expect(await isNew()).toEqual([true])
+    await db.$executeRaw`
+      update notification set seen_at = seen_at - interval '1 minute' where employee_id = ${tech.id}::uuid`
+    expect(await isNew()).toEqual([false])
   })
 
   test('looking marks nothing', async () => {

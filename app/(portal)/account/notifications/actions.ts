@@ -16,9 +16,10 @@ export async function markReadAction(form: FormData): Promise<void> {
   const actor = await requirePermission('account.manage')
   const input = parseForm(form, markReadForm)
 
-  if (input.ok) await markRead(actor, input.value.until)
+  if (input.ok) await markRead(actor, input.value)
   revalidatePath('/', 'layout')
-  redirect('/account/notifications')
+  // The page itself says with `since` what it shows, and stays.
+  if (!form.has('since')) redirect('/account/notifications')
 }
 
 /** Ends on the page that the link in the mail opens, since the person is signed out. */

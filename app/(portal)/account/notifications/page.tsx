@@ -11,6 +11,7 @@ import { keptDays } from '@/lib/notifications/rules'
 import { notificationsView } from '@/lib/notifications/schema'
 import { requirePermission } from '@/lib/session/guards'
 import { markReadAction } from './actions'
+import { MarkSeen } from './mark-seen'
 import { NotificationList } from './notification-list'
 
 export const metadata: Metadata = { title: 'Notifications' }
@@ -19,7 +20,8 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/ac
   const actor = await requirePermission('account.manage')
   const view = notificationsView.parse(await searchParams)
   const [list, unread] = await Promise.all([listNotifications(actor, view), countUnread(actor)])
-  const newest = view.before ? undefined : list.notifications[0]
+  const shown = list.notifications
+  const [newest, oldest] = [shown[0], shown.at(-1)]
 
   return (
     <Page narrow>
@@ -27,22 +29,22 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/ac
         title="Notifications"
         about={`Emails we sent about your account, newest first. They're listed for ${keptDays} days.`}
         action={
-          newest && unread > 0 ? (
-            <PostForm action={markReadAction}>
-              <input type="hidden" name="until" value={newest.at.toISOString()} />
-              <SubmitButton look="secondary">Mark all as read</SubmitButton>
-            </PostForm>
-          ) : undefined
+          newest &&
+          !view.before &&
+          unread > 0 && <MarkAllRead until={newest.at} hasOlder={list.older !== null} />
         }
       />
+      {unread > 0 && newest && oldest && shown.some(({ isNew }) => isNew) && (
+        <MarkSeen since={oldest.at.toISOString()} until={newest.at.toISOString()} />
+      )}
       {list.isUnreadable ? (
         <UnreadablePosition first="/account/notifications" />
-      ) : list.notifications.length === 0 ? (
+      ) : shown.length === 0 ? (
         <EmptyState icon="mail" title={view.before ? 'No older notifications' : 'No notifications yet'}>
           When something important happens on your account, we'll email you and list it here.
         </EmptyState>
       ) : (
-        <NotificationList notifications={list.notifications} />
+        <NotificationList notifications={shown} />
       )}
       {(list.older || view.before) && (
         <Pagination
@@ -53,4 +55,15 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/ac
       )}
     </Page>
   )
+}
+
+/** A page marks what it shows. By hand it is needed where older pages have unread ones, and without script. */
+function MarkAllRead({ until, hasOlder }: { until: Date; hasOlder: boolean }) {
+  const form = (
+    <PostForm action={markReadAction}>
+      <input type="hidden" name="until" value={until.toISOString()} />
+      <SubmitButton look="secondary">Mark all as read</SubmitButton>
+    </PostForm>
+  )
+  return hasOlder ? form : <noscript>{form}</noscript>
 }
