@@ -1,14 +1,23 @@
+import { Rows } from '@/components/ui/rows'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { listAdmins } from '@/lib/sign-in/second-step'
-import { OneTimePassForm } from './one-time-pass-form'
+import { OneTimePassRow } from './one-time-pass-row'
+
+/** A list of its own. `AdminsRow` is for a list that has other rows too. */
+export function Admins({ pending }: { pending: PendingSignIn }) {
+  return (
+    <Rows>
+      <AdminsRow pending={pending} />
+    </Rows>
+  )
+}
 
 /** The admins by name, shown only here, after the right password, and the field for the pass that they can give. */
-export async function Admins({ pending }: { pending: PendingSignIn }) {
+export async function AdminsRow({ pending }: { pending: PendingSignIn }) {
   const admins = await listAdmins(pending)
 
   return (
-    <section className="grid gap-3">
-      <h2 className="text-base">I have a one-time pass from my admin</h2>
+    <OneTimePassRow>
       {admins.length === 0 ? (
         <p>No one else at {pending.firmName} can create one for you.</p>
       ) : (
@@ -21,7 +30,6 @@ export async function Admins({ pending }: { pending: PendingSignIn }) {
           </ul>
         </div>
       )}
-      <OneTimePassForm />
-    </section>
+    </OneTimePassRow>
   )
 }

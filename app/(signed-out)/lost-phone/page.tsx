@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { SignedOutShell } from '@/components/signed-out-shell'
 import { Alert } from '@/components/ui/alert'
-import { buttonClass } from '@/components/ui/button'
+import { FoldRow, LinkRow, Rows } from '@/components/ui/rows'
 import type { OwnMethods as Methods } from '@/lib/access/methods'
 import { getOwnRequest, type OwnRequest } from '@/lib/cases/person/get-own-request'
 import { requirePendingSignIn } from '@/lib/session/guards'
@@ -10,7 +10,7 @@ import { markOf } from '@/lib/session/pending-sign-ins'
 import { findMethods } from '@/lib/sign-in-methods/queries'
 import { HelpLink } from '../help-link'
 import { LinkBlocked } from '../link-blocked'
-import { Admins } from './admins'
+import { AdminsRow } from './admins'
 import { EnrollmentOptions } from './enrollment-options'
 import { MailEnrollmentLinkForm, MailPageLinkForm } from './mail-link-forms'
 import { stateWords } from './sentences'
@@ -43,49 +43,41 @@ export default async function LostPhonePage({ searchParams }: PageProps<'/lost-p
       title="Can't use your phone?"
       about={open ? undefined : <p>Try these first.</p>}
       otherMethods={
-        <a href="/sign-in/second-step" className="text-link">
-          Back to sign-in
-        </a>
+        <>
+          {mayAsk && <HelpLink to="new-number" />}
+          <a href="/sign-in/second-step" className="text-link">
+            Back to sign-in
+          </a>
+        </>
       }
     >
       {open && <OpenRequest open={open} />}
       {hasPendingNumber && isLinkBlocked && <LinkBlocked />}
       {hasPendingNumber && !isLinkBlocked && <PendingNumber email={pending.email} />}
-      {methods && <OwnMethods own={methods.own} />}
-      <section className="grid gap-1">
-        <h2 className="text-base">New phone with the same number</h2>
-        <p>
-          Put the SIM card into the new phone, go back and select <em>Text me a token</em>. To get OneTouch
-          alerts and tokens there too, reinstall the Authy app with the same number.
-        </p>
-      </section>
-      <section className="grid gap-1">
-        <h2 className="text-base">Another device with the Authy app</h2>
-        <p>Authy on a tablet or a second phone gets the same OneTouch alerts and shows the same tokens.</p>
-      </section>
-      <Admins pending={pending} />
+      <Rows>
+        {methods && <OwnMethods own={methods.own} />}
+        <FoldRow title="New phone with the same number">
+          <p>
+            Put the SIM card into the new phone, go back and select <em>Text me a token</em>. To get OneTouch
+            alerts and tokens there too, reinstall the Authy app with the same number.
+          </p>
+        </FoldRow>
+        <FoldRow title="Another device with the Authy app">
+          <p>Authy on a tablet or a second phone gets the same OneTouch alerts and shows the same tokens.</p>
+        </FoldRow>
+        <AdminsRow pending={pending} />
+        {mayAsk && (
+          <LinkRow
+            href={draft ? '/lost-phone/code' : '/lost-phone/request'}
+            title={draft ? 'Enter the code we emailed you' : 'Request a phone reset'}
+            about="Support verifies you first. You'll hear back within 48 hours (24 for admins); the whole process takes up to 72."
+          />
+        )}
+      </Rows>
       {pending.purpose === 'step_up' && (
         <p className="text-text-muted">
           To request a phone reset, sign out and sign in again with your password.
         </p>
-      )}
-      {mayAsk && (
-        <section className="grid gap-3 border-t border-border pt-5">
-          <h2 className="text-base">None of these work</h2>
-          <p>
-            Support removes your old phone after verifying you. You'll hear back within 48 hours (24 for
-            admins); the whole process takes up to 72.
-          </p>
-          <a
-            href={draft ? '/lost-phone/code' : '/lost-phone/request'}
-            className={buttonClass({ look: 'primary', large: true })}
-          >
-            {draft ? 'Enter the code we emailed you' : 'Request a phone reset'}
-          </a>
-          <p>
-            <HelpLink to="new-number" />
-          </p>
-        </section>
       )}
     </SignedOutShell>
   )
@@ -93,22 +85,31 @@ export default async function LostPhonePage({ searchParams }: PageProps<'/lost-p
 
 /** What else this account has: nobody should wait for support while they have a recovery code. */
 function OwnMethods({ own }: { own: Methods }) {
-  const methods = [
-    own.passkeys > 0 && 'your passkey, if it is synced or on another device',
-    own.totpApps > 0 && 'the token of your authenticator app, if the app is on another device',
-    own.recoveryCodesLeft > 0 && `one of your recovery codes (${own.recoveryCodesLeft} left)`,
-  ].filter((one) => one !== false)
-  if (methods.length === 0) return null
+  const { passkeys, totpApps, recoveryCodesLeft } = own
   return (
-    <section className="grid gap-1">
-      <h2 className="text-base">Another sign-in method</h2>
-      <p>Go back and use:</p>
-      <ul className="list-disc pl-5">
-        {methods.map((method) => (
-          <li key={method}>{method}</li>
-        ))}
-      </ul>
-    </section>
+    <>
+      {passkeys > 0 && (
+        <LinkRow
+          href="/sign-in/second-step"
+          title="Use your passkey"
+          about="If it's synced or on another device"
+        />
+      )}
+      {totpApps > 0 && (
+        <LinkRow
+          href="/sign-in/second-step"
+          title="Use your authenticator app"
+          about="If the app is on another device"
+        />
+      )}
+      {recoveryCodesLeft > 0 && (
+        <LinkRow
+          href="/sign-in/second-step?code=1"
+          title="Use a recovery code"
+          about={`${recoveryCodesLeft} left`}
+        />
+      )}
+    </>
   )
 }
 
