@@ -85,7 +85,7 @@ export default async function CasePage({ params, searchParams }: PageProps<'/sup
           <OtherCases earlier={earlier} sameNetwork={sameNetwork} />
           <Notifications notifications={notifications} />
         </div>
-        <div className="grid min-w-0 gap-6">
+        <div className="grid min-w-0 gap-6 lg:sticky lg:top-6 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:-m-1 lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto lg:overscroll-contain lg:p-1">
           <Evidence found={found} facts={facts} admins={admins} canWork={canWork} />
           {canWork && (
             <Decision
@@ -95,6 +95,8 @@ export default async function CasePage({ params, searchParams }: PageProps<'/sup
               devices={devices?.ok ? devices.value.length : null}
             />
           )}
+        </div>
+        <div className="grid min-w-0 gap-6">
           {isUndecided && <PhoneScript />}
           <History events={found.events} />
         </div>
