@@ -2,7 +2,7 @@ import { Card } from '@/components/ui/card'
 import type { Role } from '@/lib/access/policy'
 
 export function HelpLinks({ role }: { role: Role }) {
-  const links = role === 'admin' ? [...forAdmins, ...forEveryone] : forEveryone
+  const links = role === 'admin' ? forAdmins : forEveryone
 
   return (
     <Card title="Help">
@@ -15,20 +15,25 @@ export function HelpLinks({ role }: { role: Role }) {
           </li>
         ))}
       </ul>
+      <p className="mt-4 border-t border-border pt-4">
+        <a href="/help/two-factor-authentication" className="text-link">
+          All help articles
+        </a>
+      </p>
     </Card>
   )
 }
 
+const compared = ['/help/sign-in-methods#compare-sign-in-methods', 'Compare sign-in methods'] as const
+
 const forAdmins = [
   ['/help/two-factor-authentication#record-mobile-numbers', 'Record mobile numbers'],
   ['/help/two-factor-authentication#turn-it-on', 'Turn two-factor authentication on'],
+  compared,
 ] as const
 
 const forEveryone = [
   ['/help/two-factor-authentication#sign-in-with-onetouch', 'Sign in with OneTouch'],
-  ['/help/two-factor-authentication#sign-in-with-a-token', 'Sign in with a token'],
-  ['/help/sign-in-methods#compare-sign-in-methods', 'Compare sign-in methods'],
-  ['/help/sign-in-methods#recovery-codes', 'Recovery codes'],
-  ['/help/two-factor-authentication#use-several-devices', 'Use several devices'],
+  compared,
   ['/help/lost-phone', 'When a phone is lost'],
 ] as const
