@@ -1,6 +1,7 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { Icon } from '@/components/ui/icon'
+import { LinkPending } from '@/components/ui/link-pending'
 
 type FilterChipsProps = {
   label: string
@@ -26,12 +27,14 @@ export function FilterChips({ label, chips, clear }: FilterChipsProps) {
           {chip.count !== undefined && (
             <span className="tabular-nums">{chip.count.toLocaleString('en')}</span>
           )}
+          <LinkPending />
         </Link>
       ))}
       {clear && chips.some((chip) => chip.on) && (
         <Link href={clear} prefetch={false} className="button button-quiet">
           <Icon name="x" />
           Clear all
+          <LinkPending />
         </Link>
       )}
     </nav>

@@ -1,6 +1,7 @@
 import type { Route } from 'next'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Icon } from '@/components/ui/icon'
+import { LinkPending } from '@/components/ui/link-pending'
 
 type PaginationProps = { summary: string; previous?: Route | null; next?: Route | null }
 
@@ -14,12 +15,14 @@ export function Pagination({ summary, previous, next }: PaginationProps) {
           <ButtonLink href={previous}>
             <Icon name="chevron-left" />
             Previous
+            <LinkPending />
           </ButtonLink>
         )}
         {next && (
           <ButtonLink href={next}>
             Next
             <Icon name="chevron-right" />
+            <LinkPending />
           </ButtonLink>
         )}
       </div>

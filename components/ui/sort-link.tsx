@@ -1,6 +1,7 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { Icon } from '@/components/ui/icon'
+import { LinkPending } from '@/components/ui/link-pending'
 
 type SortLinkProps = { href: Route; direction?: 'ascending' | 'descending'; children: string }
 
@@ -16,6 +17,7 @@ export function SortLink({ href, direction, children }: SortLinkProps) {
       {children}
       {direction && <Icon name={direction === 'ascending' ? 'arrow-up' : 'arrow-down'} size={14} />}
       {direction && <span className="sr-only">, {direction}</span>}
+      <LinkPending />
     </Link>
   )
 }

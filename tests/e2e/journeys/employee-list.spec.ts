@@ -62,6 +62,31 @@ test('the list is searched, filtered, sorted and paged by its address', {
   await expect(page.getByText('No matches for “50% of nobody”')).toBeVisible()
 })
 
+test('while another order loads, the rows are placeholders beneath the real head', async ({
+  page,
+  context,
+}) => {
+  const firm = await makeFirm()
+  await arrive(context, await hire(firm, { role: 'admin', name: 'Zoe Admin' }))
+  await page.goto('/admin/employees')
+  const { promise: answer, resolve: sendAnswer } = Promise.withResolvers<void>()
+  await page.route(/sort=-name/, async (route) => {
+    await answer
+    await route.continue()
+  })
+  const head = page.getByRole('columnheader').getByRole('link', { name: /^Name/ })
+  const row = page.getByRole('row').nth(1)
+  const colorOfWords = () => row.getByRole('rowheader').evaluate((cell) => getComputedStyle(cell).color)
+  const shown = await colorOfWords()
+  await head.click()
+  await expect.poll(colorOfWords).toBe('rgba(0, 0, 0, 0)')
+  await expect(head).toBeVisible()
+
+  sendAnswer()
+  await expect(page).toHaveURL(/sort=-name/)
+  await expect.poll(colorOfWords).toBe(shown)
+})
+
 test('the ladder says how far each one is, and what else there is to know', async ({ page, context }) => {
   const firm = await makeFirm()
   await arrive(context, await hire(firm, { role: 'admin', name: 'Zoe Admin' }))

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { Icon } from '@/components/ui/icon'
+import { LinkPending } from '@/components/ui/link-pending'
 import { PostForm } from '@/components/ui/post-form'
 import { firstPage, type QueueView, queueQuery, readQueueQuery } from '@/lib/cases/support/queue-schema'
 import type { SavedView } from '@/lib/cases/support/saved-views'
@@ -32,6 +33,7 @@ export function SavedViews({ saved, view }: SavedViewsProps) {
                   >
                     <Icon name="bookmark" size={14} />
                     {name}
+                    <LinkPending />
                   </Link>
                   <button
                     type="submit"
