@@ -68,12 +68,18 @@ function cursorOf({ id, name, email, lastSignInAt }: EmployeeRow, sort: ListView
 }
 
 async function shown(actor: Actor, show: ListView['show']): Promise<Prisma.Sql> {
-  if (show === 'disabled') return Prisma.sql`not active`
   if (show === 'active') return Prisma.sql`active`
-  return Prisma.sql`active and readiness_facts = any(${codesOf(show, await findPolicy(actor))})`
+  return show === 'disabled' ? Prisma.sql`not active` : where(show, await findPolicy(actor))
 }
 
-type ReadinessFilter = Exclude<ListView['show'], 'active' | 'disabled'>
+function where(show: Filter, policy: MethodPolicy): Prisma.Sql {
+  if (show === 'disabled') return Prisma.sql`not active`
+  return Prisma.sql`active and readiness_facts = any(${codesOf(show, policy)})`
+}
+
+type Filter = Exclude<ListView['show'], 'active'>
+
+type ReadinessFilter = Exclude<Filter, 'disabled'>
 
 function codesOf(show: ReadinessFilter, policy: MethodPolicy): number[] {
   return codesWhere((facts) => {
@@ -97,17 +103,15 @@ function findPolicy({ firmId }: Actor): Promise<MethodPolicy> {
 /** More are not counted, so that the page costs the same in every firm. */
 export const countedAtMost = 1000
 
-/** How many active people each filter shows, up to `countedAtMost`. */
-export async function countByReadiness(
-  actor: Actor,
-  policy: MethodPolicy,
-): Promise<Record<ReadinessFilter, number>> {
-  const upTo = (show: ReadinessFilter) => Prisma.sql`
-    (select count(*)::int from (select from employee where firm_id = ${actor.firmId}::uuid and active
-      and readiness_facts = any(${codesOf(show, policy)}) limit ${countedAtMost}) counted)`
-  const [counts] = await db.$queryRaw<[Record<ReadinessFilter, number>]>`
+/** How many people each filter shows, up to `countedAtMost`. */
+export async function countByFilter(actor: Actor, policy: MethodPolicy): Promise<Record<Filter, number>> {
+  const upTo = (show: Filter) => Prisma.sql`
+    (select count(*)::int from (select from employee where firm_id = ${actor.firmId}::uuid
+      and ${where(show, policy)} limit ${countedAtMost}) counted)`
+  const [counts] = await db.$queryRaw<[Record<Filter, number>]>`
     select ${upTo('not-ready')} as "not-ready", ${upTo('not-confirmed')} as "not-confirmed",
-      ${upTo('confirmed')} as confirmed, ${upTo('tested')} as tested, ${upTo('strong')} as strong`
+      ${upTo('confirmed')} as confirmed, ${upTo('tested')} as tested, ${upTo('strong')} as strong,
+      ${upTo('disabled')} as disabled`
   return counts
 }
 

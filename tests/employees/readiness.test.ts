@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { readFacts } from '@/lib/access/readiness-facts'
 import { db } from '@/lib/db'
 import { editEmployee } from '@/lib/employees/edit-employee'
-import { countByReadiness, getEmployee, listEmployees } from '@/lib/employees/queries'
+import { countByFilter, getEmployee, listEmployees } from '@/lib/employees/queries'
 import { readinessOf, type SideFacts, sideStatesOf } from '@/lib/employees/readiness'
 import { type ListView, readListView } from '@/lib/employees/schema'
 import { actorFor, digitsOf, makeEmployee, makeFirm, uniqueNumber } from '../factories'
@@ -136,12 +136,13 @@ test('a firm that asks for a passkey shows who has none, counted and listed', as
   const { rows } = await listEmployees(actor, { ...readListView({}), show: 'not-ready' })
   const lacking = [firm.admin, on.notConfirmed, on.confirmed, on.tested, on.copied]
   expect(rows.map(({ id }) => id).sort()).toEqual(lacking.map(({ id }) => id).sort())
-  expect(await countByReadiness(actor, policy)).toEqual({
+  expect(await countByFilter(actor, policy)).toEqual({
     'not-ready': 5,
     'not-confirmed': 0,
     confirmed: 0,
     tested: 0,
     strong: 2,
+    disabled: 1,
   })
 })
 

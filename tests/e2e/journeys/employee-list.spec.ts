@@ -38,7 +38,7 @@ test('the list is searched, filtered, sorted and paged by its address', {
   await page.getByRole('link', { name: 'Not ready 3' }).click()
   await expect(page.getByText('3 employees', { exact: true })).toBeVisible()
   await expect(rowOf(page, 'Person 001')).toContainText('No number')
-  await page.getByRole('link', { name: 'Inactive' }).click()
+  await page.getByRole('link', { name: 'Inactive 2' }).click()
   await expect(page.getByText('2 employees', { exact: true })).toBeVisible()
   await page.getByRole('link', { name: 'Not confirmed' }).click()
   await expect(rowOf(page, 'Person 004')).toContainText('Not confirmed')
@@ -79,7 +79,7 @@ test('while another order loads, the rows are placeholders beneath the real head
   const colorOfWords = () => row.getByRole('rowheader').evaluate((cell) => getComputedStyle(cell).color)
   const shown = await colorOfWords()
   await head.click()
-  await expect.poll(colorOfWords).toBe('rgba(0, 0, 0, 0)')
+  await expect.poll(colorOfWords).toMatch(/ 0\)$/)
   await expect(head).toBeVisible()
 
   sendAnswer()

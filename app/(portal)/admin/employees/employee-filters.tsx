@@ -10,7 +10,8 @@ import { SearchField } from './search-field'
 
 type EmployeeFiltersProps = { view: ListView; counts: Counts }
 
-type Counts = Partial<Record<ListView['show'], number>>
+type Filter = Exclude<ListView['show'], 'active'>
+type Counts = Record<Filter, number>
 
 /** Everything stands in the address bar: a reload, a link to a colleague and the back button show the same list. */
 export function EmployeeFilters({ view, counts }: EmployeeFiltersProps) {
@@ -47,7 +48,7 @@ export function EmployeeFilters({ view, counts }: EmployeeFiltersProps) {
 /** The steps of the ladder above *No number*, which is *Not ready*. */
 const steps = ['not-confirmed', 'confirmed', 'tested', 'strong'] as const
 
-function chip(label: string, show: ListView['show'], view: ListView, counts: Counts) {
+function chip(label: string, show: Filter, view: ListView, counts: Counts) {
   const on = view.show === show
   const shown = counts[show]
   const count = shown === countedAtMost ? `${shown.toLocaleString('en')}+` : shown

@@ -8,7 +8,7 @@ import { Pagination } from '@/components/ui/pagination'
 import { UnreadablePosition } from '@/components/ui/unreadable-position'
 import type { Actor } from '@/lib/access/policy'
 import {
-  countByReadiness,
+  countByFilter,
   countedAtMost,
   type EmployeeDetails,
   getEmployee,
@@ -36,7 +36,7 @@ export default async function ManageEmployeesPage({ searchParams }: PageProps<'/
   const who = employeeId.safeParse(params.who).data
   const firm = await getFirm(actor)
   const [counts, list, person] = await Promise.all([
-    countByReadiness(actor, firm),
+    countByFilter(actor, firm),
     listEmployees(actor, view),
     who ? getEmployee(actor, who) : null,
   ])
