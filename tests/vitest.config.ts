@@ -17,7 +17,7 @@ const alone = [
   'tests/cases/{case-facts,complete-case,mailbox-takeover,queue,run-clocks,saved-views,statistics,transitions}.test.ts',
   'tests/help-articles/**/*.test.ts',
   'tests/providers/**/*.test.ts',
-  'tests/sign-in-methods/**/{budget,check-token,register-at-vendor,push,send-token,throttles}.test.ts',
+  'tests/sign-in-methods/**/{budget,check-token,register-at-vendor,push,follow-push,send-token,throttles}.test.ts',
   'tests/phone-enrollment/{pending-number,enrollment,enrollment-by-verify}.test.ts',
 ]
 

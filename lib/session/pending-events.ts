@@ -30,6 +30,10 @@ export function countWaiting(pendingId: string): number {
   return listeners.get(pendingId)?.size ?? 0
 }
 
+export function waitingPendingIds(): string[] {
+  return [...listeners.keys()]
+}
+
 async function listen(): Promise<void> {
   const client = new Client({ connectionString: env.DATABASE_URL, keepAlive: true })
   client.on('notification', ({ payload }) => {

@@ -46,8 +46,8 @@ test('consumed tokens are deleted after an hour, the nonces of callbacks after a
   })
   await db.callbackNonce.createMany({
     data: [
-      { nonce: old, seenAt: ago(25) },
-      { nonce: recent, seenAt: ago(23) },
+      { nonce: old, vendorRequestId: old, seenAt: ago(25) },
+      { nonce: recent, vendorRequestId: recent, seenAt: ago(23) },
     ],
   })
   await housekeep()

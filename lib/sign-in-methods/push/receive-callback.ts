@@ -21,8 +21,8 @@ export async function receiveCallback(
   }
 
   const { nonce, vendorRequestId, vendorUserId } = callback.value
-  const isNew =
-    await db.$executeRaw`insert into callback_nonce (nonce) values (${nonce}) on conflict do nothing`
+  const isNew = await db.$executeRaw`
+    insert into callback_nonce (nonce, vendor_request_id) values (${nonce}, ${vendorRequestId}) on conflict do nothing`
   if (isNew === 0) {
     reportSecurityEvent('callback-repeated', { vendorRequestId })
     return 'ignored'

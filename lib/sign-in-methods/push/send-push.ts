@@ -5,6 +5,7 @@ import { isPendingLive } from '@/lib/session/pending-sign-ins'
 import { provider } from '@/lib/sign-in-methods/vendors/vendors'
 import type { CreatedPush } from './create-push'
 import { pushSeconds } from './rules'
+import { settleIfCalledBack } from './settle-push'
 
 type SendingPush = {
   pendingId: string
@@ -38,6 +39,9 @@ export async function sendPush({ pushId, typedCode }: CreatedPush): Promise<void
     }
     await publishPending(tx, push.pendingId)
   })
+  if (answer.ok) {
+    await settleIfCalledBack({ pushId, vendorUserId: push.vendorUserId, vendorRequestId: answer.value })
+  }
 }
 
 function detailsOf(push: SendingPush, typedCode: string | null): PushDetails {

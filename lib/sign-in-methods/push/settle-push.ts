@@ -37,9 +37,33 @@ export async function settleWaiting(pendingId: string): Promise<void> {
   await expirePush(pendingId)
 }
 
-async function askAndSettle(push: OpenPush): Promise<void> {
+const overdueAtOnce = 20
+
+/** Asks for up to 20 of the pushes whose callback may have got lost, each less often as it ages. Returns how many had ended. */
+export async function settleOverdue(pendingIds: string[]): Promise<number> {
+  const overdue = await db.$queryRaw<OpenPush[]>`
+    update push set last_asked_at = now() where id in (
+      select id from push
+      where pending_sign_in_id = any(${pendingIds}) and status = 'pending' and created_at < now() - interval '2 seconds'
+        and (last_asked_at is null or last_asked_at < now() - greatest(interval '3 seconds', (now() - created_at) / 4))
+      order by last_asked_at nulls first limit ${overdueAtOnce} for update skip locked)
+    returning id as "pushId", vendor_user_id as "vendorUserId", vendor_request_id as "vendorRequestId"`
+  const settled = await Promise.all(overdue.map(askAndSettle))
+  return settled.filter(Boolean).length
+}
+
+/** For an answer that came before the vendor's id was stored, and so found no push. */
+export async function settleIfCalledBack(push: OpenPush): Promise<void> {
+  const [early] = await db.$queryRaw<unknown[]>`
+    select from callback_nonce where vendor_request_id = ${push.vendorRequestId} limit 1`
+  if (early) await askAndSettle(push)
+}
+
+async function askAndSettle(push: OpenPush): Promise<boolean> {
   const answer = await provider.readPush(push.vendorUserId, push.vendorRequestId)
-  if (answer.ok && answer.value !== 'pending') await settle(push, answer.value)
+  if (!answer.ok || answer.value === 'pending') return false
+  await settle(push, answer.value)
+  return true
 }
 
 type Settled = {

@@ -227,6 +227,7 @@ CREATE TABLE "consumed_token" (
 -- CreateTable
 CREATE TABLE "callback_nonce" (
     "nonce" TEXT NOT NULL,
+    "vendor_request_id" TEXT NOT NULL,
     "seen_at" TIMESTAMPTZ(3) NOT NULL DEFAULT transaction_timestamp(),
 
     CONSTRAINT "callback_nonce_pkey" PRIMARY KEY ("nonce")
@@ -589,6 +590,9 @@ CREATE INDEX "consumed_token_consumed_at_idx" ON "consumed_token"("consumed_at")
 
 -- CreateIndex
 CREATE INDEX "callback_nonce_seen_at_idx" ON "callback_nonce"("seen_at");
+
+-- CreateIndex
+CREATE INDEX "callback_nonce_vendor_request_id_idx" ON "callback_nonce"("vendor_request_id");
 
 -- CreateIndex
 CREATE INDEX "mail_link_employee_id_created_at_idx" ON "mail_link"("employee_id", "created_at");

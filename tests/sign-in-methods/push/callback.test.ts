@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
 import { canonicalParams } from '@/lib/providers/authy-signature'
@@ -59,6 +59,26 @@ test('the same callback twice is taken once', async () => {
   const twice = callback({ uuid, authyId: tech.vendorUserId })
   expect(await receiveCallback(...twice)).toBe('accepted')
   expect(await receiveCallback(...twice)).toBe('ignored')
+})
+
+test('an answer that comes before the id of the push is stored counts', async () => {
+  const tech = await makeRegistered()
+  const pending = await makePending(tech)
+  const opened = await createPush(pending)
+  if (!opened.ok) throw new Error(opened.reason)
+  await authy.fault('push', 'slow', tech.mobileNumber)
+  const sending = sendPush(opened.value)
+  const [push] = await vi.waitFor(async () => {
+    const arrived = await authy.pushes(tech.mobileNumber)
+    expect(arrived).toHaveLength(1)
+    return arrived
+  })
+  const uuid = push?.uuid ?? ''
+  await authy.answer(tech.mobileNumber, uuid, 'approve')
+  await receiveCallback(...callback({ uuid, authyId: tech.vendorUserId }))
+  await sending
+  const { status } = await db.push.findUniqueOrThrow({ where: { id: opened.value.pushId } })
+  expect(status).toBe('approved')
 })
 
 test('forged, unsigned and old callbacks are refused', async () => {
