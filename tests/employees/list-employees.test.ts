@@ -165,10 +165,15 @@ test.each([
   ['علي', 'علی\u200cپور'],
   ['jean-luc gross', 'Jean‑Luc Groß'],
   ['й', 'Мария Й. Ким'],
+  ['gr', 'Jean‑Luc Groß'],
   ['info@пример.рф', 'Tess Lindqvist'],
 ])('a search for %s finds %s alone', async (q, name) => {
   const { rows } = await listEmployees(await named, readListView({ q }))
   expect(rows.map((row) => row.name)).toEqual([name])
+})
+
+test('one or two Latin letters are the beginning of a word', async () => {
+  expect((await listEmployees(await named, readListView({ q: 'dq' }))).rows).toEqual([])
 })
 
 test('a search finds nobody who has only one of its words', async () => {

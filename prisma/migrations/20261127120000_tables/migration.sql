@@ -538,6 +538,9 @@ CREATE UNIQUE INDEX "employee_email_key" ON "employee"("email");
 CREATE INDEX "employee_firm_id_active_name_id_idx" ON "employee"("firm_id", "active", "name", "id");
 
 -- CreateIndex
+CREATE INDEX "employee_firm_id_role_active_name_idx" ON "employee"("firm_id", "role", "active", "name");
+
+-- CreateIndex
 CREATE INDEX "employee_firm_id_active_email_id_idx" ON "employee"("firm_id", "active", "email", "id");
 
 -- CreateIndex

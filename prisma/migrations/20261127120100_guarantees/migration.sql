@@ -74,6 +74,7 @@ alter table employee set (fillfactor = 50);
 create index employee_not_ready on employee (firm_id, name, id) where active and mobile_number is null;
 create index employee_readiness on employee (firm_id, readiness_facts) where active;
 create index employee_last_sign_in on employee (firm_id, active, coalesce(last_sign_in_at, '-infinity'), id);
+create index audit_event_denied on audit_event (actor_id, at) where action = 'sign-in.denied';
 create index employee_search on employee using gin (firm_id, search_key gin_trgm_ops);
 create index firm_search on firm using gin (search_key(name) gin_trgm_ops);
 
