@@ -27,8 +27,23 @@ function openPool(): Pool {
 }
 
 function openClient(): PrismaClient {
+  const statementNameGenerator = env.PREPARED_STATEMENTS === 'on' ? nameStatement : undefined
   return new PrismaClient({
-    adapter: new PrismaPg(pool),
+    adapter: new PrismaPg(pool, { statementNameGenerator }),
     transactionOptions: { maxWait: 5000, timeout: 8000 },
   })
+}
+
+// Each connection keeps the plans it has named. Texts beyond these, as of a filter in many variants, are planned each time.
+const maxStatements = 500
+const statementNames = new Map<string, string>()
+
+/** PostgreSQL parses and plans a named text once for each connection. */
+function nameStatement({ sql }: { sql: string }): string {
+  const known = statementNames.get(sql)
+  if (known !== undefined) return known
+  if (statementNames.size >= maxStatements) return ''
+  const name = `s${statementNames.size}`
+  statementNames.set(sql, name)
+  return name
 }

@@ -9,6 +9,8 @@ const settings = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   PORTAL_PROFILE: z.enum(['production', 'demo', 'test']).default('production'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  /** Off for a pooler in transaction mode that keeps no prepared statements. */
+  PREPARED_STATEMENTS: z.enum(['on', 'off']).default('on'),
   PORTAL_URL: z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin),
   SESSION_SECRETS: secrets,
   PENDING_SECRETS: secrets,
