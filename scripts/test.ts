@@ -17,7 +17,7 @@ const checks: Record<string, () => Promise<Count>> = {
     const routes = await runTool(['node_modules/next/dist/bin/next', 'typegen'])
     return routes.failed ? routes : runTool(['node_modules/typescript/bin/tsc', '--noEmit'])
   },
-  domain: () => runVitest(['--project=domain', '--project=alone']),
+  domain: () => runVitest(['--project=domain', '--project=alone', '--project=apart']),
   built: async () => {
     await buildForChecks()
     return runVitest(['--project=built', '--project=http'])

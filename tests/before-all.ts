@@ -4,6 +4,7 @@ import { startTestServer, type TestServer } from './database'
 declare module 'vitest' {
   interface ProvidedContext {
     testServer: TestServer
+    startsEmpty: boolean
   }
 }
 

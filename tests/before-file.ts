@@ -2,12 +2,13 @@ import { inject } from 'vitest'
 import { withClient } from '@/scripts/databases'
 import { findFreePort } from '@/scripts/ports'
 import { portalEnvironment } from '@/scripts/settings'
-import { createCopy } from './database'
+import { createCopy, empty } from './database'
 
 /** A worker that runs one file after the other keeps its database, and the modules that have read its settings. */
 const kept = globalThis as { testDatabase?: Awaited<ReturnType<typeof createCopy>> }
-if (kept.testDatabase) await forgetLimits(kept.testDatabase)
-else kept.testDatabase = await prepareWorker()
+if (!kept.testDatabase) kept.testDatabase = await prepareWorker()
+else if (inject('startsEmpty')) await empty(inject('testServer'), kept.testDatabase)
+else await forgetLimits(kept.testDatabase)
 
 // Before any module of the portal is loaded, since these read their settings while they load.
 async function prepareWorker() {

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Client } from 'pg'
-import { prepareDatabase, prepareRoles, urlsOf, withClient } from '@/scripts/databases'
+import { type DatabaseUrls, prepareDatabase, prepareRoles, urlsOf, withClient } from '@/scripts/databases'
 import { migrate, readMigrations } from '@/scripts/migrate'
 import { startPostgres } from '@/scripts/postgres'
 import { isAlive } from '@/scripts/postgres-server'
@@ -41,6 +41,21 @@ export async function createCopy({ superuserUrl, secrets, template, run }: TestS
     client.query(`create database ${name} template ${from} owner portal_owner`),
   )
   return urlsOf(superuserUrl, name, secrets)
+}
+
+/** Takes every row out, past the triggers that keep some of them. Only the queues stay, which the migrations have made. */
+export async function empty({ superuserUrl }: TestServer, { owner }: DatabaseUrls) {
+  const url = new URL(superuserUrl)
+  url.pathname = new URL(owner).pathname
+  await withClient(url.href, (client) =>
+    client.query(`
+      set session_replication_role = replica;
+      do $$ declare name text; begin
+        for name in select format('%I.%I', schemaname, tablename) from pg_tables
+          where schemaname = 'public' and tablename <> '_prisma_migrations' or schemaname = 'pgboss' and tablename in ('job', 'schedule')
+        loop execute 'delete from ' || name; end loop;
+      end $$`),
+  )
 }
 
 /** Drops the copies of this run, and those that an interrupted run left. */

@@ -6,7 +6,10 @@ const isFull = process.env.RACES === 'full'
 
 const onDatabase = { globalSetup: 'tests/before-all.ts', setupFiles: 'tests/before-file.ts' }
 
-/** Look at the whole database, change settings of the process, or leave a breaker open. */
+/** Moves the clock of its database, for every connection. */
+const apart = ['tests/cases/run-clocks.test.ts']
+
+/** Look at the whole database, or change settings of the process. */
 const alone = [
   'tests/races/**/*.test.ts',
   'tests/worker/**/*.test.ts',
@@ -14,7 +17,7 @@ const alone = [
   'tests/vendor-migration/**/*.test.ts',
   'tests/{env,migrations,readiness}.test.ts',
   'tests/audit/append-only.test.ts',
-  'tests/cases/{case-facts,complete-case,mailbox-takeover,queue,run-clocks,saved-views,statistics,transitions}.test.ts',
+  'tests/cases/{case-facts,complete-case,mailbox-takeover,queue,saved-views,statistics,transitions}.test.ts',
   'tests/help-articles/**/*.test.ts',
   'tests/providers/**/*.test.ts',
   'tests/sign-in-methods/**/{budget,check-token,register-at-vendor,push,follow-push,send-token,throttles}.test.ts',
@@ -44,14 +47,22 @@ export default defineConfig({
           ...onDatabase,
           name: 'domain',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/e2e/**', 'tests/http/**', '**/*.{built,timing}.test.ts', ...alone],
+          exclude: ['tests/e2e/**', 'tests/http/**', '**/*.{built,timing}.test.ts', ...alone, ...apart],
           isolate: false,
         },
       },
-      // These have both for themselves.
+      { extends: true, test: { ...onDatabase, name: 'apart', include: apart } },
+      // These find the database empty.
       {
         extends: true,
-        test: { ...onDatabase, name: 'alone', include: alone, exclude: ['**/*.{built,timing}.test.ts'] },
+        test: {
+          ...onDatabase,
+          name: 'alone',
+          include: alone,
+          exclude: ['**/*.{built,timing}.test.ts'],
+          isolate: false,
+          provide: { startsEmpty: true },
+        },
       },
       // These start the portal as it was built last.
       {
