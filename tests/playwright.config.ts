@@ -13,7 +13,9 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: '.results/browser',
   globalSetup: './e2e/before-all.ts',
-  workers: 2,
+  // Pages wait for the portal and for each other, so more of them than processors keep these busy.
+  workers: 3,
+  fullyParallel: true,
   retries: 0,
   forbidOnly: true,
   // For a busy machine: what is waited for is an event, so a quiet one never comes near.
@@ -22,7 +24,9 @@ export default defineConfig({
   use: {
     baseURL: process.env.PORTAL_URL,
     locale: 'en-US',
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // Recording costs every test a quarter of its time, for the few that fail.
+    trace: process.env.TRACE ? 'retain-on-failure' : 'off',
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: { executablePath, env: { ...process.env, ...env } },
   },
   projects: [

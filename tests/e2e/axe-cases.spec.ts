@@ -6,8 +6,6 @@ import { hire } from './people'
 import { expect, test } from './portal-test'
 import { arrive } from './steps'
 
-test.use({ trace: 'off' })
-
 test('the queue, full, filtered, empty, with its keys and a view to save', async ({ page, context }) => {
   const firm = await makeFirm({ name: 'Firm '.repeat(19) })
   await makeCase(await hire(firm, { name: 'N'.repeat(100) }), { risks: ['stolen', 'new-browser', 'watched'] })

@@ -11,8 +11,6 @@ import { makeFirmWithTech } from './lost-phone-people'
 import { expect, test } from './portal-test'
 import { mailTo, reachSecondStep } from './steps'
 
-test.use({ trace: 'off' })
-
 test('asking for a new phone', async ({ page }) => {
   const { tech, newNumber } = await makeFirmWithTech()
   await reachSecondStep(page, tech, true)

@@ -6,8 +6,6 @@ import { hire, hireRegistered } from './people'
 import { expect, test } from './portal-test'
 import { arrive } from './steps'
 
-test.use({ trace: 'off' })
-
 async function firmWithRequests() {
   const firm = await makeFirm({ requiresSecondFactor: true })
   const ada = await hire(firm, { role: 'admin', name: 'Ada Pine' })

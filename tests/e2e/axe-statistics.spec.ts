@@ -6,8 +6,6 @@ import { hire } from './people'
 import { expect, test } from './portal-test'
 import { arrive } from './steps'
 
-test.use({ trace: 'off' })
-
 test('the article on lost phones, and its question what was missing', async ({ page, context }) => {
   await page.goto('/help/lost-phone')
   await expectAccessible(page, 'Lost phone, signed out')

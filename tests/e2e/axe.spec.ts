@@ -9,9 +9,6 @@ import { hire, hireRegistered } from './people'
 import { expect, test } from './portal-test'
 import { arrive, bring, typePassword } from './steps'
 
-// What is found is reported in full, and tracing costs a quarter of the time.
-test.use({ trace: 'off' })
-
 test('signing in, and what can go wrong before the second step', async ({ page }) => {
   await page.goto('/sign-in')
   await expectAccessible(page, 'Sign in')
