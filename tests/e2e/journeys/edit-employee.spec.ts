@@ -27,6 +27,8 @@ test('a number is typed as digits, and the one that was meant is offered', {
   await expect(numberField(page)).toHaveAccessibleDescription(
     /Use digits only: no spaces, punctuation or dashes\./,
   )
+  // What is said while typing may come before the answer to Save Changes, and until then no other button answers.
+  await expect(page.getByRole('button', { name: 'Save Changes' })).toBeEnabled()
   await page.getByRole('button', { name: `Use ${digits}` }).click()
   await expect(numberField(page)).toHaveValue(digits)
   await expect(page.getByText(`Texts will go to +1 ${area}-555-${rest} (United States)`)).toBeVisible()
