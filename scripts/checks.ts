@@ -29,8 +29,12 @@ export async function buildForChecks() {
 }
 
 /** Runs vitest. Each test counts; a skipped test and an unreadable file count as failed. */
-export async function runVitest(words: string[], environment: Record<string, string> = {}): Promise<Count> {
-  const report = freshReport('vitest.json')
+export async function runVitest(
+  name: string,
+  words: string[],
+  environment: Record<string, string> = {},
+): Promise<Count> {
+  const report = freshReport(`${name}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const config = ['--config', 'tests/vitest.config.ts']
   const code = await runNode(

@@ -4,7 +4,7 @@ import { main } from './problem'
 /** The races with all their rounds, of which `npm test` plays a few, and the tests that look at the clock. */
 await main(async () => {
   await buildForChecks()
-  const { passed, failed } = await runVitest(['tests/races'], { RACES: 'full' })
+  const { passed, failed } = await runVitest('races', ['tests/races'], { RACES: 'full' })
   console.log(`\n${passed} passed, ${failed} failed`)
   return failed === 0 ? 0 : 1
 })

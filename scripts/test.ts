@@ -1,72 +1,81 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
 import { parseArgs } from 'node:util'
-import { buildForChecks, type Count, runPlaywright, runTool, runVitest } from './checks'
+import { layerNames, type Result } from './layers'
 import { main, Problem } from './problem'
+import { untilAsked } from './processes'
 import { requireWritable, root } from './settings'
 
-const checks: Record<string, () => Promise<Count>> = {
-  lint: () =>
-    runTool([
-      'node_modules/@biomejs/biome/bin/biome',
-      'ci',
-      '.',
-      `--colors=${process.stdout.isTTY ? 'force' : 'off'}`,
-    ]),
-  types: async () => {
-    // Next writes the types of the routes; without them a typed link to a page is an error.
-    const routes = await runTool(['node_modules/next/dist/bin/next', 'typegen'])
-    return routes.failed ? routes : runTool(['node_modules/typescript/bin/tsc', '--noEmit'])
-  },
-  domain: () => runVitest(['--project=domain', '--project=alone', '--project=apart']),
-  built: async () => {
-    await buildForChecks()
-    return runVitest(['--project=built', '--project=http'])
-  },
-  browser: async () => {
-    await buildForChecks()
-    return runPlaywright([])
-  },
-}
+/** Run beside each other once lint and types are done: while browsers wait, the domain tests have the processors. */
+const lanes = [['domain'], ['built', 'browser']]
 
 await main(async () => {
   requireWritable(root)
   const { values } = parseArgs({ options: { only: { type: 'string' }, full: { type: 'boolean' } } })
-  const names = values.only ? values.only.split(',') : Object.keys(checks)
+  const names = values.only ? values.only.split(',') : layerNames
+  const unknown = names.find((name) => !layerNames.includes(name))
+  if (unknown !== undefined)
+    throw new Problem(`There is no check named "${unknown}". Choose from ${layerNames.join(', ')}.`)
   if (values.full) process.env.JOURNEYS = 'full'
-  const counts: Array<Count & { name: string; cost: string }> = []
-  for (const name of names) {
-    const check = checks[name]
-    if (!check)
-      throw new Problem(`There is no check named "${name}". Choose from ${Object.keys(checks).join(', ')}.`)
-    console.log(`\n== ${name} ==`)
-    const cost = stopwatch()
-    const count = await check().catch((error): Count => {
-      console.error(error instanceof Problem ? error.message : error)
-      return { passed: 0, failed: 1 }
-    })
-    counts.push({ name, ...count, cost: cost() })
-  }
 
-  console.log('')
-  for (const { name, passed, failed, cost } of counts)
-    console.log(`${name.padEnd(8)} ${`${passed} passed, ${failed} failed`.padEnd(26)} ${cost}`)
-  const sum = (key: keyof Count) => counts.reduce((total, count) => total + count[key], 0)
-  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`)
-  return sum('failed') === 0 ? 0 : 1
+  const running = new Set<ChildProcess>()
+  let isAsked = false
+  void untilAsked().then((signal) => {
+    isAsked = true
+    // A terminal's Ctrl-C reaches them directly.
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) for (const child of running) child.kill('SIGINT')
+  })
+
+  const outputs = new Map(names.map((name) => [name, new PassThrough({ highWaterMark: 2 ** 30 })]))
+  const results = new Map<string, Result>()
+  async function runInTurn(lane: string[]) {
+    for (const name of lane) {
+      const output = outputs.get(name)
+      if (output && !isAsked) results.set(name, await runBeside(name, output, running))
+      output?.end()
+    }
+  }
+  const ended = runInTurn(layerNames.filter((name) => !lanes.flat().includes(name))).then(() =>
+    Promise.all(lanes.map(runInTurn)),
+  )
+  for (const [name, output] of outputs) {
+    console.log(`\n== ${name} ==`)
+    for await (const part of output) process.stdout.write(part)
+  }
+  await ended
+  if (isAsked) return 130
+  return report(results)
 })
 
-/** Seconds on the clock and, where the system counts them, seconds of processor in the processes that ended meanwhile. */
-function stopwatch(): () => string {
-  const [began, used] = [Date.now(), processorSeconds()]
-  return () => {
-    const wall = `${Math.round((Date.now() - began) / 1000)} s`
-    return used === null ? wall : `${wall}, processor ${Math.round((processorSeconds() ?? 0) - used)} s`
-  }
+/** Runs a layer in its own process, and keeps what it prints until its turn to be shown comes. */
+async function runBeside(name: string, output: PassThrough, running: Set<ChildProcess>): Promise<Result> {
+  const child = fork(join(root, 'scripts/layer.ts'), [name], {
+    stdio: ['inherit', 'pipe', 'pipe', 'ipc'],
+    env: { ...process.env, ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) },
+  })
+  running.add(child)
+  let result: Result = { passed: 0, failed: 1, cost: 'ended early' }
+  child.on('message', (sent: Result) => {
+    result = sent
+  })
+  child.stdout?.pipe(output, { end: false })
+  child.stderr?.pipe(output, { end: false })
+  await once(child, 'close')
+  running.delete(child)
+  return result
 }
 
-/** Of all ended children and theirs: the 16th and 17th field of Linux's /proc/self/stat, in hundredths of a second. */
-function processorSeconds(): number | null {
-  if (!existsSync('/proc/self/stat')) return null
-  const fields = readFileSync('/proc/self/stat', 'utf8').split(') ')[1]?.split(' ') ?? []
-  return (Number(fields[13]) + Number(fields[14])) / 100
+function report(results: Map<string, Result>): number {
+  const all = layerNames.flatMap((name) => {
+    const result = results.get(name)
+    return result ? [{ name, ...result }] : []
+  })
+  console.log('')
+  for (const { name, passed, failed, cost } of all)
+    console.log(`${name.padEnd(8)} ${`${passed} passed, ${failed} failed`.padEnd(26)} ${cost}`)
+  const sum = (key: 'passed' | 'failed') => all.reduce((total, result) => total + result[key], 0)
+  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`)
+  return sum('failed') === 0 ? 0 : 1
 }
