@@ -19,15 +19,8 @@ export type AskedProof = {
 
 export const emptyForm: FormState = { errors: {}, values: {} }
 
-const secretFields = new Set([
-  'password',
-  'currentPassword',
-  'newPassword',
-  'token',
-  'code',
-  'link',
-  'one_time_pass',
-])
+/** A refused code is none of them: it is shown again, to be looked at. */
+const secretFields = new Set(['password', 'currentPassword', 'newPassword', 'link'])
 
 export const proofFields = ['proofPassword', 'proofToken', 'proofBy', 'proofPasskey'] as const
 const isProofField = (name: string) => proofFields.some((field) => field === name)
@@ -63,7 +56,7 @@ export function parseForm<Schema extends z.ZodObject>(
     if (typeof value !== 'string' || name in values || isUnstorable(name, value)) return unreadable(form)
     values[name] = value
   }
-  const parsed = schema.safeParse({ ...values })
+  const parsed = schema.safeParse({ ...values }, { error: sentenceFor })
   if (parsed.success) return { ok: true, value: parsed.data }
 
   const errors: Record<string, string> = {}
@@ -73,6 +66,10 @@ export function parseForm<Schema extends z.ZodObject>(
   }
   return { ok: false, state: { errors, values: refill(form) } }
 }
+
+/** For what no schema has a sentence of its own. */
+const sentenceFor = ({ code }: { code?: string }) =>
+  code === 'too_big' ? 'That is too long.' : 'Check this field.'
 
 export const notAForm = 'NotAForm'
 

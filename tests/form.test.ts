@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { parseForm } from '@/lib/form'
+import { parseForm, refused } from '@/lib/form'
 
 const schema = z.strictObject({ name: z.string(), password: z.string().optional() })
 
@@ -41,6 +41,21 @@ test('a form that cannot be read keeps what was typed, but no secret', () => {
 
 test('a password may hold anything, and never travels back', () => {
   expect(parseForm(form(['name', 'Ada'], ['password', 'a\0b']), schema)).toMatchObject({ ok: true })
-  const refused = parseForm(form(['password', 'a']), schema)
-  expect(refused).toMatchObject({ ok: false, state: { values: {} } })
+  const answer = parseForm(form(['password', 'a']), schema)
+  expect(answer).toMatchObject({ ok: false, state: { values: {} } })
+})
+
+test('what no schema has a sentence for is refused in our own words', () => {
+  const short = z.strictObject({ name: z.string().max(5), role: z.enum(['admin', 'tech']) })
+  expect(parseForm(form(['name', 'Ada Lovelace']), short)).toMatchObject({
+    state: { errors: { name: 'That is too long.', role: 'Check this field.' } },
+  })
+})
+
+test('a refused code comes back to be looked at', () => {
+  expect(refused(form(['token', '3abcd-efghj-kmn0']), 'That recovery code is wrong.', 'token')).toMatchObject(
+    {
+      values: { token: '3abcd-efghj-kmn0' },
+    },
+  )
 })

@@ -11,7 +11,7 @@ import type { FormState } from '@/lib/form'
  * Step-up inside a form, when its action needs a fresh proof. Nothing that was typed is lost: the same form is sent
  * again, with the proof in it.
  */
-export function ProofFields({ state: { proof, errors } }: { state: FormState }) {
+export function ProofFields({ state: { proof, errors, values } }: { state: FormState }) {
   const fields = useRef<HTMLFieldSetElement>(null)
   const scripted = useScript()
   const marker = useRef<HTMLSpanElement>(null)
@@ -43,6 +43,7 @@ export function ProofFields({ state: { proof, errors } }: { state: FormState }) 
         label="Token or Security Key"
         hint="From your app or a text. A recovery code works too."
         error={trouble ?? errors.proofToken}
+        defaultValue={values.proofToken}
         takesLetters
       />
       {answer && <input type="hidden" name="proofPasskey" value={answer} />}

@@ -1,5 +1,6 @@
 import { relativeTime } from '@/components/relative-time'
 import type { Method } from '@/lib/access/methods'
+import { severalCodes } from '@/lib/code-schema'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import type { PasskeyAloneRefusal } from '@/lib/sign-in/start-with-passkey'
 import type { AddPasskeyRefusal } from '@/lib/sign-in-methods/passkeys/add-passkey'
@@ -35,8 +36,10 @@ export function checkSentence(
       return pending.codesLockedUntil
         ? `Too many wrong recovery codes. Try again ${until(pending.codesLockedUntil)}.`
         : codesDisabled
-    case 'not-a-token':
+    case 'not-a-code':
       return 'A token has 6 to 8 digits. A recovery code has 15 letters and digits.'
+    case 'several-codes':
+      return severalCodes
     case 'not-registered':
       return "Your phone isn't ready for tokens yet. Select Text me a token, or ask your admin."
     case 'ended':
@@ -93,7 +96,8 @@ export function phoneTokenSentence(reason: Exclude<EnrollmentTokenRefusal, 'ende
 }
 
 const phoneTokenSentences: Record<Exclude<EnrollmentTokenRefusal, 'wrong' | 'ended'>, string> = {
-  'not-a-token': 'A token has 6 to 8 digits. Enter the digits from the text.',
+  'not-a-code': 'A token has 6 to 8 digits. Enter the digits from the text.',
+  'several-codes': severalCodes,
   'not-registered': 'Select Text me a token first, then enter the token.',
   disabled:
     'Tokens are turned off for your account after too many wrong ones. Ask an admin at your firm to unlock them.',
@@ -137,6 +141,8 @@ export const pushSentences: Record<Exclude<CreatePushRefusal, 'too-many-pushes'>
 }
 
 export const codeSentences = {
+  'not-a-code': 'The code has 6 digits. Enter it as the OneTouch alert shows it.',
+  'several-codes': severalCodes,
   'not-approved': 'Approve the OneTouch alert on your phone first, then enter the code it shows.',
   'no-tries-left': 'Too many tries with this code. Start again, or enter a token.',
 }

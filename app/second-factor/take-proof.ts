@@ -84,11 +84,12 @@ function ask(actor: Actor, form: FormData, [message, field]: [message: string, f
 }
 
 function answerTo(step: StepUpStep, pending: PendingSignIn, form: FormData): Taken {
+  const proofToken = step.kind === 'token' ? String(form.get('proofToken') ?? '') : ''
   const show = (proof: Partial<AskedProof>, errors: Record<string, string> = {}): Taken => ({
     ok: false,
-    state: { errors, values: refill(form), proof: { asksPassword: false, ...proof } },
+    state: { errors, values: { ...refill(form), proofToken }, proof: { asksPassword: false, ...proof } },
   })
-  const refuse = (proofToken: string) => show({}, { proofToken })
+  const refuse = (message: string) => show({}, { proofToken: message })
   switch (step.kind) {
     case 'text':
       return show({ step: step.sent.ok ? sentSentences[step.sent.value] : sendSentences[step.sent.reason] })

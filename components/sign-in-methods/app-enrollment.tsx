@@ -166,6 +166,7 @@ function TokenForm({ appId, state, action, large, next }: TokenFormProps) {
         label="Token"
         hint="6 digits, new every 30 seconds."
         error={state.errors.token}
+        defaultValue={state.values.token}
       />
       <div>
         <SubmitButton large={large}>Confirm</SubmitButton>

@@ -6,8 +6,8 @@ type TokenInputProps = ComponentProps<typeof TextInput> & {
   takesLetters?: boolean
 }
 
-/** One field for every kind of token. It takes pasted spaces and letters, so no pattern and no length that cuts. */
-export function TokenInput({ defaultValue: _, takesLetters, ...rest }: TokenInputProps) {
+/** One field for every kind of token. It takes a pasted text message, so no pattern and no length that cuts. */
+export function TokenInput({ takesLetters, ...rest }: TokenInputProps) {
   return (
     <TextInput
       inputMode={takesLetters ? 'text' : 'numeric'}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { codeOf } from '@/lib/code-schema'
 import { lineOf, textOf } from '@/lib/free-text'
 
 const lossReasons = ['lost', 'stolen', 'broken', 'new_number'] as const
@@ -16,15 +17,9 @@ export const askForm = z.strictObject({
 })
 export type AskForm = Omit<z.output<typeof askForm>, 'correction'>
 
-/** A malformed code uses no try. Pasted spaces and hyphens are ignored. */
+/** A malformed code uses no try. */
 export const codeForm = z.strictObject({
-  code: z
-    .string()
-    .max(60, 'The code has 8 digits.')
-    .refine(
-      (typed) => /^\d{8}$/.test(typed.normalize('NFKC').replace(/[\s\p{Cf}\p{Pd}]/gu, '')),
-      'The code has 8 digits. Copy it from the email.',
-    ),
+  code: codeOf(8, 'The code has 8 digits. Copy it from the email.'),
 })
 
 export const linkForm = z.strictObject({ link: z.string().max(100) })

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { storedId } from '@/lib/secrets/secret-id'
+import { plainCode } from '@/lib/typed-code'
 
 // Excludes letters and digits that people confuse when they read a pass aloud.
 const alphabet = 'ABCDEFGHJKMNPQRSTVWXYZ23456789'
@@ -18,8 +19,7 @@ export function newOneTimePass(): string {
 
 /** Binds the pass to the person, and ignores spaces, hyphens and case. */
 export function oneTimePassId(employeeId: string, typed: string): string {
-  const plain = typed
-    .normalize('NFKC')
+  const plain = plainCode(typed)
     .toUpperCase()
     .replace(/[^A-Z0-9]/g, '')
   return storedId(`one-time-pass:${employeeId}:${plain}`)

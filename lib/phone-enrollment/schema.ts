@@ -7,12 +7,12 @@ export const startEnrollmentForm = z.strictObject({
 
 export const confirmNumberForm = z.strictObject({
   link: z.string().regex(/^[\w-]{43}$/),
-  token: z.string().max(100),
+  token: z.string().default(''),
 })
 
 export const oneTimePassForm = z.strictObject({
   oneTimePass: z
-    .string()
+    .string('Enter the one-time pass.')
     .min(1, 'Enter the one-time pass.')
     .max(100, 'A one-time pass has 16 letters and digits.'),
 })

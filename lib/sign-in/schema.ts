@@ -22,8 +22,8 @@ export const stepUpForm = z.strictObject({
 export type StepUpForm = z.output<typeof stepUpForm>
 
 export const proofForm = z.strictObject({
-  proofPassword: z.string().max(1024).optional(),
-  proofToken: z.string().max(100).default(''),
+  proofPassword: z.string().optional(),
+  proofToken: z.string().default(''),
   proofBy: z.enum(['text', 'passkey']).optional(),
   proofPasskey: z.string().max(40_000).optional(),
 })

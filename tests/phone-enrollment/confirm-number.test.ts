@@ -185,7 +185,7 @@ test('tokens of another person, an app or recovery codes do not prove this phone
   const { person, proof } = await askedAndTexted()
   const other = await makeRegistered()
   expect(await confirmNumber(proof, await authy.appToken(other.mobileNumber))).toEqual(refused('wrong'))
-  expect(await confirmNumber(proof, 'ABCDE-FGHJK-MNPQR')).toEqual(refused('not-a-token'))
+  expect(await confirmNumber(proof, 'ABCDE-FGHJK-MNPQR')).toEqual(refused('not-a-code'))
   expect((await reload(person)).numberProvenAt).toBeNull()
 })
 

@@ -24,6 +24,7 @@ export function OneTimePassRow({ children }: { children: ReactNode }) {
           label="One-time pass"
           hint="16 letters and digits. Not case-sensitive."
           error={withRecovery(state.errors.oneTimePass, 'one-time-pass')}
+          defaultValue={state.values.oneTimePass}
           autoComplete="off"
           autoCapitalize="characters"
           autoCorrect="off"

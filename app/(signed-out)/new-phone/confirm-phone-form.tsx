@@ -19,6 +19,7 @@ export function ConfirmPhoneForm() {
         label="Token or Security Key"
         hint="Enter the digits from the text to your new phone."
         error={withRecovery(state.errors.token, 'new-phone')}
+        defaultValue={state.values.token}
       />
       <SubmitButton large>Confirm phone</SubmitButton>
     </Form>

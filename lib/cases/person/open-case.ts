@@ -19,13 +19,13 @@ type OpenRefusal = 'no-draft' | 'wrong-code' | 'no-tries-left' | 'already-open' 
 
 export async function openCase(
   pending: PendingSignIn,
-  typedCode: string,
+  code: string,
   address: string,
 ): Promise<Result<{ pageSecret: string }, OpenRefusal>> {
   if (pending.purpose !== 'sign_in') return refuse('ended')
   return db.$transaction(async (tx) => {
     await lockEmployee(tx, pending.employeeId)
-    const checked = await takeDraft(tx, pending, typedCode)
+    const checked = await takeDraft(tx, pending, code)
     if (!checked.ok) return checked
     if (!(await makeRoom(tx, pending.employeeId))) return refuse('already-open')
     const person = await findFacts(tx, pending, networkOf(address), checked.value)
@@ -66,7 +66,7 @@ async function makeRoom(tx: Tx, employeeId: string): Promise<boolean> {
 async function takeDraft(
   tx: Tx,
   pending: PendingSignIn,
-  typedCode: string,
+  code: string,
 ): Promise<Result<CaseDraft, 'no-draft' | 'wrong-code' | 'no-tries-left'>> {
   const [draft] = await tx.$queryRaw<Array<{ codeHash: string | null; triesLeft: number }>>`
     select code_hash as "codeHash", tries_left as "triesLeft" from case_draft
@@ -74,7 +74,6 @@ async function takeDraft(
   if (!draft) return refuse('no-draft')
   if (draft.triesLeft <= 0) return refuse('no-tries-left')
 
-  const code = typedCode.normalize('NFKC').replace(/[\s\p{Cf}\p{Pd}]/gu, '')
   if (!draft.codeHash || !isSame(draft.codeHash, caseCodeHash(pending.employeeId, code))) {
     await tx.$executeRaw`
       update case_draft set tries_left = tries_left - 1 where employee_id = ${pending.employeeId}::uuid`

@@ -1,4 +1,5 @@
 import type { FormState } from '@/lib/form'
+import { plainCode } from '@/lib/typed-code'
 
 export const codesPerSet = 10
 
@@ -8,13 +9,8 @@ export const codeAlphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 export const codeLength = 15
 
 export function readRecoveryCode(typed: string): { slot: number; code: string } | null {
-  const code = typed
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\p{Cf}\p{Pd}]/gu, '')
-    .replace(/o/g, '0')
-    .replace(/[il]/g, '1')
-  const isCode = code.length === codeLength && [...code].every((mail) => codeAlphabet.includes(mail))
+  const code = plainCode(typed).toLowerCase().replace(/o/g, '0').replace(/[il]/g, '1')
+  const isCode = code.length === codeLength && [...code].every((letter) => codeAlphabet.includes(letter))
   return isCode && /^\d/.test(code) ? { slot: Number(code[0]), code } : null
 }
 

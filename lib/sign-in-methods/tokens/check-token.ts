@@ -6,6 +6,7 @@ import { findMethods } from '@/lib/sign-in-methods/queries'
 import { checkRecoveryCode } from '@/lib/sign-in-methods/recovery-codes/check-recovery-code'
 import { readRecoveryCode } from '@/lib/sign-in-methods/recovery-codes/rules'
 import { matchStep } from '@/lib/sign-in-methods/totp/match-step'
+import { type CodeRefusal, readTypedCode } from '@/lib/typed-code'
 import { type Checked, checkAtVendors, hasOwnApp, type VendorRefusal } from './check-at-vendors'
 import {
   type CountedToken,
@@ -18,12 +19,12 @@ import {
   recordRefusedToken,
   recordWrongCode,
 } from './count-tries'
-import { type Texts, tokenDigits } from './rules'
+import { type Texts, tokenLength } from './rules'
 import type { TokenTarget } from './token-target'
 
 export type CheckRefusal =
   | VendorRefusal
-  | 'not-a-token'
+  | CodeRefusal
   | 'ended'
   | 'disabled'
   | 'codes-locked'
@@ -45,8 +46,9 @@ export async function checkToken(
 ): Promise<Result<TypedProof, CheckRefusal>> {
   const code = readRecoveryCode(typed)
   if (code) return checkTypedCode(pending, code)
-  const token = tokenDigits(typed)
-  if (!token) return refuse('not-a-token')
+  const read = readTypedCode(typed, tokenLength)
+  if (!read.ok) return read
+  const token = read.value
 
   const comparesApp = token.length === 6 && (await hasOwnApp(pending.employeeId))
   const counted = await countTry(pending, comparesApp)
@@ -60,8 +62,9 @@ export async function checkEnrollmentToken(
   target: TokenTarget,
   typed: string,
 ): Promise<Result<TokenProof, EnrollmentTokenRefusal>> {
-  const token = tokenDigits(typed)
-  if (!token) return refuse('not-a-token')
+  const read = readTypedCode(typed, tokenLength)
+  if (!read.ok) return read
+  const token = read.value
   const counted = await countEnrollmentTry(target)
   if (!counted.ok) return counted
   const checked = await checkAtVendors(target, token, counted.value.texts, true)
@@ -73,8 +76,9 @@ export async function checkNumberToken(
   target: TokenTarget,
   typed: string,
 ): Promise<Result<TokenProof, EnrollmentTokenRefusal>> {
-  const token = tokenDigits(typed)
-  if (!token) return refuse('not-a-token')
+  const read = readTypedCode(typed, tokenLength)
+  if (!read.ok) return read
+  const token = read.value
   const counted = await countTry(target)
   if (!counted.ok) return counted
   const checked = await checkAtVendors(target, token, counted.value.texts, true)

@@ -7,10 +7,7 @@ export const textLifeMinutes = 11
 export const textsPerWindow = 5
 const textsPerDay = 15
 
-export function tokenDigits(typed: string): string | null {
-  const digits = typed.normalize('NFKC').replace(/[\s\p{Cf}\p{Pd}]/gu, '')
-  return /^[0-9]{6,8}$/.test(digits) ? digits : null
-}
+export const tokenLength = { least: 6, most: 8 }
 
 export type TextFacts = { secondsSinceLast: number | null; inWindow: number; today: number }
 

@@ -9,7 +9,7 @@ import { lockFreshActor } from '@/lib/session/lock-fresh-actor'
 import { updateEnrolled } from '@/lib/sign-in-methods/update-enrolled'
 import { type ConfirmAppRefusal, confirmMinutes } from './rules'
 import { unseal } from './sealed-secret'
-import { readAppToken, stepOf } from './totp'
+import { stepOf } from './totp'
 
 const perPerson: Limit = { name: 'confirm-app', points: 20, seconds: 15 * 60 }
 
@@ -30,7 +30,7 @@ export async function confirmApp(
     if (!app) return refuse('not-found')
     const secret = unseal(app.sealedSecret, appId)
     if (!secret) throw new Error('A secret that was sealed minutes ago does not open')
-    const step = stepOf(secret, readAppToken(token), person.now)
+    const step = stepOf(secret, token, person.now)
     if (step === null) return refuse('wrong')
 
     await tx.totpApp.update({ where: { id: appId }, data: { confirmedAt: person.now, lastStep: step } })

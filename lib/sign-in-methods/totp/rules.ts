@@ -27,9 +27,12 @@ const confirmAppSentences: Record<ConfirmAppRefusal, string> = {
   'not-found': 'This QR code has expired. Start over with a new one.',
 }
 
-export function confirmAppRefused(reason: ConfirmAppRefusal, appId: string): FormState {
+export function confirmAppRefused(
+  reason: ConfirmAppRefusal,
+  values: { appId: string; token: string },
+): FormState {
   const message = confirmAppSentences[reason]
-  if (reason === 'wrong') return { errors: { token: message }, values: { appId } }
+  if (reason === 'wrong') return { errors: { token: message }, values }
   return { tone: 'danger', message, errors: {}, values: {} }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { codeOf } from '@/lib/code-schema'
 import { methodName } from '@/lib/sign-in-methods/schema'
 
 export const startAppForm = z.strictObject({ name: methodName })
@@ -6,8 +7,5 @@ export const startAppForm = z.strictObject({ name: methodName })
 export const confirmAppForm = z.strictObject({
   appId: z.uuid(),
   next: z.string().max(2000).optional(),
-  token: z
-    .string()
-    .transform((token) => token.normalize('NFKC').replace(/[\s\p{Cf}\p{Pd}]/gu, ''))
-    .pipe(z.string().regex(/^\d{6}$/, 'Enter the 6 digits that the app shows.')),
+  token: codeOf(6, 'Enter the 6 digits that the app shows.'),
 })

@@ -12,10 +12,6 @@ export function totpUri(secret: string, account: string): string {
   return new TOTP({ issuer: 'Partner Portal', label: account, secret: Secret.fromBase32(secret) }).toString()
 }
 
-export function readAppToken(typed: string): string {
-  return typed.normalize('NFKC').replace(/[\s\p{Cf}\p{Pd}]/gu, '')
-}
-
 /** Accepts the present step and the one before; `now` is the database's. */
 export function stepOf(secret: string, token: string, now: Date): number | null {
   const present = Math.floor(now.getTime() / 1000 / stepSeconds)

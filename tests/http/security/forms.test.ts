@@ -2,8 +2,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
-import { arriveWithSession } from '../../e2e/arrive'
-import { hire } from '../../e2e/people'
+import { arriveHalfway, arriveWithSession } from '../../e2e/arrive'
+import { hire, hireRegistered } from '../../e2e/people'
 import { makeFirm, passphrase } from '../../factories'
 import { FormBrowser, fill, formWith } from '../../form-browser'
 import { actionId } from '../access/built-actions'
@@ -172,4 +172,14 @@ test('a list filtered by ninety Cyrillic characters is returned to after adding'
   const answer = await browser.press(page, 'Add employee', fields)
   expect(answer.status).toBe(303)
   expect(new URL(answer.location ?? '', 'http://x').searchParams.get('q')).toBe(q)
+})
+
+test('a refused code stays in its field without script', async () => {
+  const tech = await hireRegistered(await makeFirm({ requiresSecondFactor: true }))
+  const { browser } = await arriveHalfway(tech)
+  const page = await browser.get('/sign-in/second-step')
+  for (const token of ['3abcd-efghj-kmn01', 'Your code is 0000000.']) {
+    const answer = await browser.press(page, 'Sign In', { token })
+    expect(formWith(answer, 'Sign In').entries).toContainEqual(['token', token])
+  }
 })

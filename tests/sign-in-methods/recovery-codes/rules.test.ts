@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { readRecoveryCode, showRecoveryCode } from '@/lib/sign-in-methods/recovery-codes/rules'
-import { tokenDigits } from '@/lib/sign-in-methods/tokens/rules'
+import { tokenLength } from '@/lib/sign-in-methods/tokens/rules'
+import { readTypedCode } from '@/lib/typed-code'
 
 const code = '3abcdefghjkmn01'
 
@@ -11,6 +12,7 @@ test.each([
   ['with a letter o for the zero and an l for the one', '3abcd-efghj-kmnol'],
   ['with an O and an I', '3abcd-efghj-kmnOI'],
   ['with long dashes and an invisible space', '3abcd\u2013efghj\u2014kmn\u200b01'],
+  ['in Arabic digits', '٣abcd-efghj-kmn٠١'],
   ['with the letters of another keyboard', '３ａｂｃｄ-ｅｆｇｈｊ-ｋｍｎ０１'],
 ])('a code is read %s', (_, typed) => {
   expect(readRecoveryCode(typed)).toEqual({ slot: 3, code })
@@ -31,7 +33,9 @@ test.each([
 
 test('nothing is both a code and a token', () => {
   for (const digits of ['123456', '1234567', '12345678', '012345678901234']) {
-    expect([readRecoveryCode(digits), tokenDigits(digits)].filter(Boolean)).toHaveLength(1)
+    expect(
+      [readRecoveryCode(digits) !== null, readTypedCode(digits, tokenLength).ok].filter(Boolean),
+    ).toHaveLength(1)
   }
 })
 

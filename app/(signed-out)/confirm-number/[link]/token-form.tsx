@@ -17,6 +17,7 @@ export function TokenForm({ link }: { link: string }) {
         label="Token or Security Key"
         hint="Enter the digits from the text."
         error={state.errors.token ?? state.message}
+        defaultValue={state.values.token}
       />
       <SubmitButton large>Confirm number</SubmitButton>
     </Form>

@@ -20,6 +20,7 @@ export function CodeForm({ hasTries }: { hasTries: boolean }) {
         label="Code from your email"
         hint="8 digits. We'll never ask for it by phone."
         error={withRecovery(state.errors.code ?? usedUp, 'code')}
+        defaultValue={state.values.code}
         autoFocus
       />
       <SubmitButton large>Submit request</SubmitButton>

@@ -41,7 +41,7 @@ export async function confirmAppInSignInAction(_: FormState, form: FormData): Pr
   const proven = requireProofBelowMinimum(pending)
   const confirmed = await once(form, pending, () => confirmApp(proven, appId, token))
   if ('state' in confirmed) return confirmed.state
-  if (!confirmed.ok) return confirmAppRefused(confirmed.reason, appId)
+  if (!confirmed.ok) return confirmAppRefused(confirmed.reason, { appId, token })
   redirect('/sign-in/add-method?added=1')
 }
 

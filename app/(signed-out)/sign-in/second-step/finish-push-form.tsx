@@ -43,6 +43,7 @@ export function FinishPushForm({ isTyped, isApproved, trustDays }: FinishPushFor
           name="code"
           label="Code shown in the OneTouch alert"
           error={state.errors.code}
+          defaultValue={state.values.code}
           autoComplete="off"
           autoFocus
         />

@@ -32,6 +32,7 @@ export function TokenForm({ hint, isForCode, trustDays, isMain, isTexted }: Toke
         label="Token or Security Key"
         hint={hint}
         error={state.errors.token ?? state.message}
+        defaultValue={state.values.token}
         takesLetters={isForCode}
         autoFocus={isMain}
       />
