@@ -21,3 +21,8 @@ export function relativeTime(at: Date, now: Date): string {
   const [unit, length] = units.find(([, least]) => down >= least) ?? (['second', 1] as const)
   return words.format(sign * round(down / length), unit)
 }
+
+/** Fills `{when}` in a sentence about something that is closed for a time. */
+export function sayWhen(sentence: string, opensAt?: Date | null): string {
+  return sentence.replace('{when}', opensAt ? relativeTime(opensAt, new Date()) : 'later')
+}

@@ -1,11 +1,12 @@
 import { createHmac } from 'node:crypto'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { fromNow } from './clock'
 import { pool } from './db'
 import { env } from './env'
 
 export type Limit = { name: string; points: number; seconds: number }
 
-type Taken = { ok: true; left: number } | { ok: false; secondsToWait: number }
+type Taken = { ok: true; left: number } | { ok: false; opensAt: Date }
 
 /** Counts in the database, so all processes share the limit. */
 export async function take(limit: Limit, key: string): Promise<Taken> {
@@ -13,8 +14,7 @@ export async function take(limit: Limit, key: string): Promise<Taken> {
     return { ok: true, left: (await limiterOf(limit).consume(storedKey(key))).remainingPoints }
   } catch (refusal) {
     // Throws on a database failure, which must let nobody through.
-    if (refusal instanceof RateLimiterRes)
-      return { ok: false, secondsToWait: Math.ceil(refusal.msBeforeNext / 1000) }
+    if (refusal instanceof RateLimiterRes) return { ok: false, opensAt: fromNow(refusal.msBeforeNext / 1000) }
     throw refusal
   }
 }
@@ -23,9 +23,16 @@ export async function takeOne(limit: Limit, key: string): Promise<boolean> {
   return (await take(limit, key)).ok
 }
 
-export async function isUsedUp(limit: Limit, key: string): Promise<boolean> {
+/** Null when one was taken, otherwise the time from which the next can be. */
+export async function takeOrWait(limit: Limit, key: string): Promise<Date | null> {
+  const taken = await take(limit, key)
+  return taken.ok ? null : taken.opensAt
+}
+
+/** Takes nothing. */
+export async function usedUpUntil(limit: Limit, key: string): Promise<Date | null> {
   const counted = await limiterOf(limit).get(storedKey(key))
-  return counted !== null && counted.consumedPoints >= limit.points
+  return counted && counted.consumedPoints >= limit.points ? fromNow(counted.msBeforeNext / 1000) : null
 }
 
 export async function giveBack(limit: Limit, key: string): Promise<void> {

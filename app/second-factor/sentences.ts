@@ -1,6 +1,7 @@
-import { relativeTime } from '@/components/relative-time'
+import { sayWhen } from '@/components/relative-time'
 import type { Method } from '@/lib/access/methods'
 import { severalCodes } from '@/lib/code-schema'
+import { type Refusal, refuse } from '@/lib/result'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import type { PasskeyAloneRefusal } from '@/lib/sign-in/start-with-passkey'
 import type { AddPasskeyRefusal } from '@/lib/sign-in-methods/passkeys/add-passkey'
@@ -17,7 +18,7 @@ import type { RemainRefusal } from '../(signed-out)/sign-in/second-step/complete
  * works. `methods`: what the person can use at this moment.
  */
 export function checkSentence(
-  reason: CheckRefusal,
+  { reason, opensAt }: Refusal<CheckRefusal>,
   pending: PendingSignIn,
   methods: Method[] = ['text'],
 ): string {
@@ -25,17 +26,15 @@ export function checkSentence(
   const again = methods.includes('text') ? 'Text yourself a new one' : 'Start again'
   switch (reason) {
     case 'wrong':
-      return triesLeft(pending.triesLeft - 1) ?? checkSentence('no-tries-left', pending, methods)
+      return triesLeft(pending.triesLeft - 1) ?? checkSentence(refuse('no-tries-left'), pending, methods)
     case 'no-tries-left':
       return `Too many tries with this token. ${again}${or}.`
     case 'locked':
-      return `Too many wrong tokens. Try again ${until(pending.tokensLockedUntil)}${or}.`
+      return sayWhen(`Too many wrong tokens. Try again {when}${or}.`, opensAt)
     case 'disabled':
       return `Tokens are turned off for your account after too many wrong ones. Ask an admin at your firm to unlock them${or}.`
     case 'codes-locked':
-      return pending.codesLockedUntil
-        ? `Too many wrong recovery codes. Try again ${until(pending.codesLockedUntil)}.`
-        : codesDisabled
+      return opensAt ? sayWhen('Too many wrong recovery codes. Try again {when}.', opensAt) : codesDisabled
     case 'not-a-code':
       return 'A token has 6 to 8 digits. A recovery code has 15 letters and digits.'
     case 'several-codes':
@@ -85,14 +84,14 @@ function otherwise(methods: Method[]): string {
   return methods.includes('recovery-code') ? ', or use a recovery code' : ''
 }
 
-function until(time: Date | null): string {
-  return time ? relativeTime(time, new Date()) : 'in a moment'
-}
-
 /** What a refused token is answered with on the pages that confirm a phone, before or after a sign-in. */
-export function phoneTokenSentence(reason: Exclude<EnrollmentTokenRefusal, 'ended'>, left: number): string {
+export function phoneTokenSentence(
+  reason: Exclude<EnrollmentTokenRefusal, 'ended'>,
+  left: number,
+  opensAt?: Date,
+): string {
   if (reason === 'wrong') return triesLeft(left) ?? phoneTokenSentences['no-tries-left']
-  return phoneTokenSentences[reason]
+  return sayWhen(phoneTokenSentences[reason], opensAt)
 }
 
 const phoneTokenSentences: Record<Exclude<EnrollmentTokenRefusal, 'wrong' | 'ended'>, string> = {
@@ -101,7 +100,7 @@ const phoneTokenSentences: Record<Exclude<EnrollmentTokenRefusal, 'wrong' | 'end
   'not-registered': 'Select Text me a token first, then enter the token.',
   disabled:
     'Tokens are turned off for your account after too many wrong ones. Ask an admin at your firm to unlock them.',
-  locked: 'Too many wrong tokens. Wait a while, then try again.',
+  locked: 'Too many wrong tokens. Try again {when}.',
   'no-tries-left': 'Too many tries with this token. Text yourself a new one.',
   used: "You've already used that token. Text yourself a new one.",
   'text-elsewhere': 'We texted a token for something else. Text yourself a new one here.',
@@ -117,11 +116,12 @@ export const sendSentences: Record<SendRefusal, string> = {
   'text-not-allowed': "Your firm doesn't allow text for your sign-in. Use another method.",
   'tokens-disabled':
     'Tokens are turned off for your account after too many wrong ones. Ask an admin at your firm to unlock them, or use another method.',
-  'tokens-locked': 'Too many wrong tokens. Use another method, or sign in again later.',
+  'tokens-locked': 'Too many wrong tokens. Sign in again {when}, or use another method.',
   ended,
-  'too-soon': 'A text is on its way. You can request another one when the countdown ends.',
-  'too-many-texts': 'That was the last text for now. Wait 10 minutes, or use another method.',
-  'texts-used-up': "We can't send any more texts right now and have been notified. Use another method.",
+  'too-soon': 'A text is on its way. You can request another one {when}.',
+  'too-many-texts': 'That was the last text for now. Try again {when}, or use another method.',
+  'texts-used-up':
+    "We can't send any more texts right now and have been notified. Try again {when}, or use another method.",
   'number-refused': "Your number can't get texts. Ask your admin to check it.",
   'provider-down':
     "We couldn't send a text: the text service isn't responding. Try again in a moment, or use another method.",
@@ -158,7 +158,7 @@ export const finishSentences: Record<RemainRefusal, string> = {
     'Your firm requires two-factor authentication. Approve the OneTouch alert on your phone, or enter a token.',
 }
 
-const tooManyTries = 'Too many tries with passkeys. Wait 15 minutes, or use another method.'
+const tooManyTries = 'Too many tries with passkeys. Try again {when}, or use another method.'
 const late = 'That took too long or was already used. Try again.'
 
 /** On the sign-in page one sentence covers everything that could tell which accounts exist. */

@@ -1,7 +1,9 @@
 import type { z } from 'zod'
+import { sayWhen } from '@/components/relative-time'
 import type { Actor } from '@/lib/access/policy'
 import { type AskedProof, type FormState, parseForm, proofFields, refill, requireForm } from '@/lib/form'
 import { wasCarriedOut } from '@/lib/sent-forms'
+import type { Refusal } from '@/lib/result'
 import { ensureBrowserId, pendingCookie, sessionCookie } from '@/lib/session/cookie'
 import { getVisitor } from '@/lib/session/get-visitor'
 import { readPendingId, requireSession } from '@/lib/session/guards'
@@ -50,7 +52,8 @@ async function takeProof(actor: Actor, form: FormData): Promise<Taken> {
   const taken = await takeStepUp(session, typed, visitor, await readPendingId())
   if (!taken.ok) {
     if (taken.reason === 'session-ended') return leaveGuessedSession()
-    return ask(actor, form, startSentences[taken.reason])
+    const [message, field] = startSentences[taken.reason]
+    return ask(actor, form, [sayWhen(message, taken.opensAt), field])
   }
 
   const { pending, newSecret, step } = taken.value
@@ -92,15 +95,20 @@ function answerTo(step: StepUpStep, pending: PendingSignIn, form: FormData): Tak
   const refuse = (message: string) => show({}, { proofToken: message })
   switch (step.kind) {
     case 'text':
-      return show({ step: step.sent.ok ? sentSentences[step.sent.value] : sendSentences[step.sent.reason] })
+      return show({
+        step: step.sent.ok
+          ? sentSentences[step.sent.value]
+          : sayWhen(sendSentences[step.sent.reason], step.sent.opensAt),
+      })
     case 'challenge':
-      if (!step.started.ok) return refuse(ownPasskeySentences[step.started.reason])
+      if (!step.started.ok)
+        return refuse(sayWhen(ownPasskeySentences[step.started.reason], step.started.opensAt))
       return show({ passkey: JSON.stringify(step.started.value) })
     case 'passkey':
-      if (!step.proven.ok) return refuse(passkeySentence(step.proven.reason))
+      if (!step.proven.ok) return refuse(sayWhen(passkeySentence(step.proven.reason), step.proven.opensAt))
       return { ok: true, actor: step.proven.value.actor }
     case 'token':
-      if (!step.proven.ok) return refuse(tokenSentence(step.proven.reason, pending))
+      if (!step.proven.ok) return refuse(tokenSentence(step.proven, pending))
       return { ok: true, actor: step.proven.value.actor }
   }
 }
@@ -111,9 +119,12 @@ function passkeySentence(reason: CheckPasskeyRefusal | FinishRefusal): string {
   return reason === 'stronger-needed' ? finishSentences['method-not-allowed'] : ownPasskeySentences[reason]
 }
 
-function tokenSentence(reason: CheckRefusal | FinishRefusal, pending: PendingSignIn): string {
+function tokenSentence(refusal: Refusal<CheckRefusal | FinishRefusal>, pending: PendingSignIn): string {
+  const { reason, opensAt } = refusal
   if (isFinish(reason)) return finishSentences[reason]
-  return reason === 'stronger-needed' ? finishSentences['method-not-allowed'] : checkSentence(reason, pending)
+  return reason === 'stronger-needed'
+    ? finishSentences['method-not-allowed']
+    : checkSentence({ ok: false, reason, opensAt }, pending)
 }
 
 function isFinish(reason: string): reason is keyof typeof finishSentences {
@@ -129,7 +140,7 @@ const startSentences: Record<
     "Many people are signing in right now, so we couldn't check your password. Try again in 10 seconds.",
   ],
   'too-many-tries': [
-    'Too many wrong passwords today. Sign out, then sign in again to confirm.',
+    'Too many wrong passwords today. Try again {when}, or sign out, then sign in again to confirm.',
     'proofPassword',
   ],
   'no-method': ["You don't have a sign-in method to confirm with. Add one in Account security first."],

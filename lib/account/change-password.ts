@@ -30,7 +30,7 @@ export async function changePassword(
   if (person.mustUseSecondFactor && !hasFreshProof(actor)) return refuse('proof-needed')
 
   const wrong = await checkOwnPassword(actor, currentPassword, current, 'security')
-  if (wrong) return refuse(wrong === 'too-many-tries' ? 'too-many-wrong' : wrong)
+  if (wrong) return refuse(wrong.reason === 'too-many-tries' ? 'too-many-wrong' : wrong.reason, wrong.opensAt)
   if (!current) return refuse('wrong-password')
   if (newPassword.normalize('NFC') === currentPassword.normalize('NFC')) return refuse('unchanged')
   const refusal = await checkPassword(newPassword, actor)

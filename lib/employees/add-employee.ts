@@ -10,7 +10,7 @@ import { ok, type Result, refuse } from '@/lib/result'
 import { hasFreshProof } from '@/lib/session/sessions'
 import { firstState, vendorFor } from '@/lib/sign-in-methods/vendors/vendor-of-number'
 import { findColleagueWithNumber, type NumberShared } from './find-colleague'
-import { isAddingPaused, noSoonerThan, refuseTakenAddress } from './foreign-address'
+import { addingPausedUntil, noSoonerThan, refuseTakenAddress } from './foreign-address'
 import { notifyNewAdmin } from './notify-new-admin'
 import type { AddEmployeeForm } from './schema'
 
@@ -19,7 +19,8 @@ export type AddAnswer = Result<{ employeeId: string }, AddRefusal> | NumberShare
 
 export async function addEmployee(actor: Actor, form: AddEmployeeForm): Promise<AddAnswer> {
   return noSoonerThan(answerMilliseconds, async () => {
-    if (await isAddingPaused(actor)) return refuse('adding-paused')
+    const pausedUntil = await addingPausedUntil(actor)
+    if (pausedUntil) return refuse('adding-paused', pausedUntil)
     const added = await refuseLostRaces(() => db.$transaction((tx) => add(tx, actor, form)))
     if (added.ok || added.reason !== 'email-taken') return added
     return refuseTakenAddress(actor, form.email)

@@ -4,7 +4,7 @@ import { maskMobileNumber } from '@/lib/contact/mobile-number'
 import { db, type Tx } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { lockEmployee } from '@/lib/lock-employee'
-import { giveBack, type Limit, takeOne } from '@/lib/rate-limit'
+import { giveBack, type Limit, takeOrWait } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
 import { type AskToConfirmRuleRefusal, askToConfirmRefusal } from './rules'
 
@@ -19,8 +19,10 @@ export async function askToConfirmNumber(
   employeeId: string,
 ): Promise<Result<{ name: string }, AskToConfirmRefusal>> {
   const key = `${actor.firmId}:${employeeId}`
-  if (!(await takeOne(perMinute, key))) return refuse('too-soon')
-  if (!(await takeOne(perDay, key))) return refuse('too-many')
+  const nextAt = await takeOrWait(perMinute, key)
+  if (nextAt) return refuse('too-soon', nextAt)
+  const opensAt = await takeOrWait(perDay, key)
+  if (opensAt) return refuse('too-many', opensAt)
   const asked = await db.$transaction((tx) => ask(tx, actor, employeeId))
   if (!asked.ok) await Promise.all([giveBack(perMinute, key), giveBack(perDay, key)])
   return asked

@@ -8,10 +8,10 @@ import { type LockedEmployee, lockEmployee } from '@/lib/lock-employee'
 import { lockFirm } from '@/lib/lock-firm'
 import { endLinks, lockLinks } from '@/lib/mail-links/live-links'
 import { notify } from '@/lib/notifications/notify'
-import { giveBack, type Limit, takeOne } from '@/lib/rate-limit'
+import { giveBack, type Limit, takeOrWait } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
 import { endAllSessions, hasFreshProof } from '@/lib/session/sessions'
-import { isAddingPaused, noSoonerThan, refuseTakenAddress } from './foreign-address'
+import { addingPausedUntil, noSoonerThan, refuseTakenAddress } from './foreign-address'
 import type { ChangeEmailForm } from './schema'
 
 type ChangeRefusal = ConstraintRefusal | 'not-found' | 'not-active' | 'unchanged' | 'proof-needed'
@@ -29,9 +29,11 @@ export async function changeEmail(
   form: ChangeEmailForm,
 ): Promise<Result<ChangedEmail, ChangeEmailRefusal>> {
   return noSoonerThan(answerMilliseconds, async () => {
-    if (await isAddingPaused(actor)) return refuse('adding-paused')
+    const pausedUntil = await addingPausedUntil(actor)
+    if (pausedUntil) return refuse('adding-paused', pausedUntil)
     const key = `${actor.firmId}:${form.employeeId}`
-    if (!(await takeOne(perDay, key))) return refuse('too-many')
+    const opensAt = await takeOrWait(perDay, key)
+    if (opensAt) return refuse('too-many', opensAt)
     const changed = await refuseLostRaces(() => db.$transaction((tx) => change(tx, actor, form)))
     if (changed.ok) return changed
     await giveBack(perDay, key)

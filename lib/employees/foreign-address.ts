@@ -2,15 +2,15 @@ import type { Actor } from '@/lib/access/policy'
 import { record } from '@/lib/audit/record'
 import { db, type Tx } from '@/lib/db'
 import { notify } from '@/lib/notifications/notify'
-import { isUsedUp, type Limit, take, takeOne } from '@/lib/rate-limit'
+import { type Limit, take, takeOne, usedUpUntil } from '@/lib/rate-limit'
 import { type Result, refuse } from '@/lib/result'
 
 const perFirm: Limit = { name: 'foreign-addresses', points: 5, seconds: 24 * 60 * 60 }
 const perHolder: Limit = { name: 'foreign-address-mail', points: 1, seconds: 24 * 60 * 60 }
 
 /** Accepting unknown addresses now would still show which ones are taken. */
-export function isAddingPaused({ firmId }: Actor): Promise<boolean> {
-  return isUsedUp(perFirm, firmId)
+export function addingPausedUntil({ firmId }: Actor): Promise<Date | null> {
+  return usedUpUntil(perFirm, firmId)
 }
 
 /** An address has one account. Without this limit an admin could learn who our other customers' people are. */
@@ -21,7 +21,7 @@ export async function refuseTakenAddress(
   const holder = await db.employee.findUnique({ where: { email }, select: { id: true, firmId: true } })
   if (holder?.firmId === actor.firmId) return refuse('already-in-firm')
   const taken = await take(perFirm, actor.firmId)
-  if (!taken.ok) return refuse('adding-paused')
+  if (!taken.ok) return refuse('adding-paused', taken.opensAt)
   const isFirstToday = holder !== null && (await takeOne(perHolder, holder.id))
 
   await db.$transaction(async (tx) => {

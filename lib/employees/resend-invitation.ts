@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/access/policy'
 import { record } from '@/lib/audit/record'
-import { before } from '@/lib/clock'
+import { before, fromNow } from '@/lib/clock'
 import { db } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { lockEmployee } from '@/lib/lock-employee'
@@ -19,8 +19,15 @@ export async function resendInvitation(
     if (!employee.active) return refuse('not-active')
     if ((await tx.credential.count({ where: { employeeId } })) > 0) return refuse('has-password')
     const createdAt = { gt: before(employee.now, { minutes: 1 }) }
-    const recent = await tx.mailLink.count({ where: { employeeId, purpose: 'invitation', createdAt } })
-    if (recent > 0) return refuse('just-sent')
+    const recent = await tx.mailLink.findFirst({
+      where: { employeeId, purpose: 'invitation', createdAt },
+      select: { createdAt: true },
+      orderBy: { createdAt: 'desc' },
+    })
+    if (recent) {
+      const secondsAgo = (employee.now.getTime() - recent.createdAt.getTime()) / 1000
+      return refuse('just-sent', fromNow(60 - secondsAgo))
+    }
 
     await record(tx, actor, 'employee.invited', { id: employeeId, name: employee.name })
     await enqueue(tx, 'invitation-mail', { employeeId })

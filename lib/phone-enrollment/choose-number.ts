@@ -1,7 +1,7 @@
 import { type NumberUnread, readNumber } from '@/lib/contact/read-mobile-number'
 import { db } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/enqueue'
-import { type Limit, takeOne } from '@/lib/rate-limit'
+import { type Limit, takeOrWait } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
 import { isPendingLive, type PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { canMigrateToVerify, vendorFor } from '@/lib/sign-in-methods/vendors/vendor-of-number'
@@ -31,7 +31,8 @@ export async function chooseNumber(
   const { mobileNumber } = read
   if (!mobileNumber) return refuse('number-needed')
   if (enrollment.isFixed && mobileNumber !== enrollment.suggestedNumber) return refuse('number-fixed')
-  if (!(await takeOne(perPerson, pending.employeeId))) return refuse('too-many')
+  const opensAt = await takeOrWait(perPerson, pending.employeeId)
+  if (opensAt) return refuse('too-many', opensAt)
 
   const known = await makeKnown(pending, mobileNumber)
   if (!known.ok) return known

@@ -2,7 +2,7 @@ import { findCaseByPage } from '@/lib/cases/find-case'
 import { isBlockedByMail } from '@/lib/cases/mail-block'
 import { db } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/enqueue'
-import { type Limit, takeOne } from '@/lib/rate-limit'
+import { type Limit, takeOrWait } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 
@@ -40,8 +40,10 @@ async function resend(employeeId: string): Promise<Result<void, ResendRefusal>> 
   if (!person?.canEnroll) return refuse('nothing-to-enroll')
   // The link would open nothing.
   if (person.isBlocked) return refuse('blocked-by-mail')
-  if (!(await takeOne(perMinute, employeeId))) return refuse('too-soon')
-  if (!(await takeOne(perDay, employeeId))) return refuse('too-many')
+  const nextAt = await takeOrWait(perMinute, employeeId)
+  if (nextAt) return refuse('too-soon', nextAt)
+  const opensAt = await takeOrWait(perDay, employeeId)
+  if (opensAt) return refuse('too-many', opensAt)
   await enqueue(db, 'enrollment-mail', { employeeId })
   return ok()
 }

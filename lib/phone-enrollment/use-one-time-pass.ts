@@ -1,7 +1,7 @@
 import { db } from '@/lib/db'
 import { isLinkLive } from '@/lib/mail-links/live-links'
 import { oneTimePassId } from '@/lib/mail-links/one-time-pass'
-import { giveBack, type Limit, takeOne } from '@/lib/rate-limit'
+import { giveBack, type Limit, takeOrWait } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
 import { isPendingLive, type PendingSignIn } from '@/lib/session/pending-sign-ins'
 
@@ -12,7 +12,8 @@ export async function useOneTimePass(
   pending: PendingSignIn,
   typed: string,
 ): Promise<Result<void, 'wrong' | 'too-many-tries'>> {
-  if (!(await takeOne(perPerson, pending.employeeId))) return refuse('too-many-tries')
+  const opensAt = await takeOrWait(perPerson, pending.employeeId)
+  if (opensAt) return refuse('too-many-tries', opensAt)
   const opened = await db.$executeRaw`
     update pending_sign_in p set enrollment_link_id = l.id from mail_link l
     where p.id = ${pending.pendingId} and ${isPendingLive} and p.purpose = 'sign_in'

@@ -56,7 +56,7 @@ async function openPending(
   const stored = await db.credential.findUnique({ where: { employeeId: actor.employeeId } })
   const typed = form.password ?? ''
   const refusal = asksPassword ? await checkOwnPassword(actor, typed, stored, 'step-up') : null
-  if (refusal) return refuse(refusal)
+  if (refusal) return refusal
 
   const secret = newSecretId()
   const passwordAt = asksPassword ? null : actor.passwordAt

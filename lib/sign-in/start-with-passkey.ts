@@ -23,7 +23,7 @@ export async function startWithPasskey(
   const stored = await findPasskey(answer, null)
   const network = networkOf(visitor.address)
   const whose = stored?.employeeId ?? 'nobody'
-  if (!(await takeTries(whose, network))) return refuse('refused')
+  if (await takeTries(whose, network)) return refuse('refused')
 
   const isNamed = answer.response.userHandle !== undefined
   const asked = { purpose: 'sign_in', askedBy: visitor.browserId, employeeId: null } as const

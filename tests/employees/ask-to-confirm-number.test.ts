@@ -51,7 +51,7 @@ test('one link a minute, also of many clicks at once', async () => {
   const { ada, tech } = await firmWithTech()
   const answers = await Promise.all(Array.from({ length: 5 }, () => askToConfirmNumber(ada, tech.id)))
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
-  expect(await askToConfirmNumber(ada, tech.id)).toEqual(refused('too-soon'))
+  expect(await askToConfirmNumber(ada, tech.id)).toMatchObject(refused('too-soon'))
   expect(await waitingJobs('confirm-number-mail', tech.id)).toHaveLength(1)
 })
 
@@ -64,7 +64,7 @@ test('five links a day for one person, and what was refused does not count', asy
     expect(await askToConfirmNumber(ada, tech.id)).toMatchObject({ ok: true })
     await letAMinutePass()
   }
-  expect(await askToConfirmNumber(ada, tech.id)).toEqual(refused('too-many'))
+  expect(await askToConfirmNumber(ada, tech.id)).toMatchObject(refused('too-many'))
 })
 
 test('another firm’s admin cannot ask, and uses up nothing', async () => {

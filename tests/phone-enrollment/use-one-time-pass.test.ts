@@ -70,7 +70,9 @@ test('ten wrong passes, and the right one waits an hour', async () => {
   const oneTimePass = await madeOneTimePass(person)
   for (let tries = 0; tries < 10; tries++)
     expect(await redeemOneTimePass(pending, 'AAAA-BBBB-CCCC-DDDD')).toEqual(refused('wrong'))
-  expect(await redeemOneTimePass(await makePending(person), oneTimePass)).toEqual(refused('too-many-tries'))
+  expect(await redeemOneTimePass(await makePending(person), oneTimePass)).toMatchObject(
+    refused('too-many-tries'),
+  )
 })
 
 test('a pass is no link, and a fresh proof of an open session cannot use it', async () => {
@@ -86,7 +88,7 @@ test('a new enrollment link is mailed to a person without a phone five times a d
   const person = await makeReset()
   const pending = await makePending(person)
   expect(await resendEnrollmentLink(pending)).toMatchObject({ ok: true })
-  expect(await resendEnrollmentLink(pending)).toEqual(refused('too-soon'))
+  expect(await resendEnrollmentLink(pending)).toMatchObject(refused('too-soon'))
   expect(await waitingJobs('enrollment-mail', person.id)).toHaveLength(1)
   expect(await resendEnrollmentLink(await makePending(await makeRegistered()))).toEqual(
     refused('nothing-to-enroll'),

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { relativeTime } from '@/components/relative-time'
+import { relativeTime, sayWhen } from '@/components/relative-time'
 import { Time } from '@/components/time'
 
 const now = new Date('2026-11-24T10:42:00Z')
@@ -39,4 +39,12 @@ test.each([
   [-400 * 86_400, '1 year ago'],
 ])('a time %s seconds away is rounded down to "%s"', (seconds, words) => {
   expect(relativeTime(inSeconds(seconds), now)).toBe(words)
+})
+
+test('a sentence about a wait says how long it still is, rounded up', () => {
+  const opensAt = new Date(Date.now() + 24_500)
+  expect(sayWhen('Too many tries. Try again {when}.', opensAt)).toBe(
+    'Too many tries. Try again in 25 seconds.',
+  )
+  expect(sayWhen('Too many tries. Try again {when}.')).toBe('Too many tries. Try again later.')
 })

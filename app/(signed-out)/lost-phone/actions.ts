@@ -3,6 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { once } from '@/app/once'
+import { sayWhen } from '@/components/relative-time'
 import { askCase, askCaseAgain } from '@/lib/cases/person/ask-case'
 import { getOwnRequest } from '@/lib/cases/person/get-own-request'
 import { openCase } from '@/lib/cases/person/open-case'
@@ -19,7 +20,6 @@ import type { AidedState } from '../help-link'
 import { correctNumber, type NumberFormState, numberRefused } from '../sign-in/number-form-state'
 import {
   askSentences,
-  codeSentence,
   enrollmentLinkSentences,
   oneTimePassSentences,
   openSentence,
@@ -42,9 +42,8 @@ export async function askCaseAction(_: NumberFormState, form: FormData): Promise
     return numberRefused(form, input.value.newNumber, asked)
   if (asked.reason === 'ended') redirect('/sign-in?ended=1')
   if (asked.reason === 'already-open' || asked.reason === 'being-enrolled') redirect('/lost-phone')
-  if ('secondsToWait' in asked) return { ...refused(form, codeSentence(asked)), help: 'limits' }
   const { message, field, help } = askSentences[asked.reason]
-  return { ...refused(form, message, field), help }
+  return { ...refused(form, sayWhen(message, asked.opensAt), field), help }
 }
 
 export async function sendNewCodeAction(_: AidedState, form: FormData): Promise<AidedState> {
@@ -54,7 +53,8 @@ export async function sendNewCodeAction(_: AidedState, form: FormData): Promise<
   const asked = await askCaseAgain(pending, address)
   revalidatePath('/lost-phone/code')
   if (asked.ok) return saved('New code sent. The last one no longer works.')
-  if ('secondsToWait' in asked) return { ...refused(form, codeSentence(asked)), help: 'limits' }
+  if (asked.reason === 'too-soon' || asked.reason === 'too-many')
+    return { ...refused(form, sayWhen(askSentences[asked.reason].message, asked.opensAt)), help: 'limits' }
   redirect('/lost-phone')
 }
 
@@ -82,7 +82,7 @@ export async function useOneTimePassAction(_: AidedState, form: FormData): Promi
   const used = await once(form, pending, () => redeemOneTimePass(pending, input.value.oneTimePass))
   if ('state' in used) return used.state
   if (used.ok) redirect('/new-phone')
-  return refused(form, oneTimePassSentences[used.reason], 'oneTimePass')
+  return refused(form, sayWhen(oneTimePassSentences[used.reason], used.opensAt), 'oneTimePass')
 }
 
 export async function mailPageLinkAction(_: AidedState, form: FormData): Promise<AidedState> {
@@ -91,7 +91,7 @@ export async function mailPageLinkAction(_: AidedState, form: FormData): Promise
   const sent = await once(form, pending, () => resendPageLink(pending))
   if ('state' in sent) return sent.state
   if (sent.ok) return saved(`We've emailed the link to ${pending.email}.`)
-  return refused(form, pageLinkSentences[sent.reason])
+  return refused(form, sayWhen(pageLinkSentences[sent.reason], sent.opensAt))
 }
 
 export async function mailEnrollmentLinkAction(_: AidedState, form: FormData): Promise<AidedState> {
@@ -100,5 +100,5 @@ export async function mailEnrollmentLinkAction(_: AidedState, form: FormData): P
   const sent = await once(form, pending, () => resendEnrollmentLink(pending))
   if ('state' in sent) return sent.state
   if (sent.ok) return saved(`We've emailed a new link to ${pending.email}. The last one no longer works.`)
-  return refused(form, enrollmentLinkSentences[sent.reason])
+  return refused(form, sayWhen(enrollmentLinkSentences[sent.reason], sent.opensAt))
 }

@@ -1,5 +1,4 @@
-import { relativeTime } from '@/components/relative-time'
-import type { AskRefusal, CodeRefusal } from '@/lib/cases/person/ask-case'
+import type { AskRefusal } from '@/lib/cases/person/ask-case'
 import type { ResendRefusal } from '@/lib/phone-enrollment/resend-enrollment-link'
 import type { CaseState } from '@/prisma/client/enums'
 import type { HelpHeading } from '../help-link'
@@ -10,6 +9,14 @@ export const askSentences: Record<
   Exclude<AskRefusal, 'already-open' | 'being-enrolled' | 'ended'>,
   Sentence
 > = {
+  'too-soon': {
+    message: "We've just emailed you a code. Enter that one, or send a new one {when}.",
+    help: 'limits',
+  },
+  'too-many': {
+    message: 'Too many requests today. Try again {when}, or ask an admin at your firm for a one-time pass.',
+    help: 'limits',
+  },
   'number-needed': {
     message: 'Enter your new mobile number.',
     field: 'newNumber',
@@ -23,15 +30,6 @@ export const askSentences: Record<
   },
 }
 
-/** We email at most one code in ten minutes, and three a day. */
-export function codeSentence({ reason, secondsToWait }: CodeRefusal): string {
-  const now = new Date()
-  const when = relativeTime(new Date(now.getTime() + secondsToWait * 1000), now)
-  return reason === 'too-soon'
-    ? `We've just emailed you a code. Enter that one, or send a new one ${when}.`
-    : `Too many requests today. Try again ${when}, or ask an admin at your firm for a one-time pass.`
-}
-
 /** The answer to a wrong code. */
 export function openSentence(triesLeft: number): string {
   if (triesLeft <= 0) return 'That code is wrong, and no tries are left. Send a new code.'
@@ -40,11 +38,11 @@ export function openSentence(triesLeft: number): string {
 
 export const oneTimePassSentences = {
   wrong: 'That one-time pass is wrong, used or expired. Check it, or ask your admin for a new one.',
-  'too-many-tries': 'Too many wrong one-time passes. Wait an hour, then try again.',
+  'too-many-tries': 'Too many wrong one-time passes. Try again {when}.',
 }
 
-const soon = "We've already sent an email. Check your spam folder, or try again in a minute."
-const consumed = 'That was the last email for today. Look for the ones we sent, or try again tomorrow.'
+const soon = "We've already sent an email. Check your spam folder, or try again {when}."
+const consumed = 'That was the last email for today. Look for the ones we sent, or try again {when}.'
 
 export const pageLinkSentences = {
   'none-open': 'Your request has been closed. Reload this page to see your options.',

@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { once } from '@/app/once'
 import { phoneTokenSentence, sentSentences } from '@/app/second-factor/sentences'
+import { sayWhen } from '@/components/relative-time'
 import { parseForm, refused, saved } from '@/lib/form'
 import { chooseNumber } from '@/lib/phone-enrollment/choose-number'
 import { proveNumber, sendEnrollmentToken } from '@/lib/phone-enrollment/prove-number'
@@ -33,7 +34,10 @@ export async function chooseNumberAction(_: NumberFormState, form: FormData): Pr
     return numberRefused(form, input.value.newNumber, chosen)
   // Without an enrollment the page redirects to where a new one starts.
   if (chosen.reason === 'ended') redirect('/new-phone')
-  return { ...refused(form, chooseSentences[chosen.reason], 'newNumber'), help: 'new-phone' }
+  return {
+    ...refused(form, sayWhen(chooseSentences[chosen.reason], chosen.opensAt), 'newNumber'),
+    help: 'new-phone',
+  }
 }
 
 export async function sendEnrollmentTokenAction(_: AidedState, form: FormData): Promise<AidedState> {
@@ -44,7 +48,7 @@ export async function sendEnrollmentTokenAction(_: AidedState, form: FormData): 
   const sent = await sendEnrollmentToken(pending, address)
   // The countdown to the next text is on the page.
   revalidatePath('/new-phone')
-  if (!sent.ok) return refused(form, sendSentences[sent.reason])
+  if (!sent.ok) return refused(form, sayWhen(sendSentences[sent.reason], sent.opensAt))
   return saved(sentSentences[sent.value])
 }
 
@@ -58,7 +62,7 @@ export async function proveNumberAction(_: AidedState, form: FormData): Promise<
   if ('state' in proven) return proven.state
   if (!proven.ok) {
     if (proven.reason === 'ended') redirect('/new-phone')
-    return refused(form, phoneTokenSentence(proven.reason, pending.triesLeft - 1), 'token')
+    return refused(form, phoneTokenSentence(proven.reason, pending.triesLeft - 1, proven.opensAt), 'token')
   }
   await sendFirstPush(pending.pendingId)
   redirect('/sign-in/second-step?ready=1')

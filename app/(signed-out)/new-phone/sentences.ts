@@ -13,7 +13,7 @@ export const chooseSentences: Record<Exclude<ChooseRefusal, 'ended'>, string> = 
   'number-fixed':
     'This link can only confirm the number that your admin entered. If the number is wrong, ask your admin to correct it.',
   'number-refused': "Authy doesn't accept this number. Check the digits, or use another mobile number.",
-  'too-many': 'Too many numbers today. Try again tomorrow, or ask an admin at your firm.',
+  'too-many': 'Too many numbers today. Try again {when}, or ask an admin at your firm.',
   'provider-down': "We couldn't register the number: Authy isn't responding. Try again in a moment.",
 }
 
@@ -26,7 +26,7 @@ export const sendSentences: Record<SendRefusal, string> = {
   'text-not-allowed': "Your firm doesn't allow text. Ask an admin at your firm.",
   ended: 'That took too long. Open the link in your email again.',
   'too-many-texts':
-    'That was the last text for now. Wait 10 minutes, or use the token that the Authy app on this phone shows.',
+    'That was the last text for now. Try again {when}, or use the token that the Authy app on this phone shows.',
   'texts-used-up':
     "We can't send any more texts right now and have been notified. Use the token that the Authy app on this phone shows.",
   'number-refused': "Authy doesn't accept this number. Use another one.",

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { leaveGuessedSession } from '@/app/second-factor/leave-session'
+import { sayWhen } from '@/components/relative-time'
 import { type FormState, parseForm, refused } from '@/lib/form'
 import { storedId } from '@/lib/secrets/secret-id'
 import { ensureBrowserId, pendingCookie, sessionCookie } from '@/lib/session/cookie'
@@ -29,7 +30,7 @@ export async function stepUpAction(_: FormState, form: FormData): Promise<FormSt
     const confirmed = await stepUpByPassword(session, input.value, visitor)
     if (!confirmed.ok) {
       const reason = passwordRefusal(confirmed.reason)
-      return reason === 'session-ended' ? leaveGuessedSession() : refused(form, ...sentences[reason])
+      return reason === 'session-ended' ? leaveGuessedSession() : say(form, reason, confirmed.opensAt)
     }
     await sessionCookie.set(confirmed.value.sessionSecret)
     redirect(input.value.next)
@@ -37,8 +38,8 @@ export async function stepUpAction(_: FormState, form: FormData): Promise<FormSt
 
   const started = await startStepUp(session, input.value, visitor)
   if (!started.ok) {
-    const { reason } = started
-    return reason === 'session-ended' ? leaveGuessedSession() : refused(form, ...sentences[reason])
+    const { reason, opensAt } = started
+    return reason === 'session-ended' ? leaveGuessedSession() : say(form, reason, opensAt)
   }
   await pendingCookie.set(started.value)
   await sendFirstPush(storedId(started.value))
@@ -58,6 +59,11 @@ function passwordRefusal(reason: StepUpByPasswordRefusal): StepUpRefusal {
   }
 }
 
+function say(form: FormData, reason: keyof typeof sentences, opensAt?: Date): FormState {
+  const [message, field] = sentences[reason]
+  return refused(form, sayWhen(message, opensAt), field)
+}
+
 type Sentence = [message: string, field?: string]
 
 const sentences: Record<Exclude<StepUpRefusal, 'session-ended'>, Sentence> = {
@@ -65,7 +71,9 @@ const sentences: Record<Exclude<StepUpRefusal, 'session-ended'>, Sentence> = {
   busy: [
     "Many people are signing in right now, so we couldn't check your password. Try again in 10 seconds.",
   ],
-  'too-many-tries': ['Too many wrong passwords today. Sign out, then sign in again to confirm.'],
+  'too-many-tries': [
+    'Too many wrong passwords today. Try again {when}, or sign out, then sign in again to confirm.',
+  ],
   'no-method': [
     "Your firm requires a sign-in method that you don't have yet. Sign out and sign in again to add one.",
   ],

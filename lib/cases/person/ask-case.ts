@@ -6,8 +6,8 @@ import { type NumberUnread, readNumber } from '@/lib/contact/read-mobile-number'
 import { db } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { lockEmployee } from '@/lib/lock-employee'
-import { type Limit, take } from '@/lib/rate-limit'
-import { ok, type Result, refuse } from '@/lib/result'
+import { type Limit, takeOrWait } from '@/lib/rate-limit'
+import { ok, type Refusal, type Result, refuse } from '@/lib/result'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { networkOf } from '@/lib/session/visitor'
 import type { CaseDraft } from '@/prisma/client/client'
@@ -21,10 +21,14 @@ const perFirm: Limit = { name: 'cases-firm', points: 50, seconds: 24 * 60 * 60 }
 const perNetworkAndFirm: Limit = { name: 'cases-network-firm', points: 20, seconds: 24 * 60 * 60 }
 const perNetwork: Limit = { name: 'cases-network', points: 200, seconds: 24 * 60 * 60 }
 
-export type AskRefusal = 'already-open' | 'being-enrolled' | 'number-unchanged' | 'number-needed' | 'ended'
-
-/** No further mail for this long. */
-export type CodeRefusal = { ok: false; reason: 'too-soon' | 'too-many'; secondsToWait: number }
+export type AskRefusal =
+  | 'already-open'
+  | 'being-enrolled'
+  | 'number-unchanged'
+  | 'number-needed'
+  | 'too-soon'
+  | 'too-many'
+  | 'ended'
 
 type Asked = Pick<CaseDraft, 'reason' | 'oldNumberWorks' | 'requestedNumber' | 'bestTime' | 'words'>
 
@@ -33,7 +37,7 @@ export async function askCase(
   pending: PendingSignIn,
   form: AskForm,
   address: string,
-): Promise<Result<void, AskRefusal> | CodeRefusal | NumberUnread> {
+): Promise<Result<void, AskRefusal> | NumberUnread> {
   const read = readForm(pending, form)
   return read.ok ? keepDraft(pending, read.value, address) : read
 }
@@ -42,7 +46,7 @@ export async function askCase(
 export async function askCaseAgain(
   pending: PendingSignIn,
   address: string,
-): Promise<Result<void, AskRefusal | 'no-draft'> | CodeRefusal> {
+): Promise<Result<void, AskRefusal | 'no-draft'>> {
   const draft = await db.caseDraft.findUnique({ where: { employeeId: pending.employeeId } })
   return draft ? keepDraft(pending, draft, address) : refuse('no-draft')
 }
@@ -57,7 +61,7 @@ async function keepDraft(
   pending: PendingSignIn,
   asked: Asked,
   address: string,
-): Promise<Result<void, AskRefusal> | CodeRefusal> {
+): Promise<Result<void, AskRefusal>> {
   // A step-up may start without a password: only a sign-in has just proven it.
   if (pending.purpose !== 'sign_in') return refuse('ended')
   const { reason, oldNumberWorks, requestedNumber, bestTime, words } = asked
@@ -87,7 +91,10 @@ async function keepDraft(
 }
 
 /** Each limit counts alone, before any mail, so an attacker cannot use up another firm's or person's. */
-async function limitReached(pending: PendingSignIn, address: string): Promise<CodeRefusal | null> {
+async function limitReached(
+  pending: PendingSignIn,
+  address: string,
+): Promise<Refusal<'too-soon' | 'too-many'> | null> {
   const network = networkOf(address)
   const limits: Array<[Limit, string]> = [
     [pause, pending.employeeId],
@@ -97,10 +104,8 @@ async function limitReached(pending: PendingSignIn, address: string): Promise<Co
     [perNetwork, network],
   ]
   for (const [limit, key] of limits) {
-    const taken = await take(limit, key)
-    if (taken.ok) continue
-    const { secondsToWait } = taken
-    return { ok: false, reason: limit === pause ? 'too-soon' : 'too-many', secondsToWait }
+    const opensAt = await takeOrWait(limit, key)
+    if (opensAt) return refuse(limit === pause ? 'too-soon' : 'too-many', opensAt)
   }
   return null
 }

@@ -1,6 +1,6 @@
 import { db } from '@/lib/db'
 import { notify } from '@/lib/notifications/notify'
-import { type Limit, takeOne } from '@/lib/rate-limit'
+import { type Limit, takeOrWait } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { getOwnRequest } from './get-own-request'
@@ -15,8 +15,10 @@ export async function resendPageLink(
   const { open } = await getOwnRequest(pending)
   if (!open || pending.purpose !== 'sign_in') return refuse('none-open')
   const { employeeId } = pending
-  if (!(await takeOne(perMinute, employeeId))) return refuse('too-soon')
-  if (!(await takeOne(perDay, employeeId))) return refuse('too-many')
+  const nextAt = await takeOrWait(perMinute, employeeId)
+  if (nextAt) return refuse('too-soon', nextAt)
+  const opensAt = await takeOrWait(perDay, employeeId)
+  if (opensAt) return refuse('too-many', opensAt)
 
   const { caseId, number } = open
   await notify(db, { kind: 'case-page-link', employeeId, caseId, number })

@@ -6,7 +6,7 @@ import type { RecoveryForm } from '@/lib/employees/schema'
 import { storeLink } from '@/lib/mail-links/make-link'
 import { newOneTimePass, oneTimePassId } from '@/lib/mail-links/one-time-pass'
 import { notify } from '@/lib/notifications/notify'
-import { giveBack, type Limit, takeOne } from '@/lib/rate-limit'
+import { giveBack, type Limit, takeOrWait } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
 import { byWhom, type Ground, lockForRecovery, type RecoveryRefusal } from './lock-helped'
 import { needsAnotherAdmin } from './rules'
@@ -38,7 +38,8 @@ export async function countingOneTimePasses<Reason extends string>(
   make: () => Promise<Result<MadeOneTimePass, Reason>>,
 ): Promise<Result<MadeOneTimePass, Reason | 'too-many'>> {
   const key = `${actor.firmId}:${employeeId}`
-  if (!(await takeOne(perPerson, key))) return refuse('too-many')
+  const opensAt = await takeOrWait(perPerson, key)
+  if (opensAt) return refuse('too-many', opensAt)
   const made = await make()
   if (!made.ok) await giveBack(perPerson, key)
   return made

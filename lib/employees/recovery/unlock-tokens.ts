@@ -5,7 +5,7 @@ import type { RecoveredPerson } from '@/lib/employees/lock-colleague'
 import { isLockedOut } from '@/lib/employees/readiness'
 import type { RecoveryForm } from '@/lib/employees/schema'
 import { notify } from '@/lib/notifications/notify'
-import { type Limit, takeOne } from '@/lib/rate-limit'
+import { type Limit, takeOrWait } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
 import { byWhom, type Ground, lockForRecovery, type RecoveryRefusal } from './lock-helped'
 import { needsAnotherAdmin } from './rules'
@@ -24,7 +24,8 @@ export async function unlockTokens(
     if (!isLockedOut(person.value)) return refuse('not-locked')
     if (needsAnotherAdmin(person.value)) return refuse('needs-another-admin')
     // Each unlock is a new budget of guesses: an attacker must not talk an admin into many.
-    if (!(await takeOne(perPerson, person.value.id))) return refuse('unlocked-often')
+    const opensAt = await takeOrWait(perPerson, person.value.id)
+    if (opensAt) return refuse('unlocked-often', opensAt)
     await unlockPerson(tx, actor, person.value, { reason })
     return ok({ name: person.value.name })
   })

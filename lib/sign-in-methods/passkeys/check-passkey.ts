@@ -2,7 +2,7 @@ import type { PasskeyProof } from '@/lib/access/proof'
 import { record } from '@/lib/audit/record'
 import { db } from '@/lib/db'
 import { notify } from '@/lib/notifications/notify'
-import { giveBack, type Limit, takeOne } from '@/lib/rate-limit'
+import { giveBack, type Limit, takeOrWait } from '@/lib/rate-limit'
 import { type Result, refuse } from '@/lib/result'
 import { isPendingLive, type PendingSignIn } from '@/lib/session/pending-sign-ins'
 import type { PasskeyAnswer } from './schema'
@@ -22,7 +22,8 @@ export async function checkPasskey(
   const { pendingId, employeeId, network } = pending
   if (pending.isReset) return refuse('unknown')
   if (pending.triesLeft <= 0) return refuse('no-tries-left')
-  if (!(await takeTries(employeeId, network))) return refuse('too-many-tries')
+  const opensAt = await takeTries(employeeId, network)
+  if (opensAt) return refuse('too-many-tries', opensAt)
 
   const asked = { purpose: 'second_step', askedBy: pendingId, employeeId } as const
   const verified = await verifyAssertion(await findPasskey(answer, employeeId), answer, asked, pending)
@@ -31,12 +32,14 @@ export async function checkPasskey(
   return verified
 }
 
-export async function takeTries(employeeId: string, network: string): Promise<boolean> {
+/** Null when a try was taken, otherwise the time from which the next can be. */
+export async function takeTries(employeeId: string, network: string): Promise<Date | null> {
   const taken = await Promise.all([
-    takeOne(perPersonAndNetwork, `${employeeId}|${network}`),
-    takeOne(perNetwork, network),
+    takeOrWait(perPersonAndNetwork, `${employeeId}|${network}`),
+    takeOrWait(perNetwork, network),
   ])
-  return taken.every(Boolean)
+  const ends = taken.filter((end) => end !== null).map((end) => end.getTime())
+  return ends.length > 0 ? new Date(Math.max(...ends)) : null
 }
 
 export async function giveTriesBack(employeeId: string, network: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { type Limit, takeOne } from '@/lib/rate-limit'
+import { type Limit, takeOrWait } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
 import { networkOf } from '@/lib/session/visitor'
 import { keepChallenge } from './challenges'
@@ -14,7 +14,8 @@ export async function startDiscoverableSignIn({
   address: string
   browserId: string
 }): Promise<Result<UsingOptions, 'too-many-tries'>> {
-  if (!(await takeOne(perNetwork, networkOf(address)))) return refuse('too-many-tries')
+  const opensAt = await takeOrWait(perNetwork, networkOf(address))
+  if (opensAt) return refuse('too-many-tries', opensAt)
   const options = await optionsToUse()
   await keepChallenge(options.challenge, { purpose: 'sign_in', askedBy: browserId, employeeId: null })
   return ok(options)

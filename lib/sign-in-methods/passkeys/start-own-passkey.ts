@@ -1,5 +1,5 @@
 import { db } from '@/lib/db'
-import { type Limit, takeOne } from '@/lib/rate-limit'
+import { type Limit, takeOrWait } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { keepChallenge } from './challenges'
@@ -16,7 +16,8 @@ export async function startOwnPasskey({
   isReset,
   network,
 }: PendingSignIn): Promise<Result<UsingOptions, StartOwnRefusal>> {
-  if (!(await takeOne(perPersonAndNetwork, `${employeeId}|${network}`))) return refuse('too-many-tries')
+  const opensAt = await takeOrWait(perPersonAndNetwork, `${employeeId}|${network}`)
+  if (opensAt) return refuse('too-many-tries', opensAt)
   const known = await db.passkey.findMany({
     where: { employeeId, clonedAt: null },
     select: { credentialId: true, transports: true },

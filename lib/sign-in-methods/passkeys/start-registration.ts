@@ -1,5 +1,5 @@
 import { db } from '@/lib/db'
-import { type Limit, takeOne } from '@/lib/rate-limit'
+import { type Limit, takeOrWait } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
 import type { FreshActor } from '@/lib/session/fresh-actor'
 import { keepChallenge } from './challenges'
@@ -14,7 +14,8 @@ export async function startPasskeyRegistration(
   freshActor: FreshActor,
 ): Promise<Result<AddingOptions, StartRegistrationRefusal>> {
   const { employeeId, boundTo } = freshActor
-  if (!(await takeOne(perPerson, employeeId))) return refuse('too-many-tries')
+  const opensAt = await takeOrWait(perPerson, employeeId)
+  if (opensAt) return refuse('too-many-tries', opensAt)
   const known = await db.passkey.findMany({
     where: { employeeId },
     select: { credentialId: true, transports: true },

@@ -3,7 +3,8 @@ import type { TokenProof } from '@/lib/access/proof'
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
 import type { VendorFailure } from '@/lib/providers/second-factor'
-import { giveBack, type Limit, takeOne } from '@/lib/rate-limit'
+import { giveBack, type Limit, takeOrWait } from '@/lib/rate-limit'
+import { type Refusal, refuse } from '@/lib/result'
 import { provider, tokenTexts } from '@/lib/sign-in-methods/vendors/vendors'
 import { consumeText } from './live-texts'
 import type { LiveText, Texts } from './rules'
@@ -23,7 +24,7 @@ export type VendorRefusal =
 /** `wasCompared`: false if nothing looked at the token, so it was no guess. */
 export type Checked<Proof = TokenProof> =
   | { ok: true; value: Proof }
-  | { ok: false; reason: VendorRefusal; wasCompared: boolean }
+  | (Refusal<VendorRefusal> & { wasCompared: boolean })
 
 /** Stops a firm from guessing through many accounts with one phone; counted per firm, so it locks nobody else out. */
 const perPhoneAndFirm: Limit = { name: 'tokens-phone-firm', points: 30, seconds: 60 * 60 }
@@ -44,7 +45,8 @@ export async function checkAtVendors(
   const verifyText = tokenTexts && texts.verify.own
   if (!authyUserId && !verifyText) return unasked(target, texts, takesApp)
   const phone = `${firmId}|${mobileNumber ?? vendorUserId}`
-  if (!(await takeOne(perPhoneAndFirm, phone))) return uncompared('locked')
+  const opensAt = await takeOrWait(perPhoneAndFirm, phone)
+  if (opensAt) return uncompared('locked', opensAt)
 
   const checked = await askBoth(target, token, { verifyText, authyText: texts.authy.own, authyUserId })
   // An unanswered try stays counted here: it is given back to the person, and this limits how often.
@@ -109,8 +111,8 @@ function proven(value: TokenProof): Checked {
   return { ok: true, value }
 }
 
-function uncompared(reason: VendorRefusal): Checked {
-  return { ok: false, reason, wasCompared: false }
+function uncompared(reason: VendorRefusal, opensAt?: Date): Checked {
+  return { ...refuse(reason, opensAt), wasCompared: false }
 }
 
 function refusal(reason: VendorRefusal): Checked {

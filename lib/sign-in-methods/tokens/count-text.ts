@@ -1,15 +1,16 @@
 import { record } from '@/lib/audit/record'
+import { fromNow } from '@/lib/clock'
 import { db, type Tx } from '@/lib/db'
 import { env } from '@/lib/env'
 import { lockEmployee } from '@/lib/lock-employee'
-import { type Limit, takeOne } from '@/lib/rate-limit'
-import { ok, type Result, refuse } from '@/lib/result'
+import { type Limit, takeOrWait } from '@/lib/rate-limit'
+import { ok, type Refusal, type Result, refuse } from '@/lib/result'
 import { isPendingLive } from '@/lib/session/pending-sign-ins'
 import { networkOf } from '@/lib/session/visitor'
 import type { Vendor } from '@/prisma/client/client'
 import { countTriesOfNext, lockNumber } from './live-texts'
 import { numberHash } from './number-hash'
-import { type TextFacts, textRefusal, textWindowMinutes } from './rules'
+import { type TextFacts, textRefusal, textWaitSeconds, textWindowMinutes } from './rules'
 import { alertTextsUsed, type Cap } from './texts-used'
 import type { TokenTarget } from './token-target'
 
@@ -25,16 +26,16 @@ export async function countText(
   address: string,
   sender: SendingVendor,
 ): Promise<Result<string, CountRefusal>> {
-  const isWithin = await takeOne(perNetwork, networkOf(address))
-  const counted: Counted = isWithin
-    ? await db.$transaction((tx) => count(tx, target, sender))
-    : { ok: false, reason: 'texts-used-up', cap: { whose: 'network' } }
+  const opensAt = await takeOrWait(perNetwork, networkOf(address))
+  const counted: Counted = opensAt
+    ? { ok: false, reason: 'texts-used-up', cap: { whose: 'network' }, opensAt }
+    : await db.$transaction((tx) => count(tx, target, sender))
   if (counted.ok) return counted
   if ('cap' in counted) await alertTextsUsed(counted.cap)
-  return refuse(counted.reason)
+  return refuse(counted.reason, counted.opensAt)
 }
 
-type Counted = Result<string, CountRefusal> | { ok: false; reason: 'texts-used-up'; cap: Cap }
+type Counted = Result<string, CountRefusal> | (Refusal<'texts-used-up'> & { cap: Cap })
 
 /** Locks the person, then the number, so ten browsers or accounts at once get past no cap. */
 async function count(
@@ -48,7 +49,8 @@ async function count(
   await lockNumber(tx, target.mobileNumber)
   const sent = await readSent(tx, employeeId, hash)
   const refusal = textRefusal(sent.person) ?? textRefusal(sent.number)
-  if (refusal) return refuse(refusal)
+  const wait = Math.max(textWaitSeconds(sent.person), textWaitSeconds(sent.number))
+  if (refusal) return refuse(refusal, fromNow(wait))
   const whose = await usedShare(tx, firmId)
   if (whose) return { ok: false, reason: 'texts-used-up', cap: { whose, firmId } }
 
@@ -66,16 +68,32 @@ async function count(
 }
 
 async function readSent(tx: Tx, employeeId: string, hash: string) {
-  const [facts] = await tx.$queryRaw<[TextFacts & { numberInWindow: number; numberToday: number }]>`
-    select extract(epoch from now() - max(created_at) filter (where own))::float8 as "secondsSinceLast",
+  const [facts] = await tx.$queryRaw<[TextFacts & OfNumber]>`
+    select min(ago) filter (where own) as "secondsSinceLast",
       count(*) filter (where own and late)::int as "inWindow", count(*) filter (where own)::int as today,
-      count(*) filter (where same and late)::int as "numberInWindow", count(*) filter (where same)::int as "numberToday"
-    from (select created_at, employee_id = ${employeeId}::uuid as own, number_hash = ${hash} as same,
+      max(ago) filter (where own and late) as "oldestInWindow", max(ago) filter (where own) as "oldestToday",
+      count(*) filter (where same and late)::int as "numberInWindow", count(*) filter (where same)::int as "numberToday",
+      max(ago) filter (where same and late) as "oldestOfNumberInWindow", max(ago) filter (where same) as "oldestOfNumber"
+    from (select extract(epoch from now() - created_at)::float8 as ago, employee_id = ${employeeId}::uuid as own, number_hash = ${hash} as same,
         created_at > now() - make_interval(mins => ${textWindowMinutes}) as late
       from sent_token where (employee_id = ${employeeId}::uuid or number_hash = ${hash})
         and created_at > now() - interval '1 day') texts`
-  const { numberInWindow, numberToday, ...person } = facts
-  return { person, number: { secondsSinceLast: null, inWindow: numberInWindow, today: numberToday } }
+  const { numberInWindow, numberToday, oldestOfNumberInWindow, oldestOfNumber, ...person } = facts
+  const number: TextFacts = {
+    secondsSinceLast: null,
+    inWindow: numberInWindow,
+    today: numberToday,
+    oldestInWindow: oldestOfNumberInWindow,
+    oldestToday: oldestOfNumber,
+  }
+  return { person, number }
+}
+
+type OfNumber = {
+  numberInWindow: number
+  numberToday: number
+  oldestOfNumberInWindow: number | null
+  oldestOfNumber: number | null
 }
 
 async function usedShare(tx: Tx, firmId: string): Promise<'firm' | 'portal' | null> {

@@ -1,4 +1,5 @@
 import { record } from '@/lib/audit/record'
+import { fromNow } from '@/lib/clock'
 import { db, type Tx } from '@/lib/db'
 import { lockEmployee } from '@/lib/lock-employee'
 import { notify } from '@/lib/notifications/notify'
@@ -50,6 +51,7 @@ export async function countTry(target: TokenTarget, comparesApp = false): Promis
 
     const isLocked = person.tokensLockedUntil !== null && person.tokensLockedUntil > person.now
     const refusal = tryRefusal({ wrongInRow: person.wrongTokensInRow, isLocked, ...own })
+    if (refusal === 'locked') return refuse('locked', endOf(person.tokensLockedUntil, person.now))
     if (refusal) return refuse(refusal)
 
     await lockNumber(tx, target.mobileNumber)
@@ -107,6 +109,7 @@ export async function countCodeTry(
     if (!person?.active || alive.length === 0) return refuse('ended')
     const isLocked = person.codesLockedUntil !== null && person.codesLockedUntil > person.now
     const refusal = tryRefusal({ wrongInRow: person.wrongCodesInRow, isLocked, triesLeft: 1 })
+    if (refusal === 'locked') return refuse('codes-locked', endOf(person.codesLockedUntil, person.now))
     if (refusal) return refuse('codes-locked')
 
     const wrongInRow = person.wrongCodesInRow + 1
@@ -116,6 +119,10 @@ export async function countCodeTry(
       where id = ${pending.employeeId}::uuid`
     return ok({ triesLeft: 1, wrongInRow })
   })
+}
+
+function endOf(lockedUntil: Date | null, now: Date): Date | undefined {
+  return lockedUntil ? fromNow((lockedUntil.getTime() - now.getTime()) / 1000) : undefined
 }
 
 export async function recordRefusedToken(

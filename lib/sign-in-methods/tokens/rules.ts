@@ -9,7 +9,14 @@ const textsPerDay = 15
 
 export const tokenLength = { least: 6, most: 8 }
 
-export type TextFacts = { secondsSinceLast: number | null; inWindow: number; today: number }
+export type TextFacts = {
+  secondsSinceLast: number | null
+  inWindow: number
+  today: number
+  /** Seconds since the first text of the window or day. */
+  oldestInWindow?: number | null
+  oldestToday?: number | null
+}
 
 export function pauseSeconds(sentInWindow: number): number {
   return [0, 30, 60][sentInWindow] ?? 120
@@ -20,6 +27,15 @@ export function textRefusal(facts: TextFacts): 'too-soon' | 'too-many-texts' | n
     return 'too-soon'
   if (facts.inWindow >= textsPerWindow || facts.today >= textsPerDay) return 'too-many-texts'
   return null
+}
+
+/** Seconds until the next text, 0 where one may be sent now. */
+export function textWaitSeconds(facts: TextFacts): number {
+  const { secondsSinceLast, inWindow, today, oldestInWindow, oldestToday } = facts
+  const pause = secondsSinceLast === null ? 0 : pauseSeconds(inWindow) - secondsSinceLast
+  const window = inWindow >= textsPerWindow ? textWindowMinutes * 60 - (oldestInWindow ?? 0) : 0
+  const day = today >= textsPerDay ? 24 * 60 * 60 - (oldestToday ?? 0) : 0
+  return Math.max(pause, window, day, 0)
 }
 
 /** A text that its vendor may still accept. `isOwn`: this sign-in asked for it. */

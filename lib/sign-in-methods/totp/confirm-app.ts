@@ -2,7 +2,7 @@ import { record } from '@/lib/audit/record'
 import { before } from '@/lib/clock'
 import { db } from '@/lib/db'
 import { notify } from '@/lib/notifications/notify'
-import { type Limit, takeOne } from '@/lib/rate-limit'
+import { type Limit, takeOrWait } from '@/lib/rate-limit'
 import { ok, type Result, refuse } from '@/lib/result'
 import type { FreshActor } from '@/lib/session/fresh-actor'
 import { lockFreshActor } from '@/lib/session/lock-fresh-actor'
@@ -18,7 +18,8 @@ export async function confirmApp(
   appId: string,
   token: string,
 ): Promise<Result<void, ConfirmAppRefusal>> {
-  if (!(await takeOne(perPerson, freshActor.employeeId))) return refuse('too-many-tries')
+  const opensAt = await takeOrWait(perPerson, freshActor.employeeId)
+  if (opensAt) return refuse('too-many-tries', opensAt)
   const { employeeId, boundTo, place, browser } = freshActor
   return db.$transaction(async (tx) => {
     const person = await lockFreshActor(tx, freshActor)

@@ -1,4 +1,6 @@
+import { sayWhen } from '@/components/relative-time'
 import type { FormState } from '@/lib/form'
+import type { Refusal } from '@/lib/result'
 
 export const maxApps = 5
 export const confirmMinutes = 15
@@ -23,15 +25,15 @@ export const tooManyApps = `You already have ${maxApps} authenticator apps. Remo
 const confirmAppSentences: Record<ConfirmAppRefusal, string> = {
   wrong:
     "That token is wrong. Enter the one that the app shows now, and check that your phone's clock is set automatically.",
-  'too-many-tries': 'Too many tries. Wait 15 minutes, then start over with a new QR code.',
+  'too-many-tries': 'Too many tries. Try again {when}, with a new QR code.',
   'not-found': 'This QR code has expired. Start over with a new one.',
 }
 
 export function confirmAppRefused(
-  reason: ConfirmAppRefusal,
+  { reason, opensAt }: Refusal<ConfirmAppRefusal>,
   values: { appId: string; token: string },
 ): FormState {
-  const message = confirmAppSentences[reason]
+  const message = sayWhen(confirmAppSentences[reason], opensAt)
   if (reason === 'wrong') return { errors: { token: message }, values }
   return { tone: 'danger', message, errors: {}, values: {} }
 }

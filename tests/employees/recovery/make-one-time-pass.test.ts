@@ -65,7 +65,7 @@ test('five passes a day for one person, and what was refused does not count', as
   for (let made = 0; made < 5; made += 1) {
     expect(await makeOneTimePass(ada, { employeeId: tech.id, reason })).toMatchObject({ ok: true })
   }
-  expect(await makeOneTimePass(ada, { employeeId: tech.id, reason })).toEqual({
+  expect(await makeOneTimePass(ada, { employeeId: tech.id, reason })).toMatchObject({
     ok: false,
     reason: 'too-many',
   })

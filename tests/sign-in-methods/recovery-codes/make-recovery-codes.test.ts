@@ -49,7 +49,7 @@ test('a new set kills the old one, used codes and all', async () => {
 test('a new set reopens recovery codes after a hundred wrong ones', async () => {
   const { tech, code } = await techWithCodes()
   await db.employee.update({ where: { id: tech.id }, data: { wrongCodesInRow: 100 } })
-  expect(await checkToken(await makePending(tech), code)).toEqual({ ok: false, reason: 'codes-locked' })
+  expect(await checkToken(await makePending(tech), code)).toMatchObject({ ok: false, reason: 'codes-locked' })
   const [first = ''] = await makeCodes(tech)
   expect(await checkToken(await makePending(tech), first)).toMatchObject({ ok: true })
 })

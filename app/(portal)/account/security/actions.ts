@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation'
 import { once, onceThenLeave } from '@/app/once'
 import { leaveGuessedSession } from '@/app/second-factor/leave-session'
 import { proofNeeded, readFresh } from '@/app/second-factor/take-proof'
+import { sayWhen } from '@/components/relative-time'
 import { changePassword } from '@/lib/account/change-password'
 import { endOtherSessions, endSession } from '@/lib/account/end-sessions'
 import { bareForm, changePasswordForm, endSessionForm, forgetBrowserForm } from '@/lib/account/schema'
@@ -26,7 +27,8 @@ export async function changePasswordAction(_: FormState, form: FormData): Promis
   if (!changed.ok) {
     if (changed.reason === 'proof-needed') return proofNeeded(input.actor, form)
     if (changed.reason === 'session-ended') return leaveGuessedSession()
-    return refused(form, changePasswordSentences[changed.reason], fieldOf(changed.reason))
+    const sentence = sayWhen(changePasswordSentences[changed.reason], changed.opensAt)
+    return refused(form, sentence, fieldOf(changed.reason))
   }
 
   revalidatePath('/account/security')

@@ -24,7 +24,7 @@ export const changePasswordSentences: Record<
   'wrong-password': "That isn't your current password.",
   unchanged: "That's already your password. Choose another one.",
   'too-many-wrong':
-    'Too many wrong passwords today. Try again tomorrow, or sign out and reset your password by email.',
+    'Too many wrong passwords today. Try again {when}, or sign out and reset your password by email.',
   busy: 'Many people are signing in right now. Wait ten seconds and try again.',
 }
 

@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache'
 import { RedirectType, redirect } from 'next/navigation'
 import { once, onceThenLeave } from '@/app/once'
 import { readFresh } from '@/app/second-factor/take-proof'
+import { sayWhen } from '@/components/relative-time'
 import { addEmployee } from '@/lib/employees/add-employee'
 import { askToConfirmNumber } from '@/lib/employees/ask-to-confirm-number'
 import { editEmployee } from '@/lib/employees/edit-employee'
@@ -77,7 +78,7 @@ export async function resendInvitationAction(_: FormState, form: FormData): Prom
 
   const sent = await once(form, actor, () => resendInvitation(actor, input.value.employeeId))
   if ('state' in sent) return sent.state
-  if (!sent.ok) return refused(form, resendSentences[sent.reason])
+  if (!sent.ok) return refused(form, sayWhen(resendSentences[sent.reason], sent.opensAt))
   return saved(`Invitation sent to ${sent.value.name}.`)
 }
 
@@ -89,7 +90,7 @@ export async function askToConfirmNumberAction(_: FormState, form: FormData): Pr
 
   const asked = await once(form, actor, () => askToConfirmNumber(actor, input.value.employeeId))
   if ('state' in asked) return asked.state
-  if (!asked.ok) return refused(form, askToConfirmSentences[asked.reason])
+  if (!asked.ok) return refused(form, sayWhen(askToConfirmSentences[asked.reason], asked.opensAt))
   return saved(`Confirmation link sent to ${asked.value.name}. It's valid for three days.`)
 }
 

@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { once, onceThenLeave } from '@/app/once'
 import { proofNeeded, readFresh } from '@/app/second-factor/take-proof'
+import { sayWhen } from '@/components/relative-time'
 import { cancelEmailChange } from '@/lib/employees/cancel-email-change'
 import { changeEmail } from '@/lib/employees/change-email'
 import { changeEmailForm, oneEmployeeForm } from '@/lib/employees/schema'
@@ -23,7 +24,7 @@ export async function changeEmailAction(_: FormState, form: FormData): Promise<F
   if (!changed.ok) {
     if (changed.reason === 'proof-needed') return proofNeeded(input.actor, form)
     const { message, field } = changeEmailSentences[changed.reason]
-    return refused(form, message, field)
+    return refused(form, sayWhen(message, changed.opensAt), field)
   }
   revalidatePath('/admin/employees')
   const { name, waits } = changed.value

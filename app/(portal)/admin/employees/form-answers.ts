@@ -1,10 +1,12 @@
 import { proofNeeded } from '@/app/second-factor/take-proof'
+import { sayWhen } from '@/components/relative-time'
 import { type Actor, roleWords } from '@/lib/access/policy'
 import { formatMobileNumber } from '@/lib/contact/mobile-number'
 import type { AddAnswer } from '@/lib/employees/add-employee'
 import type { EditAnswer, EditConflict } from '@/lib/employees/edit-employee'
 import { changedFields, type EditableFields } from '@/lib/employees/rules'
 import { type FormState, refill, refused } from '@/lib/form'
+import type { Refusal } from '@/lib/result'
 import type { Conflict, EmployeeFormState } from './employee-form-state'
 import { answerNumber, answerUnread, tickMissing } from './number-answer'
 import { addSentences, editSentences, type RecoveryRefusalReason, recoverySentences } from './sentences'
@@ -45,16 +47,18 @@ export function addRefused(
     return numberRefused(form, answer)
   if (answer.reason === 'proof-needed') return proofNeeded(actor, form)
   const { message, field } = addSentences[answer.reason]
-  return refused(form, message, field)
+  return refused(form, sayWhen(message, answer.opensAt), field)
 }
 
 /** Why recovery was refused. Without a fresh proof the form asks for a step-up. */
 export function helpRefused(
   actor: Actor,
   form: FormData,
-  reason: RecoveryRefusalReason | 'proof-needed',
+  { reason, opensAt }: Refusal<RecoveryRefusalReason | 'proof-needed'>,
 ): FormState {
-  return reason === 'proof-needed' ? proofNeeded(actor, form) : refused(form, recoverySentences[reason])
+  return reason === 'proof-needed'
+    ? proofNeeded(actor, form)
+    : refused(form, sayWhen(recoverySentences[reason], opensAt))
 }
 
 type NumberRefusal = Extract<AddAnswer, { reason: 'number-unreadable' | 'number-doubtful' | 'number-shared' }>

@@ -25,7 +25,7 @@ export async function makeOneTimePassAction(_: RecoveryState, form: FormData): P
   if (!input.ok) return input.state
 
   const made = await makeOneTimePass(input.actor, input.value)
-  return made.ok ? shownOnce(made.value) : helpRefused(input.actor, form, made.reason)
+  return made.ok ? shownOnce(made.value) : helpRefused(input.actor, form, made)
 }
 
 export async function resetMethodsAction(_: RecoveryState, form: FormData): Promise<RecoveryState> {
@@ -36,7 +36,7 @@ export async function resetMethodsAction(_: RecoveryState, form: FormData): Prom
 
   const reset = await once(form, input.actor, () => resetMethods(input.actor, input.value))
   if ('state' in reset) return reset.state
-  if (!reset.ok) return helpRefused(input.actor, form, reset.reason)
+  if (!reset.ok) return helpRefused(input.actor, form, reset)
   revalidatePath('/admin/employees')
   return saved(`Second factor of ${reset.value.name} reset. We've emailed a link to set up a new phone.`)
 }
@@ -49,7 +49,7 @@ export async function endSessionsAction(_: RecoveryState, form: FormData): Promi
 
   const ended = await once(form, input.actor, () => endSessions(input.actor, input.value))
   if ('state' in ended) return ended.state
-  if (!ended.ok) return helpRefused(input.actor, form, ended.reason)
+  if (!ended.ok) return helpRefused(input.actor, form, ended)
   const { name } = ended.value
   return saved(
     ended.value.ended > 0 ? `${name} is signed out everywhere.` : `${name} was not signed in anywhere.`,
@@ -64,7 +64,7 @@ export async function unlockTokensAction(_: RecoveryState, form: FormData): Prom
 
   const unlocked = await once(form, input.actor, () => unlockTokens(input.actor, input.value))
   if ('state' in unlocked) return unlocked.state
-  if (!unlocked.ok) return helpRefused(input.actor, form, unlocked.reason)
+  if (!unlocked.ok) return helpRefused(input.actor, form, unlocked)
   revalidatePath('/admin/employees')
   // The window no longer offers it, so the list says what was done.
   redirect(listAddress(readBack(''), { done: 'unlocked', who: input.value.employeeId }), RedirectType.replace)
@@ -78,7 +78,7 @@ export async function askSecondAdminAction(_: RecoveryState, form: FormData): Pr
 
   const asked = await once(form, input.actor, () => askSecondAdmin(input.actor, input.value))
   if ('state' in asked) return asked.state
-  if (!asked.ok) return helpRefused(input.actor, form, asked.reason)
+  if (!asked.ok) return helpRefused(input.actor, form, asked)
   return saved(
     `Requested. ${asked.value.name} and the other admins have 24 hours to answer under Admin, Requests.`,
   )

@@ -52,7 +52,7 @@ export const addSentences: Record<Exclude<AddRefusal, 'proof-needed'>, Sentence>
   'number-required': numberRequired,
   'adding-paused': {
     message:
-      "Adding employees is paused at your firm: several addresses couldn't be added today. Contact support, or try again tomorrow.",
+      "Adding employees is paused at your firm: several addresses couldn't be added today. Contact support, or try again {when}.",
   },
   'already-in-firm': { message: 'An employee of your firm already has this email address.', field: 'email' },
   'email-taken': elsewhere,
@@ -65,14 +65,14 @@ export const changeEmailSentences: Record<Exclude<ChangeEmailRefusal, 'proof-nee
   'not-found': { message: gone },
   'not-active': { message: inactive },
   unchanged: { message: 'This employee already has this email address.', field: 'email' },
-  'too-many': { message: "This employee's email address was changed five times today. Try again tomorrow." },
+  'too-many': { message: "This employee's email address was changed five times today. Try again {when}." },
 }
 
 export const resendSentences: Record<ResendRefusal, string> = {
   'not-found': gone,
   'not-active': inactive,
   'has-password': "This employee already set a password and doesn't need an invitation.",
-  'just-sent': 'We sent an invitation less than a minute ago. Wait a moment, then try again.',
+  'just-sent': 'We sent an invitation less than a minute ago. Try again {when}.',
 }
 
 export const askToConfirmSentences: Record<AskToConfirmRefusal, string> = {
@@ -82,8 +82,8 @@ export const askToConfirmSentences: Record<AskToConfirmRefusal, string> = {
   confirmed: 'This number is already confirmed.',
   'enrollment-open':
     "This person's second factor was reset. The emailed link to set up a phone also confirms the number.",
-  'too-soon': 'We sent a link less than a minute ago. Wait a moment, then try again.',
-  'too-many': 'We sent this person five links today. Try again tomorrow.',
+  'too-soon': 'We sent a link less than a minute ago. Try again {when}.',
+  'too-many': 'We sent this person five links today. Try again {when}.',
 }
 
 /** What the last action did, for the top of the list. */
@@ -118,12 +118,12 @@ export const recoverySentences: Record<RecoveryRefusalReason, string> = {
   'no-admin': 'This person is no longer an admin. Reload the page to do it yourself.',
   'not-locked': "This person's tokens and recovery codes aren't locked.",
   'unlocked-often':
-    "This person's tokens were unlocked three times today. Someone may be guessing. Reset the second factor, or wait until tomorrow.",
+    "This person's tokens were unlocked three times today. Someone may be guessing. Reset the second factor, or try again {when}.",
   'already-asked': "This was already requested. It's waiting for an answer under Admin, Requests.",
   'nobody-to-confirm':
     "Nobody can confirm this: you are the only other admin, and this person isn't signed in. Ask them to choose “I don't have access to my phone” at sign-in, or try again once they are signed in.",
   'too-many':
-    'Five one-time passes were created for this person today. Wait until tomorrow, or reset the second factor.',
+    'Five one-time passes were created for this person today. Try again {when}, or reset the second factor.',
   closed: "This request is closed. Its one-time pass can't be shown anymore.",
 }
 

@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { once, onceThenLeave } from '@/app/once'
 import { proofNeeded, readFresh } from '@/app/second-factor/take-proof'
+import { sayWhen } from '@/components/relative-time'
 import { confirmCase } from '@/lib/cases/firm/confirm-case'
 import { oneCaseForm, stepUpForm } from '@/lib/cases/schema'
 import { stopCaseAsAdmin } from '@/lib/cases/stop-case'
@@ -73,5 +74,5 @@ export async function showOneTimePassAction(_: RecoveryState, form: FormData): P
   const shown = await showOneTimePass(input.actor, input.value.requestId)
   if (shown.ok) return shownOnce(shown.value)
   if (shown.reason === 'proof-needed') return proofNeeded(input.actor, form)
-  return refused(form, recoverySentences[shown.reason])
+  return refused(form, sayWhen(recoverySentences[shown.reason], shown.opensAt))
 }

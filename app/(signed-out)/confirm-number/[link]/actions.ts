@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { once } from '@/app/once'
 import { phoneTokenSentence, sentSentences } from '@/app/second-factor/sentences'
+import { sayWhen } from '@/components/relative-time'
 import { type FormState, parseForm, refused, saved } from '@/lib/form'
 import { confirmNumber } from '@/lib/phone-enrollment/confirm-number'
 import { confirmNumberForm, startEnrollmentForm } from '@/lib/phone-enrollment/schema'
@@ -39,7 +40,7 @@ export async function textNumberTokenAction(_: FormState, form: FormData): Promi
   const sent = await sendToken(proof, address)
   // The countdown to the next text is on the page.
   revalidatePath('/confirm-number/[link]', 'page')
-  if (!sent.ok) return refused(form, sendSentences[sent.reason])
+  if (!sent.ok) return refused(form, sayWhen(sendSentences[sent.reason], sent.opensAt))
   return saved(sentSentences[sent.value])
 }
 
@@ -52,5 +53,5 @@ export async function confirmNumberAction(_: FormState, form: FormData): Promise
   const confirmed = await once(form, proof, () => confirmNumber(proof, input.value.token))
   if ('state' in confirmed) return confirmed.state
   if (confirmed.ok || confirmed.reason === 'ended') redirect(`/confirm-number/${input.value.link}`)
-  return refused(form, phoneTokenSentence(confirmed.reason, proof.triesLeft - 1), 'token')
+  return refused(form, phoneTokenSentence(confirmed.reason, proof.triesLeft - 1, confirmed.opensAt), 'token')
 }

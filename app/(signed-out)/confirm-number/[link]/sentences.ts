@@ -14,8 +14,8 @@ export const sendSentences: Record<SendRefusal, string> = {
   'country-closed': "We can't send texts to this number's country. Use the token that the Authy app shows.",
   'text-not-allowed': "Your firm doesn't allow text. Ask an admin at your firm.",
   ended: 'That took too long. Open the link in your email again.',
-  'too-many-texts': 'That was the last text for now. Wait 10 minutes, then try again.',
-  'texts-used-up': "We can't send any more texts right now and have been notified. Try again later.",
+  'too-many-texts': 'That was the last text for now. Try again {when}.',
+  'texts-used-up': "We can't send any more texts right now and have been notified. Try again {when}.",
   'number-refused': "This number can't get texts. Ask an admin at your firm to check it.",
   'provider-down': "We couldn't send a text. Try again in a moment.",
 }

@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 import { once } from '@/app/once'
 import { addPasskeySentences } from '@/app/second-factor/sentences'
+import { sayWhen } from '@/components/relative-time'
 import { type FormState, parseForm, refused } from '@/lib/form'
 import { requirePendingSignIn } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
@@ -41,7 +42,7 @@ export async function confirmAppInSignInAction(_: FormState, form: FormData): Pr
   const proven = requireProofBelowMinimum(pending)
   const confirmed = await once(form, pending, () => confirmApp(proven, appId, token))
   if ('state' in confirmed) return confirmed.state
-  if (!confirmed.ok) return confirmAppRefused(confirmed.reason, { appId, token })
+  if (!confirmed.ok) return confirmAppRefused(confirmed, { appId, token })
   redirect('/sign-in/add-method?added=1')
 }
 
@@ -51,7 +52,9 @@ export async function startPasskeyRegistrationInSignInAction(): Promise<Asked> {
   await requireOwnOrigin()
   const pending = await requirePendingSignIn()
   const asked = await startPasskeyRegistration(requireProofBelowMinimum(pending))
-  return asked.ok ? { options: asked.value } : { message: addPasskeySentences[asked.reason] }
+  return asked.ok
+    ? { options: asked.value }
+    : { message: sayWhen(addPasskeySentences[asked.reason], asked.opensAt) }
 }
 
 export async function addPasskeyInSignInAction(_: FormState, form: FormData): Promise<FormState> {

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { alonePasskeySentences, finishSentences, ownPasskeySentences } from '@/app/second-factor/sentences'
+import { sayWhen } from '@/components/relative-time'
 import { type FormState, parseForm, refused } from '@/lib/form'
 import { ensureBrowserId, pendingCookie, sessionCookie } from '@/lib/session/cookie'
 import { getVisitor } from '@/lib/session/get-visitor'
@@ -25,7 +26,9 @@ export async function startDiscoverableSignInAction(): Promise<Asked> {
   await requireOwnOrigin()
   const { address } = await getVisitor()
   const asked = await startDiscoverableSignIn({ address, browserId: await ensureBrowserId() })
-  return asked.ok ? { options: asked.value } : { message: alonePasskeySentences[asked.reason] }
+  return asked.ok
+    ? { options: asked.value }
+    : { message: sayWhen(alonePasskeySentences[asked.reason], asked.opensAt) }
 }
 
 export async function signInWithPasskeyAction(_: FormState, form: FormData): Promise<FormState> {
@@ -51,7 +54,9 @@ export async function startOwnPasskeyAction(): Promise<Asked> {
   await requireOwnOrigin()
   const pending = await requirePendingSignIn()
   const asked = await startOwnPasskey(pending)
-  return asked.ok ? { options: asked.value } : { message: ownPasskeySentences[asked.reason] }
+  return asked.ok
+    ? { options: asked.value }
+    : { message: sayWhen(ownPasskeySentences[asked.reason], asked.opensAt) }
 }
 
 export async function finishWithPasskeyAction(_: FormState, form: FormData): Promise<FormState> {
@@ -63,7 +68,7 @@ export async function finishWithPasskeyAction(_: FormState, form: FormData): Pro
   const checked = await checkPasskey(pending, input.value.answer)
   if (!checked.ok) {
     if (checked.reason === 'ended') redirect('/sign-in?ended=1')
-    return refused(form, ownPasskeySentences[checked.reason])
+    return refused(form, sayWhen(ownPasskeySentences[checked.reason], checked.opensAt))
   }
 
   return refused(form, finishSentences[await completeSignIn(pending, checked.value, false)])

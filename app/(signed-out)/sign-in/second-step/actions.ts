@@ -11,6 +11,7 @@ import {
   sendSentences,
   sentSentences,
 } from '@/app/second-factor/sentences'
+import { sayWhen } from '@/components/relative-time'
 import { type FormState, parseForm, refused, saved } from '@/lib/form'
 import { pendingCookie } from '@/lib/session/cookie'
 import { getVisitor } from '@/lib/session/get-visitor'
@@ -37,7 +38,7 @@ export async function checkTokenAction(_: FormState, form: FormData): Promise<Fo
   const checked = await checkToken(pending, token)
   if (!checked.ok) {
     const offer = await getOffer(pending)
-    return refused(form, checkSentence(checked.reason, pending, offer?.methods), 'token')
+    return refused(form, checkSentence(checked, pending, offer?.methods), 'token')
   }
   const refusal = await completeSignIn(pending, checked.value, trust === 'on')
   return refused(form, finishSentences[refusal], 'token')
@@ -51,7 +52,7 @@ export async function sendTokenAction(_: FormState, form: FormData): Promise<For
   const sent = await sendToken(pending, address)
   // The countdown to the next text is on the page.
   revalidatePath('/sign-in/second-step')
-  if (!sent.ok) return refused(form, sendSentences[sent.reason])
+  if (!sent.ok) return refused(form, sayWhen(sendSentences[sent.reason], sent.opensAt))
   return saved(sentSentences[sent.value])
 }
 

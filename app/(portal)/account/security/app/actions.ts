@@ -36,6 +36,6 @@ export async function confirmAppAction(_: FormState, form: FormData): Promise<Fo
   const freshActor = await requireFreshActor(actor, '/account/security/app')
   const confirmed = await once(form, freshActor, () => confirmApp(freshActor, appId, token))
   if ('state' in confirmed) return confirmed.state
-  if (!confirmed.ok) return confirmAppRefused(confirmed.reason, { appId, token })
+  if (!confirmed.ok) return confirmAppRefused(confirmed, { appId, token })
   redirect(returnTarget(next, '/account/security?done=app-added'))
 }

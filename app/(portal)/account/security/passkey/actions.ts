@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 import { once } from '@/app/once'
 import { addPasskeySentences } from '@/app/second-factor/sentences'
+import { sayWhen } from '@/components/relative-time'
 import { type FormState, parseForm, refused } from '@/lib/form'
 import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
@@ -21,7 +22,9 @@ export async function startPasskeyRegistrationAction(): Promise<
   const actor = await requirePermission('account.manage')
 
   const asked = await startPasskeyRegistration(await requireFreshActor(actor, '/account/security/passkey'))
-  return asked.ok ? { options: asked.value } : { message: addPasskeySentences[asked.reason] }
+  return asked.ok
+    ? { options: asked.value }
+    : { message: sayWhen(addPasskeySentences[asked.reason], asked.opensAt) }
 }
 
 export async function addPasskeyAction(_: FormState, form: FormData): Promise<FormState> {

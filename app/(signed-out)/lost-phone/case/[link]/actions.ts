@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 import { enrollmentLinkSentences } from '@/app/(signed-out)/lost-phone/sentences'
 import { once } from '@/app/once'
+import { sayWhen } from '@/components/relative-time'
 import { answerQuestion } from '@/lib/cases/person/answer-question'
 import { answerForm, linkForm } from '@/lib/cases/schema'
 import { withdrawCase } from '@/lib/cases/withdraw-case'
@@ -45,7 +46,10 @@ export async function mailEnrollmentLinkFromPageAction(_: AidedState, form: Form
   const sent = await once(form, null, () => resendEnrollmentLinkFromPage(input.value.link))
   if ('state' in sent) return sent.state
   if (sent.ok) return saved("We've emailed you a new link. The previous one no longer works.")
-  return refused(form, sent.reason === 'not-found' ? notFound : enrollmentLinkSentences[sent.reason])
+  return refused(
+    form,
+    sent.reason === 'not-found' ? notFound : sayWhen(enrollmentLinkSentences[sent.reason], sent.opensAt),
+  )
 }
 
 const notFound = 'This link no longer works. Reload the page.'
