@@ -52,7 +52,8 @@ test('the right token is refused while the wait runs', async () => {
     data: { wrongTokensInRow: 10, tokensLockedUntil: new Date(Date.now() + 30_000) },
   })
   const token = await authy.appToken(tech.mobileNumber)
-  expect(await checkToken(await makePending(tech), token)).toMatchObject({ ok: false, reason: 'locked' })
+  const answer = await checkToken(await makePending(tech), token)
+  expect(answer).toMatchObject({ ok: false, reason: 'locked', opensAt: expect.any(Date) })
 })
 
 test('after a hundred wrong ones in a row even the right token is refused', async () => {
