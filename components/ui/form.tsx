@@ -111,12 +111,7 @@ function focusOnAnswer(form: HTMLFormElement) {
   const wrong = form.querySelector<HTMLElement>(
     '[aria-invalid="true"], fieldset[aria-describedby$="-error"] input',
   )
-  if (wrong) {
-    wrong.focus()
-    // What is typed next takes the place of a refused code.
-    if (wrong.matches('.token-input')) (wrong as HTMLInputElement).select()
-    return
-  }
+  if (wrong) return wrong.focus()
   if (document.activeElement !== document.body) return
   const said = form.querySelector<HTMLElement>('[role="alert"], [role="status"]:not(:empty)')
   said?.setAttribute('tabindex', '-1')

@@ -1,3 +1,5 @@
+'use client'
+
 import type { ComponentProps } from 'react'
 import { TextInput } from '@/components/ui/text-input'
 
@@ -16,6 +18,8 @@ export function TokenInput({ takesLetters, ...rest }: TokenInputProps) {
       autoCorrect="off"
       spellCheck={false}
       className={takesLetters ? 'token-input tracking-normal' : 'token-input'}
+      // What is typed next takes the place of a refused code.
+      onFocus={({ currentTarget }) => currentTarget.select()}
       {...rest}
     />
   )

@@ -142,7 +142,9 @@ test('one phone gets five texts in ten minutes, however many accounts it serves'
     const firm = await makeFirm({ requiresSecondFactor: true })
     const tech = await makeEmployee(firm, { vendor: 'verify', mobileNumber })
     const sent = await sendToken(await makePending(tech), anAddress())
-    expect(sent).toMatchObject(texts < 5 ? { ok: true, value: 'sent' } : { ok: false, reason: 'too-many-texts' })
+    expect(sent).toMatchObject(
+      texts < 5 ? { ok: true, value: 'sent' } : { ok: false, reason: 'too-many-texts' },
+    )
   }
 })
 
