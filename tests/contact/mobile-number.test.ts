@@ -161,30 +161,48 @@ test('every suggestion is a number that is accepted as it is offered', () => {
   )
 })
 
+const examples = getCountries().flatMap((country) => {
+  const number = getExampleNumber(country, mobileExamples)
+  if (!number) return []
+  const dialed = number.formatNational().replace(/\D/g, '')
+  return [{ country, callingCode: number.countryCallingCode, digits: number.number.slice(1), dialed }]
+})
+
+function expectTrueHint(typed: string, country: string | null) {
+  const parsed = parseMobileNumber(typed, country)
+  if (parsed.ok || parsed.reason !== 'needs-country-code' || !parsed.hint) return
+  const { callingCode, replaces } = parsed.hint
+  expect(typed.startsWith(replaces)).toBe(true)
+  expect(parseMobileNumber(callingCode + typed.slice(replaces.length), null).ok, typed).toBe(true)
+}
+
 test('a hint names a country code with which the number is accepted', () => {
+  for (const { country, dialed } of examples) expectTrueHint(dialed, country)
   fc.assert(
-    fc.property(fc.nat(99_999_999_999).map(String), fc.boolean(), firmCountry, (rest, hasZero, country) => {
-      const typed = hasZero ? `0${rest}` : rest
-      const parsed = parseMobileNumber(typed, country)
-      if (parsed.ok || parsed.reason !== 'needs-country-code' || !parsed.hint) return
-      const { callingCode, replaces } = parsed.hint
-      expect(typed.startsWith(replaces)).toBe(true)
-      expect(parseMobileNumber(callingCode + typed.slice(replaces.length), null).ok).toBe(true)
-    }),
+    fc.property(fc.nat(99_999_999_999).map(String), fc.boolean(), firmCountry, (rest, hasZero, country) =>
+      expectTrueHint(hasZero ? `0${rest}` : rest, country),
+    ),
     { numRuns: 2000 },
   )
 })
 
-const examples = getCountries().flatMap((country) => {
-  const number = getExampleNumber(country, mobileExamples)
-  return number ? [{ country, callingCode: number.countryCallingCode, digits: number.number.slice(1) }] : []
+test('a mobile number as it is dialed at home leads to its own number', () => {
+  const wrong = examples.filter(({ country, digits, dialed }) => {
+    const parsed = parseMobileNumber(dialed, country)
+    return parsed.ok ? parsed.e164 !== `+${digits}` : parsed.suggestion !== digits
+  })
+  // A Chinese one is a number of the United States as well, and one of Kazakhstan begins like its own country code.
+  expect(wrong.map(({ country }) => country)).toEqual(['CN', 'KZ'])
 })
 
 test('the mobile number of every country is accepted in every country', () => {
   expect(examples.length).toBeGreaterThan(240)
-  for (const { digits } of examples)
-    for (const firm of [null, 'US', 'DE', 'IT', 'RU', 'IN', 'MX'])
-      expect(parseMobileNumber(digits, firm)).toMatchObject({ ok: true, e164: `+${digits}` })
+  for (const [place, { country, digits }] of examples.entries()) {
+    // Seven firms for each number, and each country as that of seven firms.
+    const others = [1, 2, 30, 60, 120].map((step) => examples[(place + step) % examples.length]?.country)
+    for (const firm of [null, country, ...others])
+      expect(parseMobileNumber(digits, firm ?? null)).toMatchObject({ ok: true, e164: `+${digits}` })
+  }
 })
 
 test('no suggestion doubles a country code', () => {
