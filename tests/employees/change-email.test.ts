@@ -14,12 +14,15 @@ import { notificationKindsFor, notificationSecretFor } from '../notifications/no
 import { simulatedOutside } from '../notifications/outside'
 import { runMailJobs } from '../notifications/run-mail-jobs'
 import { jobsFor, newPassword, secretOf, visitor } from '../passwords/people'
+import { freshActorFor } from '../sign-in-methods/passkeys/people'
 import { waitingJobs } from './waiting-jobs'
 
 const outside = simulatedOutside()
 const newAddress = () => `tess-${crypto.randomUUID()}@harbor.example`
 const emailOf = async ({ id }: Employee) => (await db.employee.findUniqueOrThrow({ where: { id } })).email
 const linkOf = async ({ id }: Employee) => secretOf((await makeLink(db, id, 'confirm_email')).url)
+
+const confirmOwn = async (person: Employee, link: string) => confirmEmail(await freshActorFor(person), link)
 
 async function firmWith(wishes: Parameters<typeof makeEmployee>[1]) {
   const firm = await makeFirm({ requiresSecondFactor: true })
@@ -52,7 +55,7 @@ test('after the first sign-in the old address works until the person confirms', 
     value: { waits: true },
   })
   expect(await emailOf(tech)).toBe(tech.email)
-  expect(await confirmEmail(actorFor(tech), await linkOf(tech))).toEqual({ ok: true, value: { email } })
+  expect(await confirmOwn(tech, await linkOf(tech))).toEqual({ ok: true, value: { email } })
   expect(await emailOf(tech)).toBe(email)
 })
 
@@ -64,7 +67,7 @@ test('the link goes to the new mailbox, and both mailboxes learn of the change',
   await sendEmailLink(outside.mailer, tech.id)
   const [mail] = await outside.mailsTo(renamed.email)
   const link = /\/confirm-email\/([\w-]{43})/.exec(mail?.text ?? '')?.[1] ?? ''
-  expect(await confirmEmail(actorFor(tech), link)).toMatchObject({ ok: true })
+  expect(await confirmOwn(tech, link)).toMatchObject({ ok: true })
   await runMailJobs(outside, tech)
   const subjectsTo = async (email: string) => (await outside.mailsTo(email)).map(({ subject }) => subject)
   expect(await subjectsTo(tech.email)).toEqual([
@@ -81,14 +84,23 @@ test('a link works once, for the person alone, and only while it is the newest',
   const { firm, tech, ada } = await withColleague()
   await changeEmail(ada, { employeeId: tech.id, email: newAddress() })
   const first = await linkOf(tech)
-  expect(await findEmailChange(actorFor(firm.admin), first)).toBeNull()
-  expect(await confirmEmail(actorFor(firm.admin), first)).toEqual({ ok: false, reason: 'link-ended' })
+  expect(await findEmailChange({ employeeId: firm.admin.id }, first)).toBeNull()
+  expect(await confirmOwn(firm.admin, first)).toEqual({ ok: false, reason: 'link-ended' })
   const email = newAddress()
   await changeEmail(ada, { employeeId: tech.id, email })
-  expect(await confirmEmail(actorFor(tech), first)).toEqual({ ok: false, reason: 'link-ended' })
+  expect(await confirmOwn(tech, first)).toEqual({ ok: false, reason: 'link-ended' })
   const second = await linkOf(tech)
-  const answers = await Promise.all([1, 2, 3].map(() => confirmEmail(actorFor(tech), second)))
+  const answers = await Promise.all([1, 2, 3].map(() => confirmOwn(tech, second)))
   expect(answers.filter(({ ok }) => ok)).toEqual([{ ok: true, value: { email } }])
+})
+
+test('a session that ended after the step-up confirms nothing', async () => {
+  const { tech, ada } = await withColleague()
+  await changeEmail(ada, { employeeId: tech.id, email: newAddress() })
+  const freshActor = await freshActorFor(tech)
+  await db.session.deleteMany({ where: { employeeId: tech.id } })
+  expect(await confirmEmail(freshActor, await linkOf(tech))).toEqual({ ok: false, reason: 'link-ended' })
+  expect(await emailOf(tech)).toBe(tech.email)
 })
 
 test('a canceled change cannot be confirmed', async () => {
@@ -96,7 +108,7 @@ test('a canceled change cannot be confirmed', async () => {
   await changeEmail(ada, { employeeId: tech.id, email: newAddress() })
   const link = await linkOf(tech)
   expect((await cancelEmailChange(ada, tech.id)).ok).toBe(true)
-  expect(await confirmEmail(actorFor(tech), link)).toEqual({ ok: false, reason: 'link-ended' })
+  expect(await confirmOwn(tech, link)).toEqual({ ok: false, reason: 'link-ended' })
   expect(await emailOf(tech)).toBe(tech.email)
 })
 
@@ -104,7 +116,7 @@ test('links in the old mailbox end with the change', async () => {
   const { tech, ada } = await withColleague()
   await changeEmail(ada, { employeeId: tech.id, email: newAddress() })
   const reset = secretOf((await makeLink(db, tech.id, 'password_reset')).url)
-  await confirmEmail(actorFor(tech), await linkOf(tech))
+  await confirmOwn(tech, await linkOf(tech))
   expect(await setPassword(reset, newPassword, visitor)).toEqual({ ok: false, reason: 'link-ended' })
 })
 
@@ -114,7 +126,7 @@ test('an address that was taken meanwhile is refused at the confirmation', async
   await changeEmail(ada, { employeeId: tech.id, email })
   const link = await linkOf(tech)
   await makeEmployee(firm, { email })
-  expect(await confirmEmail(actorFor(tech), link)).toEqual({ ok: false, reason: 'email-taken' })
+  expect(await confirmOwn(tech, link)).toEqual({ ok: false, reason: 'email-taken' })
 })
 
 test('two people who get one address at once have it once', async () => {
@@ -154,7 +166,7 @@ test('"This was not me" gives the old address back and mails the new password th
   const { tech, ada } = await withColleague()
   await makeSession(tech)
   await changeEmail(ada, { employeeId: tech.id, email: newAddress() })
-  await confirmEmail(actorFor(tech), await linkOf(tech))
+  await confirmOwn(tech, await linkOf(tech))
   await sayNotMe(await notificationSecretFor(tech.id, 'email-changed'), visitor)
   expect(await emailOf(tech)).toBe(tech.email)
   expect(await jobsFor('password-reset-mail', tech.email)).toHaveLength(1)

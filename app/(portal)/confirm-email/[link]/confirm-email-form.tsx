@@ -1,5 +1,6 @@
 'use client'
 
+import { ProofFields } from '@/app/second-factor/proof-fields'
 import { Alert } from '@/components/ui/alert'
 import { Form, useForm } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -16,6 +17,7 @@ export function ConfirmEmailForm({ link }: { link: string }) {
         </Alert>
       )}
       <input type="hidden" name="link" value={link} />
+      <ProofFields state={state} />
       <SubmitButton className="justify-self-start">Confirm email address</SubmitButton>
     </Form>
   )
