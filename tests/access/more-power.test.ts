@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/policy'
 import { db } from '@/lib/db'
 import { addEmployee } from '@/lib/employees/add-employee'
+import { changeEmail } from '@/lib/employees/change-email'
 import { editEmployee } from '@/lib/employees/edit-employee'
 import { makeOneTimePass } from '@/lib/employees/recovery/make-one-time-pass'
 import { resetMethods } from '@/lib/employees/recovery/reset-methods'
@@ -40,6 +41,8 @@ const acts: Record<string, Act> = {
     expect(tech.firmId).toBe(firm.id)
     return edit(tech, { role: 'admin', active: true }, by)
   },
+  'change an email address': ({ tech }, by) =>
+    changeEmail(by, { employeeId: tech.id, email: `${crypto.randomUUID()}@harbor.example` }),
   'create a one-time pass': ({ tech }, by) => makeOneTimePass(by, { employeeId: tech.id, reason }),
   'reset a second factor': ({ tech }, by) => resetMethods(by, { employeeId: tech.id, reason }),
   'unlock tokens': async ({ tech }, by) => {
