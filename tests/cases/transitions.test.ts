@@ -23,6 +23,7 @@ import type { CaseKind, CaseState, Employee } from '@/prisma/client/client'
 import { simulatedAuthy } from '../authy'
 import { actorFor, digitsOf, makeEmployee, makeFirm, uniqueNumber } from '../factories'
 import { makePending } from '../pending'
+import { isFull } from '../races/rounds'
 import { makeCase } from './cases'
 import { publishedSteps, type Step, states } from './published-table'
 
@@ -386,19 +387,21 @@ function isReachable(kind: CaseKind, state: CaseState): boolean {
   return published.some((one) => one.kind === kind && (one.from === state || one.to === state))
 }
 
+// Where no verb leads, only the full run looks: a pending number change that waits for a decision, say.
 const walks = (['lost_phone', 'number_change'] as const).flatMap((kind) =>
-  states.map((state) => [kind, state] as const),
+  states.filter((state) => isFull || isReachable(kind, state)).map((state) => [kind, state] as const),
 )
 const counted = { moved: 0, refused: 0 }
 
 test.each(walks)('%s, %s: everybody tries everything, and only the table happens', async (kind, state) => {
   let situation = await situationIn(kind, state)
+  let unchanged: Story | undefined
   for (const [name, caller] of Object.entries(callers)) {
     await caller.prepare?.(situation)
     const isWide = !caller.reachesFurther
-    const before = await read(situation, isWide)
+    const before = (isWide && !caller.prepare && unchanged) || (await read(situation, isWide))
     const answer = await caller.call(situation).catch((error: unknown) => {
-      // A pending number change that waits for a decision: no verb leads there, and what meets one may break off.
+      // What meets a state that no verb leads to may break off.
       if (isReachable(kind, state)) throw error
       return refuse('broken off')
     })
@@ -415,7 +418,11 @@ test.each(walks)('%s, %s: everybody tries everything, and only the table happens
       expect(after, name).toEqual(before)
       counted.refused += 1
     }
-    if (step || caller.prepare || caller.reachesFurther) situation = await situationIn(kind, state)
+    unchanged = after
+    if (step || caller.prepare || caller.reachesFurther) {
+      situation = await situationIn(kind, state)
+      unchanged = undefined
+    }
   }
 })
 

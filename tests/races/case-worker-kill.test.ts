@@ -65,8 +65,8 @@ function workerProcess() {
 type IsDone = () => Promise<boolean>
 
 /** Kills the worker in the middle of its work, each time at another point, starts it again, and lets the last one finish. */
-async function workUnderFire(isDone: IsDone): Promise<void> {
-  for (let life = 0; life < lives && !(await isDone()); life++) {
+async function workUnderFire(isDone: IsDone, kills = lives): Promise<void> {
+  for (let life = 0; life < kills && !(await isDone()); life++) {
     const strike = strikes[killed.times % strikes.length]
     await strike?.(isDone)
     killed.times += 1
@@ -86,7 +86,7 @@ const strikes = [
 /** A moment after the first jobs were taken. */
 async function killWithJobsInHand(isDone: IsDone): Promise<void> {
   await worker.start()
-  while ((await countActive()) === 0 && !(await isDone())) await pause(1)
+  while ((await countActive()) === 0 && !(await isDone())) await pause(10)
   await pause(Math.random() * 150)
   await worker.kill()
 }
@@ -95,7 +95,7 @@ async function killWithJobsInHand(isDone: IsDone): Promise<void> {
 async function killAfterSome(isDone: IsDone): Promise<void> {
   const noted = await countNoted()
   await worker.start()
-  while ((await countNoted()) <= noted + Math.random() * 10 && !(await isDone())) await pause(1)
+  while ((await countNoted()) <= noted + Math.random() * 10 && !(await isDone())) await pause(10)
   await worker.kill()
 }
 
@@ -107,9 +107,9 @@ async function killBeforeNoting(channel: 'mail' | 'text', isDone: IsDone): Promi
   const starting = worker.start()
   const isSent = channel === 'mail' ? 'sent_at is null' : 'tried_at is not null and sent_at is null'
   const lock = `select from case_message where channel = '${channel}' and ${isSent} for update skip locked`
-  while (!(await blocker.query(lock)).rowCount && !(await isDone())) await pause(1)
+  while (!(await blocker.query(lock)).rowCount && !(await isDone())) await pause(10)
   await starting
-  while ((await countBlocked()) === 0 && !(await isDone())) await pause(1)
+  while ((await countBlocked()) === 0 && !(await isDone())) await pause(10)
   await worker.kill()
   // Its last statement must not outlive it.
   await db.$queryRaw`
@@ -178,7 +178,8 @@ test(`a worker killed repeatedly notifies of ${played} cases once, and completes
 
   for (const { caseId } of cases) await passWait(caseId)
   await enqueue(db, 'case-clocks', {})
-  await workUnderFire(async () => (await allAre(cases, 'ready')()) && (await allAreNotified(cases)()))
+  const isOver = async () => (await allAre(cases, 'ready')()) && (await allAreNotified(cases)())
+  await workUnderFire(isOver, rounds({ few: 0, full: lives }))
   await vi.waitFor(async () => expect(await isIdle()).toBe(true), patience)
 
   await checkCaseInvariants()

@@ -49,7 +49,7 @@ test.each(Object.entries(endings))(
     const duel = duels()
     let finishedFirst = 0
     await play(
-      rounds({ few: 4, full: 200 }),
+      rounds({ few: 2, full: 200 }),
       async () => {
         const firm = await makeFirm({ requiresSecondFactor: true })
         const tech = await makeRegistered(firm)
@@ -77,7 +77,7 @@ test.each(Object.entries(endings))(
 test('a sign-in with the old password does not outlive the new one', async () => {
   const duel = duels()
   await play(
-    rounds({ few: 4, full: 200 }),
+    rounds({ few: 2, full: 200 }),
     async () => {
       const tech = await makeRegistered()
       const form = { email: tech.email, password: passphrase }

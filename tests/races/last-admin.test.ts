@@ -35,7 +35,7 @@ test.each(Object.entries(removals))(
   'when the two admins %s each other at once, one stays',
   async (_, removal) => {
     await play(
-      rounds({ few: 5, full: 100 }),
+      rounds({ few: 2, full: 100 }),
       async () => {
         const { id, admin } = await makeFirm()
         const other = await makeEmployee({ id }, { role: 'admin' })
@@ -52,7 +52,7 @@ test.each(Object.entries(removals))(
 
 test('of two firms that add the same address at once, one has it', async () => {
   await play(
-    rounds({ few: 5, full: 100 }),
+    rounds({ few: 2, full: 100 }),
     async () => {
       const [one, other] = [await makeFirm(), await makeFirm()]
       const email = `${crypto.randomUUID()}@firm.example`

@@ -13,7 +13,7 @@ import { crowd, duels, reasonsOf, twoRacers, winners } from './racers'
 import { rounds } from './rounds'
 
 const crowdSize = 20
-const played = rounds({ few: 2, full: 50 })
+const played = rounds({ few: 1, full: 50 })
 const { play } = twoRacers()
 
 // What the consumed proof and the consumed sign-in answer, and the limits on guessing.
@@ -104,7 +104,7 @@ test('one step of an own app that was found right twenty times signs in once', a
 test('a code of the old list and a new list at once: it signs in before, or not at all', async () => {
   const duel = duels()
   await play(
-    rounds({ few: 3, full: 100 }),
+    rounds({ few: 2, full: 100 }),
     async () => {
       const { tech, code } = await techWithCodes()
       const pending = await makePending(tech)

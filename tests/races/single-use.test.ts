@@ -16,7 +16,7 @@ import { crowd, reasonsOf, twoRacers, winners } from './racers'
 import { rounds } from './rounds'
 
 const crowdSize = 20
-const played = rounds({ few: 2, full: 50 })
+const played = rounds({ few: 1, full: 50 })
 
 const authy = simulatedAuthy()
 const { play } = twoRacers()
