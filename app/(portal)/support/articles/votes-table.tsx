@@ -6,7 +6,12 @@ export function VotesTable({ votes }: { votes: ArticleVotes[] }) {
   return (
     <Table
       caption="Votes by article"
-      columns={[{ label: 'Article' }, { label: 'Yes' }, { label: 'No' }, { label: 'Helpful' }]}
+      columns={[
+        { label: 'Article' },
+        { label: 'Yes', number: true },
+        { label: 'No', number: true },
+        { label: 'Helpful', number: true },
+      ]}
     >
       {votes.map(({ article, yes, no }) => (
         <tr key={article}>
@@ -15,15 +20,15 @@ export function VotesTable({ votes }: { votes: ArticleVotes[] }) {
               {articles[article].title}
             </a>
           </th>
-          <td className="tabular-nums">
+          <td className="number">
             {yes.toLocaleString('en')}
             <span className="sm:hidden"> Yes</span>
           </td>
-          <td className="tabular-nums">
+          <td className="number">
             {no.toLocaleString('en')}
             <span className="sm:hidden"> No</span>
           </td>
-          <td className="tabular-nums">{shareWords(yes, yes + no)}</td>
+          <td className="number">{shareWords(yes, yes + no)}</td>
         </tr>
       ))}
     </Table>

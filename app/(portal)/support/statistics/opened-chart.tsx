@@ -26,11 +26,14 @@ export function OpenedChart({ perDay }: { perDay: DayOpened[] }) {
           <details className="mt-4">
             <summary className="min-h-6 w-fit cursor-pointer text-accent">View as table</summary>
             <p className="mt-3 mb-2 text-text-muted">Days are in UTC. Days without requests aren't listed.</p>
-            <Table caption="Requests opened per day" columns={[{ label: 'Day' }, { label: 'Opened' }]}>
+            <Table
+              caption="Requests opened per day"
+              columns={[{ label: 'Day' }, { label: 'Opened', number: true }]}
+            >
               {withRequests.map(({ day, opened }) => (
                 <tr key={day}>
                   <th scope="row">{dayWords(day)}</th>
-                  <td className="tabular-nums">{opened.toLocaleString('en')}</td>
+                  <td className="number">{opened.toLocaleString('en')}</td>
                 </tr>
               ))}
             </Table>

@@ -17,9 +17,9 @@ export const metadata: Metadata = { title: 'Migrate from Authy' }
 const columns = [
   { label: 'Firm' },
   { label: 'Status' },
-  { label: 'Active employees' },
-  { label: 'Migrated' },
-  { label: 'Registered with Authy' },
+  { label: 'Active employees', number: true },
+  { label: 'Migrated', number: true },
+  { label: 'Registered with Authy', number: true },
 ]
 
 export default async function VendorsPage({ searchParams }: PageProps<'/support/vendors'>) {
@@ -44,11 +44,11 @@ export default async function VendorsPage({ searchParams }: PageProps<'/support/
         <Table caption="Firms" columns={columns}>
           {firms.map((firm) => (
             <tr key={firm.id}>
-              <td>
-                <Link href={`/support/vendors/${firm.id}`} prefetch={false} className="link">
+              <th scope="row">
+                <Link href={`/support/vendors/${firm.id}`} prefetch={false} className="text-link">
                   {firm.name}
                 </Link>
-              </td>
+              </th>
               <td>
                 <PhaseStatus phase={firm.phase} />
               </td>
@@ -72,7 +72,7 @@ export default async function VendorsPage({ searchParams }: PageProps<'/support/
 /** A row is a card on a phone, without the head of its column: the figure names itself there. */
 function Figure({ label, count }: { label: string; count: number }) {
   return (
-    <td className="tabular-nums">
+    <td className="number">
       <span aria-hidden="true" className="sm:hidden">
         {label}:{' '}
       </span>

@@ -29,7 +29,7 @@ export function RemainingList({ progress }: { progress: MigrationProgress }) {
       <Table caption="People staying on Authy" columns={columns}>
         {remaining.map(({ id, name, email, why }) => (
           <tr key={id}>
-            <td>{name}</td>
+            <th scope="row">{name}</th>
             <td className="break-all">{email}</td>
             <td>{remainWords[why]}</td>
           </tr>
