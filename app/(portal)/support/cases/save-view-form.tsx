@@ -14,7 +14,7 @@ export function SaveViewForm({ query }: { query: string }) {
 
   return (
     <details open={error !== undefined || state.failure !== undefined}>
-      <summary className="button button-quiet">Save this view</summary>
+      <summary className="button button-secondary">Save this view</summary>
       <Form state={state} action={action} className="mt-2 grid gap-1.5">
         <input type="hidden" name="query" value={query} />
         <label htmlFor="name" className="font-medium">
