@@ -6,8 +6,8 @@ import { PageHeading } from '@/components/ui/page-heading'
 
 type PageHeaderProps = {
   title: ReactNode
-  /** Below the second level: the breadcrumbs, without the page itself. A step without an address is only a word. */
-  breadcrumbs?: { label: string; href?: Route }[]
+  /** Below the second level: the pages above, without the page itself. */
+  breadcrumbs?: { label: string; href: Route }[]
   about?: ReactNode
   action?: ReactNode
 }
@@ -21,17 +21,13 @@ export function PageHeader({ title, breadcrumbs = [], about, action }: PageHeade
             {breadcrumbs.map((step, index) => (
               <li key={step.label} className="flex items-center gap-1.5">
                 {index > 0 && <Icon name="chevron-right" size={14} />}
-                {step.href ? (
-                  <Link
-                    href={step.href}
-                    prefetch={false}
-                    className="rounded-xs hover:text-text hover:underline"
-                  >
-                    {step.label}
-                  </Link>
-                ) : (
-                  step.label
-                )}
+                <Link
+                  href={step.href}
+                  prefetch={false}
+                  className="rounded-xs hover:text-text hover:underline"
+                >
+                  {step.label}
+                </Link>
               </li>
             ))}
           </ol>

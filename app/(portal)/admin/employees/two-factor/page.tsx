@@ -33,11 +33,7 @@ export default async function TwoFactorPolicyPage({
   return (
     <Page>
       <PageHeader
-        breadcrumbs={[
-          { label: 'Home', href: '/' },
-          { label: 'Admin' },
-          { label: 'Manage Employees', href: '/admin/employees' },
-        ]}
+        breadcrumbs={[{ label: 'Manage Employees', href: '/admin/employees' }]}
         title="Sign-in policy"
       />
       <div className="grid max-w-3xl gap-6">

@@ -60,11 +60,7 @@ export default async function CasePage({ params, searchParams }: PageProps<'/sup
   return (
     <Page>
       <PageHeader
-        breadcrumbs={[
-          { label: 'Home', href: '/' },
-          { label: 'Support' },
-          { label: 'Phone reset requests', href: '/support/cases' },
-        ]}
+        breadcrumbs={[{ label: 'Phone reset requests', href: '/support/cases' }]}
         title={<span className="wrap-anywhere">Phone reset for {found.employee.name}</span>}
         about={<span className="wrap-anywhere">{`${caseName(found)}, ${found.employee.firm.name}`}</span>}
       />

@@ -41,11 +41,7 @@ export default async function FirmMigrationPage({
   return (
     <Page>
       <PageHeader
-        breadcrumbs={[
-          { label: 'Home', href: '/' },
-          { label: 'Support' },
-          { label: 'Migrate from Authy', href: '/support/vendors' },
-        ]}
+        breadcrumbs={[{ label: 'Migrate from Authy', href: '/support/vendors' }]}
         title={firmName}
         about="Migration from Authy to Twilio Verify: who was migrated, and who still needs Authy."
         action={
