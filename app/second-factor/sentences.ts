@@ -27,6 +27,10 @@ export function checkSentence(
   switch (reason) {
     case 'wrong':
       return triesLeft(pending.triesLeft - 1) ?? checkSentence(refuse('no-tries-left'), pending, methods)
+    case 'wrong-clock':
+      return pending.triesLeft > 1
+        ? `That token is for another time. Check that your phone's clock is set automatically. ${tries(pending.triesLeft - 1)}`
+        : checkSentence(refuse('no-tries-left'), pending, methods)
     case 'no-tries-left':
       return `Too many tries with this token. ${again}${or}.`
     case 'locked':
@@ -74,7 +78,11 @@ const vendorNames = { authy: 'Authy', verify: 'the text service' }
 /** What a wrong token is answered with; null when it was the last try. */
 function triesLeft(left: number): string | null {
   if (left <= 0) return null
-  return `That token is wrong or has expired. You have ${left} ${left === 1 ? 'try' : 'tries'} left.`
+  return `That token is wrong or has expired. ${tries(left)}`
+}
+
+function tries(left: number): string {
+  return `You have ${left} ${left === 1 ? 'try' : 'tries'} left.`
 }
 
 /** The best of what is left beside tokens. */

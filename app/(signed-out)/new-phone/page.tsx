@@ -66,7 +66,7 @@ export default async function EnrollmentPage({ searchParams }: PageProps<'/new-p
         action={sendEnrollmentTokenAction}
         help={<HelpLink to="new-phone" />}
       />
-      <ConfirmPhoneForm />
+      <ConfirmPhoneForm news={String(text?.sentInWindow)} />
     </SignedOutShell>
   )
 }

@@ -22,9 +22,9 @@ export type VendorRefusal =
   | 'provider-down'
 
 /** `wasCompared`: false if nothing looked at the token, so it was no guess. */
-export type Checked<Proof = TokenProof> =
+export type Checked<Proof = TokenProof, Reason extends string = VendorRefusal> =
   | { ok: true; value: Proof }
-  | (Refusal<VendorRefusal> & { wasCompared: boolean })
+  | (Refusal<Reason> & { wasCompared: boolean })
 
 /** Stops a firm from guessing through many accounts with one phone; counted per firm, so it locks nobody else out. */
 const perPhoneAndFirm: Limit = { name: 'tokens-phone-firm', points: 30, seconds: 60 * 60 }

@@ -24,6 +24,7 @@ import type { TokenTarget } from './token-target'
 
 export type CheckRefusal =
   | VendorRefusal
+  | 'wrong-clock' // of an authenticator app
   | CodeRefusal
   | 'ended'
   | 'disabled'
@@ -34,7 +35,7 @@ export type CheckRefusal =
 
 export type EnrollmentTokenRefusal = Exclude<
   CheckRefusal,
-  'codes-locked' | 'wrong-code' | 'code-used' | 'busy'
+  'wrong-clock' | 'codes-locked' | 'wrong-code' | 'code-used' | 'busy'
 >
 
 type TypedProof = TokenProof | AppProof | RecoveryCodeProof
@@ -89,7 +90,7 @@ async function checkDigits(
   pending: PendingSignIn,
   token: string,
   texts: Texts,
-): Promise<Checked<TypedProof>> {
+): Promise<Checked<TypedProof, VendorRefusal | 'wrong-clock'>> {
   const own = token.length === 6 ? await matchStep(pending.employeeId, token) : 'none'
   if (typeof own === 'object') return ok(own)
   if (own === 'used') return { ok: false, reason: 'used', wasCompared: true }
@@ -98,15 +99,16 @@ async function checkDigits(
   const takesApp = now !== null && accepts('app', now, purpose)
   const checked = await checkAtVendors(pending, token, texts, takesApp)
   // What an authenticator app was compared with is a guess, whatever the vendors say.
-  return checked.ok || own === 'none' ? checked : { ...checked, wasCompared: true }
+  if (checked.ok || own === 'none') return checked
+  return own === 'wrong' ? { ...checked, wasCompared: true } : { ok: false, reason: own, wasCompared: true }
 }
 
-async function settle<Proof>(
+async function settle<Proof, Reason extends VendorRefusal | 'wrong-clock'>(
   target: TokenTarget,
   counted: CountedToken,
-  checked: Checked<Proof>,
+  checked: Checked<Proof, Reason>,
   giveBack: (target: TokenTarget, texts: Texts) => Promise<void>,
-): Promise<Result<Proof, VendorRefusal>> {
+): Promise<Result<Proof, Reason>> {
   if (checked.ok) return ok(checked.value)
   if (checked.wasCompared) await recordRefusedToken(target, checked.reason, counted)
   else await giveBack(target, counted.texts)

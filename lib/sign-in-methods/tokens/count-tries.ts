@@ -132,10 +132,10 @@ export async function recordRefusedToken(
 ): Promise<void> {
   const { employeeId, place, browser } = target
   const facts = { employeeId, place, browser }
+  const isWrong = reason === 'wrong' || reason === 'wrong-clock'
   await db.$transaction(async (tx) => {
-    if (reason === 'wrong')
-      await record(tx, target, 'sign-in.wrong-token', undefined, { triesLeft, wrongInRow })
-    if (reason === 'wrong' && triesLeft === 0) await notify(tx, { kind: 'second-step-failed', ...facts })
+    if (isWrong) await record(tx, target, 'sign-in.wrong-token', undefined, { triesLeft, wrongInRow })
+    if (isWrong && triesLeft === 0) await notify(tx, { kind: 'second-step-failed', ...facts })
     if (wrongInRow === freeWrongTokens) {
       await record(tx, target, 'sign-in.tokens-locked')
       await notify(tx, { kind: 'tokens-locked', ...facts })

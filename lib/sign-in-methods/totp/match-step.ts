@@ -2,7 +2,7 @@ import type { AppProof } from '@/lib/access/proof'
 import { db } from '@/lib/db'
 import { log } from '@/lib/log'
 import { unseal } from './sealed-secret'
-import { stepOf } from './totp'
+import { isFromWrongClock, stepOf } from './totp'
 
 type Stored = { id: string; sealedSecret: string; lastStep: bigint; now: Date }
 
@@ -10,21 +10,21 @@ type Stored = { id: string; sealedSecret: string; lastStep: bigint; now: Date }
 export async function matchStep(
   employeeId: string,
   token: string,
-): Promise<AppProof | 'used' | 'wrong' | 'none'> {
+): Promise<AppProof | 'used' | 'wrong-clock' | 'wrong' | 'none'> {
   const apps = await db.$queryRaw<Stored[]>`
     select id, sealed_secret as "sealedSecret", last_step as "lastStep", now() as now from totp_app
     where employee_id = ${employeeId}::uuid and confirmed_at is not null`
   if (apps.length === 0) return 'none'
-  let isUsed = false
+  let answer: 'used' | 'wrong-clock' | 'wrong' = 'wrong'
   for (const { id, sealedSecret, lastStep, now } of apps) {
     const secret = unseal(sealedSecret, id)
     // A lost key must not close the person's other methods, whose tokens use the same field.
     if (!secret)
       log.error({ alarm: 'sealed-secret', appId: id }, 'A sealed secret cannot be opened with FACTOR_KEYS')
     const step = secret && stepOf(secret, token, now)
-    if (!step) continue
-    if (step > lastStep) return { kind: 'app', appId: id, step }
-    isUsed = true
+    if (step && step > lastStep) return { kind: 'app', appId: id, step }
+    if (step) answer = 'used'
+    else if (secret && answer === 'wrong' && isFromWrongClock(secret, token, now)) answer = 'wrong-clock'
   }
-  return isUsed ? 'used' : 'wrong'
+  return answer
 }

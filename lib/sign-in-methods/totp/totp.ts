@@ -14,8 +14,18 @@ export function totpUri(secret: string, account: string): string {
 
 /** Accepts the present step and the one before; `now` is the database's. */
 export function stepOf(secret: string, token: string, now: Date): number | null {
+  return findStep(secret, token, now, [0, -1])
+}
+
+/** One step outside of what is accepted, so the phone's clock is off. More would help an attacker who guesses. */
+export function isFromWrongClock(secret: string, token: string, now: Date): boolean {
+  return findStep(secret, token, now, [1, -2]) !== null
+}
+
+function findStep(secret: string, token: string, now: Date, around: number[]): number | null {
   const present = Math.floor(now.getTime() / 1000 / stepSeconds)
-  return [present, present - 1].find((step) => isEqual(tokenAt(secret, step), token)) ?? null
+  const steps = around.map((distance) => present + distance)
+  return steps.find((step) => isEqual(tokenAt(secret, step), token)) ?? null
 }
 
 function tokenAt(secret: string, step: number): string {

@@ -53,8 +53,9 @@ test('the token that an app of the standard shows signs its owner in', async () 
 
 test('one earlier step is accepted, the one before that and the next are not', async () => {
   expect(await signInWith(1)).toEqual(['in'])
-  expect(await signInWith(2)).toEqual(['wrong'])
-  expect(await signInWith(-1)).toEqual(['wrong'])
+  expect(await signInWith(2)).toEqual(['wrong-clock'])
+  expect(await signInWith(-1)).toEqual(['wrong-clock'])
+  expect(await signInWith(3)).toEqual(['wrong'])
 })
 
 test('a step signs in once', async () => {

@@ -60,7 +60,7 @@ async function TokenStep({ proof, link }: { proof: NumberProof; link: string }) 
       }
     >
       <TextForm text={text} phone={phone} action={textNumberTokenAction} />
-      <TokenForm link={link} />
+      <TokenForm link={link} news={String(text?.sentInWindow)} />
     </SignedOutShell>
   )
 }

@@ -55,6 +55,7 @@ export default async function SecondStepPage({ searchParams }: PageProps<'/sign-
     phone: pending.mobileNumber ? maskMobileNumber(pending.mobileNumber) : null,
     trustDays: pending.purpose === 'sign_in' && !leadsToAdding ? allowedDays : 0,
     isForCode,
+    news: newsOf(text, push),
   }
   const main = mainOf({ offer, push, text, isForCode })
 
@@ -118,6 +119,11 @@ export default async function SecondStepPage({ searchParams }: PageProps<'/sign-
         methods.includes('passkey') && <NoPasskey pending={pending} codesLeft={own.recoveryCodesLeft} />}
     </SignedOutShell>
   )
+}
+
+function newsOf(text: LatestText | null, push: LatestPush | null): string {
+  const isWaiting = push?.status === 'sending' || push?.status === 'pending'
+  return [text?.sentInWindow, push?.pushId, !isWaiting && push?.status].join()
 }
 
 type MainFacts = { offer: Offer; push: LatestPush | null; text: LatestText | null; isForCode: boolean }

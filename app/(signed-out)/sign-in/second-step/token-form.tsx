@@ -7,6 +7,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { TokenInput } from '@/components/ui/token-input'
 import { emptyForm } from '@/lib/form'
 import { checkTokenAction } from './actions'
+import { useNewest } from './use-newest'
 import { useTextedToken } from './use-texted-token'
 
 type TokenFormProps = {
@@ -19,10 +20,13 @@ type TokenFormProps = {
   isMain: boolean
   /** A text with a token is on its way. */
   isTexted: boolean
+  /** Changes with what the page says beside this form. */
+  news: string
 }
 
-export function TokenForm({ hint, isForCode, trustDays, isMain, isTexted }: TokenFormProps) {
+export function TokenForm({ hint, isForCode, trustDays, isMain, isTexted, news }: TokenFormProps) {
   const [state, action] = useForm(checkTokenAction, emptyForm)
+  const error = useNewest(state.errors.token ?? state.message, state, news)
   useTextedToken(isTexted)
 
   return (
@@ -31,7 +35,7 @@ export function TokenForm({ hint, isForCode, trustDays, isMain, isTexted }: Toke
         name="token"
         label="Token or Security Key"
         hint={hint}
-        error={state.errors.token ?? state.message}
+        error={error}
         defaultValue={state.values.token}
         takesLetters={isForCode}
         autoFocus={isMain}

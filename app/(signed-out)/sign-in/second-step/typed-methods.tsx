@@ -19,11 +19,12 @@ type TypedMethodsProps = {
   isForCode: boolean
   trustDays: number
   main: Main
+  news: string
 }
 
 /** One field for texts, apps and recovery codes; where text is the first method, its button comes first. */
 export function TypedMethods(props: TypedMethodsProps) {
-  const { pending, offer, text, phone, isForCode, trustDays, main } = props
+  const { pending, offer, text, phone, isForCode, trustDays, main, news } = props
 
   return (
     <>
@@ -36,6 +37,7 @@ export function TypedMethods(props: TypedMethodsProps) {
         trustDays={trustDays}
         isMain={main === 'token'}
         isTexted={text !== null && !isForCode}
+        news={news}
       />
     </>
   )
