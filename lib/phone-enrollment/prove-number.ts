@@ -1,3 +1,4 @@
+import type { TokenProof } from '@/lib/access/proof'
 import { record } from '@/lib/audit/record'
 import { lockOpenCase } from '@/lib/cases/lock-case'
 import { type CaseActor, moveCase } from '@/lib/cases/move-case'
@@ -8,6 +9,7 @@ import { lockFirm } from '@/lib/lock-firm'
 import { consumeLink, endLinks } from '@/lib/mail-links/live-links'
 import { notify } from '@/lib/notifications/notify'
 import { ok, type Result, refuse } from '@/lib/result'
+import { storedId } from '@/lib/secrets/secret-id'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { supersedePushes } from '@/lib/sign-in-methods/open-pushes'
 import { checkEnrollmentToken, type EnrollmentTokenRefusal } from '@/lib/sign-in-methods/tokens/check-token'
@@ -41,10 +43,14 @@ function newPhone(
   }
 }
 
+/**
+ * Answers with a proof for this very sign-in: a second text would go to the phone that was just proven. The token itself is
+ * consumed here, and works nowhere else.
+ */
 export async function proveNumber(
   pending: PendingSignIn,
   typed: string,
-): Promise<Result<void, EnrollmentTokenRefusal>> {
+): Promise<Result<TokenProof, EnrollmentTokenRefusal>> {
   const enrollment = await findEnrollment(pending)
   if (!enrollment?.newNumber) return refuse('ended')
   const { newNumber, newVendorUserId } = enrollment
@@ -67,7 +73,7 @@ export async function proveNumber(
     await endOldPhone(tx, pending, old.now)
     const before = old.mobileNumber && maskMobileNumber(old.mobileNumber)
     await closeCases(tx, pending, { mobileNumber: { before, after: maskMobileNumber(newNumber) } })
-    return ok()
+    return ok({ ...checked.value, digest: storedId(`${pending.pendingId}:${digest}`) })
   })
 }
 

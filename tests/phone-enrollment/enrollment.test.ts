@@ -63,19 +63,40 @@ test('a denial on the old phone holds back no push to an enrolled one', async ()
   expect(await createPush(next)).toMatchObject({ ok: true })
 })
 
-test('the enrollment opens no session, and the sign-in needs a second step of its own', async () => {
-  const person = await makeReset()
+async function enrolled(person: Employee) {
   const number = uniqueNumber()
   const { pending, token } = await texted(person, number)
-  await proveNumber(pending, token)
+  const proven = await proveNumber(pending, token)
+  if (!proven.ok) throw new Error(proven.reason)
+  return { number, pending, token, proof: proven.value }
+}
+
+test('the text that proves the new phone completes the sign-in that it was sent in, once', async () => {
+  const person = await makeReset()
+  const { pending, proof } = await enrolled(person)
   expect(await db.session.count({ where: { employeeId: person.id } })).toBe(0)
 
-  const after = { ...pending, vendorUserId: (await reload(person)).vendorUserId, mobileNumber: number }
-  const again = await checkToken(after, token)
-  if (again.ok) expect(await finishSignIn(pending, again.value)).toEqual(refused('token-used'))
-  const fresh = await checkToken(after, await authy.appToken(number))
-  if (!fresh.ok) throw new Error(fresh.reason)
-  expect(await finishSignIn(pending, fresh.value)).toMatchObject({ ok: true })
+  const answers = await Promise.all([finishSignIn(pending, proof), finishSignIn(pending, proof)])
+  expect(answers.map(({ ok }) => ok).toSorted()).toEqual([false, true])
+  const sessions = await db.session.findMany({ where: { employeeId: person.id } })
+  expect(sessions).toMatchObject([{ secondFactor: 'text', secondFactorAt: expect.any(Date) }])
+})
+
+test('the text that proves the new phone completes no other sign-in', async () => {
+  const person = await makeReset()
+  const { token } = await enrolled(person)
+  const other = await makePending(await reload(person))
+  const again = await checkToken(other, token)
+  if (again.ok) expect(await finishSignIn(other, again.value)).toEqual(refused('token-used'))
+  expect(await db.session.count({ where: { employeeId: person.id } })).toBe(0)
+})
+
+test('where the firm asks for more than texts, the new phone leads to adding it', async () => {
+  const person = await makeReset()
+  const { pending, proof } = await enrolled(person)
+  await db.firm.update({ where: { id: person.firmId }, data: { minimumTech: 'strong' } })
+  expect(await finishSignIn(pending, proof)).toEqual(refused('stronger-needed'))
+  expect(await db.session.count({ where: { employeeId: person.id } })).toBe(0)
 })
 
 test('wrong tokens of the old phone do not block the new one, five of its own do', async () => {

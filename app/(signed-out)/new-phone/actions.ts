@@ -15,6 +15,7 @@ import { requireOwnOrigin } from '@/lib/session/origin'
 import { tokenForm } from '@/lib/sign-in-methods/tokens/schema'
 import type { AidedState } from '../help-link'
 import { correctNumber, type NumberFormState, numberRefused } from '../sign-in/number-form-state'
+import { completeSignIn } from '../sign-in/second-step/complete-sign-in'
 import { sendFirstPush } from '../sign-in/second-step/send-first-push'
 import { chooseSentences, sendSentences } from './sentences'
 
@@ -64,6 +65,8 @@ export async function proveNumberAction(_: AidedState, form: FormData): Promise<
     if (proven.reason === 'ended') redirect('/new-phone')
     return refused(form, phoneTokenSentence(proven.reason, pending.triesLeft - 1, proven.opensAt), 'token')
   }
+  // Goes on only where the firm does not let this token complete a sign-in.
+  await completeSignIn(pending, proven.value, false)
   await sendFirstPush(pending.pendingId)
   redirect('/sign-in/second-step?ready=1')
 }
