@@ -71,7 +71,7 @@ async function enrolled(person: Employee) {
   return { number, pending, token, proof: proven.value }
 }
 
-test('the text that proves the new phone completes the sign-in that it was sent in, once', async () => {
+test('the text that proves the new phone completes its own sign-in, once', async () => {
   const person = await makeReset()
   const { pending, proof } = await enrolled(person)
   expect(await db.session.count({ where: { employeeId: person.id } })).toBe(0)

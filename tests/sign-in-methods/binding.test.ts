@@ -77,7 +77,7 @@ const table: Array<{ kind: Kind; askedIn: PlaceName[]; answers: Record<Use, stri
     kind: 'recovery code',
     askedIn: ['sign-in'],
     answers: {
-      ...boundBy('not-a-token'),
+      ...boundBy('not-a-code'),
       'another sign-in': 'accepted',
       'another step-up': 'accepted',
       'a sign-in of a colleague with that phone': 'wrong-code',
