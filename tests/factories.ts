@@ -6,7 +6,10 @@ import type { Employee, Firm, Prisma } from '@/prisma/client/client'
 export const passphrase = 'eleven wooden kites sing'
 
 type FirmWishes = Partial<
-  Pick<Firm, 'name' | 'requiresSecondFactor' | 'isOperator' | 'pushMode' | 'defaultCountry' | 'mainLine'>
+  Pick<
+    Firm,
+    'name' | 'requiresSecondFactor' | 'isOperator' | 'pushMode' | 'trustDays' | 'defaultCountry' | 'mainLine'
+  >
 >
 export type MadeFirm = Firm & { admin: Employee }
 

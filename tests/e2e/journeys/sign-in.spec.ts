@@ -184,7 +184,7 @@ test('where the firm wants the code typed, an approval alone is not enough', asy
   await expect(page.getByText('Approved on your phone')).toBeVisible()
 
   const code = page.getByLabel('Code shown in the OneTouch alert')
-  await code.fill('00')
+  await code.fill('000000')
   await page.getByRole('button', { name: 'Confirm code' }).click()
   await expect(code).toHaveAccessibleDescription(/doesn't match an approved OneTouch alert/)
   await code.fill(push?.details['Type this code'] ?? '')
@@ -205,8 +205,7 @@ test('in a browser that is new for the person, the page explains the code', { ta
   await expect(page.getByText("You haven't signed in with this browser before")).toBeVisible()
   await expect(page.getByRole('listitem')).toHaveText([
     /read the code/,
-    'Approve the alert.',
-    'Enter the code here.',
+    'Approve the alert, then enter the code here.',
   ])
   const code = page.getByLabel('Code shown in the OneTouch alert')
   await expect(code).toBeFocused()
@@ -233,20 +232,25 @@ test('after three alerts the page says when the next one can be sent', async ({ 
   expect(await phoneOf(tech).pushes()).toHaveLength(3)
 })
 
-test('the card of the second step fits a phone', { tag: ['@phone'] }, async ({ page }) => {
-  const tech = await hireRegistered(await strictFirm())
-  await giveCodes(tech)
-  await page.setViewportSize({ width: 390, height: 844 })
-  await page.goto('/sign-in')
-  await typePassword(page, tech.email)
-  await sendPush(page)
+for (const pushMode of ['swipe', 'typed'] as const) {
+  test(`the card of the second step fits a phone, push mode ${pushMode}`, { tag: ['@phone'] }, async ({
+    page,
+  }) => {
+    const firm = await makeFirm({ requiresSecondFactor: true, pushMode, trustDays: 14 })
+    const tech = await hireRegistered(firm)
+    await giveCodes(tech)
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto('/sign-in')
+    await typePassword(page, tech.email)
+    await sendPush(page)
 
-  const others = page.getByRole('region', { name: 'Other methods' })
-  const box = await others.boundingBox()
-  expect((box?.y ?? 844) + (box?.height ?? 0)).toBeLessThanOrEqual(844)
-  expect(box?.height).toBeLessThan(32)
-  await expect(page.locator('.button-primary')).toHaveCount(1)
-})
+    const others = page.getByRole('region', { name: 'Other methods' })
+    const box = await others.boundingBox()
+    expect((box?.y ?? 844) + (box?.height ?? 0)).toBeLessThanOrEqual(844)
+    expect(box?.height).toBeLessThan(32)
+    await expect(page.locator('.button-primary')).toHaveCount(1)
+  })
+}
 
 test('where the firm asks for the password only, it opens the page that was wanted', async ({ page }) => {
   const tech = await hire(await makeFirm())

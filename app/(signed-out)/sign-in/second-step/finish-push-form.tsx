@@ -45,6 +45,7 @@ export function FinishPushForm({ isTyped, isApproved, trustDays }: FinishPushFor
           error={state.errors.code}
           defaultValue={state.values.code}
           autoComplete="off"
+          beside={<SubmitButton large>Confirm code</SubmitButton>}
           autoFocus
         />
       )}
@@ -61,7 +62,7 @@ export function FinishPushForm({ isTyped, isApproved, trustDays }: FinishPushFor
           </noscript>
         </>
       )}
-      <SubmitButton large>{isTyped ? 'Confirm code' : 'Continue'}</SubmitButton>
+      {!isTyped && <SubmitButton large>Continue</SubmitButton>}
     </Form>
   )
 }

@@ -29,16 +29,15 @@ type CodeStepsProps = { push: LatestPush; why: CodeReason; phone: string | null 
 /** An approval counts with the code that the alert shows: why, and how. */
 export function CodeSteps({ push, why, phone }: CodeStepsProps) {
   return (
-    <div className="grid gap-2">
-      <p className="font-medium">Sign in with the code in the OneTouch alert</p>
+    <div className="grid gap-1">
+      <p className="font-medium">Use the code in the OneTouch alert</p>
       <p className="text-sm text-text-muted">{reasons[why]}</p>
-      <ol className="grid list-decimal gap-1 pl-5">
+      <ol className="list-decimal pl-5 text-sm">
         <li>
-          On your phone{phone && ` ${phone}`}, open the alert with the number{' '}
+          On your phone{phone && ` ${phone}`}, open alert{' '}
           <strong className="font-semibold tabular-nums">{push.matchNumber}</strong> and read the code.
         </li>
-        <li>Approve the alert.</li>
-        <li>Enter the code here.</li>
+        <li>Approve the alert, then enter the code here.</li>
       </ol>
       <p role="status" className="text-sm text-text-muted empty:absolute">
         {push.status === 'sending' && sending}
@@ -51,8 +50,8 @@ const sending = 'Sending the alert…'
 
 const reasons: Record<CodeReason, string> = {
   firm: 'Your firm requires the code with every alert.',
-  'new-browser': "You haven't signed in with this browser before, so approving the alert isn't enough.",
-  'new-network': "You haven't signed in from this network before, so approving the alert isn't enough.",
+  'new-browser': "You haven't signed in with this browser before, so approving isn't enough.",
+  'new-network': "You haven't signed in from this network before, so approving isn't enough.",
   'denied-lately': "You denied an alert in the last 30 days, so approving one isn't enough.",
 }
 

@@ -56,6 +56,7 @@ export default async function SecondStepPage({ searchParams }: PageProps<'/sign-
     trustDays: pending.purpose === 'sign_in' && !leadsToAdding ? allowedDays : 0,
     isForCode,
     news: newsOf(text, push),
+    isCodeTyped: isWaiting && push.codeReason !== null && !isForCode,
   }
   const main = mainOf({ offer, push, text, isForCode })
 

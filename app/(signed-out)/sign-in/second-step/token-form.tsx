@@ -18,16 +18,24 @@ type TokenFormProps = {
   trustDays: number
   /** False where another button above it is the main one. */
   isMain: boolean
+  /** Beside an alert whose code is typed first, this form is as low as it can be. */
+  isLow: boolean
   /** A text with a token is on its way. */
   isTexted: boolean
   /** Changes with what the page says beside this form. */
   news: string
 }
 
-export function TokenForm({ hint, isForCode, trustDays, isMain, isTexted, news }: TokenFormProps) {
+export function TokenForm({ hint, isForCode, trustDays, isMain, isLow, isTexted, news }: TokenFormProps) {
   const [state, action] = useForm(checkTokenAction, emptyForm)
   const error = useNewest(state.errors.token ?? state.message, state, news)
   useTextedToken(isTexted)
+
+  const button = (
+    <SubmitButton large look={isMain ? 'primary' : 'secondary'}>
+      Sign In
+    </SubmitButton>
+  )
 
   return (
     <Form state={state} action={action} className="grid gap-4">
@@ -39,11 +47,10 @@ export function TokenForm({ hint, isForCode, trustDays, isMain, isTexted, news }
         defaultValue={state.values.token}
         takesLetters={isForCode}
         autoFocus={isMain}
+        beside={isLow && button}
       />
       {trustDays > 0 && !isForCode && <TrustChoice id="trust" days={trustDays} />}
-      <SubmitButton large look={isMain ? 'primary' : 'secondary'}>
-        Sign In
-      </SubmitButton>
+      {!isLow && button}
     </Form>
   )
 }

@@ -19,12 +19,14 @@ type TypedMethodsProps = {
   isForCode: boolean
   trustDays: number
   main: Main
+  /** An open alert above asks for its code. */
+  isCodeTyped: boolean
   news: string
 }
 
 /** One field for texts, apps and recovery codes; where text is the first method, its button comes first. */
 export function TypedMethods(props: TypedMethodsProps) {
-  const { pending, offer, text, phone, isForCode, trustDays, main, news } = props
+  const { pending, offer, text, phone, isForCode, trustDays, main, isCodeTyped, news } = props
 
   return (
     <>
@@ -32,10 +34,11 @@ export function TypedMethods(props: TypedMethodsProps) {
         <TextForm text={text} phone={phone} action={sendTokenAction} isMain={main === 'text'} />
       )}
       <TokenForm
-        hint={isForCode ? codeHint(offer.own.recoveryCodesLeft) : tokenHint(pending, offer)}
+        hint={isForCode ? codeHint(offer.own.recoveryCodesLeft) : tokenHint(pending, offer, isCodeTyped)}
         isForCode={isForCode}
         trustDays={trustDays}
         isMain={main === 'token'}
+        isLow={isCodeTyped}
         isTexted={text !== null && !isForCode}
         news={news}
       />
@@ -47,7 +50,11 @@ function codeHint(left: number): string {
   return `Enter a recovery code: 15 letters and digits, not case-sensitive. You have ${left} left.`
 }
 
-function tokenHint({ tokensLockedUntil }: PendingSignIn, { methods, own }: Offer): ReactNode {
+function tokenHint(
+  { tokensLockedUntil }: PendingSignIn,
+  { methods, own }: Offer,
+  isShort: boolean,
+): ReactNode {
   if (tokensLockedUntil) {
     return (
       <>
@@ -55,6 +62,8 @@ function tokenHint({ tokensLockedUntil }: PendingSignIn, { methods, own }: Offer
       </>
     )
   }
+  // The alert above it says where else a token comes from.
+  if (isShort) return null
   const hasApp = methods.includes('app')
   const sources = [
     methods.includes('text') ? ['a text'] : [],
