@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
+import { makeLink } from '@/lib/mail-links/make-link'
 import type { Employee } from '@/prisma/client/client'
 import { approve, arriveWithSession, typePassword } from '../../e2e/arrive'
 import { hire, hireRegistered } from '../../e2e/people'
+import { phoneOf } from '../../e2e/phone'
 import { makeFirm, passphrase } from '../../factories'
 import { FormBrowser } from '../../form-browser'
+import { secretOf } from '../../passwords/people'
 
 /** The same cookies at the other process. */
 function atSecondPortal(browser: FormBrowser): FormBrowser {
@@ -80,6 +83,48 @@ test('a copied pending cookie is refused by pages, actions and the event stream'
   expect(await db.auditEvent.count({ where: { actorId: person.id, action: 'sign-in.copied' } })).toBe(1)
 
   expect((await approve(owner, person)).location).toBe('/')
+})
+
+test('a number is confirmed only in the browser that gave the password', async () => {
+  const person = await hireRegistered(await makeFirm())
+  const link = secretOf((await makeLink(db, person.id, 'confirm_number')).url)
+  const owner = new FormBrowser()
+  const started = await owner.press(await owner.get(`/confirm-number/${link}`), 'Continue', {
+    password: passphrase,
+  })
+  const page = await owner.get(started.location ?? '')
+  const thief = new FormBrowser()
+  thief.cookies.set('__Host-pending', owner.cookies.get('__Host-pending') ?? '')
+
+  expect((await thief.get(`/confirm-number/${link}`)).text).toContain('Enter your password')
+  await thief.press(page, 'Text me a token')
+  expect(await phoneOf(person).messages()).toEqual([])
+  const token = await phoneOf(person).appToken()
+  await thief.press(page, 'Confirm number', { token })
+  expect(await provenAtOf(person)).toBeNull()
+  await owner.press(page, 'Confirm number', { token })
+  expect(await provenAtOf(person)).not.toBeNull()
+})
+
+test('a session of yesterday confirms a new email address only with a step-up', async () => {
+  const person = await hireRegistered(await makeFirm({ requiresSecondFactor: true }))
+  const pendingEmail = `new-${person.email}`
+  await db.employee.update({ where: { id: person.id }, data: { pendingEmail } })
+  const path = `/confirm-email/${secretOf((await makeLink(db, person.id, 'confirm_email')).url)}`
+  const browser = await arriveWithSession(person, { provenMinutesAgo: 30 })
+  const copied = browser.cookies.get('__Host-session') ?? ''
+  const emailOf = async () => (await db.employee.findUniqueOrThrow({ where: { id: person.id } })).email
+
+  const asked = await browser.press(await browser.get(path), 'Confirm email address')
+  expect(asked.text).toContain('Nothing was changed yet')
+  expect(await emailOf()).toBe(person.email)
+  const proof = { proofPassword: passphrase, proofToken: await phoneOf(person).appToken() }
+  const done = await browser.press(asked, 'Confirm email address', proof)
+  expect(done.location).toMatch(/^\/account\/security/)
+  expect(await emailOf()).toBe(pendingEmail)
+  const thief = new FormBrowser()
+  thief.cookies.set('__Host-session', copied)
+  await expectSignedOut(thief)
 })
 
 test('a form of an older sign-in in another tab says so and counts for nobody', async () => {
@@ -161,6 +206,10 @@ test('a session cookie that is empty, made up or long is no session and no error
     expect((await browser.get('/sign-in/second-step')).location, cookie).toMatch(/^\/sign-in/)
   }
 })
+
+async function provenAtOf({ id }: Employee): Promise<Date | null> {
+  return (await db.employee.findUniqueOrThrow({ where: { id } })).numberProvenAt
+}
 
 function setLastSeen({ id }: Employee, minutesAgo: number) {
   return db.$executeRaw`
