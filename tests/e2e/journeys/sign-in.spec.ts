@@ -169,6 +169,7 @@ test('a person without a phone is shown the other methods and the admins by name
   await page.getByRole('button', { name: "I don't have access to my phone" }).click()
 
   await expect(page.getByRole('heading', { name: "Can't use your phone?" })).toBeVisible()
+  await page.getByText('One-time pass from your admin').click()
   await expect(page.getByText(firm.admin.name)).toBeVisible()
   await page.getByRole('link', { name: 'Back to sign-in' }).click()
   await expect(tokenField(page)).toBeVisible()
@@ -205,7 +206,7 @@ test('in a browser that is new for the person, the page explains the code', { ta
   await expect(page.getByText("You haven't signed in with this browser before")).toBeVisible()
   await expect(page.getByRole('listitem')).toHaveText([
     /read the code/,
-    'Approve the alert, then enter the code here.',
+    'Approve it, then enter the code here.',
   ])
   const code = page.getByLabel('Code shown in the OneTouch alert')
   await expect(code).toBeFocused()

@@ -37,9 +37,9 @@ export function CodeSteps({ push, why, phone }: CodeStepsProps) {
           On your phone{phone && ` ${phone}`}, open alert{' '}
           <strong className="font-semibold tabular-nums">{push.matchNumber}</strong> and read the code.
         </li>
-        <li>Approve the alert, then enter the code here.</li>
+        <li>Approve it, then enter the code here.</li>
       </ol>
-      <p role="status" className="text-sm text-text-muted empty:absolute">
+      <p role="status" className="sr-only">
         {push.status === 'sending' && sending}
       </p>
     </div>
