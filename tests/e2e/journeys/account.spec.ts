@@ -1,3 +1,5 @@
+import { db } from '@/lib/db'
+import { notify } from '@/lib/notifications/notify'
 import { makeFirm, passphrase } from '../../factories'
 import { hire, hireRegistered } from '../people'
 import { expect, test } from '../portal-test'
@@ -110,4 +112,20 @@ test('the audit log shows what was done, to the same firm only', async ({ page, 
   await colleague.goto('/admin/audit-log')
 
   await expect(colleague.getByText('No events')).toBeVisible()
+})
+
+test('notifications are read once seen, those of an hour as one row', async ({ page, context }) => {
+  const tech = await hire(await makeFirm())
+  const seen = { place: 'this computer', browser: 'Chrome on Linux', at: new Date().toISOString() }
+  for (let time = 0; time < 2; time++)
+    await notify(db, { kind: 'new-browser', employeeId: tech.id, ...seen }, { mail: false })
+  await arrive(context, tech)
+  await page.goto('/')
+  const link = page.getByRole('banner').getByRole('link', { name: 'Notifications' })
+  await expect(link).toContainText('2 unread')
+
+  await link.click()
+  await expect(page.getByText('2 times, last')).toBeVisible()
+  await expect(link).not.toContainText('unread')
+  await expect(page.getByText('New', { exact: true })).toBeVisible()
 })
