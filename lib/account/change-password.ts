@@ -34,7 +34,7 @@ export async function changePassword(
   if (!current) return refuse('wrong-password')
   if (newPassword.normalize('NFC') === currentPassword.normalize('NFC')) return refuse('unchanged')
   const refusal = await checkPassword(newPassword, actor)
-  if (refusal) return refuse(refusal)
+  if (refusal) return refusal
 
   const stored = await hashPassword(newPassword)
   return db.$transaction(async (tx) => {

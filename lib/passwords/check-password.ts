@@ -1,24 +1,29 @@
 import type { ZxcvbnFactory, ZxcvbnResult } from '@zxcvbn-ts/core'
-import { type Limit, takeOne } from '@/lib/rate-limit'
+import { type Limit, takeOrWait } from '@/lib/rate-limit'
+import { type Refusal, refuse } from '@/lib/result'
 import { lengthRefusal, ownWords, type PasswordOwner, type PasswordRefusal, withoutOwnWords } from './rules'
 
 // Limits tries, since one check can block this process for a third of a second.
 const perPerson: Limit = { name: 'checked-passwords', points: 30, seconds: 15 * 60 }
 
 /** Checks the whole password against lists on this server: no part of it leaves the portal. */
-export async function checkPassword(password: string, owner: PasswordOwner): Promise<PasswordRefusal | null> {
+export async function checkPassword(
+  password: string,
+  owner: PasswordOwner,
+): Promise<Refusal<PasswordRefusal> | null> {
   const wrongLength = lengthRefusal(password)
-  if (wrongLength) return wrongLength
-  if (!(await takeOne(perPerson, owner.email))) return 'too-many-tries'
+  if (wrongLength) return refuse(wrongLength)
+  const opensAt = await takeOrWait(perPerson, owner.email)
+  if (opensAt) return refuse('too-many-tries', opensAt)
 
   loading ??= loadGuesser()
   const guesser = await loading
   const words = ownWords(owner)
   const rest = withoutOwnWords(password, words)
-  if (rest !== null && isEasy(guesser.check(rest))) return 'own-words'
+  if (rest !== null && isEasy(guesser.check(rest))) return refuse('own-words')
 
   const guessed = guesser.check(password.normalize('NFC'), words)
-  return isEasy(guessed) ? reasonOf(guessed) : null
+  return isEasy(guessed) ? refuse(reasonOf(guessed)) : null
 }
 
 // Requires ten billion guesses: a few unrelated words reach that, a decorated dictionary word does not.

@@ -10,7 +10,7 @@ export const passwordSentences: Record<PasswordRefusal, string> = {
     'This is mostly your name, email address, firm or the name of this portal, which attackers try first. Add unrelated words.',
   common: 'This is made of common passwords, which attackers try first. Choose something else.',
   pattern: 'This repeats itself or follows the keyboard, so it is easy to guess. Add a few words.',
-  'too-many-tries': 'Too many tries. Wait 15 minutes, then try again.',
+  'too-many-tries': 'Too many tries. Try again {when}.',
 }
 
 /** Counts Unicode code points as NIST 800-63B asks, so no script or accent is at a disadvantage. */

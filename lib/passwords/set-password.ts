@@ -20,7 +20,7 @@ export async function setPassword(
   const link = await findLink(linkSecret)
   if (!link) return refuse('link-ended')
   const refusal = await checkPassword(newPassword, link)
-  if (refusal) return refuse(refusal)
+  if (refusal) return refusal
 
   const stored = await hashPassword(newPassword)
   return db.$transaction(async (tx) => {

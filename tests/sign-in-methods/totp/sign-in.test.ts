@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import { checkSentence } from '@/app/second-factor/sentences'
 import { db } from '@/lib/db'
 import { finishSignIn } from '@/lib/sign-in/finish-sign-in'
 import { checkToken } from '@/lib/sign-in-methods/tokens/check-token'
@@ -56,6 +57,12 @@ test('one earlier step is accepted, the one before that and the next are not', a
   expect(await signInWith(2)).toEqual(['wrong-clock'])
   expect(await signInWith(-1)).toEqual(['wrong-clock'])
   expect(await signInWith(3)).toEqual(['wrong'])
+})
+
+test('a token one step off names the clock of the phone', async () => {
+  const { tech } = await techWithApp()
+  const said = checkSentence({ ok: false, reason: 'wrong-clock' }, await makePending(tech))
+  expect(said).toMatch(/phone's clock is set automatically.*You have 4 tries left/)
 })
 
 test('a step signs in once', async () => {

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { once } from '@/app/once'
+import { sayWhen } from '@/components/relative-time'
 import { type FormState, parseForm, refused } from '@/lib/form'
 import { passwordSentences } from '@/lib/passwords/rules'
 import { setPasswordForm } from '@/lib/passwords/schema'
@@ -22,5 +23,5 @@ export async function setPasswordAction(_: FormState, form: FormData): Promise<F
   if (set.ok) redirect('/sign-in?password-saved=1')
   if (set.reason === 'link-ended')
     return refused(form, 'This link has just expired. Request a new one below.')
-  return refused(form, passwordSentences[set.reason], 'newPassword')
+  return refused(form, sayWhen(passwordSentences[set.reason], set.opensAt), 'newPassword')
 }
