@@ -10,6 +10,7 @@ import { disableTwoFactor } from '@/lib/firms/disable-two-factor'
 import { enableTwoFactor } from '@/lib/firms/enable-two-factor'
 import type { Employee } from '@/prisma/client/client'
 import { digitsOf, uniqueNumber } from '../factories'
+import { rounds } from '../races/rounds'
 import { firmInNeed, reason, reload } from './recovery/firm-in-need'
 
 const steps = ['no', 'edit', 'remove', 'yes', 'deactivate', 'reactivate', 'reset', 'cancel'] as const
@@ -66,7 +67,7 @@ test('in no order of No, edit, Yes and the like is a proven number replaced at o
   await fc.assert(
     fc.asyncProperty(fc.array(fc.constantFrom(...steps), { minLength: 3, maxLength: 9 }), walk),
     {
-      numRuns: 25,
+      numRuns: rounds({ few: 12, full: 300 }),
       examples: [
         [['no', 'edit', 'yes']],
         [['no', 'remove', 'edit', 'yes']],

@@ -9,6 +9,7 @@ import type { RecoveryKind } from '@/prisma/client/client'
 import { actorFor, makeEmployee, makeSession } from '../../factories'
 import { notificationsFor } from '../../notifications/notifications'
 import { makePending } from '../../pending'
+import { rounds } from '../../races/rounds'
 import { waitingJobs } from '../waiting-jobs'
 import { auditOf, firmInNeed, reason, reload, stale } from './firm-in-need'
 
@@ -98,7 +99,7 @@ test('recovery of a person who was disabled meanwhile is refused', async () => {
 })
 
 test('confirmed by two at once it happens once', async () => {
-  for (let round = 0; round < 8; round += 1) {
+  for (let round = 0; round < rounds({ few: 1, full: 50 }); round += 1) {
     const { ben, cy, confirm } = await askedForBen('reset')
     const answers = await Promise.all([
       answerSecondAdmin(cy, confirm),
@@ -111,7 +112,7 @@ test('confirmed by two at once it happens once', async () => {
 })
 
 test('of confirming and refusing at once one wins, and what happened agrees', async () => {
-  for (let round = 0; round < 8; round += 1) {
+  for (let round = 0; round < rounds({ few: 2, full: 50 }); round += 1) {
     const { ben, cy, confirm, refuse } = await askedForBen('reset')
     const both = [() => answerSecondAdmin(cy, confirm), () => answerSecondAdmin(actorFor(ben), refuse)]
     if (round % 2) both.reverse()
