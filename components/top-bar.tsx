@@ -119,6 +119,7 @@ function PhoneMenu(props: TopBarProps) {
           <Icon name="mail" />
           Notifications <Unread count={props.unread} />
         </NavLink>
+        <hr className="my-1.5 border-border" />
         <PersonItems {...props} />
       </Menu>
     </div>
