@@ -101,19 +101,20 @@ function refill(form: HTMLFormElement, unsent: FormData) {
   for (const field of form.elements as Iterable<Element> as Iterable<HTMLInputElement>) {
     if (!field.matches('input, textarea')) continue
     const values = unsent.getAll(field.name)
-    if (field.type === 'checkbox' || field.type === 'radio') field.checked = values.includes(field.value)
-    else if (field.type !== 'hidden' && values.length) field.value = String(values[0])
+    if (/radio|checkbox/.test(field.type)) field.checked = values.includes(field.value)
+    else if (field.type !== 'hidden' && values.length) field.value = values[0] as string
   }
 }
 
 /** The first wrong field. If the button that was pressed is gone, what is said in its place. */
 function focusOnAnswer(form: HTMLFormElement) {
   const wrong = form.querySelector<HTMLElement>(
-    '[aria-invalid="true"], fieldset[aria-describedby$="-error"] input',
+    '[aria-invalid=true],fieldset[aria-describedby$=-error] input',
   )
   if (wrong) return wrong.focus()
   if (document.activeElement !== document.body) return
-  const said = form.querySelector<HTMLElement>('[role="alert"], [role="status"]:not(:empty)')
-  said?.setAttribute('tabindex', '-1')
-  said?.focus()
+  const said = form.querySelector<HTMLElement>('[role=alert],[role=status]:not(:empty)')
+  if (!said) return
+  said.tabIndex = -1
+  said.focus()
 }
