@@ -7,6 +7,9 @@ const nothingToLoad = { key: 'Content-Security-Policy', value: "default-src 'non
 
 const clearAfterSignOut = { key: 'Clear-Site-Data', value: '"cache", "storage"' }
 
+// The message that sign-out leaves for this page.
+const isSignedOut = { type: 'cookie', key: '__Host-flash', value: '.*(signed-out|wrong-passwords).*' }
+
 /** @type {import('next').NextConfig} */
 const config = {
   output: 'standalone',
@@ -29,7 +32,7 @@ const config = {
     { source: '/api/:path*', headers: [nothingToLoad] },
     // Rendered ahead, which the framework lets shared caches keep for a year.
     { source: '/_(global-error|not-found|error)', headers: [{ key: 'Cache-Control', value: 'no-store' }] },
-    { source: '/sign-in', has: [{ type: 'query', key: 'signed-out' }], headers: [clearAfterSignOut] },
+    { source: '/sign-in', has: [isSignedOut], headers: [clearAfterSignOut] },
   ],
 }
 

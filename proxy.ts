@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { newSecretId } from '@/lib/secrets/secret-id'
 import { browserCookieName, browserCookieOptions, isPlantedOn } from '@/lib/session/browser-cookie'
+import { endFlash, flashCookieName, parseFlash } from '@/lib/session/flash-cookie'
 
 /**
  * Gives each page its own nonce, and passes on which address was asked, which Next keeps from guards. It guards nothing:
@@ -21,7 +22,16 @@ export function proxy(request: NextRequest) {
   response.headers.set('Content-Security-Policy', policy)
   if (isNew && isPlantedOn(request.nextUrl.pathname))
     response.cookies.set(browserCookieName, newSecretId(), browserCookieOptions)
+  // As a plain header: what `cookies.set` sets, Next shows to the page at once.
+  if (opensFlash(request)) response.headers.append('Set-Cookie', endFlash)
   return response
+}
+
+/** A message that an action left for this page is shown now, so it ends. */
+function opensFlash({ method, nextUrl, cookies, headers }: NextRequest): boolean {
+  const left = cookies.get(flashCookieName)?.value
+  if (!left || method !== 'GET' || parseFlash(left).path !== nextUrl.pathname) return false
+  return !headers.has('next-router-prefetch') && !headers.get('sec-purpose')?.includes('prefetch')
 }
 
 export const config = {

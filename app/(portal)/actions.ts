@@ -1,7 +1,8 @@
 'use server'
 
-import { redirect } from 'next/navigation'
+import type { SignInFlash } from '@/app/(signed-out)/sign-in/flashes'
 import { pendingCookie, sessionCookie } from '@/lib/session/cookie'
+import { redirectWithFlash } from '@/lib/session/flash'
 import { requireSession } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
 import { signOut } from '@/lib/session/sign-out'
@@ -13,5 +14,5 @@ export async function signOutAction(): Promise<void> {
   await signOut(actor)
   await sessionCookie.clear()
   await pendingCookie.clear()
-  redirect('/sign-in?signed-out=1')
+  return redirectWithFlash<SignInFlash>('/sign-in', 'signed-out')
 }

@@ -78,7 +78,7 @@ const listView = z.object({
   sort: z.enum(['name', '-name', 'email', '-email', 'last-sign-in', '-last-sign-in']).catch('name'),
   after: cursorText,
   before: cursorText,
-  rule: z.enum(['numbers-missing', 'on', 'off']).optional().catch(undefined),
+  rule: z.enum(['numbers-missing']).optional().catch(undefined),
 })
 
 export type ListView = z.output<typeof listView>

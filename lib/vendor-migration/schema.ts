@@ -11,7 +11,6 @@ export const migrateAllForm = z.strictObject({ understood })
 export const vendorsView = z.object({
   /** `unreadable`: the address was cut off or made up. */
   after: z.uuid().nullable().default(null).catch('unreadable'),
-  done: z.literal('all').optional().catch(undefined),
 })
 
 export const firmAddress = z.object({ firmId: z.uuid() })

@@ -5,7 +5,7 @@ import { makeApp } from '../sign-in-methods/totp/apps'
 import { expectAccessible } from './accessible'
 import { hireRegistered } from './people'
 import { expect, test } from './portal-test'
-import { arrive } from './steps'
+import { arrive, leaveFlash } from './steps'
 
 const security = '/account/security'
 
@@ -21,7 +21,9 @@ test('Account, Security in every state is accessible', async ({ page, context })
   await makePasskey(tech, 'A passkey with a name as long as the portal takes it, sixty letters')
   await makePasskey(tech, 'Phone', { clonedAt: new Date() })
   await makeTrusted(tech)
-  await page.goto(`${security}?done=app-added`)
+  await leaveFlash(context, security, 'app-added')
+  await page.goto(security)
+  await expect(page.getByText('Authenticator app added.')).toBeVisible()
   await expectAccessible(page, 'Security with methods of all kinds')
   await page.goto(`${security}/methods/${id}`)
   await expectAccessible(page, 'Sign-in method')

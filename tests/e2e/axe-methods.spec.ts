@@ -7,7 +7,7 @@ import { expectAccessible } from './accessible'
 import { arriveHalfway } from './arrive'
 import { hire } from './people'
 import { expect, test } from './portal-test'
-import { arrive, bring } from './steps'
+import { arrive, bring, leaveFlash } from './steps'
 
 test('notifications, security checkup and the help on sign-in methods', async ({ page, context }) => {
   const tech = await hire(await makeFirm({ requiresSecondFactor: true }))
@@ -15,10 +15,10 @@ test('notifications, security checkup and the help on sign-in methods', async ({
   await notify(db, { kind: 'new-browser', employeeId: tech.id, ...seen })
   const notification = await db.notification.findFirstOrThrow({ where: { employeeId: tech.id } })
   await arrive(context, tech)
+  await leaveFlash(context, '/security-checkup', 'tried')
   for (const path of [
     '/account/notifications',
     '/security-checkup',
-    '/security-checkup?tried=1',
     '/help/sign-in-methods',
   ]) {
     await page.goto(path)

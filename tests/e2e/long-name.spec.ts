@@ -5,7 +5,7 @@ import { makeFirm } from '../factories'
 import { arriveHalfway } from './arrive'
 import { hire } from './people'
 import { expect, test } from './portal-test'
-import { arrive, bring } from './steps'
+import { arrive, bring, leaveFlash } from './steps'
 
 const name = 'Donaudampfschifffahrtsgesellschaftskapitän'
 
@@ -14,10 +14,11 @@ test.use({ viewport: { width: 320, height: 700 } })
 test('a name of 42 letters wraps on every screen of its firm at 320 pixels', async ({ page, context }) => {
   const { admin, tech, lost } = await makeFirmOfLongNames()
   await arrive(context, admin)
+  await leaveFlash(context, '/admin/employees', 'saved', tech.id)
   for (const address of [
     '/',
+    '/admin/employees',
     `/admin/employees?q=${name}`,
-    `/admin/employees?done=saved&who=${tech.id}`,
     `/admin/employees/${tech.id}/edit`,
     '/admin/requests',
     `/admin/audit-log?person=${admin.id}`,

@@ -238,6 +238,7 @@ test('a passkey is proof enough in the midst of a form, and nothing typed is los
     .getByRole('group', { name: "Confirm it's you" })
     .getByRole('button', { name: 'Use a passkey' })
     .click()
-  await expect(page).toHaveURL(/done=renamed/)
+  await expect(page).toHaveURL('/account/security')
+  await expect(page.getByText('Name saved.')).toBeVisible()
   await expect(page.getByText('Laptop at the office')).toBeVisible()
 })

@@ -1,5 +1,6 @@
 import type { BrowserContext, Locator, Page } from '@playwright/test'
 import { Secret, TOTP } from 'otpauth'
+import { flashCookieName, writeFlash } from '@/lib/session/flash-cookie'
 import type { Employee } from '@/prisma/client/client'
 import { passphrase } from '../factories'
 import type { FormBrowser } from '../form-browser'
@@ -20,6 +21,13 @@ export async function bring(context: BrowserContext, { cookies }: FormBrowser) {
   // A cookie for an https address is a secure one, which browsers accept for localhost too.
   const url = (process.env.PORTAL_URL ?? '').replace('http:', 'https:')
   await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url, httpOnly: true })))
+}
+
+/** As if an action had just led to the page. */
+export async function leaveFlash(context: BrowserContext, path: string, key: string, about = '') {
+  const url = (process.env.PORTAL_URL ?? '').replace('http:', 'https:')
+  const value = encodeURIComponent(writeFlash({ path, key, about }))
+  await context.addCookies([{ name: flashCookieName, value, url, httpOnly: true }])
 }
 
 export async function typePassword(page: Page, email: string, password = passphrase) {

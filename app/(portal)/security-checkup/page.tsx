@@ -1,4 +1,4 @@
-import type { Metadata, Route } from 'next'
+import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { ButtonLink } from '@/components/ui/button-link'
@@ -10,8 +10,10 @@ import { countMethods } from '@/lib/access/count-methods'
 import { isEnough } from '@/lib/access/methods'
 import { getStanding } from '@/lib/account/queries'
 import { maskMobileNumber } from '@/lib/contact/mobile-number'
+import { readFlash } from '@/lib/session/flash'
 import { requirePermission } from '@/lib/session/guards'
 import { returnTarget } from '@/lib/session/return-target'
+import { checkupFlashes } from './flashes'
 
 export const metadata: Metadata = { title: 'Security checkup' }
 
@@ -25,7 +27,7 @@ export default async function SecurityCheckupPage({ searchParams }: PageProps<'/
   const next = returnTarget(params.next)
   const here = next === '/' ? '/security-checkup' : `/security-checkup?next=${encodeURIComponent(next)}`
   const back = `next=${encodeURIComponent(here)}` as const
-  const tried: Route = `/security-checkup?tried=1${next === '/' ? '' : `&next=${encodeURIComponent(next)}`}`
+  const tried = await readFlash(checkupFlashes)
 
   const count = countMethods(methods)
   const isReady = count > 1
@@ -48,8 +50,8 @@ export default async function SecurityCheckupPage({ searchParams }: PageProps<'/
         }
       />
       <div className="grid gap-6">
-        {params.tried && (
-          <Alert tone="ok" role="status" title="It works">
+        {tried && (
+          <Alert tone="ok" role="status" title={checkupFlashes[tried.key]}>
             <p>{isReady ? `You're ready. ${sentence}` : "You've tried your sign-in method."}</p>
           </Alert>
         )}
@@ -100,15 +102,15 @@ export default async function SecurityCheckupPage({ searchParams }: PageProps<'/
                 </p>
               )}
             </Task>
-            <Task title="Try it now" isDone={Boolean(params.tried)}>
+            <Task title="Try it now" isDone={isReady && tried !== null}>
               <p>
                 {isReady
                   ? 'Use your new method once, so you know that it works.'
                   : 'After you add a backup method, use it once, so you know that it works.'}
               </p>
-              {isReady && !params.tried && (
+              {isReady && !tried && (
                 <p>
-                  <ButtonLink href={`/step-up?next=${encodeURIComponent(tried)}`}>Try it now</ButtonLink>
+                  <ButtonLink href={`/step-up?${back}`}>Try it now</ButtonLink>
                 </p>
               )}
             </Task>

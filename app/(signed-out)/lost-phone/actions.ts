@@ -13,11 +13,13 @@ import { parseForm, refused, saved } from '@/lib/form'
 import { resendEnrollmentLink } from '@/lib/phone-enrollment/resend-enrollment-link'
 import { oneTimePassForm } from '@/lib/phone-enrollment/schema'
 import { useOneTimePass as redeemOneTimePass } from '@/lib/phone-enrollment/use-one-time-pass'
+import { redirectWithFlash } from '@/lib/session/flash'
 import { getVisitor } from '@/lib/session/get-visitor'
 import { requirePendingSignIn } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
 import type { AidedState } from '../help-link'
 import { correctNumber, type NumberFormState, numberRefused } from '../sign-in/number-form-state'
+import type { CasePageFlash } from './case/[link]/sentences'
 import {
   askSentences,
   enrollmentLinkSentences,
@@ -66,7 +68,8 @@ export async function openCaseAction(_: AidedState, form: FormData): Promise<Aid
 
   const { address } = await getVisitor()
   const opened = await openCase(pending, input.value.code, address)
-  if (opened.ok) redirect(`/lost-phone/case/${opened.value.pageSecret}?opened=1`)
+  if (opened.ok)
+    return redirectWithFlash<CasePageFlash>(`/lost-phone/case/${opened.value.pageSecret}`, 'opened')
   if (opened.reason === 'ended') redirect('/sign-in?ended=1')
   if (opened.reason === 'already-open' || opened.reason === 'no-draft') redirect('/lost-phone')
   const { draft } = await getOwnRequest(pending)

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
+import type { SecondStepFlash } from '@/app/(signed-out)/sign-in/flashes'
 import { once } from '@/app/once'
 import { phoneTokenSentence, sentSentences } from '@/app/second-factor/sentences'
 import { sayWhen } from '@/components/relative-time'
@@ -9,6 +10,7 @@ import { parseForm, refused, saved } from '@/lib/form'
 import { chooseNumber } from '@/lib/phone-enrollment/choose-number'
 import { proveNumber, sendEnrollmentToken } from '@/lib/phone-enrollment/prove-number'
 import { newNumberForm } from '@/lib/phone-enrollment/schema'
+import { redirectWithFlash } from '@/lib/session/flash'
 import { getVisitor } from '@/lib/session/get-visitor'
 import { requirePendingSignIn } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
@@ -68,5 +70,5 @@ export async function proveNumberAction(_: AidedState, form: FormData): Promise<
   // Goes on only where the firm does not let this token complete a sign-in.
   await completeSignIn(pending, proven.value, false)
   await sendFirstPush(pending.pendingId)
-  redirect('/sign-in/second-step?ready=1')
+  return redirectWithFlash<SecondStepFlash>('/sign-in/second-step', 'phone-ready')
 }

@@ -3,8 +3,10 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { SignedOutShell } from '@/components/signed-out-shell'
 import { Alert } from '@/components/ui/alert'
+import { readFlash } from '@/lib/session/flash'
 import { getActor } from '@/lib/session/guards'
 import { returnTarget } from '@/lib/session/return-target'
+import { signInFlashes } from './flashes'
 import { PasskeyEntry } from './passkey/passkey-entry'
 import { SignInForm } from './sign-in-form'
 
@@ -14,6 +16,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
   const params = await searchParams
   const next = returnTarget(params.next)
   if (await getActor()) redirect(next)
+  const flash = await readFlash(signInFlashes)
   const isNew = (await headers()).has('x-new-browser')
 
   return (
@@ -32,16 +35,9 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
             : 'Your sign-in expired. Sign in again.'}
         </Alert>
       )}
-      {params['signed-out'] && (
+      {flash && (
         <Alert tone="ok" role="status">
-          {params['signed-out'] === 'wrong-passwords'
-            ? 'You were signed out after too many wrong passwords. Sign in again.'
-            : "You're signed out."}
-        </Alert>
-      )}
-      {params['password-saved'] && (
-        <Alert tone="ok" role="status">
-          Password saved. Sign in with it now.
+          {signInFlashes[flash.key]}
         </Alert>
       )}
       <SignInForm next={next} />

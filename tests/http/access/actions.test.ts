@@ -4,7 +4,7 @@ import { actionId, bodyOf } from './built-actions'
 import { formCall } from './form-call'
 import type { Operation, ScriptedOperation } from './operation'
 import { operations } from './operations'
-import { isRefusal, outcomeOf } from './outcome'
+import { isRefusal, outcomeOf, saidBy } from './outcome'
 import { scriptedOperations } from './scripted-operations'
 import { type Cell, guardedLike, type Row, rowsUnder } from './table'
 import { fingerprint, isOwner, makeWorld, secretsFrom, type VisitorName, visit, type World } from './world'
@@ -148,7 +148,7 @@ async function doesOwn(world: World, { operation, form, visitor }: Try): Promise
   const before = await fingerprint(world, visitor)
   const answer = await browser.post(form.path, form.entries)
   expect.soft(await fingerprint(world, visitor), `${visitor} changed something of others`).toBe(before)
-  if (operation.done.test(answer.location ?? answer.text)) return true
+  if (operation.done.test(saidBy(answer))) return true
   await expectAsMissing(browser, answer, { form, visitor }, idsIn(form))
   return false
 }
@@ -163,10 +163,8 @@ async function expectAsMissing(
   if (ids.length === 0) return
   const without = (text: string) => ids.reduce((left, id) => left.replaceAll(id, madeUp(id)), text)
   const other = await browser.post(without(form.path), renamed(form.entries, without))
-  const said = [answer.status, without(answer.location ?? answer.text)]
-  expect
-    .soft(said, `${visitor}, as for what is not there`)
-    .toEqual([other.status, other.location ?? other.text])
+  const said = [answer.status, without(saidBy(answer))]
+  expect.soft(said, `${visitor}, as for what is not there`).toEqual([other.status, saidBy(other)])
 }
 
 async function expectOwnDone(world: World, name: string, { operation, form, visitor }: Try) {
@@ -198,8 +196,8 @@ async function pressOwn(world: World, name: string, holder: Holder, operation: O
 
 /** A secret is not shown twice, so its form answers that it was carried out. */
 function expectSameAgain(again: Answer, { done }: Operation, name: string) {
-  const isSame = done.test(again.location ?? again.text) || again.text.includes('This was already saved.')
-  expect.soft(isSame, `${name}, sent again: ${again.location ?? again.text}`).toBe(true)
+  const isSame = done.test(saidBy(again)) || again.text.includes('This was already saved.')
+  expect.soft(isSame, `${name}, sent again: ${saidBy(again)}`).toBe(true)
 }
 
 async function walkScripted(
@@ -268,7 +266,7 @@ function renamed(entries: Entries, rename: (text: string) => string): Entries {
 }
 
 function expectDone(answer: Answer, { done }: Operation, visitor: string) {
-  expect.soft(answer.location ?? answer.text, visitor).toMatch(done)
+  expect.soft(saidBy(answer), visitor).toMatch(done)
 }
 
 function expectNoSecrets(body: string, visitor: VisitorName, world: World) {

@@ -95,14 +95,14 @@ export const lostPhoneOperations: Record<string, Operation> = {
     button: 'Send answer',
     fields: () => ({ answer: 'A grey one.' }),
     prepare: ({ lost }) => moveTo(lost.id, { state: 'asked', pausedAt: new Date() }),
-    done: /done=answered$/,
+    done: / answered$/,
   },
   withdrawCaseAction: {
     page: casePage,
     holder: 'anonymous',
     button: 'Withdraw request',
     prepare: withOpenCase,
-    done: /done=withdrawn$/,
+    done: / withdrawn$/,
   },
   mailEnrollmentLinkFromPageAction: {
     page: casePage,

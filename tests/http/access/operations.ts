@@ -70,7 +70,7 @@ export const operations: Record<string, Operation> = {
     button: 'Continue',
     done: /^\/sign-in\/second-step$/,
   },
-  signOutAction: { page: security, button: 'Sign out', done: /^\/sign-in\?signed-out=1$/ },
+  signOutAction: { page: security, button: 'Sign out', done: /^\/sign-in signed-out$/ },
   chooseThemeAction: { page: article, button: 'Theme: Dark', done: /Two-factor/ },
   voteAction: { page: article, button: 'Yes', done: /#helpful$/ },
   sayMissingAction: {
@@ -89,9 +89,9 @@ export const operations: Record<string, Operation> = {
   endSessionAction: {
     page: security,
     button: 'End session: Firefox on Linux from this computer',
-    done: /done=session-ended$/,
+    done: / session-ended$/,
   },
-  endOtherSessionsAction: { page: security, button: 'End all other sessions', done: /done=others-ended$/ },
+  endOtherSessionsAction: { page: security, button: 'End all other sessions', done: / others-ended$/ },
   addEmployeeAction: {
     page: () => '/admin/employees/add',
     button: 'Add employee',
@@ -101,13 +101,13 @@ export const operations: Record<string, Operation> = {
       role: 'tech',
       mobileNumber: '12015550199',
     }),
-    done: /done=added/,
+    done: / added/,
   },
   editEmployeeAction: {
     page: victim,
     button: 'Save Changes',
     fields: () => ({ name: 'Renamed' }),
-    done: /done=saved/,
+    done: / saved/,
   },
   resendInvitationAction: { page: victim, button: 'Send invitation again', done: /Invitation sent/ },
   makeOneTimePassAction: {
@@ -134,7 +134,7 @@ export const operations: Record<string, Operation> = {
     fields: why,
     prepare: (world) =>
       db.employee.update({ where: { id: world.victim.id }, data: { wrongTokensInRow: 100 } }),
-    done: /done=unlocked/,
+    done: / unlocked/,
   },
   askSecondAdminAction: {
     page: ({ people }) => `/admin/employees/${people.owing.id}/edit`,
@@ -160,26 +160,26 @@ export const operations: Record<string, Operation> = {
     button: 'Confirm email address',
     prepare: ({ people, mark }) =>
       db.employee.update({ where: { id: people.admin.id }, data: { pendingEmail: `ada@${mark}.example` } }),
-    done: /done=email-changed$/,
+    done: / email-changed$/,
   },
-  cancelNumberChangeAction: { page: victim, button: 'Cancel number change', done: /done=number-kept/ },
+  cancelNumberChangeAction: { page: victim, button: 'Cancel number change', done: / number-kept/ },
   confirmCaseAction: {
     page: requests,
     button: ({ lost }) => `Confirm request of ${lost.name}`,
     fields: () => ({ note: 'We sat together this morning.' }),
     prepare: (world) => layCase(world, { isTaken: false }),
-    done: /done=confirmed/,
+    done: / confirmed/,
   },
   stopFirmCaseAction: {
     page: requests,
     button: ({ lost }) => `Cancel this request of ${lost.name}`,
     prepare: (world) => layCase(world, { isTaken: false }),
-    done: /done=stopped/,
+    done: / stopped/,
   },
   answerSecondAdminAction: {
     page: requests,
     button: ({ asked }) => `Refuse recovery of ${asked.employeeName}`,
-    done: /done=recovery-refused/,
+    done: / recovery-refused/,
   },
   showOneTimePassAction: {
     page: requests,
@@ -194,35 +194,35 @@ export const operations: Record<string, Operation> = {
     done: /^\/vouch\//,
   },
   ...supportOperations,
-  retryRegistrationAction: { page: victim, button: 'Try again', done: /done=retried/ },
+  retryRegistrationAction: { page: victim, button: 'Try again', done: / retried/ },
   answerRuleAction: { page: employees, button: 'No', done: /two-factor\/off$/ },
   turnOnTwoFactorAction: {
     page: () => '/admin/employees/two-factor/on',
     button: 'Turn on',
-    done: /rule=on$/,
+    done: / on$/,
   },
   turnOffTwoFactorAction: {
     page: () => '/admin/employees/two-factor/off',
     button: 'Turn off',
     fields: why,
-    done: /rule=off$/,
+    done: / off$/,
   },
   confirmPushModeAction: {
     page: () => '/admin/employees/two-factor/one-touch?pushMode=typed',
     button: 'Save setting',
-    done: /done=one-touch$/,
+    done: / one-touch$/,
   },
   setPolicyAction: {
     page: () =>
       '/admin/employees/two-factor?allowsPush=on&allowsApp=on&minimumTech=any&minimumAdmin=any&trustDays=1',
     button: 'Save policy',
-    done: /done=second-steps$/,
+    done: / second-steps$/,
   },
   setPushModeAction: {
     page: () => '/admin/employees/two-factor',
     button: 'Save setting',
     fields: () => ({ pushMode: 'typed' }),
-    done: /done=one-touch$/,
+    done: / one-touch$/,
   },
 }
 

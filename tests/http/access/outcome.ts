@@ -1,3 +1,5 @@
+import { flashCookieName, parseFlash } from '@/lib/session/flash-cookie'
+import type { Answer } from '../../form-browser'
 import type { Outcome } from './table'
 
 type Answered = { status: number; location: string | null }
@@ -16,4 +18,11 @@ export function outcomeOf({ status, location }: Answered): Outcome | 'failed' {
 /** Whether it comes from a guard, before anything was read. */
 export function isRefusal(outcome: string): boolean {
   return ['sign-in', 'confirm', 'ended', '404'].includes(outcome)
+}
+
+/** Where an answer leads and which message it leaves there, or its words when it is a page. */
+export function saidBy({ location, text, headers }: Answer): string {
+  const flash = headers.getSetCookie().find((line) => line.startsWith(`${flashCookieName}=`))
+  const value = decodeURIComponent(flash?.split(/[=;]/, 2)[1] ?? '')
+  return location === null ? text : [location, parseFlash(value).key].filter(Boolean).join(' ')
 }

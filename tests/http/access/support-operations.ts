@@ -14,14 +14,14 @@ export const supportOperations: Record<string, Operation> = {
     holder: 'supporter',
     button: 'Take',
     prepare: (world) => layCase(world, { isTaken: false }),
-    done: /done=taken$/,
+    done: / taken$/,
   },
   releaseCaseAction: {
     page: oneCase,
     holder: 'supporter',
     button: 'Release',
     prepare: (world) => layCase(world),
-    done: /done=released$/,
+    done: / released$/,
   },
   tickEvidenceAction: {
     page: oneCase,
@@ -29,14 +29,14 @@ export const supportOperations: Record<string, Operation> = {
     button: 'Save evidence',
     fields: note,
     prepare: (world) => layCase(world),
-    done: /done=ticked$/,
+    done: / ticked$/,
   },
   untickEvidenceAction: {
     page: oneCase,
     holder: 'supporter',
     button: 'Remove evidence: Identity document checked',
     prepare: (world) => layCase(world, { evidence: ['documents'] }),
-    done: /done=unticked$/,
+    done: / unticked$/,
   },
   askMoreAction: {
     page: oneCase,
@@ -44,7 +44,7 @@ export const supportOperations: Record<string, Operation> = {
     button: 'Send question',
     fields: () => ({ question: 'Which office do you work in?' }),
     prepare: (world) => layCase(world),
-    done: /done=asked$/,
+    done: / asked$/,
   },
   approveCaseAction: {
     page: oneCase,
@@ -52,7 +52,7 @@ export const supportOperations: Record<string, Operation> = {
     button: 'Approve',
     fields: note,
     prepare: (world) => layCase(world, { evidence: ['admin_confirmed'] }),
-    done: /done=approved$/,
+    done: / approved$/,
   },
   declineCaseAction: {
     page: oneCase,
@@ -60,14 +60,14 @@ export const supportOperations: Record<string, Operation> = {
     button: 'Decline',
     fields: () => ({ reason: 'no-answer' }),
     prepare: (world) => layCase(world),
-    done: /done=declined$/,
+    done: / declined$/,
   },
   saveViewAction: {
     page: () => '/support/cases?view=asked',
     holder: 'supporter',
     button: 'Save',
     fields: () => ({ name: 'Unanswered' }),
-    done: /done=saved$/,
+    done: / saved$/,
   },
   removeViewAction: {
     page: queue,
@@ -78,7 +78,7 @@ export const supportOperations: Record<string, Operation> = {
         data: { employeeId: people.supporter.id, name: 'Late', query: 'view=overdue' },
         skipDuplicates: true,
       }),
-    done: /done=removed$/,
+    done: / removed$/,
   },
   switchKeysAction: {
     page: queue,
@@ -91,7 +91,7 @@ export const supportOperations: Record<string, Operation> = {
     holder: 'supporter',
     button: 'Start migration',
     fields: () => ({ understood: 'on' }),
-    done: /done=start$/,
+    done: / start$/,
   },
   /** Without its tick: done, it would move the firms of all other tests. */
   migrateAllFirmsAction: {

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
+import type { SecurityFlash } from '@/app/(portal)/account/security/sentences'
 import { once, onceThenLeave } from '@/app/once'
 import { leaveGuessedSession } from '@/app/second-factor/leave-session'
 import { proofNeeded, readFresh } from '@/app/second-factor/take-proof'
@@ -10,6 +11,7 @@ import { changePassword } from '@/lib/account/change-password'
 import { endOtherSessions, endSession } from '@/lib/account/end-sessions'
 import { bareForm, changePasswordForm, endSessionForm, forgetBrowserForm } from '@/lib/account/schema'
 import { type FormState, parseForm, refused, saved } from '@/lib/form'
+import { redirectWithFlash } from '@/lib/session/flash'
 import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
 import { unlockPushes } from '@/lib/sign-in-methods/push/unlock-pushes'
@@ -42,7 +44,8 @@ export async function endSessionAction(form: FormData): Promise<void> {
 
   const ended =
     input.ok && (await onceThenLeave(form, actor, () => endSession(actor, input.value.sessionId))).ok
-  redirect(ended ? '/account/security?done=session-ended' : '/account/security')
+  if (ended) await redirectWithFlash<SecurityFlash>('/account/security', 'session-ended')
+  redirect('/account/security')
 }
 
 export async function endOtherSessionsAction(): Promise<void> {
@@ -50,7 +53,7 @@ export async function endOtherSessionsAction(): Promise<void> {
   const actor = await requirePermission('account.manage')
 
   await endOtherSessions(actor)
-  redirect('/account/security?done=others-ended')
+  return redirectWithFlash<SecurityFlash>('/account/security', 'others-ended')
 }
 
 export async function forgetBrowserAction(form: FormData): Promise<void> {
@@ -60,7 +63,8 @@ export async function forgetBrowserAction(form: FormData): Promise<void> {
 
   const forgotten =
     input.ok && (await onceThenLeave(form, actor, () => forgetBrowser(actor, input.value.browserHash))).ok
-  redirect(forgotten ? '/account/security?done=browser-forgotten' : '/account/security')
+  if (forgotten) await redirectWithFlash<SecurityFlash>('/account/security', 'browser-forgotten')
+  redirect('/account/security')
 }
 
 export async function forgetAllBrowsersAction(): Promise<void> {
@@ -68,7 +72,7 @@ export async function forgetAllBrowsersAction(): Promise<void> {
   const actor = await requirePermission('account.manage')
 
   await forgetAllBrowsers(actor)
-  redirect('/account/security?done=browsers-forgotten')
+  return redirectWithFlash<SecurityFlash>('/account/security', 'browsers-forgotten')
 }
 
 export async function unlockPushesAction(_: FormState, form: FormData): Promise<FormState> {
@@ -80,7 +84,8 @@ export async function unlockPushesAction(_: FormState, form: FormData): Promise<
   const unlocked = await once(form, input.actor, () => unlockPushes(input.actor))
   if ('state' in unlocked) return unlocked.state
   if (!unlocked.ok) return proofNeeded(input.actor, form)
-  redirect(unlocked.value.changed ? '/account/security?done=pushes-on' : '/account/security')
+  if (unlocked.value.changed) await redirectWithFlash<SecurityFlash>('/account/security', 'pushes-on')
+  redirect('/account/security')
 }
 
 type Refusal = keyof typeof changePasswordSentences

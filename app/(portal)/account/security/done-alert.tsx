@@ -1,14 +1,14 @@
 import { Alert } from '@/components/ui/alert'
+import { readFlash } from '@/lib/session/flash'
 import { doneSentences } from './sentences'
 
-export function DoneAlert({ done }: { done: unknown }) {
-  const sentence =
-    typeof done === 'string' && Object.hasOwn(doneSentences, done) ? doneSentences[done] : undefined
-  if (!sentence) return null
-
+export async function DoneAlert() {
+  const flash = await readFlash(doneSentences)
   return (
-    <Alert tone="ok" role="status">
-      {sentence}
-    </Alert>
+    flash && (
+      <Alert tone="ok" role="status">
+        {doneSentences[flash.key]}
+      </Alert>
+    )
   )
 }

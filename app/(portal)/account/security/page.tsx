@@ -21,9 +21,9 @@ import { OwnBrowsers } from './trusted-browsers'
 
 export const metadata: Metadata = { title: 'Account security' }
 
-export default async function SecurityPage({ searchParams }: PageProps<'/account/security'>) {
+export default async function SecurityPage() {
   const actor = await requirePermission('account.manage')
-  const [standing, methods, sessions, browsers, trustDays, signIns, freshActor, params] = await Promise.all([
+  const [standing, methods, sessions, browsers, trustDays, signIns, freshActor] = await Promise.all([
     getStanding(actor),
     listOwnMethods(actor),
     listSessions(actor),
@@ -31,7 +31,6 @@ export default async function SecurityPage({ searchParams }: PageProps<'/account
     getTrustDays(actor),
     listOwnSignIns(actor, 15),
     freshActorOf(actor),
-    searchParams,
   ])
 
   return (
@@ -41,7 +40,7 @@ export default async function SecurityPage({ searchParams }: PageProps<'/account
         about="Your sign-in methods, your password, and where you're signed in."
       />
       <div className="grid gap-6">
-        <DoneAlert done={params.done} />
+        <DoneAlert />
         {standing.watchedUntil && standing.watchedUntil > new Date() && (
           <Alert tone="warn" title="Extra checks on your account">
             <p>

@@ -1,8 +1,8 @@
 import type { ChangePasswordRefusal } from '@/lib/account/change-password'
 import { passwordSentences } from '@/lib/passwords/rules'
 
-/** What the last action did, by the word it left in the address. */
-export const doneSentences: Record<string, string> = {
+/** What the last action did. */
+export const doneSentences = {
   'session-ended': 'Session ended.',
   'others-ended': 'All other sessions ended.',
   'app-added': 'Authenticator app added. We signed you out in other browsers.',
@@ -10,11 +10,12 @@ export const doneSentences: Record<string, string> = {
   'email-changed': 'Email address changed. Sign in with the new one from now on.',
   renamed: 'Name saved.',
   removed: 'Sign-in method removed. We signed you out in other browsers.',
-  'codes-saved': 'Recovery codes generated. Your old codes no longer work.',
   'pushes-on': 'OneTouch alerts are back on.',
   'browser-forgotten': 'Browser removed. It will be asked for a second step again.',
   'browsers-forgotten': 'All trusted browsers removed. They will be asked for a second step again.',
 }
+
+export type SecurityFlash = keyof typeof doneSentences
 
 export const changePasswordSentences: Record<
   Exclude<ChangePasswordRefusal, 'proof-needed' | 'session-ended'>,

@@ -14,12 +14,14 @@ import { retryRegistration } from '@/lib/employees/retry-registration'
 import { addEmployeeForm, editEmployeeForm, oneEmployeeForm } from '@/lib/employees/schema'
 import { getFirm } from '@/lib/firms/queries'
 import { type FormState, parseForm, refused, saved } from '@/lib/form'
+import { redirectWithFlash } from '@/lib/session/flash'
 import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
 import { listAddress, readBack } from './addresses'
 import type { EmployeeFormState } from './employee-form-state'
 import { addRefused, editRefused } from './form-answers'
 import { answerNumber, type NumberAnswer } from './number-answer'
+import type { EmployeesFlash } from './sentences'
 import { askToConfirmSentences, resendSentences } from './sentences'
 
 export async function editEmployeeAction(_: EmployeeFormState, form: FormData): Promise<EmployeeFormState> {
@@ -35,10 +37,10 @@ export async function editEmployeeAction(_: EmployeeFormState, form: FormData): 
   revalidatePath('/admin/employees')
   const { changed, held } = edited.value
   const done = held ? 'pending' : changed ? 'saved' : 'unchanged'
-  redirect(
-    listAddress(readBack(input.value.back), { done, who: input.value.employeeId }),
-    RedirectType.replace,
-  )
+  return redirectWithFlash<EmployeesFlash>(listAddress(readBack(input.value.back)), done, {
+    about: input.value.employeeId,
+    type: RedirectType.replace,
+  })
 }
 
 export async function addEmployeeAction(_: EmployeeFormState, form: FormData): Promise<EmployeeFormState> {
@@ -56,10 +58,10 @@ export async function addEmployeeAction(_: EmployeeFormState, form: FormData): P
   }
 
   revalidatePath('/admin/employees')
-  redirect(
-    listAddress(readBack(input.value.back), { done: 'added', who: added.value.employeeId }),
-    RedirectType.replace,
-  )
+  return redirectWithFlash<EmployeesFlash>(listAddress(readBack(input.value.back)), 'added', {
+    about: added.value.employeeId,
+    type: RedirectType.replace,
+  })
 }
 
 /** The line under the number while it is typed. It reads only what is sent, and saves nothing. */
@@ -102,5 +104,7 @@ export async function retryRegistrationAction(form: FormData): Promise<void> {
 
   await onceThenLeave(form, actor, () => retryRegistration(actor, input.value.employeeId))
   revalidatePath('/admin/employees')
-  redirect(listAddress(readBack(input.value.back), { done: 'retried', who: input.value.employeeId }))
+  return redirectWithFlash<EmployeesFlash>(listAddress(readBack(input.value.back)), 'retried', {
+    about: input.value.employeeId,
+  })
 }

@@ -1,14 +1,9 @@
 import type { Route } from 'next'
 import { type ListView, listQuery, readListView } from '@/lib/employees/schema'
 
-type Done = 'saved' | 'pending' | 'number-kept' | 'unlocked' | 'unchanged' | 'added' | 'retried' | 'one-touch'
-
-/** The list as it is in `view`, with what has just been done. */
-export function listAddress(view: ListView, step?: { done: Done; who?: string }): Route {
-  const query = new URLSearchParams(listQuery(view))
-  if (step) query.set('done', step.done)
-  if (step?.who) query.set('who', step.who)
-  return query.size > 0 ? `/admin/employees?${query}` : '/admin/employees'
+export function listAddress(view: ListView): Route {
+  const query = listQuery(view)
+  return query ? `/admin/employees?${query}` : '/admin/employees'
 }
 
 /** The same with one number shown in full. */

@@ -18,12 +18,14 @@ import {
 import { askToConfirmRefusal } from '@/lib/employees/rules'
 import { employeeId, readListView } from '@/lib/employees/schema'
 import { getFirm } from '@/lib/firms/queries'
+import { readFlash } from '@/lib/session/flash'
 import { requirePermission } from '@/lib/session/guards'
 import { addAddress, listAddress } from './addresses'
 import { DoneAlert } from './done-alert'
 import { EmployeeFilters } from './employee-filters'
 import { EmployeeTable, pencilId } from './employee-table'
 import { NoEmployees } from './no-employees'
+import { type EmployeesFlash, employeesFlashes, ruleAnswers } from './sentences'
 import { SoftLinks } from './soft-links'
 import { TwoFactorPanel } from './two-factor/two-factor-panel'
 
@@ -33,7 +35,8 @@ export default async function ManageEmployeesPage({ searchParams }: PageProps<'/
   const actor = await requirePermission('employees.view')
   const params = await searchParams
   const view = readListView(params)
-  const who = employeeId.safeParse(params.who).data
+  const flash = await readFlash(employeesFlashes)
+  const who = employeeId.safeParse(flash?.about).data
   const firm = await getFirm(actor)
   const [counts, list, person] = await Promise.all([
     countByFilter(actor, firm),
@@ -67,11 +70,14 @@ export default async function ManageEmployeesPage({ searchParams }: PageProps<'/
         }
       />
       <SoftLinks focusOn={becameReady ? 'answer-yes' : who && pencilId(who)} renderedAt={now.getTime()} />
-      <DoneAlert
-        done={asText(params.done)}
-        person={person && { ...person, canBeAsked: canBeAsked(person, actor) }}
+      <DoneAlert done={flash?.key} person={person && { ...person, canBeAsked: canBeAsked(person, actor) }} />
+      <TwoFactorPanel
+        firm={firm}
+        missing={missing}
+        notReady={counts['not-ready']}
+        view={view}
+        answered={flash ? ruleOf(flash.key) : undefined}
       />
-      <TwoFactorPanel firm={firm} missing={missing} notReady={counts['not-ready']} view={view} />
       <EmployeeFilters view={view} counts={counts} />
       {list.isUnreadable ? (
         <UnreadablePosition first={listAddress({ ...view, after: undefined, before: undefined })} />
@@ -102,6 +108,10 @@ export default async function ManageEmployeesPage({ searchParams }: PageProps<'/
 /** An admin's own number is confirmed in the admin's own Edit Employee window. */
 function canBeAsked(person: EmployeeDetails, actor: Actor): boolean {
   return person.id !== actor.employeeId && askToConfirmRefusal(person) === null
+}
+
+function ruleOf(key: EmployeesFlash): 'on' | 'off' | undefined {
+  return key === 'rule-on' || key === 'rule-off' ? ruleAnswers[key] : undefined
 }
 
 function readyWords(active: number, notReady: number): string {

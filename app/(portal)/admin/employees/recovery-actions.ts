@@ -12,11 +12,13 @@ import { resetMethods } from '@/lib/employees/recovery/reset-methods'
 import { unlockTokens } from '@/lib/employees/recovery/unlock-tokens'
 import { askSecondAdminForm, oneEmployeeForm, recoveryForm } from '@/lib/employees/schema'
 import { parseForm, saved } from '@/lib/form'
+import { redirectWithFlash } from '@/lib/session/flash'
 import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
 import { type RecoveryState, shownOnce } from '../shown-one-time-pass'
 import { listAddress, readBack } from './addresses'
 import { helpRefused } from './form-answers'
+import type { EmployeesFlash } from './sentences'
 
 export async function makeOneTimePassAction(_: RecoveryState, form: FormData): Promise<RecoveryState> {
   await requireOwnOrigin()
@@ -67,7 +69,10 @@ export async function unlockTokensAction(_: RecoveryState, form: FormData): Prom
   if (!unlocked.ok) return helpRefused(input.actor, form, unlocked)
   revalidatePath('/admin/employees')
   // The window no longer offers it, so the list says what was done.
-  redirect(listAddress(readBack(''), { done: 'unlocked', who: input.value.employeeId }), RedirectType.replace)
+  return redirectWithFlash<EmployeesFlash>('/admin/employees', 'unlocked', {
+    about: input.value.employeeId,
+    type: RedirectType.replace,
+  })
 }
 
 export async function askSecondAdminAction(_: RecoveryState, form: FormData): Promise<RecoveryState> {
@@ -93,5 +98,7 @@ export async function cancelNumberChangeAction(form: FormData): Promise<void> {
   const { employeeId, back } = input.value
   const cancelled = await onceThenLeave(form, actor, () => cancelNumberChange(actor, employeeId))
   revalidatePath('/admin/employees')
-  redirect(listAddress(readBack(back), cancelled.ok ? { done: 'number-kept', who: employeeId } : undefined))
+  const list = listAddress(readBack(back))
+  if (cancelled.ok) return redirectWithFlash<EmployeesFlash>(list, 'number-kept', { about: employeeId })
+  redirect(list)
 }

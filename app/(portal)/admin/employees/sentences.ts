@@ -102,6 +102,12 @@ export const doneSentences = {
     "Saved the allowed sign-in methods. They apply from each person's next sign-in. We've emailed all admins.",
 }
 
+/** The panel says what a changed answer means. */
+export const ruleAnswers = { 'rule-on': 'on', 'rule-off': 'off' } as const
+
+export const employeesFlashes = { ...doneSentences, ...ruleAnswers }
+export type EmployeesFlash = keyof typeof employeesFlashes
+
 export type RecoveryRefusalReason = Exclude<
   MakeOneTimePassRefusal | AskSecondAdminRefusal | ShowOneTimePassRefusal | UnlockRefusal,
   'proof-needed'

@@ -12,11 +12,12 @@ import { answerSecondAdmin } from '@/lib/employees/recovery/answer-second-admin'
 import { showOneTimePass } from '@/lib/employees/recovery/show-one-time-pass'
 import { answerSecondAdminForm, oneRequestForm } from '@/lib/employees/schema'
 import { type FormState, parseForm, refused } from '@/lib/form'
+import { redirectWithFlash } from '@/lib/session/flash'
 import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
 import { recoverySentences } from '../employees/sentences'
 import { type RecoveryState, shownOnce } from '../shown-one-time-pass'
-import { doneAddress } from './done-alert'
+import type { RequestsFlash } from './done-alert'
 import { answerSentences, stepUpSentences } from './sentences'
 
 export async function confirmCaseAction(_: FormState, form: FormData): Promise<FormState> {
@@ -34,7 +35,7 @@ export async function confirmCaseAction(_: FormState, form: FormData): Promise<F
     return refused(form, stepUpSentences[confirmed.reason])
   }
   revalidatePath('/admin/requests')
-  redirect(doneAddress('confirmed'))
+  return redirectWithFlash<RequestsFlash>('/admin/requests', 'confirmed')
 }
 
 export async function stopFirmCaseAction(form: FormData): Promise<void> {
@@ -45,7 +46,7 @@ export async function stopFirmCaseAction(form: FormData): Promise<void> {
 
   const stopped = await onceThenLeave(form, actor, () => stopCaseAsAdmin(actor, input.value.caseId))
   revalidatePath('/admin/requests')
-  redirect(doneAddress(stopped.ok ? 'stopped' : 'closed'))
+  return redirectWithFlash<RequestsFlash>('/admin/requests', stopped.ok ? 'stopped' : 'closed')
 }
 
 export async function answerSecondAdminAction(_: FormState, form: FormData): Promise<FormState> {
@@ -61,7 +62,10 @@ export async function answerSecondAdminAction(_: FormState, form: FormData): Pro
     return refused(form, answerSentences[answered.reason])
   }
   revalidatePath('/admin/requests')
-  redirect(doneAddress(input.value.answer === 'refuse' ? 'recovery-refused' : 'recovery-confirmed'))
+  return redirectWithFlash<RequestsFlash>(
+    '/admin/requests',
+    input.value.answer === 'refuse' ? 'recovery-refused' : 'recovery-confirmed',
+  )
 }
 
 /** The page is not revalidated: the pass, which is shown once, would be gone with it. */

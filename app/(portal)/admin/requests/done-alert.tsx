@@ -1,5 +1,5 @@
-import type { Route } from 'next'
 import { Alert } from '@/components/ui/alert'
+import { readFlash } from '@/lib/session/flash'
 
 const sentences = {
   confirmed: 'Thanks. Support has your confirmation and may check further.',
@@ -9,20 +9,15 @@ const sentences = {
   'recovery-refused': 'Refused. Nothing was changed.',
 }
 
-/** What was done last, once. */
-export function DoneAlert({ done }: { done: unknown }) {
-  if (typeof done !== 'string' || !isDone(done)) return null
+export type RequestsFlash = keyof typeof sentences
+
+export async function DoneAlert() {
+  const flash = await readFlash(sentences)
   return (
-    <Alert tone={done === 'closed' ? 'info' : 'ok'} role="status">
-      {sentences[done]}
-    </Alert>
+    flash && (
+      <Alert tone={flash.key === 'closed' ? 'info' : 'ok'} role="status">
+        {sentences[flash.key]}
+      </Alert>
+    )
   )
-}
-
-export function doneAddress(done: keyof typeof sentences): Route {
-  return `/admin/requests?done=${done}`
-}
-
-function isDone(done: string): done is keyof typeof sentences {
-  return Object.hasOwn(sentences, done)
 }

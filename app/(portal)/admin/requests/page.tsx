@@ -13,13 +13,9 @@ import { RecoveryRequest } from './recovery-request'
 
 export const metadata: Metadata = { title: 'Requests' }
 
-export default async function RequestsPage({ searchParams }: PageProps<'/admin/requests'>) {
+export default async function RequestsPage() {
   const actor = await requirePermission('requests.answer')
-  const [cases, help, { done }] = await Promise.all([
-    listFirmCases(actor),
-    listRecoveryRequests(actor),
-    searchParams,
-  ])
+  const [cases, help] = await Promise.all([listFirmCases(actor), listRecoveryRequests(actor)])
   const asked = help.filter(({ state }) => state === 'open')
   const oneTimePasses = help.filter(
     ({ state, askedBy }) => state === 'confirmed' && askedBy === actor.employeeId,
@@ -34,7 +30,7 @@ export default async function RequestsPage({ searchParams }: PageProps<'/admin/r
         about="Lost phones, number changes and recovery requests for admins. Support decides about lost phones; your confirmation helps."
       />
       <div className="grid gap-6">
-        <DoneAlert done={done} />
+        <DoneAlert />
         <PassesToShow oneTimePasses={oneTimePasses.map(({ id, name }) => ({ id, name }))} />
         {!hasOpen && (
           <EmptyState icon="circle-check" title="No open requests">

@@ -1,12 +1,13 @@
 'use server'
 
-import { redirect } from 'next/navigation'
+import type { SecurityFlash } from '@/app/(portal)/account/security/sentences'
 import { once } from '@/app/once'
 import { proofNeeded, readFresh } from '@/app/second-factor/take-proof'
 import { confirmEmail } from '@/lib/account/confirm-email'
 import { confirmEmailForm } from '@/lib/account/schema'
 import { type FormState, refused } from '@/lib/form'
 import { freshActorOf } from '@/lib/session/fresh-actor'
+import { redirectWithFlash } from '@/lib/session/flash'
 import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
 
@@ -21,7 +22,7 @@ export async function confirmEmailAction(_: FormState, form: FormData): Promise<
   const { link } = input.value
   const confirmed = await once(form, freshActor.value, () => confirmEmail(freshActor.value, link))
   if ('state' in confirmed) return confirmed.state
-  if (confirmed.ok) redirect('/account/security?done=email-changed')
+  if (confirmed.ok) return redirectWithFlash<SecurityFlash>('/account/security', 'email-changed')
   return refused(form, confirmed.reason === 'link-ended' ? ended : taken)
 }
 

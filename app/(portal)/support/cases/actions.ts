@@ -16,9 +16,11 @@ import { removeView, saveView } from '@/lib/cases/support/saved-views'
 import { releaseCase, takeCase } from '@/lib/cases/support/take-case'
 import { env } from '@/lib/env'
 import { type FormState, parseForm, refused } from '@/lib/form'
+import { redirectWithFlash } from '@/lib/session/flash'
 import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
 import { caseAddress, queueAddress } from './addresses'
+import type { CaseFlash, QueueFlash } from './sentences'
 
 export async function takeCaseAction(form: FormData): Promise<void> {
   await requireOwnOrigin()
@@ -29,9 +31,10 @@ export async function takeCaseAction(form: FormData): Promise<void> {
   const { caseId } = input.value
   const taken = await onceThenLeave(form, actor, () => takeCase(actor, caseId))
   revalidatePath('/support/cases')
-  if (taken.ok) redirect(caseAddress(caseId, { done: 'taken' }))
+  if (taken.ok) return redirectWithFlash<CaseFlash>(caseAddress(caseId), 'taken')
   const isHidden = taken.reason === 'not-found' || taken.reason === 'own-case'
-  redirect(isHidden ? '/support/cases?refused=not-found' : caseAddress(caseId, { refused: taken.reason }))
+  if (isHidden) return redirectWithFlash<QueueFlash>('/support/cases', 'not-found')
+  return redirectWithFlash<CaseFlash>(caseAddress(caseId), taken.reason)
 }
 
 export async function releaseCaseAction(form: FormData): Promise<void> {
@@ -42,11 +45,8 @@ export async function releaseCaseAction(form: FormData): Promise<void> {
 
   const released = await onceThenLeave(form, actor, () => releaseCase(actor, input.value.caseId))
   revalidatePath('/support/cases')
-  redirect(
-    released.ok
-      ? '/support/cases?done=released'
-      : caseAddress(input.value.caseId, { refused: released.reason }),
-  )
+  if (released.ok) return redirectWithFlash<QueueFlash>('/support/cases', 'released')
+  return redirectWithFlash<CaseFlash>(caseAddress(input.value.caseId), released.reason)
 }
 
 export async function saveViewAction(_: FormState, form: FormData): Promise<FormState> {
@@ -58,7 +58,7 @@ export async function saveViewAction(_: FormState, form: FormData): Promise<Form
   const kept = await once(form, actor, () => saveView(actor, input.value))
   if ('state' in kept) return kept.state
   if (!kept.ok) return refused(form, 'You can save up to 20 views. Remove one first.', 'name')
-  redirect(queueAddress(readQueueQuery(input.value.query), { done: 'saved' }))
+  return redirectWithFlash<QueueFlash>(queueAddress(readQueueQuery(input.value.query)), 'saved')
 }
 
 export async function removeViewAction(form: FormData): Promise<void> {
@@ -68,7 +68,7 @@ export async function removeViewAction(form: FormData): Promise<void> {
   if (!input.ok) redirect('/support/cases')
 
   await removeView(actor, input.value.name)
-  redirect(queueAddress(readQueueQuery(input.value.query), { done: 'removed' }))
+  return redirectWithFlash<QueueFlash>(queueAddress(readQueueQuery(input.value.query)), 'removed')
 }
 
 /** Stored in this browser only: whether the queue reacts to single keys. */

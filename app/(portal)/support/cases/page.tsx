@@ -15,16 +15,15 @@ import { KeysMenu } from './keys-menu'
 import { NoCases } from './no-cases'
 import { QueueFilters } from './queue-filters'
 import { QueueTable } from './queue-table'
-import { Step } from './result-alert'
+import { ResultAlert } from './result-alert'
 import { SavedViews } from './saved-views'
-import { resultAlert, sentenceFor, takeSentences } from './sentences'
+import { queueFlashes } from './sentences'
 
 export const metadata: Metadata = { title: 'Phone reset requests' }
 
 export default async function QueuePage({ searchParams }: PageProps<'/support/cases'>) {
   const actor = await requirePermission('cases.handle')
-  const params = await searchParams
-  const view = readQueueView(params)
+  const view = readQueueView(await searchParams)
   const [list, next, saved, jar] = await Promise.all([
     listCases(actor, view),
     findNextCase(actor),
@@ -33,8 +32,6 @@ export default async function QueuePage({ searchParams }: PageProps<'/support/ca
   ])
   const isEmpty = list.rows.length === 0
   const median = isEmpty && isPlain(view) ? await medianAnswer() : null
-  const done = sentenceFor(resultAlert, params.done)
-  const refused = sentenceFor(takeSentences, params.refused)
 
   return (
     <Page>
@@ -52,7 +49,7 @@ export default async function QueuePage({ searchParams }: PageProps<'/support/ca
           </div>
         }
       />
-      <Step done={done} refused={refused} />
+      <ResultAlert flashes={queueFlashes} />
       <QueueFilters view={view} />
       <SavedViews saved={saved} view={view} />
       {list.isCut && (

@@ -1,21 +1,17 @@
-import { Alert } from '@/components/ui/alert'
+import { Alert, type Tone } from '@/components/ui/alert'
+import { readFlash } from '@/lib/session/flash'
 
-type ResultAlertProps = { done: string | undefined; refused: string | undefined }
+type ResultAlertProps = { flashes: Record<string, { tone: Tone; message: string }> }
 
 /** What was just done, or why it was refused. */
-export function Step({ done, refused }: ResultAlertProps) {
+export async function ResultAlert({ flashes }: ResultAlertProps) {
+  const flash = await readFlash(flashes)
+  const shown = flash && flashes[flash.key]
   return (
-    <>
-      {done && (
-        <Alert tone="ok" role="status" className="mb-4">
-          {done}
-        </Alert>
-      )}
-      {refused && (
-        <Alert tone="warn" role="alert" className="mb-4">
-          {refused}
-        </Alert>
-      )}
-    </>
+    shown && (
+      <Alert tone={shown.tone} role={shown.tone === 'ok' ? 'status' : 'alert'} className="mb-4">
+        {shown.message}
+      </Alert>
+    )
   )
 }

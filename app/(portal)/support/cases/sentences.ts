@@ -8,7 +8,6 @@ import type { EvidenceAct } from '@/lib/cases/support/record-evidence'
 import type { TakeRefusal } from '@/lib/cases/support/take-case'
 import type { TickRefusal } from '@/lib/cases/support/tick-evidence'
 import type { CaseKind, CaseState, EvidenceKind, LossReason } from '@/prisma/client/enums'
-import type { CaseStep, ResultAlert } from './addresses'
 
 type StateWords = { word: string; tone: Tone | 'neutral'; icon: IconName }
 
@@ -157,7 +156,7 @@ export const declineSentences: Record<Exclude<DeclineRefusal, 'proof-needed'>, s
   'no-reason': 'Choose a reason.',
 }
 
-export const caseStep: Record<CaseStep, string> = {
+const caseStep = {
   taken: 'This request is yours. Nobody else can work on it until you release it.',
   ticked: 'Evidence added.',
   unticked: 'Evidence removed.',
@@ -167,20 +166,37 @@ export const caseStep: Record<CaseStep, string> = {
   declined: "Declined. We're sending the person the reason and how to appeal.",
 }
 
-export const resultAlert: Record<ResultAlert, string> = {
+const queueStep = {
   released: "Request released. It's back in the queue.",
   saved: 'View saved.',
   removed: 'View removed.',
 }
 
-/** Looks up a sentence by a name from the address bar, which may be anything. */
-export function sentenceFor<Name extends string>(
-  sentences: Record<Name, string>,
-  name: string | string[] | undefined,
-): string | undefined {
-  return typeof name === 'string' && isKey(sentences, name) ? sentences[name] : undefined
+type Message = { tone: Tone; message: string }
+
+/** What was just done, or why it was refused. */
+export const caseFlashes = {
+  ...asDone(caseStep),
+  ...asRefused({ ...takeSentences, 'not-yours': notYoursSentence }),
 }
 
-function isKey<Name extends string>(sentences: Record<Name, string>, name: string): name is Name {
-  return Object.hasOwn(sentences, name)
+export const queueFlashes = {
+  ...asDone(queueStep),
+  ...asRefused({ 'not-found': takeSentences['not-found'] }),
+}
+
+export type CaseFlash = keyof typeof caseFlashes
+export type QueueFlash = keyof typeof queueFlashes
+
+function asDone<Key extends string>(sentences: Record<Key, string>): Record<Key, Message> {
+  return withTone(sentences, 'ok')
+}
+
+function asRefused<Key extends string>(sentences: Record<Key, string>): Record<Key, Message> {
+  return withTone(sentences, 'warn')
+}
+
+function withTone<Key extends string>(sentences: Record<Key, string>, tone: Tone): Record<Key, Message> {
+  const entries = Object.entries<string>(sentences).map(([key, message]) => [key, { tone, message }])
+  return Object.fromEntries(entries)
 }

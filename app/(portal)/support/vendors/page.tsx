@@ -6,11 +6,13 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { Table } from '@/components/ui/table'
 import { UnreadablePosition } from '@/components/ui/unreadable-position'
+import { readFlash } from '@/lib/session/flash'
 import { requirePermission } from '@/lib/session/guards'
 import { listFirmsAtVendors } from '@/lib/vendor-migration/queries'
 import { vendorsView } from '@/lib/vendor-migration/schema'
 import { MigrateAllForm } from './migrate-all-form'
 import { PhaseStatus } from './phase-status'
+import { allFirmsSentences } from './sentences'
 
 export const metadata: Metadata = { title: 'Migrate from Authy' }
 
@@ -24,7 +26,8 @@ const columns = [
 
 export default async function VendorsPage({ searchParams }: PageProps<'/support/vendors'>) {
   await requirePermission('vendors.migrate')
-  const { after, done } = vendorsView.parse(await searchParams)
+  const { after } = vendorsView.parse(await searchParams)
+  const flash = await readFlash(allFirmsSentences)
   const { firms, next, isUnreadable } = await listFirmsAtVendors(after)
 
   return (
@@ -33,9 +36,9 @@ export default async function VendorsPage({ searchParams }: PageProps<'/support/
         title="Migrate from Authy"
         about="Which firms use Authy and which use Twilio Verify. Nobody loses access during a migration."
       />
-      {done === 'all' && (
+      {flash && (
         <Alert tone="ok" role="status" className="mb-4">
-          <p>Migration of all firms started. Reload this page to see the progress.</p>
+          <p>{allFirmsSentences[flash.key]}</p>
         </Alert>
       )}
       {isUnreadable ? (

@@ -19,6 +19,12 @@ export const doneSentences: Record<MigrationAct, string> = {
   back: "We're rolling back the migration. Nobody loses access.",
 }
 
+export const allFirmsSentences = {
+  all: 'Migration of all firms started. Reload this page to see the progress.',
+}
+
+export type AllFirmsFlash = keyof typeof allFirmsSentences
+
 /** Each button, with what it does. */
 export const actWords: Record<MigrationAct, { button: string; title: string; about: string }> = {
   start: {

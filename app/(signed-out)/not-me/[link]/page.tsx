@@ -5,24 +5,28 @@ import { Alert } from '@/components/ui/alert'
 import { PostForm } from '@/components/ui/post-form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { findByNotMeLink } from '@/lib/notifications/queries'
+import { readFlash } from '@/lib/session/flash'
 import { sayNotMeAction } from './actions'
+import { notMeFlashes } from './flashes'
 import { LinkEnded } from './link-ended'
 import { Secured } from './secured'
 
 export const metadata: Metadata = { title: 'This was not me', robots: { index: false, follow: false } }
 
 /** Opening it changes nothing, since mail scanners open every link: only the button does. */
-export default async function NotMePage({ params, searchParams }: PageProps<'/not-me/[link]'>) {
-  const [{ link }, { later }] = await Promise.all([params, searchParams])
+export default async function NotMePage({ params }: PageProps<'/not-me/[link]'>) {
+  const { link } = await params
   const notification = await findByNotMeLink(link)
   if (!notification) return <LinkEnded />
   if (notification.saidAt) return <Secured notification={notification} saidAt={notification.saidAt} />
 
+  const flash = await readFlash(notMeFlashes)
+
   return (
     <SignedOutShell title="Don't recognize this?" about={<p>We notified you about this:</p>}>
-      {later && (
+      {flash && (
         <Alert tone="danger" role="alert">
-          Too many tries from your network. Wait 15 minutes and try again, or{' '}
+          {notMeFlashes[flash.key]}{' '}
           <a href="/forgot-password" className="text-link">
             reset your password
           </a>

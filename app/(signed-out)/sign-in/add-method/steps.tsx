@@ -129,7 +129,7 @@ export function TryStep({ now }: StepProps) {
           </p>
         </Alert>
       )}
-      <ButtonLink href="/sign-in/second-step?added=1" look="primary" large>
+      <ButtonLink href="/sign-in/second-step" look="primary" large>
         Try it now
       </ButtonLink>
       {count === 1 && (

@@ -1,8 +1,10 @@
 import type { Route } from 'next'
 import { redirect } from 'next/navigation'
+import type { CheckupFlash } from '@/app/(portal)/security-checkup/flashes'
 import { countMethods } from '@/lib/access/count-methods'
 import { methodOf, type Proof } from '@/lib/access/proof'
 import { pendingCookie, sessionCookie } from '@/lib/session/cookie'
+import { redirectWithFlash } from '@/lib/session/flash'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { returnTarget } from '@/lib/session/return-target'
 import { type FinishedSignIn, type FinishRefusal, finishSignIn } from '@/lib/sign-in/finish-sign-in'
@@ -28,7 +30,10 @@ export async function completeSignIn(
   await pendingCookie.clear()
   await sessionCookie.set(sessionSecret)
   if (trusts) await trustThisBrowser(sessionSecret, methodOf(proof))
-  redirect(nextPage(pending, finished.value))
+  const next = nextPage(pending, finished.value)
+  if (pending.purpose === 'step_up' && next.startsWith('/security-checkup'))
+    return redirectWithFlash<CheckupFlash>(next, 'tried')
+  redirect(next)
 }
 
 /** The security checkup comes after a first sign-in by the only method, and after adding a better one. */

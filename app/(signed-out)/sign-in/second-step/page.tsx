@@ -7,6 +7,7 @@ import { SignedOutShell } from '@/components/signed-out-shell'
 import { Alert } from '@/components/ui/alert'
 import { PostForm } from '@/components/ui/post-form'
 import { maskMobileNumber } from '@/lib/contact/mobile-number'
+import { readFlash } from '@/lib/session/flash'
 import { requirePendingSignIn } from '@/lib/session/guards'
 import { markOf, type PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { getOffer, type Offer } from '@/lib/sign-in/second-step'
@@ -15,6 +16,7 @@ import { settleThenReadPush } from '@/lib/sign-in-methods/push/settle-then-read-
 import { findLatestText, type LatestText } from '@/lib/sign-in-methods/tokens/queries'
 import { getTrustDays } from '@/lib/sign-in-methods/trusted-browsers/queries'
 import { HelpLink } from '../../help-link'
+import { secondStepFlashes } from '../flashes'
 import { startAgainAction } from './actions'
 import { ClosedMethods } from './blocked-methods'
 import { layoutOf } from './blocks'
@@ -30,6 +32,7 @@ export default async function SecondStepPage({ searchParams }: PageProps<'/sign-
   const pending = await requirePendingSignIn()
   if (pending.isReset) return <AfterReset pending={pending} />
   const [params, received] = await Promise.all([searchParams, headers()])
+  const flash = await readFlash(secondStepFlashes)
   const push = await settleThenReadPush(pending.pendingId)
   const [text, offer, allowedDays] = await Promise.all([
     findLatestText(pending),
@@ -81,14 +84,9 @@ export default async function SecondStepPage({ searchParams }: PageProps<'/sign-
           <p>That page belonged to another sign-in. You're now signing in as {pending.email}.</p>
         </Alert>
       )}
-      {params.ready && (
+      {flash && (
         <Alert tone="ok" role="status">
-          Your new phone is ready. Sign in with it now.
-        </Alert>
-      )}
-      {params.added && (
-        <Alert tone="ok" role="status">
-          Your new sign-in method is ready. Try it now.
+          {secondStepFlashes[flash.key]}
         </Alert>
       )}
       {refreshes && (

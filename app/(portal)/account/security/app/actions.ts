@@ -1,8 +1,9 @@
 'use server'
 
-import { redirect } from 'next/navigation'
+import type { SecurityFlash } from '@/app/(portal)/account/security/sentences'
 import { once } from '@/app/once'
 import { type FormState, parseForm, refused } from '@/lib/form'
+import { redirectWithFlash } from '@/lib/session/flash'
 import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
 import { returnTarget } from '@/lib/session/return-target'
@@ -36,6 +37,11 @@ export async function confirmAppAction(_: FormState, form: FormData): Promise<Fo
   const freshActor = await requireFreshActor(actor, '/account/security/app')
   const confirmed = await once(form, freshActor, () => confirmApp(freshActor, appId, token))
   if ('state' in confirmed) return confirmed.state
+<<<<<<< HEAD
   if (!confirmed.ok) return confirmAppRefused(confirmed, { appId, token })
   redirect(returnTarget(next, '/account/security?done=app-added'))
+=======
+  if (!confirmed.ok) return confirmAppRefused(confirmed.reason, appId)
+  return redirectWithFlash<SecurityFlash>(returnTarget(next, '/account/security'), 'app-added')
+>>>>>>> db20d3c (Show what was done as a flash, not from the address)
 }

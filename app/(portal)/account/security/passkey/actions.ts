@@ -1,10 +1,11 @@
 'use server'
 
-import { redirect } from 'next/navigation'
+import type { SecurityFlash } from '@/app/(portal)/account/security/sentences'
 import { once } from '@/app/once'
 import { addPasskeySentences } from '@/app/second-factor/sentences'
 import { sayWhen } from '@/components/relative-time'
 import { type FormState, parseForm, refused } from '@/lib/form'
+import { redirectWithFlash } from '@/lib/session/flash'
 import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
 import { returnTarget } from '@/lib/session/return-target'
@@ -39,5 +40,8 @@ export async function addPasskeyAction(_: FormState, form: FormData): Promise<Fo
   )
   if ('state' in added) return added.state
   if (!added.ok) return refused(form, addPasskeySentences[added.reason])
-  redirect(returnTarget(input.value.next, '/account/security?done=passkey-added'))
+  return redirectWithFlash<SecurityFlash>(
+    returnTarget(input.value.next, '/account/security'),
+    'passkey-added',
+  )
 }

@@ -32,7 +32,7 @@ export default async function RecoveryCodesPage({
         <RecoveryCodesForm
           make={generateRecoveryCodesAction}
           left={methods.own.recoveryCodesLeft}
-          done={returnTarget(next, '/account/security?done=codes-saved')}
+          done={returnTarget(next, '/account/security')}
         />
       </Card>
     </Page>

@@ -11,9 +11,11 @@ import { policyForm, pushModeForm, ruleAnswerForm, turnOffForm, turnOnForm } fro
 import { setPolicy } from '@/lib/firms/set-policy'
 import { setPushMode } from '@/lib/firms/set-push-mode'
 import { type FormState, parseForm, refused } from '@/lib/form'
+import { redirectWithFlash } from '@/lib/session/flash'
 import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
 import { hasFreshProof } from '@/lib/session/sessions'
+import type { EmployeesFlash } from '../sentences'
 import { policySentences } from './sentences'
 
 /** *Yes* and *No* lead to a form with the effect and the step-up; missing numbers are reported before. */
@@ -25,14 +27,16 @@ export async function answerRuleAction(form: FormData): Promise<void> {
 
   const isYes = input.value.answer === 'yes'
   const firm = await getFirm(actor)
-  if (firm.requiresSecondFactor === isYes) redirect(`/admin/employees?rule=${isYes ? 'on' : 'off'}`)
+  if (firm.requiresSecondFactor === isYes)
+    await redirectWithFlash<EmployeesFlash>('/admin/employees', isYes ? 'rule-on' : 'rule-off')
   if (isYes && firm.activeWithoutNumber > 0) redirect('/admin/employees?rule=numbers-missing')
   if (!isYes) redirect('/admin/employees/two-factor/off')
   if (!hasFreshProof(actor)) redirect('/admin/employees/two-factor/on')
 
   const enabled = await enableTwoFactor(actor)
   revalidatePath('/admin/employees')
-  redirect(`/admin/employees?rule=${enabled.ok ? 'on' : 'numbers-missing'}`)
+  if (enabled.ok) return redirectWithFlash<EmployeesFlash>('/admin/employees', 'rule-on')
+  redirect('/admin/employees?rule=numbers-missing')
 }
 
 export async function turnOnTwoFactorAction(_: FormState, form: FormData): Promise<FormState> {
@@ -45,7 +49,8 @@ export async function turnOnTwoFactorAction(_: FormState, form: FormData): Promi
   if ('state' in enabled) return enabled.state
   if (!enabled.ok && enabled.reason === 'proof-needed') return proofNeeded(input.actor, form)
   revalidatePath('/admin/employees')
-  redirect(`/admin/employees?rule=${enabled.ok ? 'on' : 'numbers-missing'}`)
+  if (enabled.ok) return redirectWithFlash<EmployeesFlash>('/admin/employees', 'rule-on')
+  redirect('/admin/employees?rule=numbers-missing')
 }
 
 export async function turnOffTwoFactorAction(_: FormState, form: FormData): Promise<FormState> {
@@ -58,7 +63,7 @@ export async function turnOffTwoFactorAction(_: FormState, form: FormData): Prom
   if ('state' in disabled) return disabled.state
   if (!disabled.ok && disabled.reason === 'proof-needed') return proofNeeded(input.actor, form)
   revalidatePath('/admin/employees')
-  redirect('/admin/employees?rule=off')
+  return redirectWithFlash<EmployeesFlash>('/admin/employees', 'rule-off')
 }
 
 export async function setPushModeAction(form: FormData): Promise<void> {
@@ -71,7 +76,7 @@ export async function setPushModeAction(form: FormData): Promise<void> {
   const changed = await onceThenLeave(form, actor, () => setPushMode(actor, pushMode))
   if (!changed.ok) redirect(`/admin/employees/two-factor/one-touch?pushMode=${pushMode}`)
   revalidatePath('/admin/employees')
-  redirect('/admin/employees?done=one-touch')
+  return redirectWithFlash<EmployeesFlash>('/admin/employees', 'one-touch')
 }
 
 export async function confirmPushModeAction(_: FormState, form: FormData): Promise<FormState> {
@@ -84,7 +89,7 @@ export async function confirmPushModeAction(_: FormState, form: FormData): Promi
   if ('state' in changed) return changed.state
   if (!changed.ok) return proofNeeded(input.actor, form)
   revalidatePath('/admin/employees')
-  redirect('/admin/employees?done=one-touch')
+  return redirectWithFlash<EmployeesFlash>('/admin/employees', 'one-touch')
 }
 
 /** Saves the allowed sign-in methods that the page has previewed. */
@@ -97,7 +102,7 @@ export async function setPolicyAction(_: FormState, form: FormData): Promise<For
   const changed = await once(form, input.actor, () => setPolicy(input.actor, input.value))
   if ('state' in changed) return changed.state
   revalidatePath('/admin/employees', 'layout')
-  if (changed.ok) redirect('/admin/employees?done=second-steps')
+  if (changed.ok) return redirectWithFlash<EmployeesFlash>('/admin/employees', 'second-steps')
   if (changed.reason === 'proof-needed') return proofNeeded(input.actor, form)
   return refused(form, policySentences[changed.reason])
 }

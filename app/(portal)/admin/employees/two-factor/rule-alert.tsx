@@ -1,9 +1,14 @@
 import { Alert } from '@/components/ui/alert'
-import type { ListView } from '@/lib/employees/schema'
 import type { FirmPanel } from '@/lib/firms/queries'
 
 /** The result of the last answer, while it is still true. */
-export function RuleAlert({ firm, rule }: { firm: FirmPanel; rule: ListView['rule'] }) {
+export function RuleAlert({
+  firm,
+  rule,
+}: {
+  firm: FirmPanel
+  rule: 'on' | 'off' | 'numbers-missing' | undefined
+}) {
   const isOn = firm.requiresSecondFactor
   if (rule === 'on' && isOn) {
     return (

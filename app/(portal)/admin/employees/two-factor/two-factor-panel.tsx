@@ -17,10 +17,12 @@ type TwoFactorPanelProps = {
   /** By the firm's policy, up to `countedAtMost`. */
   notReady: number
   view: ListView
+  /** What the last action made of the question. */
+  answered: 'on' | 'off' | undefined
 }
 
 /** The question, what the answer would change, and what is still missing. */
-export function TwoFactorPanel({ firm, missing, notReady, view }: TwoFactorPanelProps) {
+export function TwoFactorPanel({ firm, missing, notReady, view, answered }: TwoFactorPanelProps) {
   const isOn = firm.requiresSecondFactor
 
   return (
@@ -39,7 +41,7 @@ export function TwoFactorPanel({ firm, missing, notReady, view }: TwoFactorPanel
       }
     >
       <div className="grid gap-4">
-        <RuleAlert firm={firm} rule={view.rule} />
+        <RuleAlert firm={firm} rule={answered ?? view.rule} />
         {missing.length > 0 && (
           <NumbersMissing missing={missing} total={firm.activeWithoutNumber} view={view} />
         )}

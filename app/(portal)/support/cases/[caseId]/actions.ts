@@ -10,11 +10,18 @@ import { askMore } from '@/lib/cases/support/ask-more'
 import { declineCase } from '@/lib/cases/support/decline-case'
 import { tickEvidence, untickEvidence } from '@/lib/cases/support/tick-evidence'
 import { type FormState, parseForm, refused } from '@/lib/form'
+import { redirectWithFlash } from '@/lib/session/flash'
 import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
 import { provider } from '@/lib/sign-in-methods/vendors/vendors'
 import { caseAddress } from '../addresses'
-import { approveSentences, declineSentences, notYoursSentence, tickSentences } from '../sentences'
+import {
+  approveSentences,
+  type CaseFlash,
+  declineSentences,
+  notYoursSentence,
+  tickSentences,
+} from '../sentences'
 
 export async function tickEvidenceAction(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnOrigin()
@@ -26,7 +33,7 @@ export async function tickEvidenceAction(_: FormState, form: FormData): Promise<
   if ('state' in ticked) return ticked.state
   if (!ticked.ok) return refused(form, tickSentences[ticked.reason])
   revalidatePath('/support/cases')
-  redirect(caseAddress(input.value.caseId, { done: 'ticked' }))
+  return redirectWithFlash<CaseFlash>(caseAddress(input.value.caseId), 'ticked')
 }
 
 export async function untickEvidenceAction(form: FormData): Promise<void> {
@@ -38,7 +45,7 @@ export async function untickEvidenceAction(form: FormData): Promise<void> {
   const unticked = await onceThenLeave(form, actor, () => untickEvidence(actor, input.value))
   revalidatePath('/support/cases')
   const { caseId } = input.value
-  redirect(caseAddress(caseId, unticked.ok ? { done: 'unticked' } : { refused: unticked.reason }))
+  return redirectWithFlash<CaseFlash>(caseAddress(caseId), unticked.ok ? 'unticked' : unticked.reason)
 }
 
 export async function askMoreAction(_: FormState, form: FormData): Promise<FormState> {
@@ -51,7 +58,7 @@ export async function askMoreAction(_: FormState, form: FormData): Promise<FormS
   if ('state' in asked) return asked.state
   if (!asked.ok) return refused(form, notYoursSentence)
   revalidatePath('/support/cases')
-  redirect(caseAddress(input.value.caseId, { done: 'asked' }))
+  return redirectWithFlash<CaseFlash>(caseAddress(input.value.caseId), 'asked')
 }
 
 export async function approveCaseAction(_: FormState, form: FormData): Promise<FormState> {
@@ -68,7 +75,7 @@ export async function approveCaseAction(_: FormState, form: FormData): Promise<F
   }
   revalidatePath('/support/cases')
   const done = approved.value.state === 'seconding' ? 'first-approved' : 'approved'
-  redirect(caseAddress(input.value.caseId, { done }))
+  return redirectWithFlash<CaseFlash>(caseAddress(input.value.caseId), done)
 }
 
 export async function declineCaseAction(_: FormState, form: FormData): Promise<FormState> {
@@ -85,5 +92,5 @@ export async function declineCaseAction(_: FormState, form: FormData): Promise<F
     return refused(form, declineSentences[declined.reason], field)
   }
   revalidatePath('/support/cases')
-  redirect(caseAddress(input.value.caseId, { done: 'declined' }))
+  return redirectWithFlash<CaseFlash>(caseAddress(input.value.caseId), 'declined')
 }

@@ -15,8 +15,8 @@ import {
 import { requirePermission } from '@/lib/session/guards'
 import { findMethods } from '@/lib/sign-in-methods/queries'
 import { provider } from '@/lib/sign-in-methods/vendors/vendors'
-import { Step } from '../result-alert'
-import { caseName, caseStep, notYoursSentence, sentenceFor, takeSentences } from '../sentences'
+import { ResultAlert } from '../result-alert'
+import { caseFlashes, caseName } from '../sentences'
 import { Account } from './account'
 import { Asked } from './asked'
 import { Notifications } from './case-mails'
@@ -54,8 +54,6 @@ export default async function CasePage({ params, searchParams }: PageProps<'/sup
     ])
   const canWork = isUndecided && found.ownerId === actor.employeeId
   const now = new Date()
-  const done = sentenceFor(caseStep, query.done)
-  const refused = sentenceFor({ ...takeSentences, 'not-yours': notYoursSentence }, query.refused)
 
   return (
     <Page>
@@ -64,7 +62,7 @@ export default async function CasePage({ params, searchParams }: PageProps<'/sup
         title={<span className="wrap-anywhere">Phone reset for {found.employee.name}</span>}
         about={<span className="wrap-anywhere">{`${caseName(found)}, ${found.employee.firm.name}`}</span>}
       />
-      <Step done={done} refused={refused} />
+      <ResultAlert flashes={caseFlashes} />
       {devices && !devices.ok && (
         <Alert tone="warn" title="The vendor didn't respond" className="mb-4">
           <p>We can't tell which devices still work. If you approve now, the full security hold applies.</p>

@@ -5,6 +5,7 @@ import { buttonClass } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
+import { readFlash } from '@/lib/session/flash'
 import { requirePermission } from '@/lib/session/guards'
 import { getMigrationProgress } from '@/lib/vendor-migration/queries'
 import type { MigrationPhase } from '@/lib/vendor-migration/rules'
@@ -26,15 +27,12 @@ const actsOf: Record<MigrationPhase, Acts> = {
   finished: { next: 'finish', others: ['start'] },
 }
 
-export default async function FirmMigrationPage({
-  params,
-  searchParams,
-}: PageProps<'/support/vendors/[firmId]'>) {
+export default async function FirmMigrationPage({ params }: PageProps<'/support/vendors/[firmId]'>) {
   await requirePermission('vendors.migrate')
   const address = firmAddress.safeParse(await params)
   const progress = address.success ? await getMigrationProgress(address.data.firmId) : null
   if (!progress) notFound()
-  const { done } = await searchParams
+  const flash = await readFlash(doneSentences)
   const { firmId, firmName, phase } = progress
   const { next, others } = actsOf[phase]
 
@@ -50,9 +48,9 @@ export default async function FirmMigrationPage({
           </a>
         }
       />
-      {(done === 'start' || done === 'finish' || done === 'back') && (
+      {flash && (
         <Alert tone="ok" role="status" className="mb-4">
-          <p>{doneSentences[done]}</p>
+          <p>{doneSentences[flash.key]}</p>
         </Alert>
       )}
       <Card title="Progress" action={<PhaseStatus phase={phase} />}>

@@ -9,9 +9,11 @@ import { answerForm, linkForm } from '@/lib/cases/schema'
 import { withdrawCase } from '@/lib/cases/withdraw-case'
 import { parseForm, refused, saved } from '@/lib/form'
 import { resendEnrollmentLinkFromPage } from '@/lib/phone-enrollment/resend-enrollment-link'
+import { redirectWithFlash } from '@/lib/session/flash'
 import { getVisitor } from '@/lib/session/get-visitor'
 import { requireOwnOrigin } from '@/lib/session/origin'
 import type { AidedState } from '../../../help-link'
+import type { CasePageFlash } from './sentences'
 
 /** All three are guarded by the secret of the page, which the verbs check. */
 export async function answerQuestionAction(_: AidedState, form: FormData): Promise<AidedState> {
@@ -22,7 +24,7 @@ export async function answerQuestionAction(_: AidedState, form: FormData): Promi
   const { place, browser } = await getVisitor()
   const answered = await once(form, null, () => answerQuestion(input.value, { place, browser }))
   if ('state' in answered) return answered.state
-  if (answered.ok) redirect(`/lost-phone/case/${input.value.link}?done=answered`)
+  if (answered.ok) return redirectWithFlash<CasePageFlash>(`/lost-phone/case/${input.value.link}`, 'answered')
   return refused(form, 'Support no longer needs this answer. Reload the page to see the status.')
 }
 
@@ -34,7 +36,7 @@ export async function withdrawCaseAction(_: AidedState, form: FormData): Promise
   const { place, browser } = await getVisitor()
   const withdrawn = await once(form, null, () => withdrawCase(input.value.link, { place, browser }))
   if ('state' in withdrawn) return withdrawn.state
-  if (withdrawn.ok) redirect(`/lost-phone/case/${input.value.link}?done=withdrawn`)
+  if (withdrawn.ok) redirect(`/lost-phone/case/${input.value.link}`)
   return refused(form, "It's too late to withdraw this request. Reload the page to see the status.")
 }
 

@@ -6,12 +6,13 @@ import { Alert } from '@/components/ui/alert'
 import { buttonClass } from '@/components/ui/button'
 import { type CasePage, getCasePage } from '@/lib/cases/person/get-case-page'
 import { isToDecide } from '@/lib/cases/rules'
+import { readFlash } from '@/lib/session/flash'
 import { HelpLink } from '../../../help-link'
 import { KeepFresh } from '../../keep-fresh'
 import { UnknownLink } from '../../unknown-link'
 import { Clocks } from './clocks'
 import { AnswerForm, MailEnrollmentLinkForm, WithdrawForm } from './forms'
-import { whatNext } from './sentences'
+import { casePageFlashes, whatNext } from './sentences'
 import { Steps } from './steps'
 import { Vouching } from './vouching'
 import { WhatWasTyped } from './what-was-typed'
@@ -50,7 +51,7 @@ export default async function CasePagePage({ params, searchParams }: PageProps<'
           <meta httpEquiv="refresh" content="60" />
         </noscript>
       )}
-      <Done done={asked.opened ? 'opened' : asked.done} page={page} />
+      <Done page={page} />
       <Steps page={page} />
       <section className="grid gap-2 border-t border-border pt-4">
         <h2 className="text-base">{next.title}</h2>
@@ -99,17 +100,15 @@ export default async function CasePagePage({ params, searchParams }: PageProps<'
   )
 }
 
-function Done({ done, page }: { done: unknown; page: CasePage }) {
-  const words =
-    done === 'opened' && page.state === 'received'
-      ? "Request submitted. We've emailed you the link to this page."
-      : done === 'answered' && !page.closedAt && page.state !== 'asked'
-        ? 'Thanks. Support has your answer, and an agent will pick this up.'
-        : null
-  if (!words) return null
+async function Done({ page }: { page: CasePage }) {
+  const flash = await readFlash(casePageFlashes)
+  const holds = flash?.key === 'opened' ? page.state === 'received' : !page.closedAt && page.state !== 'asked'
   return (
-    <Alert tone="ok" role="status">
-      {words}
-    </Alert>
+    flash &&
+    holds && (
+      <Alert tone="ok" role="status">
+        {casePageFlashes[flash.key]}
+      </Alert>
+    )
   )
 }

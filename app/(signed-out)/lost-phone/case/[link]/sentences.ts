@@ -122,3 +122,11 @@ export function timeLeft(seconds: number, withSeconds = false): string {
   if (withSeconds || left < 60) parts.push(`${Math.floor(left % 60)} s`)
   return parts.filter(Boolean).join(' ')
 }
+
+/** What was just sent, shown while it still holds. */
+export const casePageFlashes = {
+  opened: "Request submitted. We've emailed you the link to this page.",
+  answered: 'Thanks. Support has your answer, and an agent will pick this up.',
+}
+
+export type CasePageFlash = keyof typeof casePageFlashes

@@ -1,9 +1,10 @@
 'use server'
 
-import { redirect } from 'next/navigation'
+import type { SecurityFlash } from '@/app/(portal)/account/security/sentences'
 import { once } from '@/app/once'
 import { proofNeeded, readFresh } from '@/app/second-factor/take-proof'
 import { type FormState, refused } from '@/lib/form'
+import { redirectWithFlash } from '@/lib/session/flash'
 import { freshActorOf } from '@/lib/session/fresh-actor'
 import { requirePermission } from '@/lib/session/guards'
 import { requireOwnOrigin } from '@/lib/session/origin'
@@ -23,7 +24,7 @@ export async function renameMethodAction(_: FormState, form: FormData): Promise<
   const renamed = await once(form, freshActor.value, () => renameMethod(freshActor.value, input.value))
   if ('state' in renamed) return renamed.state
   if (!renamed.ok) return refused(form, goneSentence)
-  redirect('/account/security?done=renamed')
+  return redirectWithFlash<SecurityFlash>('/account/security', 'renamed')
 }
 
 export async function removeMethodAction(_: FormState, form: FormData): Promise<FormState> {
@@ -39,5 +40,5 @@ export async function removeMethodAction(_: FormState, form: FormData): Promise<
   )
   if ('state' in removed) return removed.state
   if (!removed.ok) return refused(form, removed.reason === 'last-method' ? lastMethodSentence : goneSentence)
-  redirect('/account/security?done=removed')
+  return redirectWithFlash<SecurityFlash>('/account/security', 'removed')
 }

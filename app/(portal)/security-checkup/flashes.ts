@@ -1,0 +1,3 @@
+export const checkupFlashes = { tried: 'It works' }
+
+export type CheckupFlash = keyof typeof checkupFlashes
