@@ -16,11 +16,7 @@ test('notifications, security checkup and the help on sign-in methods', async ({
   const notification = await db.notification.findFirstOrThrow({ where: { employeeId: tech.id } })
   await arrive(context, tech)
   await leaveFlash(context, '/security-checkup', 'tried')
-  for (const path of [
-    '/account/notifications',
-    '/security-checkup',
-    '/help/sign-in-methods',
-  ]) {
+  for (const path of ['/account/notifications', '/security-checkup', '/help/sign-in-methods']) {
     await page.goto(path)
     await expectAccessible(page, path)
   }

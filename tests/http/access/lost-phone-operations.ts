@@ -102,7 +102,7 @@ export const lostPhoneOperations: Record<string, Operation> = {
     holder: 'anonymous',
     button: 'Withdraw request',
     prepare: withOpenCase,
-    done: / withdrawn$/,
+    done: /^\/lost-phone\/case\/\S+$/,
   },
   mailEnrollmentLinkFromPageAction: {
     page: casePage,

@@ -199,13 +199,13 @@ export const operations: Record<string, Operation> = {
   turnOnTwoFactorAction: {
     page: () => '/admin/employees/two-factor/on',
     button: 'Turn on',
-    done: / on$/,
+    done: / rule-on$/,
   },
   turnOffTwoFactorAction: {
     page: () => '/admin/employees/two-factor/off',
     button: 'Turn off',
     fields: why,
-    done: / off$/,
+    done: / rule-off$/,
   },
   confirmPushModeAction: {
     page: () => '/admin/employees/two-factor/one-touch?pushMode=typed',
