@@ -37,11 +37,6 @@ export async function confirmAppAction(_: FormState, form: FormData): Promise<Fo
   const freshActor = await requireFreshActor(actor, '/account/security/app')
   const confirmed = await once(form, freshActor, () => confirmApp(freshActor, appId, token))
   if ('state' in confirmed) return confirmed.state
-<<<<<<< HEAD
   if (!confirmed.ok) return confirmAppRefused(confirmed, { appId, token })
-  redirect(returnTarget(next, '/account/security?done=app-added'))
-=======
-  if (!confirmed.ok) return confirmAppRefused(confirmed.reason, appId)
   return redirectWithFlash<SecurityFlash>(returnTarget(next, '/account/security'), 'app-added')
->>>>>>> db20d3c (Show what was done as a flash, not from the address)
 }
