@@ -1,4 +1,5 @@
 import type { Instrumentation } from 'next'
+import { isOutage } from './lib/db-outage'
 import { notAForm } from './lib/form'
 import { requestScope } from './lib/request-scope'
 
@@ -23,8 +24,14 @@ export const onRequestError: Instrumentation.onRequestError = async (error, requ
   const scope = requestScope.getStore()
   // Before anything is waited for: the status is written right after.
   if (scope && error instanceof Error && error.name === notAForm) scope.isUnreadable = true
+  if (scope && isOutage(error)) scope.isOutage = true
   const { log } = await import('./lib/log')
-  if (request.method === 'POST' && scope && (scope.isUnreadable || !scope.isActionRunning)) {
+  if (
+    request.method === 'POST' &&
+    scope &&
+    !scope.isOutage &&
+    (scope.isUnreadable || !scope.isActionRunning)
+  ) {
     const { reportSecurityEvent } = await import('./lib/security-events')
     const reason = String(error).slice(0, 200)
     return reportSecurityEvent('unreadable-form', { route: context.routePath, reason })

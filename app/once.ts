@@ -1,6 +1,7 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { type FormState, refill, refused } from '@/lib/form'
+import { requestScope } from '@/lib/request-scope'
 import { carryOut } from '@/lib/sent-forms'
 import { returnTarget } from '@/lib/session/return-target'
 
@@ -17,8 +18,11 @@ export async function once<Answer extends Answered>(
   if (!('unanswered' in sent)) return sent
   if (sent.unanswered === 'other-content')
     return { ok: false, state: refused(form, sentences['other-content']) }
+  if (sent.unanswered !== 'saved') answerAsOutage()
   const tone = sent.unanswered === 'saved' ? 'ok' : 'danger'
-  const state = { tone, failure: sentences[sent.unanswered], errors: {}, values: refill(form) } as const
+  const failure = sentences[sent.unanswered]
+  // A step-up in the form is used up, and the session is fresh now.
+  const state = { tone, failure, errors: {}, values: refill(form), proof: undefined } as const
   return { ok: false, state }
 }
 
@@ -32,10 +36,17 @@ export async function onceThenLeave<Answer extends Answered>(
   if (!('unanswered' in sent)) return sent
   if (sent.unanswered === 'saved' || sent.unanswered === 'other-content')
     redirect(returnTarget((await headers()).get('x-asked-address')))
+  answerAsOutage()
   throw new Unanswered(sent.unanswered)
 }
 
 class Unanswered extends Error {}
+
+/** Without script the form's page then says 503. */
+function answerAsOutage(): void {
+  const scope = requestScope.getStore()
+  if (scope) scope.isOutage = true
+}
 
 const sentences = {
   saved: 'This was already saved. Reload the page to see it.',

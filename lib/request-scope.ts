@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
 /** What the entrance and the actions tell each other about one request. */
-export type RequestScope = { isActionRunning: boolean; isUnreadable: boolean }
+export type RequestScope = { isActionRunning: boolean; isUnreadable: boolean; isOutage: boolean }
 
 // The framework loads a module more than once in a process.
 const kept = globalThis as { requestScope?: AsyncLocalStorage<RequestScope> }

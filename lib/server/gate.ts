@@ -1,9 +1,10 @@
 import { type IncomingMessage, Server, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import { env } from '@/lib/env'
-import { type RequestScope, requestScope } from '@/lib/request-scope'
+import { requestScope } from '@/lib/request-scope'
 import { reportSecurityEvent } from '@/lib/security-events'
 import { clientAddress } from '@/lib/session/visitor'
+import { correctAnswer } from './correct-answer'
 import { dropFrameworkHeaders } from './framework-headers'
 import { type GateRefusal, gateAnswer } from './gate-rules'
 import { redirect, refuse } from './refuse'
@@ -21,8 +22,8 @@ export function installGate(): void {
     if (name !== 'request' || !(other instanceof ServerResponse)) return emit.apply(this, event)
     follow(this, other)
     if (!admits(request as IncomingMessage, other)) return true
-    const scope = { isActionRunning: false, isUnreadable: false }
-    if (other.req.method === 'POST') blameCaller(other, scope)
+    const scope = { isActionRunning: false, isUnreadable: false, isOutage: false }
+    correctAnswer(other.req, other, scope)
     return requestScope.run(scope, () => emit.apply(this, event))
   }
 }
@@ -45,15 +46,6 @@ function admits(request: IncomingMessage, response: ServerResponse): boolean {
     refuse(request, response, answer)
   }
   return false
-}
-
-/** The framework answers 500 to a body that it cannot read, which is no fault of ours. */
-function blameCaller(response: ServerResponse, scope: RequestScope): void {
-  const writeHead = response.writeHead as (this: ServerResponse, ...head: unknown[]) => ServerResponse
-  response.writeHead = function (this: ServerResponse, status: number, ...rest: unknown[]) {
-    const isCallersFault = !scope.isActionRunning || scope.isUnreadable
-    return writeHead.call(this, status === 500 && isCallersFault ? 400 : status, ...rest)
-  }
 }
 
 /** Without the address that was asked: links carry secrets. */

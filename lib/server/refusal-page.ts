@@ -3,7 +3,9 @@ import type { GateRefusal } from './gate-rules'
 
 type Words = { status: number; title: string; sentence: string }
 
-export const refusalWords: Record<GateRefusal, Words> = {
+export type RefusalPage = GateRefusal | 'unavailable' | 'other-build'
+
+export const refusalWords: Record<RefusalPage, Words> = {
   'foreign-address': {
     status: 421,
     title: 'Wrong address',
@@ -30,6 +32,16 @@ export const refusalWords: Record<GateRefusal, Words> = {
     title: 'Too much text',
     sentence: 'The portal accepts forms of up to 64 kB. Nothing was saved. Go back and shorten your text.',
   },
+  unavailable: {
+    status: 503,
+    title: 'Temporarily unavailable',
+    sentence: "The portal can't answer right now. Go back and try again in a moment.",
+  },
+  'other-build': {
+    status: 400,
+    title: 'The portal was updated',
+    sentence: 'The portal was updated. <a href="">Reload to continue</a>.',
+  },
 }
 
 const style = `:root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif }
@@ -43,7 +55,7 @@ const styleHash = createHash('sha256').update(style).digest('base64')
 export const refusalPolicy = `default-src 'none'; style-src 'sha256-${styleHash}'; frame-ancestors 'none'; base-uri 'none'`
 
 /** Plain, and without the framework: it also has to work for requests that the framework never gets. */
-export function refusalPage(refusal: GateRefusal, portalUrl: string): string {
+export function refusalPage(refusal: RefusalPage, portalUrl: string): string {
   const { title, sentence } = refusalWords[refusal]
   return `<!doctype html>
 <html lang="en">

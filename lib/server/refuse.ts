@@ -38,7 +38,7 @@ function answer(response: ServerResponse, refusal: GateRefusal, isScript: boolea
   response.end(isScript ? refusalWords[refusal].sentence : refusalPage(refusal, env.PORTAL_URL))
 }
 
-function setHeaders(response: ServerResponse): void {
+export function setHeaders(response: ServerResponse): void {
   for (const { key, value } of securityHeaders) response.setHeader(key, value)
   response.setHeader('Content-Security-Policy', refusalPolicy)
   response.setHeader('Cache-Control', 'no-store')
