@@ -2,7 +2,7 @@ import type { AppProof } from '@/lib/access/proof'
 import { db } from '@/lib/db'
 import { log } from '@/lib/log'
 import { unseal } from './sealed-secret'
-import { isFromWrongClock, stepOf } from './totp'
+import { stepOf, wrongClockStepOf } from './totp'
 
 type Stored = { id: string; sealedSecret: string; lastStep: bigint; now: Date }
 
@@ -24,7 +24,16 @@ export async function matchStep(
     const step = secret && stepOf(secret, token, now)
     if (step && step > lastStep) return { kind: 'app', appId: id, step }
     if (step) answer = 'used'
-    else if (secret && answer === 'wrong' && isFromWrongClock(secret, token, now)) answer = 'wrong-clock'
+    const wrongClockStep = secret && answer === 'wrong' ? wrongClockStepOf(secret, token, now) : null
+    if (wrongClockStep) {
+      await consumeStep(id, wrongClockStep)
+      answer = 'wrong-clock'
+    }
   }
   return answer
+}
+
+/** The answer tells an attacker which token the next step has. */
+async function consumeStep(appId: string, step: number): Promise<void> {
+  await db.$executeRaw`update totp_app set last_step = greatest(last_step, ${step}) where id = ${appId}`
 }

@@ -17,9 +17,9 @@ export function stepOf(secret: string, token: string, now: Date): number | null 
   return findStep(secret, token, now, [0, -1])
 }
 
-/** One step outside of what is accepted, so the phone's clock is off. More would help an attacker who guesses. */
-export function isFromWrongClock(secret: string, token: string, now: Date): boolean {
-  return findStep(secret, token, now, [1, -2]) !== null
+/** One step outside of what is accepted, so the phone's clock is off. */
+export function wrongClockStepOf(secret: string, token: string, now: Date): number | null {
+  return findStep(secret, token, now, [1, -2])
 }
 
 function findStep(secret: string, token: string, now: Date, around: number[]): number | null {

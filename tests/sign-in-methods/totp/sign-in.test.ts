@@ -59,6 +59,14 @@ test('one earlier step is accepted, the one before that and the next are not', a
   expect(await signInWith(3)).toEqual(['wrong'])
 })
 
+test('the token of the next step, once answered, does not count when its step comes', async () => {
+  expect(await signInWith(-1, 0)).toEqual(['wrong-clock', 'used'])
+  const { tech, app } = await techWithApp()
+  await inOneStep(async () => signIn(tech, await tokenOf(app, -1)))
+  const { lastStep } = await db.totpApp.findUniqueOrThrow({ where: { id: app.id } })
+  expect(Number(lastStep)).toBeGreaterThan((await presentStep()) - 1)
+})
+
 test('a token one step off names the clock of the phone', async () => {
   const { tech } = await techWithApp()
   const said = checkSentence({ ok: false, reason: 'wrong-clock' }, await makePending(tech))
