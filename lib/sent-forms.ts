@@ -3,7 +3,7 @@ import { createHash, createHmac } from 'node:crypto'
 import { db, type Tx } from './db'
 import { isLostConnection, isOutage } from './db-outage'
 import { env } from './env'
-import { sentFields } from './form'
+import { requireForm, sentFields } from './form'
 import { log } from './log'
 
 type SentForm = { id: string; digest: string; attempt: string; isClaimed?: boolean }
@@ -95,6 +95,7 @@ async function keepAnswer({ id, digest, attempt }: SentForm, answer: object): Pr
 
 /** One person's key is nothing to another. Keyed, since a form may hold a new password. */
 function identify(form: FormData, ownerId: string | null): SentForm | null {
+  requireForm(form)
   const key = form.get('formKey')
   if (typeof key !== 'string' || !/^[0-9a-f-]{36}$/.test(key)) return null
   const id = createHash('sha256').update(`${ownerId} ${key}`).digest('hex')
