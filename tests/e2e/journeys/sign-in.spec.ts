@@ -1,11 +1,10 @@
 import { db } from '@/lib/db'
 import { makeFirm } from '../../factories'
-import { giveCodes, hire, hireRegistered } from '../people'
+import { giveCodes, hireRegistered } from '../people'
 import { phoneOf } from '../phone'
 import { expect, test } from '../portal-test'
 import {
   approve,
-  inMenu,
   mailTo,
   reachSecondStep,
   readTextedToken,
@@ -44,21 +43,6 @@ test('a texted token signs in, spaces included', { tag: ['@no-script', '@phone']
   await typeToken(page, ` ${token.slice(0, 3)} ${token.slice(3)} `)
 
   await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
-})
-
-test('a token from the app signs in, once', async ({ page, hasScript }) => {
-  const tech = await hireRegistered(await strictFirm())
-  await reachSecondStep(page, tech, hasScript)
-  const token = await phoneOf(tech).appToken()
-  await typeToken(page, token)
-  const bar = await inMenu(page, 'Signed in as')
-  await bar.getByRole('button', { name: 'Sign out' }).click()
-  await expect(page.getByText("You're signed out.")).toBeVisible()
-
-  await reachSecondStep(page, tech, hasScript)
-  await typeToken(page, token)
-
-  await expect(tokenField(page)).toHaveAccessibleDescription(/You've already used that token/)
 })
 
 test('a wrong token says how many tries are left, and a new text gives new ones', async ({
@@ -101,32 +85,6 @@ test('after a denial the page says so, no alert is sent any more, and a text wor
   await mailTo(tech.email, 'You denied a sign-in')
 })
 
-test('an alert that expired leaves both methods available', async ({ page, hasScript }) => {
-  const tech = await hireRegistered(await strictFirm())
-  await reachSecondStep(page, tech, hasScript)
-  await sendPush(page)
-  const over = { createdAt: new Date(Date.now() - 130_000), expiresAt: new Date(Date.now() - 10_000) }
-  await db.push.updateMany({ where: { employeeId: tech.id }, data: over })
-
-  await page.reload()
-  await expect(page.getByText('The OneTouch alert expired')).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Send another OneTouch alert' })).toBeVisible()
-  await typeToken(page, await readTextedToken(page, tech))
-
-  await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
-})
-
-test('a text that Authy ignores is not called sent', async ({ page, hasScript }) => {
-  const tech = await hireRegistered(await strictFirm())
-  await phoneOf(tech).fault('sms', 'ignored')
-  await reachSecondStep(page, tech, hasScript)
-
-  await page.getByRole('button', { name: 'Text me a token' }).click()
-
-  await expect(page.getByText("Authy didn't send a text because you have its app.")).toBeVisible()
-  expect(await phoneOf(tech).messages()).toEqual([])
-})
-
 test('the next text waits for its clock', async ({ page, hasScript }) => {
   const tech = await hireRegistered(await strictFirm())
   await reachSecondStep(page, tech, hasScript)
@@ -147,32 +105,6 @@ test('the next text waits for its clock', async ({ page, hasScript }) => {
 
   await expect(page.getByText("Token sent. It's valid for 10 minutes")).toBeVisible()
   expect(await phoneOf(tech).messages()).toHaveLength(2)
-})
-
-test('starting again discards the pending sign-in', async ({ page, hasScript }) => {
-  const tech = await hireRegistered(await strictFirm())
-  await reachSecondStep(page, tech, hasScript)
-
-  await page.getByRole('button', { name: 'Start again' }).click()
-  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
-  await page.goto('/sign-in/second-step')
-
-  await expect(page.getByText('Your sign-in expired. Sign in again.')).toBeVisible()
-})
-
-test('a person without a phone is shown the other methods and the admins by name', async ({
-  page,
-  hasScript,
-}) => {
-  const firm = await strictFirm()
-  await reachSecondStep(page, await hireRegistered(firm), hasScript)
-  await page.getByRole('button', { name: "I don't have access to my phone" }).click()
-
-  await expect(page.getByRole('heading', { name: "Can't use your phone?" })).toBeVisible()
-  await page.getByText('One-time pass from your admin').click()
-  await expect(page.getByText(firm.admin.name)).toBeVisible()
-  await page.getByRole('link', { name: 'Back to sign-in' }).click()
-  await expect(tokenField(page)).toBeVisible()
 })
 
 test('where the firm wants the code typed, an approval alone is not enough', async ({ page, hasScript }) => {
@@ -221,18 +153,6 @@ test('in a browser that is new for the person, the page explains the code', { ta
   }).toPass()
 })
 
-test('after three alerts the page says when the next one can be sent', async ({ page }) => {
-  const tech = await hireRegistered(await strictFirm())
-  for (let signIn = 0; signIn < 4; signIn++) {
-    await page.goto('/sign-in')
-    await typePassword(page, tech.email)
-    await expect(page.getByRole('heading', { name: 'Enter your authentication key' })).toBeVisible()
-  }
-  await expect(page.getByText(/We sent 3 OneTouch alerts without a sign-in.*in \d+ minutes/)).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Send a OneTouch alert' })).toBeHidden()
-  expect(await phoneOf(tech).pushes()).toHaveLength(3)
-})
-
 for (const pushMode of ['swipe', 'typed'] as const) {
   test(`the card of the second step fits a phone, push mode ${pushMode}`, { tag: ['@phone'] }, async ({
     page,
@@ -256,12 +176,3 @@ for (const pushMode of ['swipe', 'typed'] as const) {
     await expect(page.locator('.button-primary')).toHaveCount(1)
   })
 }
-
-test('where the firm asks for the password only, it opens the page that was wanted', async ({ page }) => {
-  const tech = await hire(await makeFirm())
-  await page.goto('/sign-in?next=/account/security')
-  await typePassword(page, tech.email)
-
-  await expect(page).toHaveURL('/account/security')
-  await expect(page.getByRole('heading', { name: 'Account security' })).toBeVisible()
-})

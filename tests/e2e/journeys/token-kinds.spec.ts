@@ -1,59 +1,12 @@
 import { db } from '@/lib/db'
 import { makeFirm } from '../../factories'
 import { makePasskey } from '../../firms/policies'
-import { giveApp, giveCodes, hireRegistered } from '../people'
+import { giveCodes, hireRegistered } from '../people'
 import { phoneOf } from '../phone'
 import { expect, test } from '../portal-test'
-import {
-  approve,
-  appToken,
-  inMenu,
-  reachSecondStep,
-  readTextedToken,
-  sendPush,
-  tokenField,
-  typePassword,
-  typeToken,
-} from '../steps'
+import { approve, inMenu, reachSecondStep, sendPush, typePassword, typeToken } from '../steps'
 
 const strictFirm = () => makeFirm({ requiresSecondFactor: true })
-
-test('one field takes the token of an own app, a text and a recovery code', async ({ page, hasScript }) => {
-  const tech = await hireRegistered(await strictFirm())
-  const [key, [code = '']] = [await giveApp(tech), await giveCodes(tech)]
-  const home = page.getByRole('heading', { name: `Hello, ${tech.name}` })
-
-  await reachSecondStep(page, tech, hasScript)
-  await typeToken(page, appToken(key))
-  await expect(home).toBeVisible()
-
-  await page.context().clearCookies()
-  await reachSecondStep(page, tech, hasScript)
-  await typeToken(page, await readTextedToken(page, tech))
-  await expect(home).toBeVisible()
-
-  await page.context().clearCookies()
-  await reachSecondStep(page, tech, hasScript)
-  await typeToken(page, code)
-  await expect(home).toBeVisible()
-})
-
-test('a recovery code is typed in any form, works once, and leaves the list', async ({ page, hasScript }) => {
-  const tech = await hireRegistered(await strictFirm())
-  const [code = ''] = await giveCodes(tech)
-  await reachSecondStep(page, tech, hasScript)
-  await page.getByRole('link', { name: 'Use a recovery code' }).click()
-  await expect(tokenField(page)).toHaveAttribute('inputmode', 'text')
-  await typeToken(page, code.toUpperCase().replaceAll('-', ' '))
-  await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
-
-  await page.context().clearCookies()
-  await reachSecondStep(page, tech, hasScript)
-  await page.getByRole('link', { name: 'Use a recovery code' }).click()
-  await expect(page.getByText('You have 9 left.')).toBeVisible()
-  await typeToken(page, code)
-  await expect(tokenField(page)).toHaveAccessibleDescription(/You've already used that recovery code/)
-})
 
 test('the last used method comes first, and the alert is sent all the same', async ({ page, hasScript }) => {
   const tech = await hireRegistered(await strictFirm(), { lastMethod: 'text' })
@@ -62,20 +15,6 @@ test('the last used method comes first, and the alert is sent all the same', asy
   await expect(page.getByText('Approve the OneTouch alert we sent to your phone')).toBeVisible()
 
   await approve(page, tech, hasScript)
-  await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
-})
-
-test('a method that the firm does not allow is not offered', async ({ page, hasScript }) => {
-  const firm = await strictFirm()
-  await db.firm.update({ where: { id: firm.id }, data: { minimumTech: 'strong' } })
-  const tech = await hireRegistered(firm)
-  await reachSecondStep(page, tech, hasScript)
-  await expect(page.getByRole('button', { name: 'Text me a token' })).toBeHidden()
-  await db.firm.update({ where: { id: firm.id }, data: { allowsPush: false, allowsApp: true } })
-  await page.goto('/sign-in/second-step')
-  await expect(page.getByRole('button', { name: 'Send a OneTouch alert' })).toBeHidden()
-
-  await typeToken(page, await phoneOf(tech).appToken())
   await expect(page.getByRole('heading', { name: `Hello, ${tech.name}` })).toBeVisible()
 })
 
