@@ -9,8 +9,8 @@ import { createCopy, startTestServer } from './database'
 /** Where the raised portal is, and all that it reads from its environment. */
 export type Stack = { environment: Record<string, string>; lower: () => Promise<void> }
 
-/** What the tests of the running portal need: the vendor stand-ins, a worker, and two portals on one database with the cast. */
-export async function raiseStack(): Promise<Stack> {
+/** What the tests of the running portal need: the vendor stand-ins, a worker, and portals on one database with the cast. */
+export async function raiseStack(portals: 1 | 2): Promise<Stack> {
   const { server, stop } = await startTestServer()
   const { app } = await createCopy(server)
   const [port, secondPort, simulatorPort, smtpPort] = await Promise.all([1, 2, 3, 4].map(findFreePort))
@@ -43,10 +43,10 @@ export async function raiseStack(): Promise<Stack> {
     )
     crew.start('worker', [...typescript, 'scripts/worker.ts'], environment)
     openPortal('first portal', port)
-    openPortal('second portal', secondPort)
+    if (portals === 2) openPortal('second portal', secondPort)
     await answers(`${places.simulatorUrl}/phones`, crew)
     await answers(`http://127.0.0.1:${port}/ready`, crew)
-    await answers(`http://127.0.0.1:${secondPort}/ready`, crew)
+    if (portals === 2) await answers(`http://127.0.0.1:${secondPort}/ready`, crew)
   } catch (error) {
     await lower()
     throw error

@@ -9,7 +9,7 @@ declare module 'vitest' {
 
 /** Once for a run: the portal that all files ask. */
 export default async function beforeAll(project: TestProject) {
-  const { environment, lower } = await raiseStack()
+  const { environment, lower } = await raiseStack(2)
   project.provide('portalEnvironment', environment)
   return lower
 }
