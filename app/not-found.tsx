@@ -9,6 +9,9 @@ export default function NotFound() {
       <a href="/" className={buttonClass({ look: 'primary' })}>
         Go to the home page
       </a>
+      <a href="/help" className="text-link text-center">
+        Search the help center
+      </a>
     </SignedOutShell>
   )
 }

@@ -34,7 +34,7 @@ export function SignedOutShell({ title, signIn = '', about, children, otherMetho
         </SignInMark>
       </main>
       <footer className="py-8 text-center">
-        <a href="/help/two-factor-authentication" className="text-link">
+        <a href="/help" className="text-link">
           Help with signing in
         </a>
       </footer>

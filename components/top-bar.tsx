@@ -48,7 +48,7 @@ function WideBar(props: TopBarProps) {
             <SupportItems />
           </Menu>
         )}
-        <NavLink href="/help/two-factor-authentication" className="tab">
+        <NavLink href="/help" className="tab">
           Help
         </NavLink>
       </nav>
@@ -110,7 +110,7 @@ function PhoneMenu(props: TopBarProps) {
               <hr className="my-1.5 border-border" />
             </>
           )}
-          <MenuLink href="/help/two-factor-authentication" icon="circle-question-mark">
+          <MenuLink href="/help" icon="circle-question-mark">
             Help
           </MenuLink>
         </nav>

@@ -13,7 +13,7 @@ export async function voteAction(form: FormData): Promise<void> {
   await requireOwnOrigin()
   const actor = await requirePermission('articles.vote')
   const input = parseForm(form, voteForm)
-  if (!input.ok) redirect('/help/two-factor-authentication')
+  if (!input.ok) redirect('/help')
 
   await voteOnArticle(actor, input.value)
   revalidatePath(`/help/${input.value.article}`)

@@ -14,6 +14,11 @@ export function Article({ name, Text, actor }: ArticleProps) {
   return (
     <Page narrow>
       <article className="text-base">
+        <nav aria-label="Breadcrumb" className="mb-2 text-sm">
+          <a href="/help" className="text-link">
+            Help center
+          </a>
+        </nav>
         <h1 className="text-2xl tracking-tight">{title}</h1>
         <p className="mt-2 text-text-muted">{about}</p>
         <p className="mt-2 text-xs text-text-muted">

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { textOf } from '@/lib/free-text'
+import { cleanLine, textOf } from '@/lib/free-text'
 import { articleNames } from './articles'
 
 const article = z.enum(articleNames)
@@ -24,3 +24,6 @@ export const reasonsView = z.object({
 })
 
 export type ReasonsView = z.output<typeof reasonsView>
+
+/** A query in the address never fails: it may be cut off or made up. */
+export const helpView = z.object({ q: z.string().max(100).transform(cleanLine).catch('') })

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { type ArticleName, articleNames } from '@/lib/help-articles/articles'
+import { headings as searchable } from '@/lib/help-articles/headings'
 
-type Heading = { level: 2 | 3; id: string }
+type Heading = { level: 2 | 3; id: string; words: string }
 
 const texts = new Map(
   articleNames.map((name) => [name, readFileSync(`app/help/${name}/text.mdx`, 'utf8')] as const),
@@ -56,6 +57,11 @@ for (const name of articleNames) {
     expect(listed).toEqual(parts)
   })
 
+  test(`the search knows the headings of ${name}`, () => {
+    const there = (headings.get(name) ?? []).map(({ id, words }) => [id, words])
+    expect(Object.entries(searchable[name])).toEqual(there)
+  })
+
   test(`no two headings of ${name} share an address`, () => {
     const ids = (headings.get(name) ?? []).map(({ id }) => id)
     expect(ids).toEqual([...new Set(ids)])
@@ -72,10 +78,13 @@ function has(name: ArticleName, id: string | undefined): boolean {
 
 /** In their order; a heading without an id of its own gets one from its words. */
 function headingsOf(text: string): Heading[] {
-  return [...text.matchAll(/^(##|###) (.+)$|^<Part id="([\w-]+)">/gm)].map(([, marks, words, id]) => ({
-    level: marks === '###' ? 3 : 2,
-    id: id ?? slugOf(words ?? ''),
-  }))
+  return [...text.matchAll(/^(##|###) (.+)$|^<Part id="([\w-]+)">(.+)<\/Part>$/gm)].map(
+    ([, marks, words, id, own]) => ({
+      level: marks === '###' ? 3 : 2,
+      id: id ?? slugOf(words ?? ''),
+      words: words ?? own ?? '',
+    }),
+  )
 }
 
 function slugOf(heading: string): string {

@@ -16,7 +16,7 @@ export function HelpLinks({ role }: { role: Role }) {
         ))}
       </ul>
       <p className="mt-4 border-t border-border pt-4">
-        <a href="/help/two-factor-authentication" className="text-link">
+        <a href="/help" className="text-link">
           All help articles
         </a>
       </p>
