@@ -8,6 +8,11 @@ test('a page of this portal is kept, with its query', () => {
   expect(returnTarget('/admin/employees?show=not-ready')).toBe('/admin/employees?show=not-ready')
 })
 
+test('a window over a list is returned to as the page that it shows', () => {
+  expect(returnTarget('/admin/employees/(.)add?show=all')).toBe('/admin/employees/add?show=all')
+  expect(returnTarget('/(.)/evil.example')).toBe('/')
+})
+
 test.each([
   'https://evil.example',
   '//evil.example',
