@@ -74,7 +74,7 @@ async function signInDuring(
 }
 
 /** More than the job takes at once, so that it has a middle. Every tenth keeps signing in. */
-const size = rounds({ few: 60, full: 200 })
+const size = rounds({ few: 100, full: 200 })
 
 test('a firm is migrated while a tenth keeps signing in, and then Authy is off', async () => {
   const supporter = actorFor((await makeFirm({ isOperator: true })).admin)
