@@ -10,6 +10,7 @@ test('anybody reads the article, and a signed-in reader may answer and change it
   const tech = await hire(await makeFirm())
   await page.goto('/sign-in')
   await page.getByRole('link', { name: 'Help with signing in' }).click()
+  await page.getByRole('link', { name: 'Two-factor authentication', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Two-factor authentication', exact: true })).toBeVisible()
   await page.getByRole('link', { name: 'Lost phone' }).click()
   await expect(page).toHaveURL(/#lost-phone$/)
