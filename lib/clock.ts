@@ -6,7 +6,6 @@ export async function readClock(tx: Tx): Promise<Date> {
   return now
 }
 
-/** By this process's clock, which also says the remaining time. */
 export function fromNow(seconds: number): Date {
   return new Date(Date.now() + seconds * 1000)
 }

@@ -3,7 +3,6 @@ import { readTypedCode } from './typed-code'
 
 export const severalCodes = 'That text has more than one code. Enter only the one you need.'
 
-/** A field for a code of exactly so many digits; `hint` is said where there is none. */
 export function codeOf(digits: number, hint: string) {
   return z
     .string()

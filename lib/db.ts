@@ -38,7 +38,6 @@ function openClient(): PrismaClient {
 const maxStatements = 500
 const statementNames = new Map<string, string>()
 
-/** PostgreSQL parses and plans a named text once for each connection. */
 function nameStatement({ sql }: { sql: string }): string {
   const known = statementNames.get(sql)
   if (known !== undefined) return known

@@ -6,7 +6,6 @@ export type FormState = {
   message?: string
   errors: Record<string, string>
   values: Record<string, string>
-  /** The action could not answer. Everything typed stays. */
   failure?: string
   proof?: AskedProof
 }
@@ -35,7 +34,6 @@ const unlikeContent = new Set<string>([
   ...proofFields,
 ])
 
-/** What was typed or chosen: the same in a second try of the same form. */
 export function sentFields(form: FormData): string[] {
   return [...form].flatMap(([name, value]) =>
     name.startsWith('$ACTION') || unlikeContent.has(name) ? [] : JSON.stringify([name, value]),
@@ -67,7 +65,6 @@ export function parseForm<Schema extends z.ZodObject>(
   return { ok: false, state: { errors, values: refill(form) } }
 }
 
-/** For what no schema has a sentence of its own. */
 const sentenceFor = ({ code }: { code?: string }) =>
   code === 'too_big' ? 'That is too long.' : 'Check this field.'
 

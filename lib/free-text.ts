@@ -22,7 +22,6 @@ export function cleanText(typed: string): string {
     .trim()
 }
 
-/** The same on one line. */
 export function cleanLine(typed: string): string {
   return cleanText(typed).replace(/\s+/g, ' ')
 }

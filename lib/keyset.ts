@@ -25,7 +25,6 @@ const shape = z.tuple([
 /** Text that is no cursor stays, so that the list can say so instead of starting at its first page. */
 export const cursorText = z.string().optional().catch('unreadable')
 
-/** Null: the cursor cannot be read. */
 export function readStart(
   { after, before }: { after?: string; before?: string },
   isValue: (value: string) => boolean,

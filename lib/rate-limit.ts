@@ -29,7 +29,6 @@ export async function takeOrWait(limit: Limit, key: string): Promise<Date | null
   return taken.ok ? null : taken.opensAt
 }
 
-/** Takes nothing. */
 export async function usedUpUntil(limit: Limit, key: string): Promise<Date | null> {
   const counted = await limiterOf(limit).get(storedKey(key))
   return counted && counted.consumedPoints >= limit.points ? fromNow(counted.msBeforeNext / 1000) : null

@@ -1,6 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** What the entrance and the actions tell each other about one request. */
 export type RequestScope = { isActionRunning: boolean; isUnreadable: boolean; isOutage: boolean }
 
 // The framework loads a module more than once in a process.

@@ -1,7 +1,6 @@
 import type { AuthStrength } from '@/prisma/client/enums'
 import { isEnough, type Method, type MethodPolicy } from './methods'
 
-/** `trustDays` 0: the firm trusts no browser. */
 export type FirmPolicy = MethodPolicy & { allowsPasskeyAlone: boolean; trustDays: number }
 
 const carried: Method[] = ['push', 'text', 'app']

@@ -32,7 +32,6 @@ export type PasskeyProof = {
   isUserVerified: boolean
 }
 
-/** The audit log separates a token of the Authy app from one of another authenticator app. */
 export type RecordedFactor =
   | Exclude<Proof['kind'], 'token' | 'app'>
   | 'text'

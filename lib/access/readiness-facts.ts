@@ -1,7 +1,6 @@
 import type { Role } from '@/prisma/client/enums'
 import { type MethodPolicy, mustAddMethod, type OwnMethods } from './methods'
 
-/** What `employee.readiness_facts` says, apart from the policy. */
 export type ReadinessFacts = {
   role: Role
   number: 'none' | 'unconfirmed' | 'confirmed' | 'tested'

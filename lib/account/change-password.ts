@@ -46,7 +46,6 @@ export async function changePassword(
   })
 }
 
-/** Locks the row, so the second of two changes no longer knows the current password. */
 async function isStillCurrent(tx: Tx, actor: Actor, passwordHash: string): Promise<boolean> {
   const held = await tx.$queryRaw<unknown[]>`
     select from credential where employee_id = ${actor.employeeId}::uuid and password_hash = ${passwordHash} for update`

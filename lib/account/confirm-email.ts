@@ -11,7 +11,6 @@ import { lockFreshActor } from '@/lib/session/lock-fresh-actor'
 
 type ConfirmEmailRefusal = 'link-ended' | ConstraintRefusal
 
-/** Reads the link without consuming it. Only the person's own session finds it. */
 export async function findEmailChange(
   { employeeId }: { employeeId: string },
   linkSecret: string,

@@ -7,7 +7,6 @@ const mostEvents = 1000
 
 /** Exports no secret, hash or usable id, and only the names of other people. */
 export async function takeOwnData(actor: Actor) {
-  // Records first, so no download goes unlogged.
   await record(db, actor, 'account.data-downloaded', { id: actor.employeeId, name: actor.name })
   const { passkeys, totpApps, recoveryCodes, ...person } = await db.employee.findFirstOrThrow({
     where: { id: actor.employeeId, firmId: actor.firmId },
@@ -69,7 +68,6 @@ const ownData = {
   notifications: { select: { content: true, at: true, seenAt: true, notMeAt: true } },
 } satisfies Prisma.EmployeeSelect
 
-/** Leaves out place and browser of other people. */
 async function listEvents({ firmId, employeeId }: Actor) {
   return db.$queryRaw<unknown[]>`
     select at, action, actor_name as "by", target_name as "whom", details,

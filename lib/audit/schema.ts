@@ -1,6 +1,5 @@
 import { z } from 'zod'
 
-/** Null: an address that was cut off or made up. */
 const position = z
   .string()
   .regex(/^\d{1,18}$/)

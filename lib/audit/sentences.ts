@@ -85,7 +85,6 @@ const sentences: Record<AuditAction, string> = {
   'account.data-downloaded': 'Downloaded own data',
 }
 
-/** Returns the raw name of an action that only a newer process knows. */
 export function auditSentence(action: string, details?: unknown): string {
   if (action === 'sign-in.finished' && detailOf(details, 'purpose') === 'step_up') return 'Confirmed identity'
   if (action === 'case.opened' && detailOf(details, 'mobileNumber')) return 'Number change opened'

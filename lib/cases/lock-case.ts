@@ -44,7 +44,6 @@ export async function lockCase(tx: Tx, caseId: string): Promise<LockedCase | nul
   return found ?? null
 }
 
-/** The caller has locked the person's row. */
 export async function lockOpenCase(tx: Tx, employeeId: string, kind: CaseKind): Promise<LockedCase | null> {
   const [open] = await tx.$queryRaw<Array<{ id: string }>>`
     select id from reset_case where employee_id = ${employeeId}::uuid and kind = ${kind}::case_kind

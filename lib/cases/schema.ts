@@ -17,7 +17,6 @@ export const askForm = z.strictObject({
 })
 export type AskForm = Omit<z.output<typeof askForm>, 'correction'>
 
-/** A malformed code uses no try. */
 export const codeForm = z.strictObject({
   code: codeOf(8, 'The code has 8 digits. Copy it from the email.'),
 })

@@ -51,7 +51,6 @@ export const emailAddress = z
     if (message) context.addIssue({ code: 'custom', message })
   })
 
-/** `t***@harbor.example` */
 export function maskEmail(email: string): string {
   return email.replace(/^(.)[^@]*/u, '$1***')
 }

@@ -14,7 +14,6 @@ import {
   supportedCountry,
 } from './numbering-plan'
 
-/** The number may be right, but is saved only after the person says so. */
 export type NumberDoubt = 'internet' | 'made-up'
 
 export type MobileNumber = {

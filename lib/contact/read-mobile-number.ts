@@ -7,9 +7,7 @@ export type NumberUnread =
 export type TypedNumber = { ok: true; mobileNumber: string | null } | NumberUnread
 
 type Known = {
-  /** Is never asked about again. */
   stored?: string | null
-  /** The digits that the person ticked as right. */
   sure?: string
 }
 

@@ -21,7 +21,6 @@ export type ChangeEmailRefusal = ChangeRefusal | 'already-in-firm' | 'adding-pau
 type ChangedEmail = { name: string; waits: boolean }
 
 const perDay: Limit = { name: 'email-changes', points: 5, seconds: 24 * 60 * 60 }
-/** As when adding: the time of an answer must not say whether another firm has the address. */
 const answerMilliseconds = 200
 
 export async function changeEmail(

@@ -103,7 +103,6 @@ function findPolicy({ firmId }: Actor): Promise<MethodPolicy> {
 /** More are not counted, so that the page costs the same in every firm. */
 export const countedAtMost = 1000
 
-/** How many people each filter shows, up to `countedAtMost`. */
 export async function countByFilter(actor: Actor, policy: MethodPolicy): Promise<Record<Filter, number>> {
   const upTo = (show: Filter) => Prisma.sql`
     (select count(*)::int from (select from employee where firm_id = ${actor.firmId}::uuid
@@ -195,7 +194,6 @@ function findDetails(actor: Actor, employeeId: string) {
   })
 }
 
-/** Of the actor's own firm, inactive people included. */
 export async function findColleagueByEmail(actor: Actor, email: string) {
   return db.employee.findFirst({
     where: { email, firmId: actor.firmId },
@@ -203,7 +201,6 @@ export async function findColleagueByEmail(actor: Actor, email: string) {
   })
 }
 
-/** The list stops at fifty; the firm's counter has the total. */
 export async function listWithoutNumber(actor: Actor): Promise<{ id: string; name: string }[]> {
   return db.employee.findMany({
     where: { firmId: actor.firmId, active: true, mobileNumber: null },

@@ -23,7 +23,6 @@ type Facts = {
   firm: { requiresSecondFactor: boolean; activeAdmins: number }
   before: EditableFields & NumberFacts & { id: string; enrolledAt: Date | null }
   after: EditableFields
-  /** Password and second factor were both proven less than 10 minutes ago. */
   proofIsFresh: boolean
 }
 

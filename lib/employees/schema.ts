@@ -12,10 +12,8 @@ const tick = z
   .optional()
   .transform((value) => value === 'on')
 
-/** The verbs read the number by the firm's country (see mobile-number.ts). */
 const typedNumber = z.string().max(60, 'This is too long for a mobile number.')
 
-/** The doubtful number that the admin ticked as right. */
 const sureNumber = z.string().max(20).optional()
 
 /** The list address is untrusted: it is parsed again before use. */

@@ -7,10 +7,7 @@ import { notify } from '@/lib/notifications/notify'
 const peopleAtOnce = 200
 const nobody = '00000000-0000-0000-0000-000000000000'
 
-/**
- * One mail for everyone but the admins, who get their own, when two-factor authentication is turned on. Stops when it was turned
- * off since: then another job notifies of the next time.
- */
+/** For everyone but the admins, who get their own. Stops when it was turned off since: another job notifies of the next time. */
 export async function notifyEveryone({ firmId, since, by, after }: Jobs['notify-firm']): Promise<void> {
   await db.$transaction(
     async (tx) => {

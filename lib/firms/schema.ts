@@ -33,7 +33,6 @@ const policy = {
     .pipe(z.number().max(mostDays, `Enter at most ${mostDays} days.`)),
 }
 
-/** `seen`: the policy shown before saving, see `policyKey`. */
 export const policyForm = z.strictObject({ ...policy, seen: z.string().max(200) })
 
 export type PolicyForm = z.output<typeof policyForm>

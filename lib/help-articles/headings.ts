@@ -1,6 +1,5 @@
 import type { ArticleName } from './articles'
 
-/** The headings of each article, by the id that links to it. */
 export const headings: Record<ArticleName, Record<string, string>> = {
   'two-factor-authentication': {
     'what-a-firm-needs': 'What a firm needs',

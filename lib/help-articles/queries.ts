@@ -35,7 +35,6 @@ export const reasonsPageSize = 50
 
 export type Reason = { article: ArticleName; words: string; at: Date; firm: string }
 
-/** Shows editors the firm but not the person behind a vote. */
 export async function listReasons(view: ReasonsView): Promise<{ reasons: Reason[]; hasMore: boolean }> {
   const found = await db.articleVote.findMany({
     where: { helpful: false, missing: { not: null }, article: view.article ?? { in: [...articleNames] } },

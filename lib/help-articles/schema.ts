@@ -25,5 +25,4 @@ export const reasonsView = z.object({
 
 export type ReasonsView = z.output<typeof reasonsView>
 
-/** A query in the address never fails: it may be cut off or made up. */
 export const helpView = z.object({ q: z.string().max(100).transform(cleanLine).catch('') })

@@ -1,6 +1,5 @@
 /** Carries no secrets: the worker makes links itself. */
 export type Jobs = {
-  /** `to`: the mailbox that the person has just left. */
   notification: { notificationId: string; to?: string }
   'password-reset-mail': { email: string; place?: string; browser?: string }
   'invitation-mail': { employeeId: string }

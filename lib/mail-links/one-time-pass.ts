@@ -5,7 +5,6 @@ import { plainCode } from '@/lib/typed-code'
 // Excludes letters and digits that people confuse when they read a pass aloud.
 const alphabet = 'ABCDEFGHJKMNPQRSTVWXYZ23456789'
 
-/** Makes about 78 random bits: `K7QF-2MWD-9XRT-HV4B`. */
 export function newOneTimePass(): string {
   const letters: string[] = []
   while (letters.length < 16) {

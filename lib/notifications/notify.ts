@@ -7,7 +7,6 @@ import type { NewNotification } from './words/notification'
 
 type Delivery = {
   mail?: boolean
-  /** A second mailbox, which the person has just left. */
   alsoTo?: string
 }
 
@@ -24,7 +23,6 @@ export async function notify(
   if (alsoTo) await enqueue(tx, 'notification', { notificationId, to: alsoTo })
 }
 
-/** Without `since`, everything up to `until`. */
 export async function markRead(actor: Actor, { since, until }: MarkRead): Promise<void> {
   await db.$executeRaw`
     update notification set seen_at = now()

@@ -5,7 +5,6 @@ import { messageId, writeMail } from './mail-layout'
 import { notificationMail } from './notification-mail'
 import { readNotification } from './words/notification'
 
-/** A refusal by the mail server throws, so the job tries again. */
 export async function sendNotification(mailer: Mailer, notificationId: string, to?: string): Promise<void> {
   const found = await db.notification.findUnique({
     where: { id: notificationId },

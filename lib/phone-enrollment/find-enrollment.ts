@@ -13,7 +13,6 @@ type EnrollmentLink = {
   isBlocked: boolean
 }
 
-/** Reads the link without consuming it: mail scanners open every link. */
 export async function findEnrollmentLink(linkSecret: string): Promise<EnrollmentLink | null> {
   if (!/^[\w-]{43}$/.test(linkSecret)) return null
   const [link] = await db.$queryRaw<EnrollmentLink[]>`

@@ -11,7 +11,6 @@ const canConfirm = Prisma.sql`
   l.purpose = 'confirm_number' and ${isLinkLive} and e.active and e.mobile_number is not null
   and e.number_proven_at is null and e.factor_reset_at is null and coalesce(e.number_changed_at <= l.created_at, true)`
 
-/** Reads the link without consuming it: mail scanners open every link. */
 export async function findNumberLink(linkSecret: string): Promise<NumberLink | null> {
   if (!/^[\w-]{43}$/.test(linkSecret)) return null
   const [link] = await db.$queryRaw<NumberLink[]>`

@@ -38,7 +38,6 @@ async function resend(employeeId: string): Promise<Result<void, ResendRefusal>> 
       where c.employee_id = e.id and c.kind = 'number_change' and c.state = 'waiting') as "canEnroll", ${isBlockedByMail} as "isBlocked"
     from employee e where id = ${employeeId}::uuid and active`
   if (!person?.canEnroll) return refuse('nothing-to-enroll')
-  // The link would open nothing.
   if (person.isBlocked) return refuse('blocked-by-mail')
   const nextAt = await takeOrWait(perMinute, employeeId)
   if (nextAt) return refuse('too-soon', nextAt)

@@ -7,7 +7,6 @@ import { isPendingLive, type PendingSignIn } from '@/lib/session/pending-sign-in
 
 const perPerson: Limit = { name: 'one-time-pass', points: 10, seconds: 60 * 60 }
 
-/** Opens this person's phone enrollment only, after the right password. */
 export async function useOneTimePass(
   pending: PendingSignIn,
   typed: string,

@@ -3,7 +3,6 @@ import type { TextMessenger } from './text-messages'
 import { openTwilioClient, type TwilioAccess, type TwilioClient } from './twilio-client'
 
 type TwilioSettings = TwilioAccess & {
-  /** An E.164 number of the account or the sid of a messaging service. */
   from: string
   report?: (refusal: { vendorCode: number }) => void
 }

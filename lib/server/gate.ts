@@ -10,10 +10,7 @@ import { type GateRefusal, gateAnswer } from './gate-rules'
 import { redirect, refuse } from './refuse'
 import { follow } from './shut-down'
 
-/**
- * Looks at each request before the framework does: it creates its server itself, and would follow foreign addresses, answer
- * every method with the page, and fail on what it cannot decode.
- */
+/** Stands before the framework, which would follow foreign addresses and fail on what it cannot decode. */
 export function installGate(): void {
   const emit = Server.prototype.emit as (this: Server, ...event: unknown[]) => boolean
   Server.prototype.emit = function (this: Server, ...event: unknown[]): boolean {

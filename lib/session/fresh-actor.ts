@@ -16,7 +16,6 @@ export type FreshActor = AuditActor & {
   browser: string
   /** A change started in one session or pending sign-in cannot end in another. */
   boundTo: string
-  /** Null inside a pending sign-in. */
   sessionId: string | null
 }
 

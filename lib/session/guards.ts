@@ -72,7 +72,6 @@ export const readPendingId = cache(async (): Promise<string | null> => {
   return (await isStartedHere(pendingId, await readBrowserId(), await getVisitor())) ? pendingId : null
 })
 
-/** `?next=` keeps the address of a mailed link through the sign-in. */
 async function returnQuery(): Promise<`?next=${string}` | ''> {
   const asked = returnTarget((await headers()).get('x-asked-address'))
   return asked === '/' ? '' : `?next=${encodeURIComponent(asked)}`

@@ -28,7 +28,6 @@ export type PendingSignIn = {
   isReset: boolean
   tokensLockedUntil: Date | null
   codesLockedUntil: Date | null
-  /** Push is off since the person denied one. */
   arePushesLocked: boolean
   /** The proof was below the firm's minimum strength: the person must add a stronger method. */
   provenBy: string | null

@@ -1,7 +1,6 @@
 import type { Route } from 'next'
 import { z } from 'zod'
 
-/** Room for a list with its search and cursor in any script. */
 const longest = 2000
 
 /** As the framework marks the address of a window over a list, which nobody could open by itself. */

@@ -3,7 +3,6 @@ import { sealData, unsealData } from 'iron-session'
 // The seal never expires: PostgreSQL's clock ends the row, and another process's clock may be a day off.
 const ttl = 0
 
-/** Seals with the newest secret. */
 export function sealId(id: string, [password = '']: string[]): Promise<string> {
   return sealData({ id }, { password, ttl })
 }

@@ -76,7 +76,6 @@ export function hasFreshProof({ passwordAt, secondFactorAt, seenAt }: Actor): bo
   return isFresh(passwordAt, seenAt) && isFresh(secondFactorAt, seenAt)
 }
 
-/** `now` is the database's clock, from when the session was read. */
 export function isFresh(provenAt: Date | null, now: Date): boolean {
   return provenAt !== null && now.getTime() - provenAt.getTime() < 10 * 60 * 1000
 }

@@ -23,7 +23,6 @@ export function offeredMethods(
   return allowed.some((method) => method !== 'recovery-code') ? allowed : methodsOf(own)
 }
 
-/** Whether a proof by this method completes the sign-in, or leads to adding a better one. */
 export function accepts(method: Method, facts: MethodsFacts, purpose: 'sign_in' | 'step_up'): boolean {
   return isEnough(method, facts.role, facts.policy) || offeredMethods(facts, purpose).includes(method)
 }

@@ -13,7 +13,6 @@ export type Offer = MethodsNow & {
   leadsToAdding: boolean
   /** The last sign-in in this browser took a passkey, so the password sends no push: the browser asks for the passkey. */
   awaitsPasskey: boolean
-  /** When the next push can be sent; null unless the limit was reached. */
   pushesPausedUntil: Date | null
 }
 

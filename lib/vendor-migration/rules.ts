@@ -17,7 +17,6 @@ export type CaseActor = {
   mobileNumber: string | null
   isReset: boolean
   areTextsRefused: boolean
-  /** A number in a country that gets texts. */
   canMigrate: boolean
   totpApps: number
   passkeys: number

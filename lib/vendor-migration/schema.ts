@@ -9,7 +9,6 @@ export const migrationForm = z.strictObject({ firmId: z.uuid(), act: z.enum(migr
 export const migrateAllForm = z.strictObject({ understood })
 
 export const vendorsView = z.object({
-  /** `unreadable`: the address was cut off or made up. */
   after: z.uuid().nullable().default(null).catch('unreadable'),
 })
 

@@ -11,7 +11,6 @@ type Late = {
   isFirstAlarm: boolean
 }
 
-// Small batches keep transactions short when a worker returns after days.
 const batch = 20
 
 /** The case records each alarm in the transaction of its mails, so each is sent once. */

@@ -40,7 +40,6 @@ export type CaseStep = {
   requestedNumber: string | null
   dueAt: Date | null
   waitsUntil: Date | null
-  /** Hours between the approval, or the number change, and its effect. */
   waitHours: number
   links: Record<'stop' | 'page' | 'queue' | 'signIn' | 'forgotten', string>
 }

@@ -58,7 +58,6 @@ async function send(
   })
 }
 
-/** A former admin gets no mail about the firm's people; the person always does. */
 async function findReader({ employeeId, case: about }: FoundMessage) {
   const select = { name: true, email: true }
   if (employeeId === about.employeeId) return db.employee.findUnique({ where: { id: employeeId }, select })

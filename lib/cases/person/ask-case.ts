@@ -12,7 +12,6 @@ import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { networkOf } from '@/lib/session/visitor'
 import type { CaseDraft } from '@/prisma/client/client'
 
-/** Minutes between two mails with a code to one person. */
 export const codeMinutes = 10
 
 const pause: Limit = { name: 'cases-pause', points: 1, seconds: codeMinutes * 60 }

@@ -8,7 +8,6 @@ type Ending = Extract<CaseState, 'done' | 'found' | 'withdrawn' | 'declined' | '
 export type CaseNumbers = Record<LossReason | Ending, number> & {
   opened: number
   open: number
-  /** No answer came by the promised time. */
   late: number
   answered: number
   medianMinutes: number | null

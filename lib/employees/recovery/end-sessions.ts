@@ -11,7 +11,6 @@ import { needsAnotherAdmin } from './rules'
 
 type EndSessionsRefusal = RecoveryRefusal | 'needs-another-admin'
 
-/** A person without sessions is no refusal, and gets no notification. */
 export async function endSessions(
   actor: Actor,
   { employeeId, reason }: RecoveryForm,

@@ -2,7 +2,6 @@ import type { Actor } from '@/lib/access/policy'
 import { db } from '@/lib/db'
 import type { RecoveryKind } from '@/prisma/client/enums'
 
-/** `confirmed`: the asking admin has not opened the pass yet. */
 export type RecoveryState = 'open' | 'confirmed' | 'done' | 'refused' | 'expired'
 
 export type RecoveryRow = {

@@ -26,7 +26,6 @@ export async function resetMethods(
   })
 }
 
-/** The caller has locked the person's row. */
 export async function takeSecondStep(
   tx: Tx,
   actor: Actor,

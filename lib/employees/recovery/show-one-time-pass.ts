@@ -6,7 +6,6 @@ import { countingOneTimePasses, issueOneTimePass, type MadeOneTimePass } from '.
 
 export type ShowOneTimePassRefusal = RecoveryRefusal | 'closed' | 'too-many'
 
-/** The pass is created as it is shown, once, to the asking admin. */
 export async function showOneTimePass(
   actor: Actor,
   requestId: string,

@@ -8,7 +8,6 @@ type Facts = {
   'sign-in-copied': Seen
   'push-denied': Seen
   'tokens-locked': Seen
-  /** The last free try at a recovery code was wrong: the method is locked for a while. */
   'codes-locked': Seen
   'tokens-disabled': Seen
   'tokens-unlocked': RecoveryByAdmin
@@ -20,7 +19,6 @@ type Facts = {
   'passkey-copied': Seen & { name: string }
   'browser-trusted': Seen
   'number-confirmed': Seen & { number: string }
-  /** The tenth wrong password of a day in a session ended that session. */
   'session-guessed': Seen
   'new-admin': ByAdmin & { about: string; how: 'added' | 'promoted' | 'reactivated' }
   'colleague-number-confirmed': { at: string; about: string; number: string }
@@ -28,13 +26,11 @@ type Facts = {
   /** A supporter gets this when a firm has tried too many addresses of other firms. */
   'adding-paused': { at: string; firm: string }
   'admin-alert': { at: string; about: string; what: 'push-denied' | 'not-me' }
-  /** The password is blocked until the person resets it by mail. */
   'account-secured': { at: string }
   /** A supporter gets this when a cap on texts is reached. */
   'texts-used-up': { at: string; whose: string }
   'vendor-migrations': { at: string }
   'password-changed': Seen
-  /** Each number is its last digits, as in `ending 0123`. */
   'number-changed': ByAdmin & { before: string | null; after: string | null }
   'email-change-asked': ByAdmin & { after: string }
   'email-changed': Seen & { before: string; after: string }
@@ -51,7 +47,6 @@ type Facts = {
   'enrollment-unused': AboutCase
   'case-page-link': AboutCase
   'rule-switched': ByAdmin & { on: boolean; reason?: string }
-  /** Two-factor authentication was turned on; the policy of that moment, for a tech. */
   'second-step-required': ByAdmin & {
     allowsPush: boolean
     allowsApp: boolean

@@ -15,7 +15,6 @@ export type Link = { intro?: string; words: string; url: string }
 
 export type Fact = [label: string, value: string]
 
-/** `isOperator`: the reader is a supporter, without admins to ask and without admin pages. */
 export type Reader = { name: string; firmName: string; isOperator: boolean }
 
 export type Words = Omit<MailContent, 'greeting'>

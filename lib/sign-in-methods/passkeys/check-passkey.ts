@@ -32,7 +32,6 @@ export async function checkPasskey(
   return verified
 }
 
-/** Null when a try was taken, otherwise the time from which the next can be. */
 export async function takeTries(employeeId: string, network: string): Promise<Date | null> {
   const taken = await Promise.all([
     takeOrWait(perPersonAndNetwork, `${employeeId}|${network}`),

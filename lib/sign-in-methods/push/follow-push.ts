@@ -7,10 +7,7 @@ import { settleOverdue } from './settle-push'
 const sweepMilliseconds = 3000
 const retryMilliseconds = 5000
 
-/**
- * Calls `onStatus` with the state of the newest push, and with each later one, until the returned function is called. PostgreSQL
- * wakes it; a timer of its own is for the expiry, and one sweep of the process for callbacks that got lost.
- */
+/** Calls `onStatus` with the newest push's state, and with each later one, until the returned function is called. */
 export function followPush(pendingId: string, onStatus: (status: string) => void): () => void {
   let isOver = false
   let last = ''
@@ -22,7 +19,6 @@ export function followPush(pendingId: string, onStatus: (status: string) => void
   const look = coalesced(async () => {
     const push = await findLatestPush(pendingId).catch(() => undefined)
     if (isOver) return
-    // The next look may find the database again.
     if (push === undefined) return lookIn(retryMilliseconds)
     const status = push?.status ?? 'none'
     if (push && (status === 'pending' || status === 'sending')) lookIn(push.secondsLeft * 1000 + 100)

@@ -7,7 +7,6 @@ export type LatestPush = {
   pushId: string
   status: PushStatus
   matchNumber: string
-  /** Null where an approval is enough. */
   codeReason: CodeReason | null
   secondsLeft: number
 }

@@ -27,10 +27,7 @@ export type PushSignals = {
 
 export type CodeReason = 'firm' | 'denied-lately' | 'new-browser' | 'new-network'
 
-/**
- * Why an approval counts only with the code that the phone shows; null where a swipe is enough. Stops a coaxed approval, since the
- * code would also have to reach the attacker's browser.
- */
+/** Null where a swipe is enough. Stops a coaxed approval: the code would have to reach the attacker's browser too. */
 export function codeReason(firmMode: PushMode, signals: PushSignals): CodeReason | null {
   if (firmMode === 'swipe') return null
   if (firmMode === 'typed') return 'firm'

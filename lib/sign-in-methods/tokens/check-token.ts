@@ -72,7 +72,6 @@ export async function checkEnrollmentToken(
   return settle(target, counted.value, checked, giveBackEnrollmentTry)
 }
 
-/** For the number on file: its tries are those of the sign-in. */
 export async function checkNumberToken(
   target: TokenTarget,
   typed: string,

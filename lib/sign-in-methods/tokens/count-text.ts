@@ -16,7 +16,6 @@ import type { TokenTarget } from './token-target'
 
 type CountRefusal = 'ended' | 'too-soon' | 'too-many-texts' | 'texts-used-up'
 
-/** `vendorUserId`: Authy's alone. */
 export type SendingVendor = { vendor: Vendor; vendorUserId: string | null }
 
 const perNetwork: Limit = { name: 'texts-network', points: 60, seconds: 60 * 60 }

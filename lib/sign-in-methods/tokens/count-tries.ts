@@ -17,7 +17,6 @@ import { isOnlyElsewhere, type Texts, triesPerCode } from './rules'
 import type { TokenTarget } from './token-target'
 
 export type Counted = { triesLeft: number; wrongInRow: number }
-/** `texts`: those that the token may be. */
 export type CountedToken = Counted & { texts: Texts }
 type CountAnswer = Result<CountedToken, 'ended' | 'disabled' | 'locked' | 'no-tries-left' | 'text-elsewhere'>
 

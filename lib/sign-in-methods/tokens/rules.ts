@@ -13,7 +13,6 @@ export type TextFacts = {
   secondsSinceLast: number | null
   inWindow: number
   today: number
-  /** Seconds since the first text of the window or day. */
   oldestInWindow?: number | null
   oldestToday?: number | null
 }
@@ -53,7 +52,6 @@ type TextsOfVendor = { own: LiveText | null; isClosed: boolean }
 
 export type Texts = Record<Vendor, TextsOfVendor> & { areUsedUp: boolean; isElsewhere: boolean }
 
-/** `texts`: the newest first. */
 export function readTexts(texts: LiveText[]): Texts {
   const read = (vendor: Vendor): TextsOfVendor => {
     const live = texts.filter((text) => text.vendor === vendor)
