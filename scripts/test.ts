@@ -8,8 +8,8 @@ import { main, Problem } from './problem'
 import { untilAsked } from './processes'
 import { requireWritable, root } from './settings'
 
-/** Run beside each other once the others are done: while browsers wait, the other tests have the processors. */
-const lanes = [['domain', 'built'], ['browser']]
+/** Run beside each other once lint and types are done: while browsers wait, the domain tests have the processors. */
+const lanes = [['domain'], ['built', 'browser']]
 
 await main(async () => {
   requireWritable(root)
