@@ -7,6 +7,8 @@ const others = [
   'tests/employees/change-email.test.ts',
   'tests/employees/hold-orders.test.ts',
   'tests/employees/recovery/second-admin.test.ts',
+  'tests/sign-in-methods/tokens/budget.test.ts',
+  'tests/sign-in-methods/tokens/check-token.test.ts',
   'tests/vendor-migration/sign-in-while-migrating.test.ts',
 ]
 
