@@ -17,11 +17,6 @@ const checks: Record<string, () => Promise<Count>> = {
     const routes = await runTool(['node_modules/next/dist/bin/next', 'typegen'])
     return routes.failed ? routes : runTool(['node_modules/typescript/bin/tsc', '--noEmit'])
   },
-  // For the layers that start it. It counts as a check of its own, since nothing else would say that it failed.
-  build: async () => {
-    await buildForChecks()
-    return { passed: 1, failed: 0 }
-  },
   domain: () => runVitest('domain', ['--project=domain', '--project=alone', '--project=apart']),
   built: async () => {
     await buildForChecks()
