@@ -20,9 +20,12 @@ export async function takenBy(actor: Actor, { id }: ResetCase): Promise<ResetCas
 }
 
 /** Ticks as if an admin of the firm had given it. */
-export async function ticked({ id: caseId, firmId }: ResetCase, ...kinds: EvidenceKind[]): Promise<void> {
+export async function ticked(
+  { id: caseId, firmId, employeeId }: ResetCase,
+  ...kinds: EvidenceKind[]
+): Promise<void> {
   const giver = await db.employee.findFirstOrThrow({
-    where: { firmId, active: true, role: { in: ['admin', 'support'] } },
+    where: { firmId, active: true, role: { in: ['admin', 'support'] }, id: { not: employeeId } },
     select: { id: true },
   })
   const by = { byId: giver.id, byName: 'Somebody', note: 'checked' }
