@@ -1,3 +1,5 @@
+import { log } from '@/lib/log'
+
 /** Runs one at a time. Calls during a run lead to one more: what changed meanwhile may have been read too early. */
 export function coalesced(work: () => Promise<void>): () => void {
   let isRunning = false
@@ -6,7 +8,7 @@ export function coalesced(work: () => Promise<void>): () => void {
     isRunning = true
     while (isWanted) {
       isWanted = false
-      await work()
+      await work().catch((error) => log.error({ err: error }, 'A look at a push failed'))
     }
     isRunning = false
   }

@@ -10,19 +10,14 @@ import { sendPush } from '@/lib/sign-in-methods/push/send-push'
 import { simulatedAuthy } from '../../authy'
 import { makePending } from '../../pending'
 import { makeRegistered } from '../../registered'
+import { waitingPush } from './waiting-push'
 
 const authy = simulatedAuthy()
 
-async function waitingPush() {
-  const tech = await makeRegistered()
-  const pending = await makePending(tech)
-  const opened = await createPush(pending)
-  if (!opened.ok) throw new Error(opened.reason)
-  await sendPush(opened.value)
-  const [push] = await authy.pushes(tech.mobileNumber)
-  if (!push) throw new Error('No push arrived')
-  const status = async () => (await db.push.findUniqueOrThrow({ where: { id: opened.value.pushId } })).status
-  return { tech, pending, uuid: push.uuid, status }
+async function sentPush() {
+  const sent = await waitingPush(authy)
+  const status = async () => (await db.push.findUniqueOrThrow({ where: { id: sent.pushId } })).status
+  return { ...sent, status }
 }
 
 type Claim = { uuid: string; authyId: string; status?: string; key?: string; nonce?: string }
@@ -44,7 +39,7 @@ function callback({ uuid, authyId, status = 'approved', key = env.AUTHY_API_KEY,
 }
 
 test('a callback changes the push only as far as the vendor confirms', async () => {
-  const { tech, uuid, status } = await waitingPush()
+  const { tech, uuid, status } = await sentPush()
   const claim = { uuid, authyId: tech.vendorUserId }
 
   expect(await receiveCallback(...callback(claim))).toBe('accepted')
@@ -55,7 +50,7 @@ test('a callback changes the push only as far as the vendor confirms', async () 
 })
 
 test('the same callback twice is taken once', async () => {
-  const { tech, uuid } = await waitingPush()
+  const { tech, uuid } = await sentPush()
   const twice = callback({ uuid, authyId: tech.vendorUserId })
   expect(await receiveCallback(...twice)).toBe('accepted')
   expect(await receiveCallback(...twice)).toBe('ignored')
@@ -82,7 +77,7 @@ test('an answer that comes before the id of the push is stored counts', async ()
 })
 
 test('forged, unsigned and old callbacks are refused', async () => {
-  const { tech, uuid, status } = await waitingPush()
+  const { tech, uuid, status } = await sentPush()
   await authy.answer(tech.mobileNumber, uuid, 'approve')
   const claim = { uuid, authyId: tech.vendorUserId }
   const old = String(Math.floor(Date.now() / 1000) - 3600)
@@ -96,7 +91,7 @@ test('forged, unsigned and old callbacks are refused', async () => {
 })
 
 test('a callback for another person or an unknown push changes nothing', async () => {
-  const { tech, uuid, status } = await waitingPush()
+  const { tech, uuid, status } = await sentPush()
   await authy.answer(tech.mobileNumber, uuid, 'approve')
   expect(await receiveCallback(...callback({ uuid, authyId: '1' }))).toBe('accepted')
   expect(await receiveCallback(...callback({ uuid: crypto.randomUUID(), authyId: tech.vendorUserId }))).toBe(
@@ -106,7 +101,7 @@ test('a callback for another person or an unknown push changes nothing', async (
 })
 
 test('late and unordered callbacks leave an end state as it is', async () => {
-  const { tech, uuid, status } = await waitingPush()
+  const { tech, uuid, status } = await sentPush()
   await authy.answer(tech.mobileNumber, uuid, 'deny')
   await receiveCallback(...callback({ uuid, authyId: tech.vendorUserId, status: 'denied' }))
   await receiveCallback(...callback({ uuid, authyId: tech.vendorUserId, status: 'approved' }))
@@ -114,7 +109,7 @@ test('late and unordered callbacks leave an end state as it is', async () => {
 })
 
 test('a signed callback that fits no open push is counted under its own name', async () => {
-  const { tech, uuid } = await waitingPush()
+  const { tech, uuid } = await sentPush()
   const authyId = tech.vendorUserId
   const repeated = callback({ uuid, authyId })
   const counted = async (event: SecurityEvent, sent: ReturnType<typeof callback>) => {

@@ -4,30 +4,20 @@ import { db } from '@/lib/db'
 import { publishPending } from '@/lib/session/pending-events'
 import type { PendingSignIn } from '@/lib/session/pending-sign-ins'
 import { coalesced } from '@/lib/sign-in-methods/push/coalesced'
-import { createPush } from '@/lib/sign-in-methods/push/create-push'
 import { followPush } from '@/lib/sign-in-methods/push/follow-push'
-import { sendPush } from '@/lib/sign-in-methods/push/send-push'
 import { settleOverdue } from '@/lib/sign-in-methods/push/settle-push'
 import { simulatedAuthy } from '../../authy'
-import { makePending } from '../../pending'
-import { makeRegistered } from '../../registered'
+import { waitingPush } from './waiting-push'
 
 const authy = simulatedAuthy()
 
-async function waitingPush() {
-  const tech = await makeRegistered()
-  const pending = await makePending(tech)
-  const opened = await createPush(pending)
-  if (!opened.ok) throw new Error(opened.reason)
-  await sendPush(opened.value)
-  const [push] = await authy.pushes(tech.mobileNumber)
-  if (!push) throw new Error('No push arrived')
-  const { pushId } = opened.value
+async function agingPush() {
+  const sent = await waitingPush(authy)
   const age = (seconds: number) =>
     db.$executeRaw`update push set created_at = created_at - make_interval(secs => ${seconds}),
       expires_at = expires_at - make_interval(secs => ${seconds}),
-      last_asked_at = last_asked_at - make_interval(secs => ${seconds}) where id = ${pushId}::uuid`
-  return { tech, pending, pushId, uuid: push.uuid, age }
+      last_asked_at = last_asked_at - make_interval(secs => ${seconds}) where id = ${sent.pushId}::uuid`
+  return { ...sent, age }
 }
 
 function follow({ pendingId }: PendingSignIn) {
@@ -48,8 +38,20 @@ test('what happens during a look is looked at again, once', async () => {
   expect(looks).toHaveLength(2)
 })
 
+test('a look that failed is followed by the next', async () => {
+  const tried: string[] = []
+  const look = coalesced(async () => {
+    tried.push('look')
+    throw new Error('The stream is closed')
+  })
+  look()
+  await pause(0)
+  look()
+  expect(tried).toHaveLength(2)
+})
+
 test('a follower sees the news that PostgreSQL sends, and nothing twice', async () => {
-  const { pending, pushId } = await waitingPush()
+  const { pending, pushId } = await agingPush()
   const { seen, stop } = follow(pending)
   await vi.waitFor(() => expect(seen).toEqual(['pending']))
   await db.push.update({ where: { id: pushId }, data: { status: 'approved' } })
@@ -59,7 +61,7 @@ test('a follower sees the news that PostgreSQL sends, and nothing twice', async 
 })
 
 test('a follower sees the expiry, of which nobody sends news', async () => {
-  const { pending, age } = await waitingPush()
+  const { pending, age } = await agingPush()
   await age(119)
   const { seen, stop } = follow(pending)
   await vi.waitFor(() => expect(seen).toEqual(['pending', 'expired']), { timeout: 10_000 })
@@ -67,14 +69,14 @@ test('a follower sees the expiry, of which nobody sends news', async () => {
 })
 
 test('the answer whose callback got lost is asked for, and less often as the push ages', async () => {
-  const { tech, pending, uuid, age } = await waitingPush()
+  const { tech, pending, uuid, age } = await agingPush()
   await authy.answer(tech.mobileNumber, uuid, 'approve')
   await age(3)
   const { seen, stop } = follow(pending)
   await vi.waitFor(() => expect(seen).toEqual(['pending', 'approved']), { timeout: 10_000 })
   stop()
 
-  const old = await waitingPush()
+  const old = await agingPush()
   const asked = async () => {
     const before = (await authy.requests()).length
     await settleOverdue([old.pending.pendingId])
