@@ -92,9 +92,7 @@ function readReport(file: string) {
 /** Ends the tool first when this process has to end, so it can clean up. A terminal's Ctrl-C reaches the tool directly. */
 function runNode(nodeArguments: string[], environment: Record<string, string>): Promise<number> {
   return new Promise((ended, failed) => {
-    // Dozens of processes load the same libraries: the first one compiles them for all.
-    const compiled = { NODE_COMPILE_CACHE: join(results, 'compiled') }
-    const settings = { ...process.env, ...compiled, NEXT_TELEMETRY_DISABLED: '1', ...environment }
+    const settings = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...environment }
     const child = spawn(process.execPath, nodeArguments, { cwd: root, stdio: 'inherit', env: settings })
     let interrupted = false
     void untilAsked().then((signal) => {
