@@ -6,6 +6,8 @@ export type DatabaseUrls = { owner: string; app: string }
 /** The two roles of the portal: the owner changes the schema, the portal and its worker only rows. */
 export async function prepareRoles(superuserUrl: string, secrets: Secrets) {
   await withClient(superuserUrl, async (client) => {
+    // Of two processes that start at the same time, the second finds the roles.
+    await client.query('select pg_advisory_lock(2)')
     for (const [role, password] of [
       ['portal_owner', secrets.owner],
       ['portal_app', secrets.app],

@@ -39,7 +39,13 @@ export function createData({ bin, directory, account }: Home, password: string) 
       `PostgreSQL could not create its files in ${directory}: ${result.stderr.trim() || result.error?.message}`,
     )
   }
-  renameSync(draft, join(directory, 'data'))
+  try {
+    renameSync(draft, join(directory, 'data'))
+  } catch (error) {
+    // Another process that starts at the same time was first, and its files are as good.
+    if (!existsSync(join(directory, 'data/PG_VERSION'))) throw error
+    rmSync(draft, { recursive: true })
+  }
 }
 
 function give(path: string, { uid, gid }: Account) {

@@ -3,9 +3,11 @@ import {
   accessSync,
   constants,
   existsSync,
+  linkSync,
   mkdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
@@ -32,8 +34,7 @@ export type Secrets = ReturnType<typeof newSecrets>
 /** Secrets are created once per data directory, so sessions and passwords survive a restart. Missing ones are added. */
 export function readSecrets(dataDirectory: string): Secrets {
   const file = join(dataDirectory, 'secrets.json')
-  if (!existsSync(file))
-    writeFileSync(file, JSON.stringify(newSecrets(), null, 2), { mode: 0o600, flag: 'wx' })
+  if (!existsSync(file)) createSecrets(file)
 
   const saved: Partial<Secrets> = JSON.parse(readFileSync(file, 'utf8'))
   const secrets = { ...newSecrets(), ...saved }
@@ -45,6 +46,18 @@ export function readSecrets(dataDirectory: string): Secrets {
 }
 
 type Places = { databaseUrl: string; portalUrl: string; simulatorUrl: string; smtpPort: number }
+
+/** Linked when it is whole: of two processes that start at the same time, both take the first one's. */
+function createSecrets(file: string) {
+  const draft = `${file}.${process.pid}`
+  writeFileSync(draft, JSON.stringify(newSecrets(), null, 2), { mode: 0o600 })
+  try {
+    linkSync(draft, file)
+  } catch (error) {
+    if (!existsSync(file)) throw error
+  }
+  rmSync(draft)
+}
 
 /** The environment of the portal and of the worker, as `lib/env.ts` reads it. */
 export function portalEnvironment(profile: 'demo' | 'test', secrets: Secrets, places: Places) {

@@ -1,11 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { withClient } from '@/scripts/databases'
+import { prepareRoles, withClient } from '@/scripts/databases'
 import { type Postgres, startPostgres } from '@/scripts/postgres'
+import { createData } from '@/scripts/postgres-data'
 import { findHome } from '@/scripts/postgres-home'
 import { launchServer, runningServer, stopServer } from '@/scripts/postgres-server'
+import { readSecrets } from '@/scripts/settings'
 
 const directory = mkdtempSync(join(tmpdir(), 'postgres-'))
 const home = () => findHome(directory)
@@ -30,6 +32,20 @@ test('a refused row is not written into the log of the database', async () => {
   const log = readFileSync(join(home().directory, 'server.log'), 'utf8')
   expect(log).toContain('person_name_check')
   expect(log).not.toContain('Tess Lindqvist')
+})
+
+test('of two first starts at once, the second takes the files of the first', () => {
+  createData(home(), 'another secret')
+  expect(readdirSync(home().directory).filter((name) => name.startsWith('data'))).toEqual(['data'])
+})
+
+test('two processes that start at once share roles and secrets', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'secrets-'))
+  const secrets = readSecrets(folder)
+  expect(readSecrets(folder)).toEqual(secrets)
+  expect(readdirSync(folder)).toEqual(['secrets.json'])
+  await Promise.all([1, 2, 3, 4].map(() => prepareRoles(postgres.superuserUrl, secrets)))
+  rmSync(folder, { recursive: true })
 })
 
 test('a server that was restarted meanwhile is stopped too', async () => {
